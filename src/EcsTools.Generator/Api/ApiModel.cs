@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+
+namespace EcsTools.Generator.Api;
+
+/// <summary>The facts of the ECS API as ecs.json holds them, checked.</summary>
+internal sealed class ApiModel
+{
+    public Dictionary<string, ApiOperation> Operations { get; } = [];
+
+    public Dictionary<string, ApiStructure> Structures { get; } = [];
+
+    public Dictionary<string, IReadOnlyList<string>> Enums { get; } = [];
+}
+
+/// <summary>One operation: its request, response, errors and, for lists, the member that holds a page's items.</summary>
+internal sealed class ApiOperation(string name, string input, string output, IReadOnlyList<string> errors, string? pageItems)
+{
+    public string Name => name;
+
+    public string Input => input;
+
+    public string Output => output;
+
+    public IReadOnlyList<string> Errors => errors;
+
+    public string? PageItems => pageItems;
+}
+
+internal sealed class ApiStructure(string name)
+{
+    public string Name => name;
+
+    public List<ApiMember> Members { get; } = [];
+}
+
+/// <summary>One member of a structure.</summary>
+internal sealed class ApiMember(string name, ApiType type, bool isRequired, bool isToken, bool isSensitive)
+{
+    public string Name => name;
+
+    public ApiType Type => type;
+
+    public bool IsRequired => isRequired;
+
+    /// <summary>Whether a client may make the value up, so that ECS recognises a request that is sent twice.</summary>
+    /// <remarks>ECS marks few of its client tokens; the others serve the same purpose under the same name.</remarks>
+    public bool IsToken => isToken || name == "clientToken";
+
+    public bool IsSensitive => isSensitive;
+
+    public string PropertyName => Names.Pascal(name);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using EcsTools.Generator.Api;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EcsTools.Generator;
+
+/// <summary>The model files among a project's additional files, read and checked.</summary>
+internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Diagnostic> problems)
+{
+    private static readonly DiagnosticDescriptor WrongEntry = new(
+        "ECS001", "The API model has a wrong entry", "{0}: {1}", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public ApiModel Model => model;
+
+    public ApiDocs Docs => docs;
+
+    public IReadOnlyList<Diagnostic> Problems => problems;
+
+    public static IncrementalValueProvider<ModelFiles> From(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider
+            .Where(static file => Path.GetFileName(file.Path) is "ecs.json" or "ecs.docs.json")
+            .Collect()
+            .Select(static (files, cancellation) => Read(files));
+
+    private static ModelFiles Read(IReadOnlyList<AdditionalText> files)
+    {
+        var facts = files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.json");
+        if (facts?.GetText() is not { } factsText) return new ModelFiles(new ApiModel(), ApiDocs.Empty, []);
+        var (model, problems) = ApiModelReader.Read(factsText.ToString());
+        var diagnostics = problems.Select(p => Report(facts.Path, factsText, p)).ToList();
+        return new ModelFiles(model, ReadDocs(files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.docs.json"), diagnostics), diagnostics);
+    }
+
+    private static ApiDocs ReadDocs(AdditionalText? file, List<Diagnostic> diagnostics)
+    {
+        if (file?.GetText() is not { } text) return ApiDocs.Empty;
+        var problems = new List<ApiProblem>();
+        var root = ApiModelReader.Parse(text.ToString(), problems);
+        diagnostics.AddRange(problems.Select(p => Report(file.Path, text, p)));
+        return root is null ? ApiDocs.Empty : ApiDocs.Read(root);
+    }
+
+    /// <summary>The error at the line that names the entry, as near as the entry's own names allow.</summary>
+    private static Diagnostic Report(string path, SourceText text, ApiProblem problem)
+    {
+        var position = 0;
+        foreach (var step in problem.Entry.Split('.').Where(s => s.Length > 0))
+        {
+            var found = text.ToString().IndexOf($"\"{step}\"", position, System.StringComparison.Ordinal);
+            if (found >= 0) position = found;
+        }
+
+        var span = new TextSpan(position, 0);
+        var entry = problem.Entry.Length == 0 ? Path.GetFileName(path) : problem.Entry;
+        return Diagnostic.Create(WrongEntry, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), entry, problem.Problem);
+    }
+}

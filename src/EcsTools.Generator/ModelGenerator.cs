@@ -1,0 +1,30 @@
+using EcsTools.Generator.Emit;
+using Microsoft.CodeAnalysis;
+
+namespace EcsTools.Generator;
+
+/// <summary>Makes the types of the ECS API: a class a structure, constants an enum, the table of operations.</summary>
+[Generator]
+public sealed class ModelGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var wanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property.EcsGenerate", out var value) && value == "Model");
+        context.RegisterSourceOutput(ModelFiles.From(context).Combine(wanted), static (output, pair) =>
+        {
+            if (pair.Right) Emit(output, pair.Left);
+        });
+    }
+
+    private static void Emit(SourceProductionContext output, ModelFiles files)
+    {
+        foreach (var problem in files.Problems) output.ReportDiagnostic(problem);
+        foreach (var structure in files.Model.Structures.Values)
+            output.AddSource($"{structure.Name}.g.cs", new StructureEmitter(structure, files.Model, files.Docs).Emit());
+        foreach (var values in files.Model.Enums)
+            output.AddSource($"{values.Key}.g.cs", EnumEmitter.Emit(values.Key, values.Value, files.Docs.Enum(values.Key)));
+        output.AddSource("Operations.g.cs", OperationsEmitter.Emit(files.Model, files.Docs));
+    }
+}

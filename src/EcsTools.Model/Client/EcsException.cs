@@ -1,0 +1,27 @@
+namespace EcsTools.Model;
+
+/// <summary>ECS refused a request, or could not be reached.</summary>
+public sealed class EcsException : Exception
+{
+    /// <summary>Makes an error with AWS's code and text.</summary>
+    public EcsException(string errorCode, string message, Exception? inner = null)
+        : base(message, inner) => ErrorCode = errorCode;
+
+    /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
+    public string ErrorCode { get; }
+
+    /// <summary>The HTTP status; 0 when nothing answered.</summary>
+    public int StatusCode { get; init; }
+
+    /// <summary>The id that AWS gave the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The operation's wire name.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Whether ECS asked to slow down.</summary>
+    public bool IsThrottling { get; init; }
+}

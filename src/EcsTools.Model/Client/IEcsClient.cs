@@ -1,0 +1,40 @@
+namespace EcsTools.Model;
+
+/// <summary>Sends requests to ECS. Its maker lives in a load context of its own, so that this interface is all that callers see.</summary>
+public interface IEcsClient : IDisposable
+{
+    /// <summary>Sends one request and waits for its response, with the retries that the settings allow.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request; a missing idempotency token is filled in.</param>
+    /// <param name="observer">Told about the call when it is over, and about each attempt that will be retried; may be null.</param>
+    /// <param name="cancellationToken">Ends the HTTP call at once.</param>
+    /// <exception cref="EcsException">ECS refused the request, or could not be reached.</exception>
+    Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, IEcsCallObserver? observer, CancellationToken cancellationToken)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new();
+}
+
+/// <summary>Makes clients, and knows what the machine's AWS configuration offers.</summary>
+public interface IEcsClientFactory
+{
+    /// <summary>Makes a client. Credentials are looked up when the first request is sent.</summary>
+    /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>
+    IEcsClient Create(EcsClientSettings settings);
+
+    /// <summary>The regions that have ECS: name and where it is.</summary>
+    IReadOnlyDictionary<string, string> Regions { get; }
+
+    /// <summary>The profiles of the machine's AWS configuration files.</summary>
+    IReadOnlyList<string> Profiles { get; }
+}
+
+/// <summary>Told about calls. Comes on any thread.</summary>
+public interface IEcsCallObserver
+{
+    /// <summary>An attempt failed and will be made again.</summary>
+    void Retrying(EcsRetry retry);
+
+    /// <summary>A call is over, well or not.</summary>
+    void Completed(EcsCall call);
+}

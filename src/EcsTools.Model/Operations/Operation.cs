@@ -1,0 +1,83 @@
+using System.Buffers;
+
+namespace EcsTools.Model;
+
+/// <summary>One operation of the ECS API.</summary>
+public abstract class Operation
+{
+    private protected Operation(string name, IReadOnlyList<string> errors) => (Name, Errors) = (name, errors);
+
+    /// <summary>The name on the wire, as in <c>CreateService</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The error codes that the API documents for it.</summary>
+    public IReadOnlyList<string> Errors { get; }
+
+    /// <summary>Whether it changes nothing: it lists, describes or gets.</summary>
+    public bool IsReadOnly => Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Describe", StringComparison.Ordinal)
+        || Name.StartsWith("Get", StringComparison.Ordinal) || Name.StartsWith("Discover", StringComparison.Ordinal);
+
+    /// <summary>The shape of the request.</summary>
+    public abstract StructureShape Request { get; }
+
+    /// <summary>The shape of the response.</summary>
+    public abstract StructureShape Response { get; }
+
+    /// <summary>Reads a request from its JSON.</summary>
+    /// <exception cref="WireException">The JSON does not have the request's shape.</exception>
+    public abstract IStructure ReadRequest(ReadOnlySpan<byte> json);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
+
+/// <summary>One operation with its request and response.</summary>
+/// <typeparam name="TRequest">What is sent.</typeparam>
+/// <typeparam name="TResponse">What comes back.</typeparam>
+public class Operation<TRequest, TResponse>(string name, IReadOnlyList<string> errors) : Operation(name, errors)
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    /// <inheritdoc/>
+    public override StructureShape Request => TRequest.TypeShape;
+
+    /// <inheritdoc/>
+    public override StructureShape Response => TResponse.TypeShape;
+
+    /// <inheritdoc/>
+    public override IStructure ReadRequest(ReadOnlySpan<byte> json) => WireJson.Read<TRequest>(json);
+
+    /// <summary>Reads a response from its JSON.</summary>
+    /// <exception cref="WireException">The JSON does not have the response's shape.</exception>
+    public TResponse ReadResponse(ReadOnlySpan<byte> json) => WireJson.Read<TResponse>(json);
+
+    /// <summary>Writes a request's JSON.</summary>
+    public void WriteRequest(TRequest request, IBufferWriter<byte> buffer) => WireJson.Write(request, buffer);
+}
+
+/// <summary>An operation that lists things page by page.</summary>
+/// <typeparam name="TRequest">What is sent for a page.</typeparam>
+/// <typeparam name="TResponse">A page.</typeparam>
+/// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
+public sealed class PagedOperation<TRequest, TResponse, TItem>(
+    string name,
+    IReadOnlyList<string> errors,
+    Action<TRequest, string?> setToken,
+    Action<TRequest, int?> setLimit,
+    Func<TResponse, string?> token,
+    Func<TResponse, List<TItem>?> items) : Operation<TRequest, TResponse>(name, errors)
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    /// <summary>Asks a request for the page behind a token; null asks for the first.</summary>
+    public void SetToken(TRequest request, string? value) => setToken(request, value);
+
+    /// <summary>Asks a request for at most that many items a page.</summary>
+    public void SetLimit(TRequest request, int? value) => setLimit(request, value);
+
+    /// <summary>The token of the page that follows; null behind the last.</summary>
+    public string? Token(TResponse response) => token(response) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The items of a page.</summary>
+    public IReadOnlyList<TItem> Items(TResponse response) => items(response) ?? [];
+}

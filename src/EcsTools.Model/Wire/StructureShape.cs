@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace EcsTools.Model;
+
+/// <summary>The members of a structure, for code that walks structures it does not know: binding, comparing, hiding secrets.</summary>
+public sealed class StructureShape
+{
+    private readonly Dictionary<string, MemberShape> byName;
+
+    /// <summary>Describes a structure.</summary>
+    public StructureShape(string name, Type type, Func<object> create, params MemberShape[] members)
+    {
+        Name = name;
+        Type = type;
+        Create = create;
+        Members = members;
+        byName = new Dictionary<string, MemberShape>(members.Length, StringComparer.OrdinalIgnoreCase);
+        foreach (var member in members) byName[member.WireName] = member;
+    }
+
+    /// <summary>The structure's name in the API.</summary>
+    public string Name { get; }
+
+    /// <summary>The class made for it.</summary>
+    public Type Type { get; }
+
+    /// <summary>Makes an empty one.</summary>
+    public Func<object> Create { get; }
+
+    /// <summary>The members in the API's order.</summary>
+    public IReadOnlyList<MemberShape> Members { get; }
+
+    /// <summary>The member of that name, in any case; null when there is none.</summary>
+    public MemberShape? Find(string name) => byName.GetValueOrDefault(name);
+}
+
+/// <summary>One member of a structure.</summary>
+public sealed class MemberShape(string wireName, Type owner, string propertyName, ValueShape value, bool isRequired = false, bool isSensitive = false)
+{
+    private readonly Lazy<PropertyInfo> property = new(() => owner.GetProperty(propertyName)!);
+
+    /// <summary>The name on the wire.</summary>
+    public string WireName => wireName;
+
+    /// <summary>The name of the property.</summary>
+    public string PropertyName => propertyName;
+
+    /// <summary>What the member holds.</summary>
+    public ValueShape Value => value;
+
+    /// <summary>Whether the API refuses a request without it.</summary>
+    public bool IsRequired => isRequired;
+
+    /// <summary>Whether it is a secret, never to be shown or logged.</summary>
+    public bool IsSensitive => isSensitive;
+
+    /// <summary>The member's value in a structure; null when it is not set.</summary>
+    public object? Get(object structure) => property.Value.GetValue(structure);
+
+    /// <summary>Sets the member's value in a structure.</summary>
+    public void Set(object structure, object? newValue) => property.Value.SetValue(structure, newValue);
+}

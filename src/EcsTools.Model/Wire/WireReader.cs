@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Json;
+
+namespace EcsTools.Model;
+
+/// <summary>The steps that generated readers are made of. Each stands on the first token of a value and ends on its last.</summary>
+internal static class WireReader
+{
+    public delegate T Element<T>(ref Utf8JsonReader reader);
+
+    public static void StartObject(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw Wrong(ref reader, "an object");
+    }
+
+    /// <summary>Goes to the next member's value and gives its name; false at the end of the object.</summary>
+    public static bool NextMember(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            name = default;
+            return false;
+        }
+
+        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        reader.Read();
+        return true;
+    }
+
+    public static string? String(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Null => null,
+        _ => throw Wrong(ref reader, "a string"),
+    };
+
+    public static int? Integer(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)) return value;
+        throw Wrong(ref reader, "a whole number");
+    }
+
+    public static long? Long(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)) return value;
+        throw Wrong(ref reader, "a whole number");
+    }
+
+    public static double? Double(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value)) return value;
+        throw Wrong(ref reader, "a number");
+    }
+
+    public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => throw Wrong(ref reader, "true or false"),
+    };
+
+    public static DateTime? Timestamp(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var seconds)) throw Wrong(ref reader, "a number of seconds since 1970");
+        return WireTime.FromSeconds(seconds);
+    }
+
+    public static JsonElement? Document(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+
+    public static T? Structure<T>(ref Utf8JsonReader reader)
+        where T : class, IStructure<T>, new() => reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader);
+
+    public static List<T>? List<T>(ref Utf8JsonReader reader, Element<T?> element)
+        where T : class
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.StartArray) throw Wrong(ref reader, "a list");
+        var list = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (element(ref reader) is { } item) list.Add(item);
+        }
+
+        return list;
+    }
+
+    public static List<T>? Values<T>(ref Utf8JsonReader reader, Element<T?> element)
+        where T : struct
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.StartArray) throw Wrong(ref reader, "a list");
+        var list = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (element(ref reader) is { } item) list.Add(item);
+        }
+
+        return list;
+    }
+
+    public static Dictionary<string, T>? Map<T>(ref Utf8JsonReader reader, Element<T?> element)
+        where T : class
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        StartObject(ref reader);
+        var map = new Dictionary<string, T>();
+        while (NextMember(ref reader, out var name))
+        {
+            var key = Encoding.UTF8.GetString(name);
+            if (element(ref reader) is { } item) map[key] = item;
+        }
+
+        return map;
+    }
+
+    private static WireException Wrong(ref Utf8JsonReader reader, string expected) => new($"expected {expected}, found {Name(reader.TokenType)}", reader.TokenStartIndex);
+
+    private static string Name(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
+}
