@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using EcsTools.Text;
 using static System.Runtime.Serialization.Json.JsonReaderWriterFactory;
 
 namespace EcsTools.Generator.Api;
@@ -88,7 +88,7 @@ internal sealed class ApiModelReader
         if (Scalars.TryGetValue(text, out var scalar)) return new ApiType(scalar);
         if (model.Structures.ContainsKey(text)) return new ApiType(ApiKind.Structure, text);
         if (model.Enums.ContainsKey(text)) return new ApiType(ApiKind.Enum, text);
-        return Wrong(path, $"unknown type '{text}'{Nearest(text, Scalars.Keys.Concat(model.Structures.Keys).Concat(model.Enums.Keys))}");
+        return Wrong(path, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(model.Structures.Keys).Concat(model.Enums.Keys))}");
     }
 
     private void ReadOperation(XElement entry)
@@ -101,7 +101,7 @@ internal sealed class ApiModelReader
         if (input is null || output is null) return;
         if (items is not null && output.Members.All(m => m.Name != items))
         {
-            problems.Add(new ApiProblem($"operations.{name}.paginator.items", $"{output.Name} has no member '{items}'{Nearest(items, output.Members.Select(m => m.Name))}"));
+            problems.Add(new ApiProblem($"operations.{name}.paginator.items", $"{output.Name} has no member '{items}'{Spelling.Hint(items, output.Members.Select(m => m.Name))}"));
             return;
         }
 
@@ -112,7 +112,7 @@ internal sealed class ApiModelReader
     {
         var name = (string?)entry.Element(member) ?? "";
         if (model.Structures.TryGetValue(name, out var structure)) return structure;
-        problems.Add(new ApiProblem($"operations.{operation}.{member}", $"unknown structure '{name}'{Nearest(name, model.Structures.Keys)}"));
+        problems.Add(new ApiProblem($"operations.{operation}.{member}", $"unknown structure '{name}'{Spelling.Hint(name, model.Structures.Keys)}"));
         return null;
     }
 
@@ -120,12 +120,6 @@ internal sealed class ApiModelReader
     {
         problems.Add(new ApiProblem(path, problem));
         return null;
-    }
-
-    private static string Nearest(string name, IEnumerable<string> candidates)
-    {
-        var nearest = candidates.OrderBy(c => Names.Distance(c, name)).FirstOrDefault();
-        return nearest is not null && Names.Distance(nearest, name) <= Math.Max(2, name.Length / 4) ? $"; did you mean '{nearest}'?" : "";
     }
 }
 

@@ -21,7 +21,7 @@ const doubles = new Set([
 ]);
 const longs = new Set(['ContainerInstance.version', 'Resource.longValue', 'Task.version']);
 
-const Kind = { list: 1, map: 2, structure: 3, error: -3, operation: 9 };
+const Kind = { list: 1, map: 2, structure: 3, union: 4, error: -3, operation: 9 };
 const scalars = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 15: 'document' };
 const listFlag = 64, mapFlag = 128, sensitiveTrait = 8, tokenTrait = 4;
 
@@ -65,7 +65,7 @@ function resolve(reference, traits = 0) {
   if (typeof reference === 'function') return resolve(reference(), traits);
   if (Array.isArray(reference)) {
     switch (typeof reference[0] === 'number' && reference.length > 2 ? reference[0] : undefined) {
-      case Kind.structure: visit(reference); return { type: reference[2], traits };
+      case Kind.structure: case Kind.union: visit(reference); return { type: reference[2], traits };
       case Kind.list: return { type: `[${resolve(reference[4]).type}]`, traits };
       case Kind.map: return { type: `{${resolve(reference[5]).type}}`, traits };
       case 0: return resolve(reference[4], traits | numeric(reference[3]));

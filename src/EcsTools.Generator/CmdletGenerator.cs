@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using EcsTools.Generator.Emit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EcsTools.Generator;
+
+/// <summary>Gives the cmdlets marked with <c>[Operation]</c> the parameters of their operations.</summary>
+[Generator]
+public sealed class CmdletGenerator : IIncrementalGenerator
+{
+    private const string AttributeName = "EcsTools.Pipeline.OperationAttribute";
+
+    private static readonly DiagnosticDescriptor UnknownOperation = new(
+        "ECS002", "No such operation", "'{0}' is marked with the operation '{1}', which the API model does not have", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static readonly DiagnosticDescriptor UnknownMember = new(
+        "ECS003", "No such member", "'{0}': the request of {1} has no member '{2}'", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static readonly DiagnosticDescriptor NotPartial = new(
+        "ECS004", "The cmdlet must be partial", "'{0}' has generated parameters, so that it must be declared partial", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var cmdlets = context.SyntaxProvider.ForAttributeWithMetadataName(
+            AttributeName, static (node, _) => node is ClassDeclarationSyntax, static (syntax, _) => Read(syntax));
+        context.RegisterSourceOutput(cmdlets.Combine(ModelFiles.From(context)), static (output, pair) => Emit(output, pair.Left, pair.Right));
+    }
+
+    private static CmdletTarget Read(GeneratorAttributeSyntaxContext context)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var declaration = (ClassDeclarationSyntax)context.TargetNode;
+        return new CmdletTarget(
+            type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            new([.. context.Attributes.Select(ReadOperation)]),
+            new([.. DeclaredNames(type).Distinct()]),
+            new([.. OverridableRequests(type)]),
+            declaration.Modifiers.Any(SyntaxKind.PartialKeyword),
+            LocationInfo.Of(declaration.Identifier.Parent!));
+    }
+
+    private static CmdletOperation ReadOperation(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
+        var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => (string)v.Value!).ToList() : [];
+        var one = named.TryGetValue("Target", out var target) ? (string?)target.Value : null;
+        var many = named.TryGetValue("Targets", out var targets) ? (string?)targets.Value : null;
+        var json = named.TryGetValue("TakesJson", out var takes) && takes.Value is true;
+        return new CmdletOperation((string)attribute.ConstructorArguments[0].Value!, many ?? one, many is not null, json, new(omit));
+    }
+
+    /// <summary>The parameters that the class and its bases declare themselves, with their aliases.</summary>
+    private static IEnumerable<string> DeclaredNames(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (property.DeclaredAccessibility == Accessibility.Public) yield return property.Name;
+                foreach (var alias in property.GetAttributes().Where(a => a.AttributeClass?.Name == "AliasAttribute"))
+                {
+                    foreach (var name in alias.ConstructorArguments.SelectMany(a => a.Values)) yield return (string)name.Value!;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> OverridableRequests(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            foreach (var method in current.GetMembers("Fill").OfType<IMethodSymbol>().Where(m => m.IsAbstract)) yield return method.Parameters[0].Type.Name;
+        }
+    }
+
+    private static void Emit(SourceProductionContext output, CmdletTarget target, ModelFiles files)
+    {
+        if (files.Model.Operations.Count == 0) return; // the model project says what is wrong with the model
+        var problems = Check(target, files).ToList();
+        foreach (var problem in problems) output.ReportDiagnostic(problem);
+        if (problems.Count == 0) output.AddSource($"{target.Class}.g.cs", new CmdletEmitter(target, files.Model, files.Docs).Emit());
+    }
+
+    private static IEnumerable<Diagnostic> Check(CmdletTarget target, ModelFiles files)
+    {
+        var location = target.Location.ToLocation();
+        if (!target.IsPartial) yield return Diagnostic.Create(NotPartial, location, target.Class);
+        foreach (var operation in target.Operations)
+        {
+            if (!files.Model.Operations.TryGetValue(operation.Name, out var known))
+            {
+                yield return Diagnostic.Create(UnknownOperation, location, target.Class, operation.Name);
+                continue;
+            }
+
+            var members = files.Model.Structures[known.Input].Members.Select(m => m.Name);
+            foreach (var name in operation.Omit.Append(operation.Target).OfType<string>().Except(members))
+                yield return Diagnostic.Create(UnknownMember, location, target.Class, operation.Name, name);
+        }
+    }
+}

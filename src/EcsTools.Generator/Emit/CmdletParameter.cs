@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using EcsTools.Generator.Api;
+
+namespace EcsTools.Generator.Emit;
+
+/// <summary>A parameter made from a member of a request: its name, type, aliases and attributes.</summary>
+internal sealed class CmdletParameter(ApiStructure request, ApiMember member, CmdletOperation operation, bool isMandatory, ApiModel model, ApiDocs docs)
+{
+    private readonly bool isTarget = member.Name == operation.Target;
+
+    /// <summary>The API's name in the singular, as PowerShell names parameters that take several.</summary>
+    public string Name { get; } = member.Type.Kind == ApiKind.List ? Names.Singular(member.PropertyName) : member.PropertyName;
+
+    public ApiMember Member => member;
+
+    public bool IsTarget => isTarget;
+
+    public bool IsCluster => member.Name == "cluster" && !isTarget;
+
+    public void Emit(CodeWriter code, ISet<string> taken)
+    {
+        var help = docs.Member(request.Name, member.Name);
+        code.Summary(help);
+        foreach (var set in ParameterSets()) code.Line($"[global::System.Management.Automation.Parameter({string.Join(", ", set.Concat(ParameterArguments(help)))})]");
+        var aliases = Aliases().Where(a => taken.Add(a.ToLowerInvariant())).ToList();
+        if (aliases.Count > 0) code.Line($"[global::System.Management.Automation.Alias({string.Join(", ", aliases.Select(CodeWriter.Literal))})]");
+        foreach (var attribute in Attributes()) code.Line($"[{attribute}]");
+        code.Line($"public {Type} {Name} {{ get; set; }}").Line();
+    }
+
+    /// <summary>The statement that puts the parameter into the request when it was given.</summary>
+    public string Fill =>
+        IsCluster ? "request.Cluster = ClusterFor(Cluster, target);"
+        : isTarget ? $"request.{member.PropertyName} = target;"
+        : $"if (IsGiven(\"{Name}\", \"{member.PropertyName}\")) request.{member.PropertyName} = {Value};";
+
+    private string Type => isTarget && operation.TakesMany ? "string[]?" : member.Type.Kind switch
+    {
+        ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",
+        ApiKind.List => $"{member.Type.Element!.CSharp}[]?",
+        ApiKind.String or ApiKind.Enum or ApiKind.Structure or ApiKind.Map => $"{member.Type.CSharp}?",
+        _ => member.Type.CSharp,
+    };
+
+    private string Value => member.Type.Kind switch
+    {
+        ApiKind.Boolean => $"{Name}.ToBool()",
+        ApiKind.List => $"{Name} is null ? null : new {member.Type.CSharp}({Name})",
+        _ => Name,
+    };
+
+    /// <summary>What is mandatory is so only where the request is not given as JSON.</summary>
+    private IEnumerable<string[]> ParameterSets()
+    {
+        if (isMandatory && operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        return isMandatory ? [["Mandatory = true"]] : [[]];
+    }
+
+    private IEnumerable<string> ParameterArguments(string help)
+    {
+        if (isTarget) yield return "Position = 0";
+        if (isTarget) yield return "ValueFromPipeline = true";
+        yield return "ValueFromPipelineByPropertyName = true";
+        yield return $"HelpMessage = {CodeWriter.Literal(help)}";
+    }
+
+    /// <summary>The API's plural, and the ARN and name that objects of the API carry, so that they bind from the pipeline.</summary>
+    private IEnumerable<string> Aliases()
+    {
+        if (Name != member.PropertyName) yield return member.PropertyName;
+        if (member.Type.Kind is not (ApiKind.String or ApiKind.List)) yield break;
+        var thing = Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+        if (HasMember(thing + "Arn")) yield return thing + "Arn";
+        if (thing != Name) yield return thing;
+        else if ((isTarget || IsCluster) && HasMember(thing + "Name")) yield return thing + "Name";
+    }
+
+    private bool HasMember(string propertyName) =>
+        request.Members.All(m => m.PropertyName != propertyName) && model.Structures.Values.Any(s => s.Members.Any(m => m.PropertyName == propertyName));
+
+    private IEnumerable<string> Attributes()
+    {
+        var value = member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
+        if (isTarget || IsCluster) yield return $"global::EcsTools.Binding.Identity(\"{Thing()}\")";
+        if (value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[value.Name!].Select(CodeWriter.Literal))})";
+        if (value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
+        if (value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
+        if (member.Type.Kind == ApiKind.Map) yield return $"global::EcsTools.Binding.Map(\"{member.Name}\")";
+        if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
+    }
+
+    private string Thing() => Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+
+    /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
+    private string? Completer() => Thing() switch
+    {
+        "Cluster" => "ClusterCompleter",
+        "Service" when request.Name != "CreateServiceRequest" => "ServiceCompleter",
+        "TaskDefinition" => "TaskDefinitionCompleter",
+        "Family" or "FamilyPrefix" => "FamilyCompleter",
+        "Task" => "TaskCompleter",
+        "ContainerInstance" => "ContainerInstanceCompleter",
+        _ => null,
+    };
+}

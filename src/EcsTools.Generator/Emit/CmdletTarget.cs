@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+
+namespace EcsTools.Generator.Emit;
+
+/// <summary>A cmdlet class that asked for parameters: what the generator needs to know of it, in values that compare.</summary>
+internal sealed record CmdletTarget(
+    string Namespace,
+    string Class,
+    EquatableList<CmdletOperation> Operations,
+    EquatableList<string> DeclaredNames,
+    EquatableList<string> OverridableRequests,
+    bool IsPartial,
+    LocationInfo Location);
+
+/// <summary>One operation of a cmdlet.</summary>
+/// <param name="Name">The operation.</param>
+/// <param name="Target">The member that names the thing acted on; it becomes the first positional parameter.</param>
+/// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
+/// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
+/// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
+internal sealed record CmdletOperation(string Name, string? Target, bool TakesMany, bool TakesJson, EquatableList<string> Omit);
+
+/// <summary>A place in the source that survives from one compilation to the next.</summary>
+internal sealed record LocationInfo(string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, Microsoft.CodeAnalysis.Text.LinePositionSpan Lines)
+{
+    public static LocationInfo Of(Microsoft.CodeAnalysis.SyntaxNode node) =>
+        new(node.SyntaxTree.FilePath, node.Span, node.SyntaxTree.GetLineSpan(node.Span).Span);
+
+    public Microsoft.CodeAnalysis.Location ToLocation() => Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
+}
+
+/// <summary>A list that is equal to another with the same items, so that unchanged cmdlets are not made again.</summary>
+internal sealed class EquatableList<T>(IReadOnlyList<T> items) : System.IEquatable<EquatableList<T>>, IEnumerable<T>
+{
+    public bool Equals(EquatableList<T>? other) => other is not null && System.Linq.Enumerable.SequenceEqual(items, other);
+
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
+
+    public override int GetHashCode() => items.Count;
+
+    public IEnumerator<T> GetEnumerator() => items.GetEnumerator();
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>
+/// Lets an object of the API stand for its name: a service given where a service is named becomes its ARN.
+/// An object of another kind names nothing here; its other properties may still bind.
+/// </summary>
+/// <param name="thing">What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, then <c>ServiceName</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
+{
+    /// <summary>What is named.</summary>
+    public string Thing => thing;
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    {
+        PSObject { BaseObject: IStructure structure } => NameOf(structure),
+        IStructure structure => NameOf(structure),
+        object[] several => several.Select(one => Transform(engineIntrinsics, one)).ToArray(),
+        _ => inputData,
+    };
+
+    private object NameOf(IStructure structure)
+    {
+        var member = structure.Shape.Find(thing + "Arn") ?? structure.Shape.Find(thing + "Name");
+        return member?.Get(structure) ?? throw new ArgumentTransformationMetadataException($"A {structure.Shape.Name} does not say which {thing} is meant.");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>Lets hashtables, custom objects and JSON stand for a structure of the API, at any depth.</summary>
+/// <param name="type">The structure.</param>
+/// <param name="member">The request's member, with which the paths of errors begin.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class StructureAttribute(Type type, string member) : ArgumentTransformationAttribute
+{
+    private static readonly MethodInfo ShapeOf = typeof(StructureAttribute).GetMethod(nameof(Shape), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>The structure.</summary>
+    public Type Type => type;
+
+    /// <summary>The request's member.</summary>
+    public string Member => member;
+
+    /// <summary>Whether the member is a list of the structure.</summary>
+    public bool IsList { get; init; }
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        try
+        {
+            var value = (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;
+            var bound = StructureBinder.Bind(inputData, value, member)!;
+            return IsList ? ToArray((IList)bound) : bound;
+        }
+        catch (BindingException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+
+    private Array ToArray(IList list)
+    {
+        var array = Array.CreateInstance(type, list.Count);
+        list.CopyTo(array, 0);
+        return array;
+    }
+
+    private static ValueShape Shape<T>(bool isList)
+        where T : class, IStructure<T>, new() => isList ? ValueShape.List<T>(ValueShape.Of<T>()) : ValueShape.Of<T>();
+}

@@ -1,0 +1,152 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.Json;
+using EcsTools.Model;
+using EcsTools.Text;
+
+namespace EcsTools.Binding;
+
+/// <summary>Makes the API's structures from what people have: hashtables, custom objects, JSON, other structures. Names match in any case.</summary>
+internal static class StructureBinder
+{
+    /// <summary>Binds a value, or says where and why it does not fit.</summary>
+    /// <exception cref="BindingException">The value does not fit; the message begins with the path.</exception>
+    public static object? Bind(object? value, ValueShape shape, string path)
+    {
+        value = Unwrap(value);
+        if (value is null || shape.Type.IsInstanceOfType(value)) return value;
+        return shape.Kind switch
+        {
+            ValueKind.Structure => BindStructure(value, shape.Structure, path),
+            ValueKind.List => BindList(value, shape, path),
+            ValueKind.Map => BindMap(value, shape, path),
+            ValueKind.Document => ToDocument(value),
+            ValueKind.String => BindText(value, shape, path),
+            _ => BindScalar(value, shape, path),
+        };
+    }
+
+    /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> may be there and are left out.</summary>
+    public static object BindMembers(IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
+    {
+        var result = shape.Create();
+        foreach (var (name, value) in values)
+        {
+            if (shape.Find(name) is { } member) member.Set(result, Bind(value, member.Value, Join(path, member.WireName)));
+            else if (ignored?.Find(name) is null) throw Unknown(name, shape, path);
+        }
+
+        return result;
+    }
+
+    private static object BindStructure(object value, StructureShape shape, string path) => value switch
+    {
+        IStructure other => BindMembers(Members(other), shape, path, ignored: other.Shape),
+        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path), shape, path),
+        _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
+        _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
+    };
+
+    private static IList BindList(object value, ValueShape shape, string path)
+    {
+        var list = (IList)Activator.CreateInstance(shape.Type)!;
+        var element = shape.Element!;
+        if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path);
+        if (Pairs(value, element) is { } pairs)
+        {
+            foreach (var pair in pairs) list.Add(pair);
+            return list;
+        }
+
+        var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
+        foreach (var item in items) list.Add(Bind(item, element, $"{path}[{list.Count}]"));
+        return list;
+    }
+
+    /// <summary>Tags and environment variables as people write them: <c>@{ team = 'web' }</c>, one structure of two texts for each entry.</summary>
+    private static List<object>? Pairs(object value, ValueShape element)
+    {
+        if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text]) return null;
+        if (key.Value.Kind != ValueKind.String || text.Value.Kind != ValueKind.String) return null;
+        if (value is string or IStructure || Named.Values(value)?.ToList() is not { } entries) return null;
+        if (entries.TrueForAll(e => element.Structure.Find(e.Key) is not null)) return null; // written out in full
+        return entries.ConvertAll(entry =>
+        {
+            var pair = element.Structure.Create();
+            key.Set(pair, entry.Key);
+            text.Set(pair, Unwrap(entry.Value) is { } given ? Text(given) : "");
+            return pair;
+        });
+    }
+
+    private static IDictionary BindMap(object value, ValueShape shape, string path)
+    {
+        if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path);
+        var values = Named.Values(value) ?? throw new BindingException(path, $"expected a hashtable, found {Describe(value)}");
+        var map = (IDictionary)Activator.CreateInstance(shape.Type)!;
+        foreach (var (name, item) in values) map[name] = Bind(item, shape.Element!, Join(path, name));
+        return map;
+    }
+
+    private static string BindText(object value, ValueShape shape, string path)
+    {
+        if (value is IDictionary or PSCustomObject or IStructure || (value is IEnumerable and not string) || value is PSObject)
+            throw new BindingException(path, $"expected a text, found {Describe(value)}");
+        return ValuesAttribute.InApiCase(Text(value), shape.Values);
+    }
+
+    private static object BindScalar(object value, ValueShape shape, string path)
+    {
+        try
+        {
+            // PowerShell would call every text but the empty one true.
+            if (shape.Kind == ValueKind.Boolean && value is string text) return bool.Parse(text);
+            return LanguagePrimitives.ConvertTo(value, shape.Type, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is PSInvalidCastException or FormatException)
+        {
+            throw new BindingException(path, $"expected {Expected(shape.Kind)}, found {Describe(value)}", e);
+        }
+    }
+
+    private static JsonElement ToDocument(object value) => Json.ToElement(value);
+
+    private static BindingException Unknown(string name, StructureShape shape, string path)
+    {
+        var names = shape.Members.Select(m => m.WireName).ToList();
+        var hint = Spelling.Nearest(name, names) is { } nearest ? $"did you mean {nearest}?" : $"it has {string.Join(", ", names)}.";
+        return new BindingException(Join(path, name), $"{shape.Name} has no such member; {hint}");
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
+        structure.Shape.Members.Select(m => KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
+
+    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    private static string Text(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        _ => LanguagePrimitives.ConvertTo<string>(value),
+    };
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static string Expected(ValueKind kind) => kind switch
+    {
+        ValueKind.Boolean => "true or false",
+        ValueKind.Timestamp => "a time",
+        ValueKind.Double => "a number",
+        _ => "a whole number",
+    };
+
+    private static string Describe(object value) => value switch
+    {
+        string text => $"'{text}'",
+        IDictionary => "a hashtable",
+        PSObject => "an object",
+        IEnumerable => "a list",
+        IStructure structure => $"a {structure.Shape.Name}",
+        _ => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
+    };
+}

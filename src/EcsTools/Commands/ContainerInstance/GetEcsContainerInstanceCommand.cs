@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands.ContainerInstance;
+
+/// <summary>Lists and describes the container instances of a cluster.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsContainerInstance", SupportsPaging = true), OutputType(typeof(Model.ContainerInstance))]
+[Operation(nameof(Operations.ListContainerInstances))]
+[Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
+public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>
+{
+    /// <summary>Ids, ARNs or wildcards. Left out: all instances of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all instances of the cluster.")]
+    [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
+    public string[]? ContainerInstance { get; set; }
+
+    private protected override int BatchSize => 100;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeContainerInstances);
+
+    private protected override IReadOnlyList<string>? Names => ContainerInstance;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListContainerInstancesRequest();
+        Fill(request, null);
+        return output => ListAsync(Operations.ListContainerInstances, request, output);
+    }
+
+    private protected override Describer NewDescriber()
+    {
+        var request = new DescribeContainerInstancesRequest();
+        Fill(request, null);
+        return async (batch, output, cancellation) =>
+        {
+            var response = await SendAsync(
+                Operations.DescribeContainerInstances, new() { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Include = request.Include }, output, cancellation);
+            return Described<Model.ContainerInstance>.Of(response.ContainerInstances, response.Failures);
+        };
+    }
+}

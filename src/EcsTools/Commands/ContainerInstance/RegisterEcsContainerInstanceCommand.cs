@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands.ContainerInstance;
+
+/// <summary>Registers a container instance, as the ECS agent does when it starts. On the local ECS it makes the instance.</summary>
+[Cmdlet(VerbsLifecycle.Register, "EcsContainerInstance", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
+[Operation(nameof(Operations.RegisterContainerInstance))]
+public sealed partial class RegisterEcsContainerInstanceCommand : EcsOperationCommand<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>
+{
+    private protected override Operation<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse> Operation => Operations.RegisterContainerInstance;
+
+    private protected override string Subject(RegisterContainerInstanceRequest request) => $"cluster {EcsArn.IdOf(request.Cluster ?? "default")}";
+
+    private protected override string Action(RegisterContainerInstanceRequest request) => "Register a container instance";
+
+    private protected override async Task Emit(RegisterContainerInstanceRequest request, RegisterContainerInstanceResponse response, JobOutput output) =>
+        await output.Object(response.ContainerInstance!);
+}

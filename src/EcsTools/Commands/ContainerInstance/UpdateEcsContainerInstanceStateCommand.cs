@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands.ContainerInstance;
+
+/// <summary>Drains container instances, or takes them into use again.</summary>
+[Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
+[Operation(nameof(Operations.UpdateContainerInstancesState), Omit = ["containerInstances"])]
+public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand
+{
+    /// <summary>Ids or ARNs of the instances.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances.")]
+    [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    public string[]? ContainerInstance { get; set; }
+
+    private protected override int BatchSize => 10;
+
+    private protected override IReadOnlyList<string> Names => ContainerInstance ?? [];
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override string Thing => "container instance";
+
+    private protected override string Action => $"Set the status to {Status}";
+
+    private protected override Change NewChange()
+    {
+        var status = Status;
+        return async (batch, output) =>
+        {
+            var request = new UpdateContainerInstancesStateRequest { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Status = status };
+            var response = await SendAsync(Operations.UpdateContainerInstancesState, request, output);
+            foreach (var instance in response.ContainerInstances ?? []) await output.Object(instance);
+            foreach (var failure in response.Failures ?? []) await output.Error(Errors.From(failure, nameof(Operations.UpdateContainerInstancesState)));
+        };
+    }
+}

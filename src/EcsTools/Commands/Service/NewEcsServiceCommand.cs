@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands.Service;
+
+/// <summary>Makes a service: so many tasks of a task definition, kept running.</summary>
+[Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
+[Operation(nameof(Operations.CreateService), Target = "serviceName")]
+public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters
+{
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = WaitHelp.Wait)]
+    public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = WaitHelp.Timeout)]
+    public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
+
+    private protected override Operation<CreateServiceRequest, CreateServiceResponse> Operation => Operations.CreateService;
+
+    private protected override string Subject(CreateServiceRequest request) => Text.Subject("service", request.ServiceName, request.Cluster);
+
+    private protected override string Action(CreateServiceRequest request) =>
+        request.TaskDefinition is { } definition ? $"Create, with {request.DesiredCount?.ToString() ?? "the"} tasks of {EcsArn.IdOf(definition)}" : "Create";
+
+    private protected override Task Emit(CreateServiceRequest request, CreateServiceResponse response, JobOutput output) =>
+        this.EmitSettled(response.Service!, output);
+}

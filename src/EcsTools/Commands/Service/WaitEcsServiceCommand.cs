@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands.Service;
+
+/// <summary>Waits until services have settled: the deployment under way completed, and as many tasks run as are wanted.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsService"), OutputType(typeof(Model.Service))]
+[Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
+public sealed partial class WaitEcsServiceCommand : EcsCommand, IWaitParameters
+{
+    /// <summary>Names or ARNs of the services. They are waited for together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. They are waited for together.")]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string[]? Service { get; set; }
+
+    /// <summary>Waits until the services are INACTIVE instead: deleted, and their last task stopped.</summary>
+    [Parameter(HelpMessage = "Waits until the services are INACTIVE instead: deleted, and their last task stopped.")]
+    public SwitchParameter Inactive { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = WaitHelp.Timeout)]
+    public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
+
+    /// <summary>Starts waiting for what came, beside what is already waited for.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Service ?? [])
+        {
+            var cluster = ClusterFor(Cluster, name);
+            var goal = Inactive ? ServiceGoal.Inactive(cluster, name) : ServiceGoal.Settled(cluster, name);
+            Start(async output =>
+            {
+                if (await this.WaitFor(goal, output) is { } service) await output.Object(service);
+            });
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands.Task;
+
+/// <summary>Lists and describes the tasks of a cluster.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]
+[Operation(nameof(Operations.ListTasks))]
+[Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]
+public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
+{
+    /// <summary>Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.")]
+    [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
+    public string[]? Task { get; set; }
+
+    private protected override int BatchSize => 100;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeTasks);
+
+    private protected override IReadOnlyList<string>? Names => Task;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListTasksRequest();
+        Fill(request, null);
+        return output => ListAsync(Operations.ListTasks, request, output);
+    }
+
+    private protected override Describer NewDescriber()
+    {
+        var request = new DescribeTasksRequest();
+        Fill(request, null);
+        return async (batch, output, cancellation) =>
+        {
+            var response = await SendAsync(Operations.DescribeTasks, new() { Cluster = batch.Cluster, Tasks = batch.Ids, Include = request.Include }, output, cancellation);
+            return Described<Model.Task>.Of(response.Tasks, response.Failures);
+        };
+    }
+}

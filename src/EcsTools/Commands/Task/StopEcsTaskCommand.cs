@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands.Task;
+
+/// <summary>Stops tasks. A service starts another in the place of one of its own.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
+[Operation(nameof(Operations.StopTask), Targets = "task")]
+public sealed partial class StopEcsTaskCommand : EcsOperationCommand<StopTaskRequest, StopTaskResponse>
+{
+    /// <summary>Emits the task as it is being stopped.</summary>
+    [Parameter(HelpMessage = "Emits the task as it is being stopped.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override Operation<StopTaskRequest, StopTaskResponse> Operation => Operations.StopTask;
+
+    private protected override string Subject(StopTaskRequest request) => Text.Subject("task", request.Task, request.Cluster);
+
+    private protected override string Action(StopTaskRequest request) => "Stop";
+
+    private protected override async System.Threading.Tasks.Task Emit(StopTaskRequest request, StopTaskResponse response, JobOutput output)
+    {
+        if (PassThru) await output.Object(response.Task!);
+    }
+}

@@ -1,0 +1,25 @@
+namespace EcsTools.Pipeline;
+
+/// <summary>What to do next, by error code or failure reason.</summary>
+internal static class Advice
+{
+    public static string? For(string code) => code switch
+    {
+        "ClusterNotFoundException" => "List the clusters with Get-EcsCluster, or name one with -Cluster or Set-EcsContext -Cluster.",
+        "ServiceNotFoundException" => "List the services with Get-EcsService -Cluster <cluster>; a service lives in one cluster only.",
+        "ServiceNotActiveException" => "The service was deleted. Create it again with New-EcsService once its tasks have stopped.",
+        "MISSING" => "Look for it with the same Get- cmdlet without a name, and check -Cluster and -Region.",
+        "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
+        "CredentialsNotFound" or "ExpiredTokenException" or "UnrecognizedClientException" => "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",
+        "MissingRegion" => "Name a region with -Region or Set-EcsContext -Region, or set AWS_REGION.",
+        "ConnectionFailed" => "Check -EndpointUrl and the network. A local ECS is started with Start-EcsLocal.",
+        "ClusterContainsServicesException" => "Remove the services first: Get-EcsService -Cluster <cluster> | Remove-EcsService -Force.",
+        "ClusterContainsTasksException" => "Stop the tasks first: Get-EcsTask -Cluster <cluster> | Stop-EcsTask.",
+        "ClusterContainsContainerInstancesException" => "Unregister the instances first: Get-EcsContainerInstance -Cluster <cluster> | Unregister-EcsContainerInstance -Force.",
+        "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
+        "AGENT" => "The instance's ECS agent is not connected; see Get-EcsContainerInstance.",
+        "ATTRIBUTE" => "No instance has an attribute that the task definition needs; compare its RequiresAttributes with Get-EcsContainerInstance.",
+        _ when code.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, free room, or ask for less; Get-EcsContainerInstance shows what remains on each.",
+        _ => null,
+    };
+}

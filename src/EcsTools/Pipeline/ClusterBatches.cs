@@ -1,0 +1,28 @@
+namespace EcsTools.Pipeline;
+
+/// <summary>Gathers ids that come one by one into calls that take several, a cluster each.</summary>
+internal sealed class ClusterBatches(int size)
+{
+    private readonly Dictionary<string, List<string>> open = [];
+
+    /// <summary>Adds an id; gives the batch that it made full.</summary>
+    public Batch? Add(string? cluster, string id)
+    {
+        var key = cluster ?? "";
+        if (!open.TryGetValue(key, out var ids)) open[key] = ids = [];
+        ids.Add(id);
+        if (ids.Count < size) return null;
+        open.Remove(key);
+        return new Batch(cluster, ids);
+    }
+
+    /// <summary>The batches that did not get full.</summary>
+    public IEnumerable<Batch> Rest()
+    {
+        foreach (var (cluster, ids) in open) yield return new Batch(cluster.Length == 0 ? null : cluster, ids);
+        open.Clear();
+    }
+}
+
+/// <summary>Ids for one call.</summary>
+internal sealed record Batch(string? Cluster, List<string> Ids);

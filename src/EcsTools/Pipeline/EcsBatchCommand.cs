@@ -1,0 +1,70 @@
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that changes several things in one call: ids from the pipeline are gathered, a cluster each.</summary>
+public abstract class EcsBatchCommand : EcsCommand
+{
+    private ClusterBatches? batches;
+
+    /// <summary>How many ids the API changes in one call.</summary>
+    private protected abstract int BatchSize { get; }
+
+    /// <summary>The ids that were given now.</summary>
+    private protected abstract IReadOnlyList<string> Names { get; }
+
+    private protected abstract string? GivenCluster { get; }
+
+    /// <summary>What the ids name, as a person calls it.</summary>
+    private protected abstract string Thing { get; }
+
+    /// <summary>What is done to each, as a person says it.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>What changes a batch. Made on the pipeline's thread, where the parameters stand still.</summary>
+    private protected abstract Change NewChange();
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        batches = new ClusterBatches(BatchSize);
+    }
+
+    /// <summary>Asks about each, and sends a batch when it is full.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Names)
+        {
+            var cluster = ClusterFor(GivenCluster, name);
+            if (!ShouldProcess(Text.Subject(Thing, name, cluster), Action)) continue;
+            if (batches!.Add(cluster, name) is { } full) Send(full);
+        }
+    }
+
+    /// <summary>Sends what is left, and waits.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var rest in batches!.Rest()) Send(rest);
+        base.EndProcessing();
+    }
+
+    private void Send(Batch batch)
+    {
+        var change = NewChange();
+        Start(async output =>
+        {
+            try
+            {
+                await change(batch, output);
+            }
+            catch (EcsException e)
+            {
+                await output.Error(e, batch.Ids.Count == 1 ? batch.Ids[0] : batch.Ids);
+            }
+        });
+    }
+
+    /// <summary>Changes a batch and writes what came of it.</summary>
+    private protected delegate Task Change(Batch batch, JobOutput output);
+}

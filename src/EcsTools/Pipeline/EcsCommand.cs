@@ -1,0 +1,213 @@
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Session;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
+public abstract class EcsCommand : PSCmdlet, IDisposable
+{
+    /// <summary>How many requests are under way at once.</summary>
+    private protected const int Concurrency = 8;
+
+    /// <summary>How many jobs may wait for their turn to write, so that a long pipeline does not pile up answers.</summary>
+    private const int Backlog = 4 * Concurrency;
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly SemaphoreSlim slots = new(Concurrency);
+    private readonly Queue<JobOutput> jobs = new();
+    private HashSet<string> commandLine = [];
+    private IEcsClient? client;
+
+    /// <summary>The region to ask, as in eu-west-1.</summary>
+    [Parameter(HelpMessage = "The region to ask, as in eu-west-1. Left out: the session's, else the environment's.")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>A profile of the AWS configuration files.</summary>
+    [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The id of an access key, for explicit credentials.</summary>
+    [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret that belongs to the access key.</summary>
+    [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter(HelpMessage = "The session token of temporary credentials.")]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
+    [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The object that came down the pipeline, whatever it is.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    private protected CancellationToken Stopping => stopping.Token;
+
+    private protected IEcsClient Client => client ??= ConnectClient();
+
+    private protected EcsSession Session => EcsSession.Current;
+
+    /// <summary>Remembers which parameters stand on the command line.</summary>
+    protected override void BeginProcessing() => commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
+    protected override void EndProcessing() => Pump(0);
+
+    /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Ends what is under way when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        stopping.Cancel();
+        slots.Dispose();
+    }
+
+    /// <summary>
+    /// Whether a parameter was given. What an object of the API merely carries along down the pipeline does not count:
+    /// a service piped to Update-EcsService says which service, not that all its properties are to be set again.
+    /// </summary>
+    private protected bool IsGiven(string parameter, string? property = null)
+    {
+        if (!MyInvocation.BoundParameters.TryGetValue(parameter, out var value)) return false;
+        if (commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
+        return Carried(parameter, value) is false && (property is null || Carried(property, value) is false);
+    }
+
+    private bool Carried(string property, object? value) => InputObject!.Properties[property] is { } carried
+        && (Equals(carried.Value, value) || Equals(carried.Value?.ToString(), value?.ToString()) || carried.Value is System.Collections.IList && value is System.Collections.IList);
+
+    /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
+    private protected string? ClusterFor(string? given, string? target = null)
+    {
+        if (given is { Length: > 0 }) return given;
+        return EcsArn.TryParse(target, out var arn) && arn.Cluster is { } cluster ? cluster : Session.Cluster;
+    }
+
+    /// <summary>Starts a job. Jobs run side by side, and what they write comes out in the order in which they were started.</summary>
+    private protected void Start(Func<JobOutput, Task> job)
+    {
+        Pump(Backlog);
+        var output = new JobOutput();
+        jobs.Enqueue(output);
+        _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        var slot = slots.WaitAsync(Stopping); // asked for here, so that slots are given in the jobs' order
+        _ = Task.Run(() => Run(slot, job, output), CancellationToken.None);
+        WriteWhatIsThere();
+    }
+
+    private async Task Run(Task slot, Func<JobOutput, Task> job, JobOutput output)
+    {
+        try
+        {
+            await slot;
+            try
+            {
+                await job(output);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }
+        catch (Exception) when (Stopping.IsCancellationRequested)
+        {
+            // The pipeline was stopped: nobody listens any more.
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, null);
+        }
+        catch (Exception e)
+        {
+            await output.Error(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, null));
+        }
+        finally
+        {
+            output.Complete();
+        }
+    }
+
+    /// <summary>Sends one request of a job.</summary>
+    private protected Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => Client.SendAsync(operation, request, output, cancellation ?? Stopping);
+
+    /// <summary>Lists all pages.</summary>
+    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), Stopping);
+
+    /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
+    private void Pump(int remaining)
+    {
+        while (jobs.Count > remaining)
+        {
+            WriteWhatIsThere();
+            if (jobs.Count <= remaining) return;
+            try
+            {
+                jobs.Peek().Writes.WaitToReadAsync(Stopping).AsTask().GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                throw new PipelineStoppedException();
+            }
+        }
+    }
+
+    private void WriteWhatIsThere()
+    {
+        while (jobs.TryPeek(out var head))
+        {
+            while (head.Writes.TryRead(out var write)) write(this);
+            if (!head.Writes.Completion.IsCompleted) return;
+            jobs.Dequeue();
+        }
+    }
+
+    private IEcsClient ConnectClient()
+    {
+        try
+        {
+            return Clients.Get(StoredAws.Complete(Session.Settings.With(this), SessionState));
+        }
+        catch (EcsException e)
+        {
+            ThrowTerminatingError(Errors.From(e, null));
+            throw; // never reached: the line above throws
+        }
+    }
+
+    /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
+    internal void WriteEcsError(EcsException error, object? target)
+    {
+        var record = Errors.From(error, target);
+        if (Errors.ConcernsEveryCall(error)) ThrowTerminatingError(record);
+        WriteError(record);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using EcsTools.Binding;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that lists and describes in one: names are described at once, wildcards and nothing at all list first.</summary>
+/// <typeparam name="TItem">What comes out.</typeparam>
+public abstract class EcsGetCommand<TItem> : EcsCommand
+    where TItem : class
+{
+    private ClusterBatches? batches;
+    private readonly object counting = new();
+    private ulong skipped;
+    private ulong taken;
+
+    /// <summary>How many ids the API describes in one call.</summary>
+    private protected abstract int BatchSize { get; }
+
+    /// <summary>The operation that describes, as errors name it.</summary>
+    private protected abstract string DescribeOperation { get; }
+
+    /// <summary>The names, ids, ARNs or wildcards that were given.</summary>
+    private protected abstract IReadOnlyList<string>? Names { get; }
+
+    /// <summary>The cluster that was given; null for what lives in none.</summary>
+    private protected virtual string? GivenCluster => null;
+
+    /// <summary>What lists the ARNs, or names, of what the filters let through. Made on the pipeline's thread, where the parameters stand still.</summary>
+    private protected abstract Lister NewLister();
+
+    /// <summary>What describes a batch. Made on the pipeline's thread, as the lister.</summary>
+    private protected abstract Describer NewDescriber();
+
+    /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
+    private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
+
+    /// <summary>Whether an item that was listed and described is wanted; what the API cannot filter is filtered here.</summary>
+    private protected virtual bool IsWanted(TItem item) => true;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        batches = new ClusterBatches(BatchSize);
+    }
+
+    /// <summary>Starts listing, or gathers names until a call is full.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Names is not { Count: > 0 } names)
+        {
+            StartListing(NamePatterns.All);
+            return;
+        }
+
+        var patterns = names.Where(WildcardPattern.ContainsWildcardCharacters).ToList();
+        if (patterns.Count > 0) StartListing(new NamePatterns(patterns));
+        foreach (var name in names.Except(patterns).Where(_ => IsOnPage()))
+        {
+            if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
+        }
+    }
+
+    /// <summary>Describes what is left, and waits.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var rest in batches!.Rest()) StartDescribing(rest);
+        base.EndProcessing();
+    }
+
+    private void StartDescribing(Batch batch)
+    {
+        var describe = NewDescriber();
+        Start(async output =>
+        {
+            try
+            {
+                await Write(await describe(batch, output, Stopping), output);
+            }
+            catch (EcsException e)
+            {
+                await output.Error(e, batch.Ids.Count == 1 ? batch.Ids[0] : batch.Ids);
+            }
+        });
+    }
+
+    private void StartListing(NamePatterns patterns)
+    {
+        var (list, describe, cluster) = (NewLister(), NewDescriber(), ClusterFor(GivenCluster));
+        Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
+    }
+
+    private async Task ListAndDescribe(Lister list, Describer describe, string? cluster, NamePatterns patterns, JobOutput output)
+    {
+        try
+        {
+            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Stopping);
+            await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Stopping))
+                await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, cluster);
+        }
+    }
+
+    /// <summary>What -Skip and -First leave of the names that match.</summary>
+    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var id in ids.WithCancellation(cancellation))
+        {
+            if (!patterns.Match(NameOf(id)) || !IsOnPage()) continue;
+            yield return id;
+            if (PagingParameters is { } paging && taken >= paging.First) yield break;
+        }
+    }
+
+    /// <summary>Counts a name; listings of several clusters count together.</summary>
+    private bool IsOnPage()
+    {
+        if (PagingParameters is not { } paging) return true;
+        lock (counting) return skipped++ >= paging.Skip && taken++ < paging.First;
+    }
+
+    /// <summary>Lists ids, reporting its calls to an output.</summary>
+    private protected delegate IAsyncEnumerable<string> Lister(JobOutput output);
+
+    /// <summary>Describes a batch of ids.</summary>
+    private protected delegate Task<Described<TItem>> Describer(Batch batch, JobOutput output, CancellationToken cancellation);
+
+    private async Task Write(Described<TItem> described, JobOutput output)
+    {
+        foreach (var item in described.Items) await output.Object(item);
+        foreach (var failure in described.Failures) await output.Error(Errors.From(failure, DescribeOperation));
+    }
+}
+
+/// <summary>What a describing call gave.</summary>
+/// <param name="Items">What was found.</param>
+/// <param name="Failures">What was not, and why.</param>
+public sealed record Described<TItem>(IReadOnlyList<TItem> Items, IReadOnlyList<Failure> Failures)
+{
+    internal static Described<TItem> Of(List<TItem>? items, List<Failure>? failures = null) => new(items ?? [], failures ?? []);
+}

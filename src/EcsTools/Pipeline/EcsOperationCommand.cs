@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that sends one request for each thing it is given, and changes something by it.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">The response.</typeparam>
+public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
+    protected abstract IReadOnlyList<string?> Targets { get; }
+
+    private protected abstract Operation<TRequest, TResponse> Operation { get; }
+
+    /// <summary>Puts the parameters that were given into a request. Made by the generator.</summary>
+    protected abstract void Fill(TRequest request, string? target);
+
+    /// <summary>Sends the requests that the user agrees to.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var target in Targets)
+        {
+            var request = new TRequest();
+            Fill(request, target);
+            if (!Complete(request)) continue;
+            if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
+        }
+    }
+
+    /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
+    private protected virtual bool Complete(TRequest request) => true;
+
+    /// <summary>The thing, as a person calls it: "service web in cluster prod".</summary>
+    private protected abstract string Subject(TRequest request);
+
+    /// <summary>What is done to it: "Set the desired count to 4".</summary>
+    private protected abstract string Action(TRequest request);
+
+    /// <summary>Writes what came back.</summary>
+    private protected abstract Task Emit(TRequest request, TResponse response, JobOutput output);
+
+    private async Task Call(TRequest request, JobOutput output)
+    {
+        try
+        {
+            await Emit(request, await SendAsync(Operation, request, output), output);
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, ErrorTarget(request));
+        }
+    }
+
+    /// <summary>What an error is about: the name that the user gave.</summary>
+    private protected virtual object? ErrorTarget(TRequest request) => Subject(request);
+}

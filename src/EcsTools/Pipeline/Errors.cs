@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>ECS's errors as PowerShell's: the code as id, a category, the item, and what to do next.</summary>
+internal static class Errors
+{
+    private const string NoCredentials = "CredentialsNotFound";
+
+    public static ErrorRecord From(EcsException error, object? target) =>
+        Record(error, error.ErrorCode, Category(error), target, error.Message, Advice.For(error.ErrorCode));
+
+    /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
+    public static ErrorRecord From(Failure failure, string operation, object? target = null)
+    {
+        var reason = failure.Reason ?? "FAILED";
+        var isMissing = reason is "MISSING";
+        var what = failure.Arn is { } arn ? Name(arn) : "An item";
+        var text = isMissing ? $"{what} was not found." : $"{operation}: {what}: {reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        return Record(new EcsException(reason, text) { Operation = operation }, reason, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(reason));
+    }
+
+    public static ErrorRecord Invalid(string id, string message, object? target, string? advice = null) =>
+        Record(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target, message, advice);
+
+    /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
+    public static bool ConcernsEveryCall(EcsException error) =>
+        error.ErrorCode is NoCredentials or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "MissingRegion";
+
+    public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
+
+    private static string Name(string arnOrName) => EcsArn.TryParse(arnOrName, out var arn)
+        ? $"The {arn.ResourceType.Replace('-', ' ')} '{arn.Id}'{(arn.Cluster is { } cluster && arn.ResourceType != "cluster" ? $" in cluster '{cluster}'" : "")}"
+        : $"'{arnOrName}'";
+
+    private static ErrorCategory FailureCategory(string reason) =>
+        reason.StartsWith("RESOURCE", StringComparison.Ordinal) ? ErrorCategory.ResourceUnavailable : ErrorCategory.InvalidOperation;
+
+    private static ErrorCategory Category(EcsException error) => error.ErrorCode switch
+    {
+        _ when error.IsThrottling => ErrorCategory.LimitsExceeded,
+        NoCredentials or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
+        "AccessDeniedException" => ErrorCategory.PermissionDenied,
+        "InvalidParameterException" or "ClientException" or "MissingRegion" or "SerializationException" => ErrorCategory.InvalidArgument,
+        "ServiceNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
+        "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
+        "ConnectionFailed" => ErrorCategory.ConnectionError,
+        "Timeout" => ErrorCategory.OperationTimeout,
+        var code when code.Contains("NotFound", StringComparison.Ordinal) || code is "PlatformUnknownException" => ErrorCategory.ObjectNotFound,
+        var code when code.Contains("LimitExceeded", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
+        var code when code.StartsWith("ClusterContains", StringComparison.Ordinal) || code is "ResourceInUseException" or "ConflictException" or "UpdateInProgressException" => ErrorCategory.ResourceBusy,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using System.Threading.Channels;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>What one job of a cmdlet has to say. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
+internal sealed class JobOutput : IEcsCallObserver
+{
+    /// <summary>How far a job may run ahead of the pipeline: enough to keep it busy, too little to fill memory.</summary>
+    private const int Ahead = 512;
+
+    private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Ahead) { SingleReader = true });
+
+    public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
+
+    public ValueTask Object(object value) => Do(command => command.WriteObject(value));
+
+    public ValueTask Error(ErrorRecord error) => Do(command => command.WriteError(error));
+
+    public ValueTask Error(EcsException error, object? target) => Do(command => command.WriteEcsError(error, target));
+
+    public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
+
+    public ValueTask Progress(ProgressRecord record) => Do(command => command.WriteProgress(record));
+
+    public void Complete() => writes.Writer.Complete();
+
+    /// <inheritdoc/>
+    public void Retrying(EcsRetry retry) => Note(command => command.WriteVerbose(
+        $"{retry.Operation}: attempt {retry.Attempt} failed with {retry.ErrorCode}{(retry.IsThrottling ? " (throttled)" : "")}, trying again"));
+
+    /// <inheritdoc/>
+    public void Completed(EcsCall call) => Note(command => command.WriteVerbose(
+        $"{call.Operation}: {call.ErrorCode ?? "ok"} in {call.Elapsed.TotalMilliseconds:0.0} ms, {call.Attempts} {(call.Attempts == 1 ? "attempt" : "attempts")}, request {call.RequestId ?? "unanswered"}"));
+
+    private ValueTask Do(Action<EcsCommand> write) => writes.Writer.WriteAsync(write);
+
+    /// <summary>Calls report from where they cannot wait; a note that finds the channel full goes in as soon as there is room.</summary>
+    private void Note(Action<EcsCommand> write)
+    {
+        if (!writes.Writer.TryWrite(write)) Do(write).AsTask().ContinueWith(static _ => { }, TaskScheduler.Default);
+    }
+}

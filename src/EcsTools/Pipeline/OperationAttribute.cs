@@ -1,0 +1,22 @@
+namespace EcsTools.Pipeline;
+
+/// <summary>Marks a cmdlet with an operation of the API: the generator gives it the parameters that the request needs.</summary>
+/// <param name="name">The operation, as in <c>nameof(Operations.CreateService)</c>.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class OperationAttribute(string name) : System.Attribute
+{
+    /// <summary>The operation.</summary>
+    public string Name => name;
+
+    /// <summary>The request's member that names the thing made: the first positional parameter.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The request's member that names the thing acted on: the first positional parameter, which takes several, one request each.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>Whether the whole request can be given as JSON, as the AWS CLI's files hold it.</summary>
+    public bool TakesJson { get; init; }
+
+    /// <summary>Members of the request that are no parameters.</summary>
+    public string[] Omit { get; init; } = [];
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>Streams whose items are worked on side by side and come out in order.</summary>
+internal static class Ordered
+{
+    /// <summary>Works on several items at once. The source is read on while the first results are already handed out.</summary>
+    public static async IAsyncEnumerable<TResult> Select<T, TResult>(
+        IAsyncEnumerable<T> source, int degree, Func<T, CancellationToken, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // One result is waited for and one waits to get in, beside those in the channel.
+        var results = Channel.CreateBounded<Task<TResult>>(Math.Max(1, degree - 2));
+        var reading = Task.Run(() => Read(source, work, results.Writer, ended.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var result in results.Reader.ReadAllAsync(cancellation)) yield return await result;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
+        }
+    }
+
+    /// <summary>Groups a stream into lists of a size; the last may be shorter.</summary>
+    public static async IAsyncEnumerable<List<T>> Chunk<T>(IAsyncEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var chunk = new List<T>(size);
+        await foreach (var item in source.WithCancellation(cancellation))
+        {
+            chunk.Add(item);
+            if (chunk.Count < size) continue;
+            yield return chunk;
+            chunk = new List<T>(size);
+        }
+
+        if (chunk.Count > 0) yield return chunk;
+    }
+
+    private static async Task Read<T, TResult>(
+        IAsyncEnumerable<T> source, Func<T, CancellationToken, Task<TResult>> work, ChannelWriter<Task<TResult>> results, CancellationToken ended)
+    {
+        try
+        {
+            await foreach (var item in source.WithCancellation(ended)) await results.WriteAsync(work(item, ended), ended);
+            results.Complete();
+        }
+        catch (Exception e)
+        {
+            results.Complete(e); // the reader of the stream throws it
+        }
+    }
+}

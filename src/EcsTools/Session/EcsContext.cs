@@ -1,0 +1,10 @@
+namespace EcsTools.Session;
+
+/// <summary>Where this session's cmdlets go when they are not told: what <c>Get-EcsContext</c> shows.</summary>
+/// <param name="Region">The region; null leaves it to the environment and the AWS configuration files.</param>
+/// <param name="ProfileName">The profile of the AWS configuration files.</param>
+/// <param name="AccessKey">The id of the access key, when keys were given. The secret is never shown.</param>
+/// <param name="EndpointUrl">Another endpoint than the region's own.</param>
+/// <param name="Cluster">The cluster that stands for a missing <c>-Cluster</c>.</param>
+/// <param name="MaxAttempts">How often a request is sent at most.</param>
+public sealed record EcsContext(string? Region, string? ProfileName, string? AccessKey, string? EndpointUrl, string? Cluster, int? MaxAttempts);
