@@ -20,7 +20,6 @@ public class ClusterQueryTests
     [InlineData("attribute:ecs.availability-zone not_in ['us-east-1c']", true)]
     [InlineData("attribute:ecs.instance-type =~ g2.* and attribute:ecs.availability-zone != us-east-1d", true)]
     [InlineData("attribute:ecs.instance-type =~ g2", false)]
-    [InlineData("attribute:ecs.instance-type =~ [fg]2.(small)", false, "the parenthesis ends the pattern")]
     [InlineData("attribute:ecs.instance-type =~ '(f|g)2.s{1}mall'", true)]
     [InlineData("attribute:ecs.instance-type =~ f2.*|g2.*", true)]
     [InlineData("attribute:ecs.instance-type !~ g2.*||attribute:stack == prod", true)]
@@ -52,13 +51,8 @@ public class ClusterQueryTests
     [InlineData("attribute:stack == dev or attribute:stack == prod and runningTasksCount == 9", false)]
     [InlineData("(attribute:stack == dev || attribute:stack == prod) && runningTasksCount == 1", true)]
     [InlineData("attribute:stack == prod or attribute:stack == dev and runningTasksCount == 9", true)]
-    public void A_query_selects_as_documented(string text, bool selected, string? rejectedBecause = null)
-    {
-        if (rejectedBecause is null)
-            Assert.Equal(selected, ClusterQuery.Parse(text).Matches(Instance));
-        else
-            Assert.Throws<ClusterQueryException>(() => ClusterQuery.Parse(text));
-    }
+    public void A_query_selects_as_documented(string text, bool selected) =>
+        Assert.Equal(selected, ClusterQuery.Parse(text).Matches(Instance));
 
     [Theory]
     [InlineData("", 0, "agentConnected")]
@@ -76,6 +70,7 @@ public class ClusterQueryTests
     [InlineData("attribute:stack in []", 20, "a value")]
     [InlineData("attribute:stack == 'prod", 24, "the closing '")]
     [InlineData("attribute:stack =~ [a", 19, "a regular expression")]
+    [InlineData("attribute:ecs.instance-type =~ [fg]2.(small)", 37, "and, or, or the end")]
     [InlineData("runningTasksCount == many", 21, "a whole number")]
     [InlineData("registeredAt < yesterday", 15, "a date")]
     [InlineData("agentVersion < new", 15, "a version")]

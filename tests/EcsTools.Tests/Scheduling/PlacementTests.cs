@@ -75,7 +75,8 @@ public class PlacementTests
     [Fact]
     public void Random_gives_every_instance_the_same_chance()
     {
-        var instances = Enumerable.Range(0, 10).Select(i => new TestInstance($"i{i}") { RemainingCpu = int.MaxValue, RemainingMemoryMiB = int.MaxValue }).ToArray();
+        var instances = Enumerable.Range(0, 10)
+            .Select(i => new TestInstance($"i{i}") { RemainingCpu = int.MaxValue, RemainingMemoryMiB = int.MaxValue }).ToArray();
         Place(Request([.. PlacementStep.StandaloneDefault]), instances, 10_000);
         Assert.All(instances, instance => Assert.InRange(instance.TasksInGroup(Group), 850, 1150));
     }
@@ -141,7 +142,8 @@ public class PlacementTests
     [InlineData(PlacementObstacle.Eni, "RESOURCE:ENI", "encountered error \"RESOURCE:ENI\".")]
     [InlineData(PlacementObstacle.MemberOf, "MemberOf placement constraint unsatisfied.", "encountered error \"MemberOf placement constraint unsatisfied.\"")]
     [InlineData(
-        PlacementObstacle.DistinctInstance, "DistinctInstance placement constraint unsatisfied.", "encountered error \"DistinctInstance placement constraint unsatisfied.\"")]
+        PlacementObstacle.DistinctInstance, "DistinctInstance placement constraint unsatisfied.",
+        "encountered error \"DistinctInstance placement constraint unsatisfied.\"")]
     public void Each_obstacle_is_found_and_worded_as_ecs_words_it(PlacementObstacle obstacle, string failure, string inEvent)
     {
         var instance = Fitting();
@@ -182,7 +184,8 @@ public class PlacementTests
     [Fact]
     public void The_same_port_of_another_protocol_is_free()
     {
-        var instance = Fitting().Run(Demanding with { Group = "other", Requirements = new TaskRequirements { HostPorts = [new HostPort(53), new HostPort(80, PortProtocol.Udp)] } });
+        var needs = new TaskRequirements { HostPorts = [new HostPort(53), new HostPort(80, PortProtocol.Udp)] };
+        var instance = Fitting().Run(Demanding with { Group = "other", Requirements = needs });
         Assert.Null(PlacementCheck.Obstacle(Demanding, instance));
     }
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Services;
 
@@ -38,6 +39,20 @@ public class ScaleInTests
         var chosen = ScaleIn.Choose(candidates, [.. stay, .. candidates], 1, PlacementStep.ServiceDefault, new Random(1));
         Assert.Same(B1, Assert.Single(chosen).Instance);
     }
+
+    [Fact]
+    public void What_stays_is_as_even_as_what_was_there_allows() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 60]).Sample((count, leaving) =>
+        {
+            var instances = Enumerable.Range(0, 6).Select(i => new TestInstance($"i{i}", $"z{i % 3}")).ToArray();
+            var tasks = Enumerable.Range(0, count).Select(i => new TestTask("new", instances[i % 6])).ToList();
+            var stay = tasks.Except(ScaleIn.Choose(tasks, tasks, leaving, PlacementStep.ServiceDefault, new Random(1))).ToList();
+            Assert.Equal(Math.Max(0, count - leaving), stay.Count);
+            AssertEven(Enumerable.Range(0, 3).Select(zone => stay.Count(task => task.AvailabilityZone == $"z{zone}")));
+            AssertEven(instances.Where(i => i.Id is "i0" or "i3").Select(i => stay.Count(task => task.Instance == i)));
+        });
+
+    private static void AssertEven(IEnumerable<int> counts) => Assert.InRange(counts.Max() - counts.Min(), 0, 1);
 
     [Fact]
     public void Tasks_without_an_instance_go_by_zone()
