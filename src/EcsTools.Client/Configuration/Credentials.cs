@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.RuntimeDependencies;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Finds the credentials for settings: given keys, a profile, or the SDK's chain. Those of a profile are kept, so that many clients share one login.</summary>
+internal sealed class Credentials
+{
+    // Profiles are equal when their content is, so that an edited one is logged in anew.
+    private readonly ConcurrentDictionary<(CredentialProfile Profile, CredentialProfile? Source, string Region), AWSCredentials> kept = new();
+
+    static Credentials()
+    {
+        // Without these the SDK looks for the assemblies by name in the whole process, and would take those of AWS.Tools, which do not fit ours.
+        var registry = GlobalRuntimeDependencyRegistry.Instance;
+        var anonymous = new AnonymousAWSCredentials();
+        registry.RegisterSSOClient(c => new AmazonSSOClient(anonymous, c.SSOClientContextData.Region));
+        registry.RegisterSSOOIDCClient(c => new AmazonSSOOIDCClient(anonymous, c.SSOOIDCClientContextData.Region));
+        registry.RegisterSecurityTokenServiceClient(c => new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
+    }
+
+    private static bool EnvironmentComesFirst =>
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID"))
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE"));
+
+    /// <exception cref="EcsException">Half of a key pair is missing, or the profile is not valid.</exception>
+    public CredentialsSource For(EcsClientSettings settings, ResolvedSettings resolved)
+    {
+        if (Given(settings) is { } keys) return new CredentialsSource(keys, "the given keys", "");
+        var isNamed = !string.IsNullOrWhiteSpace(settings.ProfileName);
+        if (resolved.Profile is not { } profile || (!isNamed && (EnvironmentComesFirst || !profile.CanCreateAWSCredentials)))
+        {
+            return CredentialsSource.Chain(Profiles.DefaultName);
+        }
+
+        var advice = profile.Options.SsoRoleName is null ? "Check the profile." : $"Log in with: aws sso login --profile {profile.Name}";
+        return new CredentialsSource(Of(profile, resolved.Region), $"the profile '{profile.Name}'", advice);
+    }
+
+    private static AWSCredentials? Given(EcsClientSettings settings) => (settings.AccessKey, settings.SecretKey, settings.SessionToken) switch
+    {
+        (null or "", null or "", null or "") => null,
+        ({ Length: > 0 } key, { Length: > 0 } secret, null or "") => new BasicAWSCredentials(key, secret),
+        ({ Length: > 0 } key, { Length: > 0 } secret, { } token) => new SessionAWSCredentials(key, secret, token),
+        _ => throw new EcsException("InvalidCredentials", "An access key and a secret key go together: give both, or neither."),
+    };
+
+    private AWSCredentials Of(CredentialProfile profile, string region)
+    {
+        var source = profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name) : null;
+        return kept.GetOrAdd((profile, source, region), static key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region)));
+    }
+
+    private static AWSCredentials Make(CredentialProfile profile, RegionEndpoint region)
+    {
+        try
+        {
+            return RoleCredentials.Replace(AWSCredentialsFactory.GetAWSCredentials(profile, Profiles.Store), region);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
+        {
+            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.Message}", e);
+        }
+    }
+}

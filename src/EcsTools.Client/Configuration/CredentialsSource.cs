@@ -1,0 +1,21 @@
+using Amazon.Runtime;
+
+namespace EcsTools.Client;
+
+/// <summary>Where a client's credentials come from.</summary>
+/// <param name="Known">The credentials, looked up no sooner than needed; null leaves the search to the SDK.</param>
+/// <param name="Tried">What is tried, for the error when it fails.</param>
+/// <param name="Advice">What to do then.</param>
+internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, string Advice)
+{
+    /// <summary>The whole search of the SDK.</summary>
+    public static CredentialsSource Chain(string profile) => new(
+        null,
+        $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_WEB_IDENTITY_TOKEN_FILE, the profile '{profile}', the container's role, the instance's role",
+        "Give -AccessKey and -SecretKey, name a profile with -ProfileName, or set one of these.");
+
+    /// <summary>A text without any part of a credential.</summary>
+    public string Explain(Exception e) => Known is null
+        ? $"No AWS credentials. Tried: {Tried}. {Advice}"
+        : $"No AWS credentials from {Tried}: {e.Message} {Advice}";
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util.Internal;
+
+namespace EcsTools.Client;
+
+/// <summary>The SDK's view of a client's settings.</summary>
+internal sealed class EcsConfig : ClientConfig
+{
+    public const string ServiceName = "ecs";
+
+    private static readonly string Version = typeof(EcsConfig).Assembly.GetName().Version!.ToString(3);
+    private static readonly string Agent = $"{InternalSDKUtils.BuildUserAgentString("ECS", Version)} EcsTools/{Version}";
+
+    public EcsConfig(ResolvedSettings settings, TimeSpan timeout)
+        : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
+    {
+        Endpoint = settings.Endpoint;
+        ServiceId = "ECS";
+        AuthenticationServiceName = ServiceName;
+        AuthenticationRegion = settings.Region;
+        RegionEndpoint = RegionEndpoint.GetBySystemName(settings.Region);
+        IgnoreConfiguredEndpointUrls = true; // heeded already
+        DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        RetryMode = RequestRetryMode.Standard;
+        MaxErrorRetry = settings.MaxAttempts - 1;
+        MaxStaleConnectionRetries = 0; // these would come on top of MaxAttempts
+        Timeout = timeout;
+        DisableLogging = true;
+    }
+
+    /// <summary>Where requests go.</summary>
+    public Uri Endpoint { get; }
+
+    public override string ServiceVersion => "2014-11-13";
+
+    public override string UserAgent => Agent;
+
+    public override string RegionEndpointServiceName => ServiceName;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(Endpoint.AbsoluteUri);
+}

@@ -1,0 +1,39 @@
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>The rules by which ECS's endpoints are named.</summary>
+internal static class EcsEndpoint
+{
+    /// <summary>The endpoint of a region, or the one that was given instead.</summary>
+    /// <exception cref="EcsException">There is no such endpoint.</exception>
+    public static Uri Of(string region, string? customUrl, bool fips, bool dualStack)
+    {
+        if (!Fn.IsValidHostLabel(region, allowSubDomains: false)) throw new EcsException("InvalidRegion", $"'{region}' is no region.");
+        if (!string.IsNullOrEmpty(customUrl)) return Custom(customUrl, fips, dualStack);
+
+        var partition = Fn.Partition(region);
+        if (fips && !partition.supportsFIPS) throw Unsupported("FIPS endpoints", partition.name, region);
+        if (dualStack && !partition.supportsDualStack) throw Unsupported("dual-stack endpoints", partition.name, region);
+        var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        return new Uri($"https://ecs{(fips ? "-fips" : "")}.{region}.{suffix}/");
+    }
+
+    private static Uri Custom(string url, bool fips, bool dualStack)
+    {
+        if (fips) throw Invalid(url, "there is no FIPS form of a custom endpoint; leave one of the two out");
+        if (dualStack) throw Invalid(url, "there is no dual-stack form of a custom endpoint; leave one of the two out");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        {
+            throw Invalid(url, "it must be a whole URL, as in http://127.0.0.1:8080");
+        }
+
+        return uri;
+    }
+
+    private static EcsException Unsupported(string what, string partition, string region) =>
+        new("InvalidEndpoint", $"The partition {partition}, which {region} belongs to, has no {what}.");
+
+    private static EcsException Invalid(string url, string why) => new("InvalidEndpoint", $"The endpoint URL '{url}' cannot be used: {why}.");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Amazon.Runtime.CredentialManagement;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Settings with nothing left out: what the caller left open comes from the environment, then from the profile.</summary>
+/// <remarks>Read anew for each client, because people change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.</remarks>
+/// <param name="Region">The region, for the endpoint and for the signature.</param>
+/// <param name="Endpoint">Where requests go.</param>
+/// <param name="MaxAttempts">How often a request is sent at most.</param>
+/// <param name="Profile">The profile in force; null when the files do not have it.</param>
+internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAttempts, CredentialProfile? Profile)
+{
+    private const int DefaultMaxAttempts = 3;
+
+    /// <exception cref="EcsException">There is no region, no such profile, or a value that cannot be used.</exception>
+    public static ResolvedSettings From(EcsClientSettings settings)
+    {
+        var profile = FindProfile(settings.ProfileName);
+        var region = Text(settings.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
+        var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
+        var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
+        var url = Text(settings.EndpointUrl) ?? ConfiguredUrl(settings.ProfileName, profile);
+        var attempts = settings.MaxAttempts ?? Number("AWS_MAX_ATTEMPTS") ?? profile?.MaxAttempts ?? DefaultMaxAttempts;
+        if (attempts < 1) throw Invalid("the number of attempts", attempts.ToString(CultureInfo.InvariantCulture), "a number from 1");
+        return new ResolvedSettings(region, EcsEndpoint.Of(region, url, fips, dualStack), attempts, profile);
+    }
+
+    private static CredentialProfile? FindProfile(string? name)
+    {
+        if (Text(name) is null) return Profiles.Find(Profiles.DefaultName);
+        return Profiles.Find(name!) ?? throw new EcsException(
+            "ProfileNotFound",
+            $"The AWS configuration files have no profile '{name}'. They have: {(Profiles.Names() is { Count: > 0 } names ? string.Join(", ", names) : "none")}.");
+    }
+
+    private static string? ConfiguredUrl(string? profileName, CredentialProfile? profile)
+    {
+        if (Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false) return null;
+        return ConfiguredEndpoint.Of(Profiles.Reference(Text(profileName) ?? Profiles.DefaultName));
+    }
+
+    private static EcsException NoRegion() => new(
+        "RegionNotFound",
+        "No region. Give one with -Region, for the session with Set-EcsContext -Region, in the variable AWS_REGION, or as 'region' of the profile.");
+
+    private static EcsException Invalid(string what, string value, string expected) => new("InvalidConfiguration", $"'{value}' cannot be {what}: expected {expected}.");
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static string? Variable(string name) => Text(Environment.GetEnvironmentVariable(name));
+
+    private static bool? Flag(string name) => Variable(name) is not { } value ? null
+        : bool.TryParse(value, out var flag) ? flag
+        : throw Invalid(name, value, "true or false");
+
+    private static int? Number(string name) => Variable(name) is not { } value ? null
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Invalid(name, value, "a number from 1");
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Sends any operation of ECS. Credentials, signing, connections and retries are the SDK's; reading, writing and errors are ours.</summary>
+internal sealed class EcsClient : AmazonServiceClient, IEcsClient
+{
+    private static readonly InvokeOptions Options = new() { RequestMarshaller = new RequestWriter() };
+
+    private readonly EcsConfig config;
+    private readonly EcsRetryPolicy retries;
+
+    public EcsClient(EcsConfig config, CredentialsSource credentials, TimeSpan maxBackoff)
+        : base(credentials.Known, config)
+    {
+        this.config = config;
+        retries = new EcsRetryPolicy(config) { MaxBackoffInMilliseconds = (int)maxBackoff.TotalMilliseconds };
+        RuntimePipeline.RemoveHandler<EndpointResolver>(); // the endpoint is known before the first request
+        RuntimePipeline.ReplaceHandler<Unmarshaller>(new ResponseReader(retries));
+        RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(retries));
+        RuntimePipeline.AddHandlerAfter<Marshaller>(new CredentialsHandler(credentials));
+    }
+
+    /// <inheritdoc/>
+    public async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, IEcsCallObserver? observer, CancellationToken cancellationToken)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        var exchange = new Exchange<TRequest, TResponse>(operation, request, config.Endpoint, observer);
+        var start = Stopwatch.GetTimestamp();
+        string? error = null;
+        try
+        {
+            // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.
+            await Task.Run(() => InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+            return exchange.Response!;
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        {
+            error = "Cancelled";
+            throw new OperationCanceledException($"{operation.Name} was cancelled.", e, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            error = Failure.Code(e);
+            if (Failure.Explain(e, exchange) is { } explained) throw explained;
+            throw;
+        }
+        finally
+        {
+            observer?.Completed(new EcsCall(operation.Name, config.Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
+        }
+    }
+}

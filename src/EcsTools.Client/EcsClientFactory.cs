@@ -1,0 +1,33 @@
+using Amazon;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Makes clients over AWSSDK.Core. Created by reflection in a load context of its own, so its constructor takes nothing.</summary>
+public sealed class EcsClientFactory : IEcsClientFactory
+{
+    private static readonly Dictionary<string, string> AllRegions = RegionEndpoint.EnumerableAllRegions
+        .Where(r => !r.SystemName.EndsWith("-regional", StringComparison.Ordinal)) // another name of us-east-1, for S3 only
+        .ToDictionary(r => r.SystemName, r => r.DisplayName);
+
+    private readonly Credentials credentials = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Regions => AllRegions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Profiles => Client.Profiles.Names();
+
+    /// <summary>The longest pause between two attempts.</summary>
+    internal TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long ECS has to begin its answer, and again to end it. The SDK leaves it at HttpClient's own 100 seconds.</summary>
+    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <inheritdoc/>
+    public IEcsClient Create(EcsClientSettings settings)
+    {
+        var resolved = ResolvedSettings.From(settings);
+        return new EcsClient(new EcsConfig(resolved, Timeout), credentials.For(settings, resolved), MaxBackoff);
+    }
+}

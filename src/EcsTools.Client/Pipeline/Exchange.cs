@@ -1,0 +1,59 @@
+using Amazon.Runtime;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>One call on its way through the SDK's pipeline: what is sent, where, how often, and what came back.</summary>
+internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserver? observer) : AmazonWebServiceRequest
+{
+    public string Operation => operation;
+
+    public Uri Endpoint => endpoint;
+
+    public IEcsCallObserver? Observer => observer;
+
+    /// <summary>How often the request was sent so far.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The id that AWS gave the last attempt.</summary>
+    public string? RequestId { get; set; }
+
+    public void BeginAttempt()
+    {
+        Attempts++;
+        RequestId = null;
+    }
+
+    public EcsException Fail(string code, string message, Exception? inner = null, int status = 0, bool throttling = false) => new(code, message, inner)
+    {
+        Operation = operation,
+        StatusCode = status,
+        RequestId = RequestId,
+        Attempts = Attempts,
+        IsThrottling = throttling,
+    };
+
+    /// <summary>The request's JSON. Written once, so that all attempts carry the same idempotency token.</summary>
+    public abstract byte[] Write();
+
+    /// <summary>Keeps the response that the JSON holds.</summary>
+    /// <exception cref="WireException">The JSON does not have the response's shape.</exception>
+    public abstract void Read(ReadOnlySpan<byte> json);
+}
+
+/// <summary>The exchange of one operation's request and response.</summary>
+internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, Uri endpoint, IEcsCallObserver? observer)
+    : Exchange(operation.Name, endpoint, observer)
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    public TResponse? Response { get; private set; }
+
+    public override byte[] Write()
+    {
+        if (request is IIdempotentRequest { Token: null or "" } idempotent) idempotent.Token = Guid.NewGuid().ToString();
+        return WireJson.ToBytes(request);
+    }
+
+    public override void Read(ReadOnlySpan<byte> json) => Response = operation.ReadResponse(json);
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Reads what ECS answers, response or error, off the connection without blocking a thread, and parses it in place.</summary>
+internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var context = executionContext.RequestContext;
+        var exchange = (Exchange)context.OriginalRequest;
+        exchange.BeginAttempt();
+        HttpErrorResponseException? refusal = null;
+        try
+        {
+            await base.InvokeAsync<T>(executionContext);
+        }
+        catch (HttpErrorResponseException e)
+        {
+            refusal = e;
+        }
+
+        var answer = refusal?.Response ?? executionContext.ResponseContext.HttpResponse;
+        using var connection = answer.ResponseBody;
+        exchange.RequestId = Header(answer, "x-amzn-RequestId");
+        using var body = await ReadBodyAsync(answer, context);
+        if (!answer.IsSuccessStatusCode) throw Refused(answer, body, refusal, context, exchange);
+        Keep(exchange, body, answer.StatusCode);
+        var response = new T { HttpStatusCode = answer.StatusCode, ContentLength = body.Length };
+        executionContext.ResponseContext.Response = response;
+        return response;
+    }
+
+    private static async Task<PooledBody> ReadBodyAsync(IWebResponseData answer, IRequestContext context)
+    {
+        // The SDK's own timeout ends with the headers.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        patience.CancelAfter(context.ClientConfig.Timeout!.Value);
+        return await PooledBody.ReadAsync(await answer.ResponseBody.OpenResponseAsync(), answer.ContentLength, patience.Token);
+    }
+
+    private static void Keep(Exchange exchange, PooledBody body, HttpStatusCode status)
+    {
+        try
+        {
+            exchange.Read(body.Span);
+        }
+        catch (WireException e)
+        {
+            throw exchange.Fail(
+                "MalformedResponse",
+                $"{exchange.Endpoint} answered {exchange.Operation} with something that ECS does not send ({e.Message}). Check that the endpoint is ECS's.",
+                e,
+                (int)status);
+        }
+    }
+
+    private RefusedException Refused(IWebResponseData answer, PooledBody body, Exception? refusal, IRequestContext context, Exchange exchange)
+    {
+        var (code, message) = ErrorBody.Read(body.Span);
+        code = ErrorBody.ShortCode(Header(answer, "x-amzn-ErrorType") ?? code) ?? answer.StatusCode.ToString();
+        message ??= $"{exchange.Endpoint} answered {exchange.Operation} with {(int)answer.StatusCode} {answer.StatusCode}.";
+        // Some refusals of a signature repeat what was signed, the session token included.
+        if (context.Request.Headers.TryGetValue("X-Amz-Security-Token", out var token)) message = message.Replace(token, "***", StringComparison.Ordinal);
+        var refused = new RefusedException(message, refusal, code, exchange.RequestId, answer.StatusCode);
+        refused.IsThrottling = retries.IsThrottlingError(refused);
+        return refused;
+    }
+
+    private static string? Header(IWebResponseData answer, string name) => answer.GetHeaderValue(name) is { Length: > 0 } value ? value : null;
+}
