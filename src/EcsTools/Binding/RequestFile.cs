@@ -26,7 +26,7 @@ internal static class RequestFile
         {
             command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ItemNotFoundException or DriveNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
         {
             command.WriteError(Errors.Record(e, "RequestFileUnreadable", ErrorCategory.OpenError, json, $"{name} cannot be read: {e.Message}", "Give a JSON file, or JSON that starts with '{'."));
         }

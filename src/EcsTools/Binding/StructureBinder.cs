@@ -120,7 +120,7 @@ internal static class StructureBinder
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
-        structure.Shape.Members.Select(m => KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
+        structure.Shape.Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 

@@ -37,7 +37,7 @@ public abstract class EcsBatchCommand : EcsCommand
         foreach (var name in Names)
         {
             var cluster = ClusterFor(GivenCluster, name);
-            if (!ShouldProcess(Text.Subject(Thing, name, cluster), Action)) continue;
+            if (!ShouldProcess(Naming.Subject(Thing, name, cluster), Action)) continue;
             if (batches!.Add(cluster, name) is { } full) Send(full);
         }
     }

@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Session;
+using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
 
@@ -12,13 +13,16 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <summary>How many requests are under way at once.</summary>
     private protected const int Concurrency = 8;
 
-    /// <summary>How many jobs may wait for their turn to write, so that a long pipeline does not pile up answers.</summary>
-    private const int Backlog = 4 * Concurrency;
+    /// <summary>How many jobs may be under way or wait for their turn to write, so that a long pipeline does not pile up answers.</summary>
+    private const int Backlog = 100;
 
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim slots = new(Concurrency);
     private readonly Queue<JobOutput> jobs = new();
     private HashSet<string> commandLine = [];
+    private readonly Channel<Action<EcsCommand>> notes = Channel.CreateUnbounded<Action<EcsCommand>>(new UnboundedChannelOptions { SingleReader = true });
+    private EcsSession? session;
+    private EcsClientSettings? settings;
     private IEcsClient? client;
 
     /// <summary>The region to ask, as in eu-west-1.</summary>
@@ -56,11 +60,16 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     public PSObject? InputObject { get; set; }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
-    private protected CancellationToken Stopping => stopping.Token;
+    internal CancellationToken Cancellation => stopping.Token;
 
     private protected IEcsClient Client => client ??= ConnectClient();
 
-    private protected EcsSession Session => EcsSession.Current;
+    private protected EcsSession Session => session ??= EcsSession.Current;
+
+    /// <summary>The time that waits pass in.</summary>
+    internal WaitClock WaitClock => WaitClock.For(Session, Settings.EndpointUrl);
+
+    private EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
 
     /// <summary>Remembers which parameters stand on the command line.</summary>
     protected override void BeginProcessing() => commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
@@ -81,9 +90,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <summary>Ends what is under way.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
-        stopping.Cancel();
-        slots.Dispose();
+        if (disposing) stopping.Cancel(); // what the token and the slots hold is freed with them; calls that are ending still use both
     }
 
     /// <summary>
@@ -111,29 +118,20 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected void Start(Func<JobOutput, Task> job)
     {
         Pump(Backlog);
-        var output = new JobOutput();
+        var output = new JobOutput(notes.Writer);
         jobs.Enqueue(output);
         _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
-        var slot = slots.WaitAsync(Stopping); // asked for here, so that slots are given in the jobs' order
-        _ = Task.Run(() => Run(slot, job, output), CancellationToken.None);
+        _ = Task.Run(() => Run(job, output), CancellationToken.None);
         WriteWhatIsThere();
     }
 
-    private async Task Run(Task slot, Func<JobOutput, Task> job, JobOutput output)
+    private async Task Run(Func<JobOutput, Task> job, JobOutput output)
     {
         try
         {
-            await slot;
-            try
-            {
-                await job(output);
-            }
-            finally
-            {
-                slots.Release();
-            }
+            await job(output);
         }
-        catch (Exception) when (Stopping.IsCancellationRequested)
+        catch (Exception) when (Cancellation.IsCancellationRequested)
         {
             // The pipeline was stopped: nobody listens any more.
         }
@@ -151,16 +149,27 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Sends one request of a job.</summary>
-    private protected Task<TResponse> SendAsync<TRequest, TResponse>(
+    /// <summary>Sends one request of a job, when fewer than <see cref="Concurrency"/> are under way.</summary>
+    internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Client.SendAsync(operation, request, output, cancellation ?? Stopping);
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        await slots.WaitAsync(cancellation ?? Cancellation);
+        try
+        {
+            return await Client.SendAsync(operation, request, output, cancellation ?? Cancellation);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
 
     /// <summary>Lists all pages.</summary>
     private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), Stopping);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), Cancellation);
 
     /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
     private void Pump(int remaining)
@@ -171,7 +180,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
             if (jobs.Count <= remaining) return;
             try
             {
-                jobs.Peek().Writes.WaitToReadAsync(Stopping).AsTask().GetAwaiter().GetResult();
+                Task.WhenAny(jobs.Peek().Writes.WaitToReadAsync(Cancellation).AsTask(), notes.Reader.WaitToReadAsync(Cancellation).AsTask()).GetAwaiter().GetResult().GetAwaiter().GetResult();
             }
             catch (OperationCanceledException)
             {
@@ -182,6 +191,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     private void WriteWhatIsThere()
     {
+        while (notes.Reader.TryRead(out var note)) note(this);
         while (jobs.TryPeek(out var head))
         {
             while (head.Writes.TryRead(out var write)) write(this);
@@ -194,7 +204,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return Clients.Get(StoredAws.Complete(Session.Settings.With(this), SessionState));
+            return Clients.Get(Settings);
         }
         catch (EcsException e)
         {

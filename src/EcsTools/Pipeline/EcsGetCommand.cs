@@ -77,7 +77,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         {
             try
             {
-                await Write(await describe(batch, output, Stopping), output);
+                await Write(await describe(batch, output, Cancellation), output);
             }
             catch (EcsException e)
             {
@@ -96,8 +96,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Stopping);
-            await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Stopping))
+            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
+            await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
         }
         catch (EcsException e)

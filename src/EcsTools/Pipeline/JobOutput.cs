@@ -5,7 +5,7 @@ using EcsTools.Model;
 namespace EcsTools.Pipeline;
 
 /// <summary>What one job of a cmdlet has to say. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
-internal sealed class JobOutput : IEcsCallObserver
+internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsCallObserver
 {
     /// <summary>How far a job may run ahead of the pipeline: enough to keep it busy, too little to fill memory.</summary>
     private const int Ahead = 512;
@@ -22,7 +22,8 @@ internal sealed class JobOutput : IEcsCallObserver
 
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
-    public ValueTask Progress(ProgressRecord record) => Do(command => command.WriteProgress(record));
+    /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>
+    public void Progress(ProgressRecord record) => Note(command => command.WriteProgress(record));
 
     public void Complete() => writes.Writer.Complete();
 
@@ -36,9 +37,6 @@ internal sealed class JobOutput : IEcsCallObserver
 
     private ValueTask Do(Action<EcsCommand> write) => writes.Writer.WriteAsync(write);
 
-    /// <summary>Calls report from where they cannot wait; a note that finds the channel full goes in as soon as there is room.</summary>
-    private void Note(Action<EcsCommand> write)
-    {
-        if (!writes.Writer.TryWrite(write)) Do(write).AsTask().ContinueWith(static _ => { }, TaskScheduler.Default);
-    }
+    /// <summary>What is said on the side, in no order with what other jobs write.</summary>
+    private void Note(Action<EcsCommand> write) => notes.TryWrite(write);
 }

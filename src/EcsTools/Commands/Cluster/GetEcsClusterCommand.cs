@@ -4,7 +4,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.Cluster;
+namespace EcsTools.Commands;
 
 /// <summary>Lists and describes clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsCluster", SupportsPaging = true), OutputType(typeof(Model.Cluster))]

@@ -4,7 +4,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.ContainerInstance;
+namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the container instances of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContainerInstance", SupportsPaging = true), OutputType(typeof(Model.ContainerInstance))]

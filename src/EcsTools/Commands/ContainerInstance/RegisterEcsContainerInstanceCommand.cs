@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.ContainerInstance;
+namespace EcsTools.Commands;
 
 /// <summary>Registers a container instance, as the ECS agent does when it starts. On the local ECS it makes the instance.</summary>
 [Cmdlet(VerbsLifecycle.Register, "EcsContainerInstance", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]

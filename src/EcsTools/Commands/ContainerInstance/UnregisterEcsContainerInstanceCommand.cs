@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.ContainerInstance;
+namespace EcsTools.Commands;
 
 /// <summary>Takes container instances out of their cluster. The EC2 instances themselves run on.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsContainerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.ContainerInstance))]
@@ -15,7 +15,7 @@ public sealed partial class UnregisterEcsContainerInstanceCommand : EcsOperation
 
     private protected override Operation<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse> Operation => Operations.DeregisterContainerInstance;
 
-    private protected override string Subject(DeregisterContainerInstanceRequest request) => Text.Subject("container instance", request.ContainerInstance, request.Cluster);
+    private protected override string Subject(DeregisterContainerInstanceRequest request) => Naming.Subject("container instance", request.ContainerInstance, request.Cluster);
 
     private protected override string Action(DeregisterContainerInstanceRequest request) => request.Force == true ? "Deregister, and orphan its tasks" : "Deregister";
 

@@ -4,7 +4,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.ContainerInstance;
+namespace EcsTools.Commands;
 
 /// <summary>Drains container instances, or takes them into use again.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]

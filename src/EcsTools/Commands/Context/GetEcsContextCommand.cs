@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Session;
 
-namespace EcsTools.Commands.Context;
+namespace EcsTools.Commands;
 
 /// <summary>Shows where this session's cmdlets go when they are not told.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContext"), OutputType(typeof(EcsContext))]

@@ -3,7 +3,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Session;
 
-namespace EcsTools.Commands.Context;
+namespace EcsTools.Commands;
 
 /// <summary>Says where this session's cmdlets go when they are not told: region, credentials, endpoint, cluster.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsContext"), OutputType(typeof(EcsContext))]

@@ -3,7 +3,7 @@ using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
-namespace EcsTools.Commands.Service;
+namespace EcsTools.Commands;
 
 /// <summary>Makes a service: so many tasks of a task definition, kept running.</summary>
 [Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
@@ -20,7 +20,7 @@ public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateSer
 
     private protected override Operation<CreateServiceRequest, CreateServiceResponse> Operation => Operations.CreateService;
 
-    private protected override string Subject(CreateServiceRequest request) => Text.Subject("service", request.ServiceName, request.Cluster);
+    private protected override string Subject(CreateServiceRequest request) => Naming.Subject("service", request.ServiceName, request.Cluster);
 
     private protected override string Action(CreateServiceRequest request) =>
         request.TaskDefinition is { } definition ? $"Create, with {request.DesiredCount?.ToString() ?? "the"} tasks of {EcsArn.IdOf(definition)}" : "Create";

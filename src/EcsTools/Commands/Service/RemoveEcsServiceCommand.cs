@@ -3,7 +3,7 @@ using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
-namespace EcsTools.Commands.Service;
+namespace EcsTools.Commands;
 
 /// <summary>Deletes services. One that still wants tasks needs -Force.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Service))]
@@ -24,7 +24,7 @@ public sealed partial class RemoveEcsServiceCommand : EcsOperationCommand<Delete
 
     private protected override Operation<DeleteServiceRequest, DeleteServiceResponse> Operation => Operations.DeleteService;
 
-    private protected override string Subject(DeleteServiceRequest request) => Text.Subject("service", request.Service, request.Cluster);
+    private protected override string Subject(DeleteServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(DeleteServiceRequest request) => request.Force == true ? "Delete, and stop its tasks" : "Delete";
 

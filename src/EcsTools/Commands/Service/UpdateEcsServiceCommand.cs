@@ -3,7 +3,7 @@ using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
-namespace EcsTools.Commands.Service;
+namespace EcsTools.Commands;
 
 /// <summary>Changes services: how many tasks, of which revision, deployed how.</summary>
 [Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
@@ -20,7 +20,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
 
-    private protected override string Subject(UpdateServiceRequest request) => Text.Subject("service", request.Service, request.Cluster);
+    private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(UpdateServiceRequest request)
     {

@@ -5,7 +5,7 @@ using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
-namespace EcsTools.Commands.Service;
+namespace EcsTools.Commands;
 
 /// <summary>Waits until services have settled: the deployment under way completed, and as many tasks run as are wanted.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsService"), OutputType(typeof(Model.Service))]
@@ -24,6 +24,8 @@ public sealed partial class WaitEcsServiceCommand : EcsCommand, IWaitParameters
     /// <inheritdoc/>
     [Parameter(HelpMessage = WaitHelp.Timeout)]
     public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
+
+    SwitchParameter IWaitParameters.Wait => true;
 
     /// <summary>Starts waiting for what came, beside what is already waited for.</summary>
     protected override void ProcessRecord()

@@ -4,7 +4,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.Task;
+namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the tasks of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.Task;
+namespace EcsTools.Commands;
 
 /// <summary>Runs tasks of a task definition: where ECS places them, or on the container instances named.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
@@ -65,7 +65,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
         }
     }
 
-    private string Subject(string? cluster) => Text.Subject("task definition", TaskDefinition, cluster);
+    private string Subject(string? cluster) => Naming.Subject("task definition", TaskDefinition, cluster);
 
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
 
@@ -83,7 +83,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
         }
     }
 
-    private static async System.Threading.Tasks.Task Emit(List<Model.Task>? tasks, List<Failure>? failures, string? definition, string operation, JobOutput output)
+    private static async Task Emit(List<Model.Task>? tasks, List<Failure>? failures, string? definition, string operation, JobOutput output)
     {
         foreach (var task in tasks ?? []) await output.Object(task);
         foreach (var failure in failures ?? []) await output.Error(Errors.From(failure, operation, definition));

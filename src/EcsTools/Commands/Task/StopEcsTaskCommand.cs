@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.Task;
+namespace EcsTools.Commands;
 
 /// <summary>Stops tasks. A service starts another in the place of one of its own.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
@@ -15,11 +15,11 @@ public sealed partial class StopEcsTaskCommand : EcsOperationCommand<StopTaskReq
 
     private protected override Operation<StopTaskRequest, StopTaskResponse> Operation => Operations.StopTask;
 
-    private protected override string Subject(StopTaskRequest request) => Text.Subject("task", request.Task, request.Cluster);
+    private protected override string Subject(StopTaskRequest request) => Naming.Subject("task", request.Task, request.Cluster);
 
     private protected override string Action(StopTaskRequest request) => "Stop";
 
-    private protected override async System.Threading.Tasks.Task Emit(StopTaskRequest request, StopTaskResponse response, JobOutput output)
+    private protected override async Task Emit(StopTaskRequest request, StopTaskResponse response, JobOutput output)
     {
         if (PassThru) await output.Object(response.Task!);
     }

@@ -4,7 +4,7 @@ using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.TaskDefinition;
+namespace EcsTools.Commands;
 
 /// <summary>Lists and describes task definitions, the newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.TaskDefinition))]

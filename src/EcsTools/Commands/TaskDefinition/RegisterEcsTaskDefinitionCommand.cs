@@ -3,7 +3,7 @@ using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.TaskDefinition;
+namespace EcsTools.Commands;
 
 /// <summary>Registers a new revision of a task definition.</summary>
 [Cmdlet(VerbsLifecycle.Register, "EcsTaskDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskDefinition))]

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
-namespace EcsTools.Commands.TaskDefinition;
+namespace EcsTools.Commands;
 
 /// <summary>Makes revisions INACTIVE: what runs goes on, nothing new starts from them.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]

@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Pipeline;
 
 /// <summary>How messages name things.</summary>
-internal static class Text
+internal static class Naming
 {
     /// <summary>"service web in cluster prod".</summary>
     public static string Subject(string thing, string? name, string? cluster) => $"{thing} {EcsArn.IdOf(name ?? "")} in cluster {EcsArn.IdOf(cluster ?? "default")}";

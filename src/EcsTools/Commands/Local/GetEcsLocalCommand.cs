@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using EcsTools.Session;
+
+namespace EcsTools.Commands;
+
+/// <summary>Shows the session's local ECS; nothing when it runs none.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsLocal"), OutputType(typeof(EcsLocal))]
+public sealed class GetEcsLocalCommand : PSCmdlet
+{
+    /// <summary>Emits it.</summary>
+    protected override void ProcessRecord()
+    {
+        if (EcsSession.Current.Local is { } server) WriteObject(EcsLocal.Of(server));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using EcsTools.Local;
+using EcsTools.Pipeline;
+using EcsTools.Session;
+
+namespace EcsTools.Commands;
+
+/// <summary>Moves the time of a local ECS that was started with -ManualClock.</summary>
+[Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled"), OutputType(typeof(EcsLocal))]
+public sealed class StepEcsLocalCommand : PSCmdlet
+{
+    /// <summary>How far to move. Everything that is due on the way happens at its time.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to move. Everything that is due on the way happens at its time.")]
+    public TimeSpan By { get; set; }
+
+    /// <summary>How far to move at most until nothing is left to happen; one hour by default.</summary>
+    [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to move at most until nothing is left to happen; one hour by default.")]
+    public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Moves it, and emits the local ECS as it is then.</summary>
+    protected override void ProcessRecord()
+    {
+        if (EcsSession.Current.Local is not { Options.TimeProvider: ManualClock } server)
+        {
+            ThrowTerminatingError(Errors.Record(
+                new InvalidOperationException(), "NoManualClock", ErrorCategory.InvalidOperation, null, "This session runs no local ECS whose clock is moved by hand.", "Start one with Start-EcsLocal -ManualClock."));
+            return;
+        }
+
+        if (ParameterSetName == "By") server.Advance(By);
+        else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS has not settled within {Limit}.");
+        WriteObject(EcsLocal.Of(server));
+    }
+}

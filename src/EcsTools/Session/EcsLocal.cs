@@ -1,0 +1,23 @@
+using EcsTools.Local;
+
+namespace EcsTools.Session;
+
+/// <summary>A local ECS as <c>Get-EcsLocal</c> shows it.</summary>
+/// <param name="Url">Where it serves; AWS SDKs and the AWS CLI can use it too.</param>
+/// <param name="Region">The region that it takes unsigned requests for.</param>
+/// <param name="Account">The account that its ARNs name.</param>
+/// <param name="Clock">How its time passes: real, so many times as fast, or by hand.</param>
+/// <param name="Time">What time it is there.</param>
+/// <param name="IsSettled">Whether nothing is left to happen unless more is asked.</param>
+public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
+{
+    internal static EcsLocal Of(EcsLocalServer server) => new(
+        server.Url, server.Options.Region, server.Options.Account, Describe(server.Options.TimeProvider), server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled);
+
+    private static string Describe(TimeProvider clock) => clock switch
+    {
+        ManualClock => "Manual",
+        ScaledClock scaled => $"x{scaled.Factor}",
+        _ => "Real",
+    };
+}

@@ -1,0 +1,24 @@
+using EcsTools.Local;
+using EcsTools.Session;
+
+namespace EcsTools.Waiters;
+
+/// <summary>The time that waits pass in: the world's, or that of the local ECS which the session talks to.</summary>
+internal sealed class WaitClock
+{
+    private readonly TimeProvider time;
+    private readonly Func<TimeSpan, CancellationToken, Task> delay;
+
+    private WaitClock(TimeProvider time, Func<TimeSpan, CancellationToken, Task> delay) => (this.time, this.delay) = (time, delay);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
+    public static WaitClock For(EcsSession session, string? endpointUrl) =>
+        session.Local is { } local && endpointUrl is not null && new Uri(endpointUrl) == local.Url ? Of(local) : new(TimeProvider.System, Task.Delay);
+
+    public Task Delay(TimeSpan span, CancellationToken cancellation) => delay(span, cancellation);
+
+    /// <summary>A local ECS with a clock of its own would otherwise stand still while we wait for it.</summary>
+    private static WaitClock Of(EcsLocalServer local) => new(local.Options.TimeProvider, local.DelayAsync);
+}
