@@ -29,6 +29,11 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         code.Line($"public {Type} {Name} {{ get; set; }}").Line();
     }
 
+    /// <summary>Whether it names a thing that has an ARN, so that an object of the API can stand for it.</summary>
+    private bool IsReference => IsText && (isTarget || IsCluster || HasMember(Thing() + "Arn"));
+
+    private bool IsText => (member.Type.Element ?? member.Type).Kind == ApiKind.String && member.Type.Kind != ApiKind.Map;
+
     /// <summary>The statement that puts the parameter into the request when it was given.</summary>
     public string Fill =>
         IsCluster ? "request.Cluster = ClusterFor(Cluster, target);"
@@ -69,8 +74,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string> Aliases()
     {
         if (Name != member.PropertyName) yield return member.PropertyName;
-        if (member.Type.Kind is not (ApiKind.String or ApiKind.List)) yield break;
-        var thing = Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+        if (!IsText) yield break;
+        var thing = Thing();
         if (HasMember(thing + "Arn")) yield return thing + "Arn";
         if (thing != Name) yield return thing;
         else if ((isTarget || IsCluster) && HasMember(thing + "Name")) yield return thing + "Name";
@@ -82,7 +87,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string> Attributes()
     {
         var value = member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
-        if (isTarget || IsCluster) yield return $"global::EcsTools.Binding.Identity(\"{Thing()}\")";
+        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing()}\")";
         if (value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[value.Name!].Select(CodeWriter.Literal))})";
         if (value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";

@@ -1,0 +1,93 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>A prompt with the built module imported: the real engine, in a runspace of its own.</summary>
+internal sealed class EcsPrompt : IDisposable
+{
+    private readonly Runspace runspace;
+
+    public EcsPrompt(PSHost? host = null)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(ModulePath);
+        runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
+        runspace.Open();
+        Run("$ErrorActionPreference = 'Continue'").Clean();
+    }
+
+    /// <summary>Where the build laid the module out.</summary>
+    public static string ModulePath { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
+
+    public static string Metadata(string key) =>
+        typeof(EcsPrompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+
+    /// <summary>Runs a script as somebody who typed it would.</summary>
+    public Said Run(string script)
+    {
+        using var shell = Shell(script);
+        var output = new List<PSObject>();
+        Exception? ended = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException e)
+        {
+            ended = e;
+        }
+
+        return new Said(output, [.. shell.Streams.Error], [.. shell.Streams.Verbose], [.. shell.Streams.Warning], [.. shell.Streams.Progress], ended);
+    }
+
+    /// <summary>A script to be run, for tests that stop it half-way.</summary>
+    public PowerShell Shell(string script)
+    {
+        var shell = PowerShell.Create(runspace);
+        shell.AddScript(script);
+        return shell;
+    }
+
+    /// <summary>What Tab offers at the end of a line.</summary>
+    public IReadOnlyList<string> Tab(string line)
+    {
+        using var shell = PowerShell.Create(runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(m => m.CompletionText).ToList();
+    }
+
+    public void Dispose() => runspace.Dispose();
+}
+
+/// <summary>What a script said on each stream.</summary>
+internal sealed record Said(
+    IReadOnlyList<PSObject> Output,
+    IReadOnlyList<ErrorRecord> Errors,
+    IReadOnlyList<VerboseRecord> Verbose,
+    IReadOnlyList<WarningRecord> Warnings,
+    IReadOnlyList<ProgressRecord> Progress,
+    Exception? Ended)
+{
+    /// <summary>The objects of a type, after nothing was said on the error stream.</summary>
+    public IReadOnlyList<T> All<T>()
+    {
+        Clean();
+        return Output.Select(o => (T)o.BaseObject).ToList();
+    }
+
+    public T One<T>() => Assert.Single(All<T>());
+
+    public ErrorRecord Error() => Assert.Single(Errors);
+
+    /// <summary>How often an operation was called, by the lines that -Verbose wrote.</summary>
+    public int Calls(string operation) => Verbose.Count(v => v.Message.StartsWith(operation + ": ", StringComparison.Ordinal));
+
+    public Said Clean()
+    {
+        Assert.Null(Ended);
+        Assert.Empty(Errors.Select(e => e.ToString()));
+        return this;
+    }
+}
