@@ -1,0 +1,37 @@
+namespace EcsTools.Scheduling.Query;
+
+/// <summary>
+/// An expression of the cluster query language, which selects container instances:
+/// <c>attribute:ecs.instance-type =~ g2.* and runningTasksCount &lt; 3</c>.
+/// </summary>
+/// <remarks>
+/// An operator that says no (<c>!=</c>, <c>!in</c>, <c>!~</c>, <c>!exists</c>) is the exact opposite of the one that says yes,
+/// so an instance without the attribute satisfies it. A pattern must match the whole value.
+/// </remarks>
+public sealed class ClusterQuery
+{
+    private readonly Predicate<IQuerySubject> _matches;
+
+    private ClusterQuery(string text, Predicate<IQuerySubject> matches)
+    {
+        Text = text;
+        _matches = matches;
+    }
+
+    /// <summary>The expression as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads an expression.</summary>
+    /// <exception cref="ClusterQueryException">The expression is not of the cluster query language.</exception>
+    public static ClusterQuery Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new ClusterQuery(text, new QueryParser(text).Parse());
+    }
+
+    /// <summary>Whether the expression selects this instance.</summary>
+    public bool Matches(IQuerySubject subject) => _matches(subject);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

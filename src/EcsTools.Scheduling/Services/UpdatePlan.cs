@@ -1,0 +1,10 @@
+namespace EcsTools.Scheduling.Services;
+
+/// <summary>What to do for a service now.</summary>
+/// <param name="Start">How many tasks of the primary deployment to start.</param>
+/// <param name="Stop">The tasks to stop.</param>
+/// <param name="IsBlocked">
+/// Whether tasks must be replaced and the percentages allow neither a start nor a stop, now or later: the service needs a lower minimum
+/// or a higher maximum.
+/// </param>
+public sealed record UpdatePlan<TTask>(int Start, IReadOnlyList<TTask> Stop, bool IsBlocked);

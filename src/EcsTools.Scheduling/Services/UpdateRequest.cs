@@ -1,0 +1,19 @@
+using EcsTools.Scheduling.Placement;
+
+namespace EcsTools.Scheduling.Services;
+
+/// <summary>A REPLICA service as it should be.</summary>
+public sealed record UpdateRequest
+{
+    /// <summary>The tasks that it should have.</summary>
+    public required int DesiredCount { get; init; }
+
+    /// <summary>The deployment that all of them should belong to.</summary>
+    public required string PrimaryDeploymentId { get; init; }
+
+    /// <summary>How few and how many there may be on the way.</summary>
+    public required DeploymentLimits Limits { get; init; }
+
+    /// <summary>The service's placement strategy, which also says what goes first. That of ECS by default.</summary>
+    public IReadOnlyList<PlacementStep> Strategy { get; init; } = PlacementStep.ServiceDefault;
+}
