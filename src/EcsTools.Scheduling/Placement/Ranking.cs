@@ -42,7 +42,7 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         return shelf;
     }
 
-    public Entry Add(T item, Shelf shelf)
+    public Entry EntryFor(T item, Shelf shelf)
     {
         if (shelf.Heap is null)
         {

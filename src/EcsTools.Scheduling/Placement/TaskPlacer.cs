@@ -30,7 +30,7 @@ public sealed class TaskPlacer<TInstance>
             var shelf = _ranking.ShelfOf(attribute => instance.TryGetAttribute(attribute, out var value) ? value : "");
             shelf.Count(instance.TasksInGroup(request.Group));
             if (instance.IsActive)
-                PutIfItFits(_ranking.Add(instance, shelf));
+                PutIfItFits(_ranking.EntryFor(instance, shelf));
         }
     }
 

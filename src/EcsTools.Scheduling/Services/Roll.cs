@@ -12,7 +12,7 @@ internal sealed class Roll<TTask>
     private readonly List<TTask> _ill = [];
     private readonly List<TTask> _stopped = [];
     private readonly int _missing;
-    private readonly int _settled;
+    private readonly int _ofKnownHealth;
     private readonly bool _isInFlight;
 
     // What stopping may still take from the tasks that run, and from those of them that are healthy.
@@ -29,7 +29,7 @@ internal sealed class Roll<TTask>
             {
                 _sparedRunning++;
                 _sparedHealthy += IsHealthy(task) ? 1 : 0;
-                _settled += task.Health != ServiceTaskHealth.Unknown ? 1 : 0;
+                _ofKnownHealth += task.Health != ServiceTaskHealth.Unknown ? 1 : 0;
             }
             _isInFlight |= !IsRunning(task) || task.Health == ServiceTaskHealth.Unknown;
             if (task.State != ServiceTaskState.Stopping)
@@ -43,14 +43,14 @@ internal sealed class Roll<TTask>
     public bool IsMissing => _missing > 0;
 
     /// <summary>Nothing is under way that could make room: no task starts, stops or waits for its first health check.</summary>
-    public bool IsSettled => !_isInFlight && _stopped.Count == 0;
+    public bool IsAtRest => !_isInFlight && _stopped.Count == 0;
 
     public void StopOutdated() => Stop(_outdated, _outdated.Count);
 
     public void StopSurplus() => Stop(_good, -_missing);
 
     /// <summary>Those whose replacement has shown whether it is healthy go. If it is not, either of the two may.</summary>
-    public void StopReplacedIll() => Stop(_ill, _settled - _stopped.Count(IsRunning) - _request.DesiredCount);
+    public void StopReplacedIll() => Stop(_ill, _ofKnownHealth - _stopped.Count(IsRunning) - _request.DesiredCount);
 
     public void StopOneIll() => Stop(_ill, 1);
 

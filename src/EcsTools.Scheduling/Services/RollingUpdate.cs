@@ -37,9 +37,9 @@ public static class RollingUpdate
         roll.StopSurplus();
         roll.StopReplacedIll();
         var start = roll.Start();
-        if (start == 0 && roll.IsMissing && roll.IsSettled)
+        if (start == 0 && roll.IsMissing && roll.IsAtRest)
             roll.StopOneIll();
-        var isBlocked = start == 0 && roll.IsMissing && roll.IsSettled;
+        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest;
         return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked);
     }
 

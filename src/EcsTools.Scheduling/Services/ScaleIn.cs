@@ -53,7 +53,7 @@ public static class ScaleIn
                 place.Tasks++;
         }
         foreach (var place in places.Values)
-            Put(ranking, ranking.Add(place, ShelfOf(ranking, place.Candidates.Peek())));
+            Put(ranking, ranking.EntryFor(place, ShelfOf(ranking, place.Candidates.Peek())));
         return ranking;
     }
 
