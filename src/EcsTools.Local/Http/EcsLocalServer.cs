@@ -25,7 +25,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>How it was made.</summary>
     public EcsLocalOptions Options { get; }
 
-    /// <summary>Where it serves, as in <c>http://127.0.0.1:51234</c>.</summary>
+    /// <summary>Where it serves, as in <c>http://127.0.0.1:51234/</c>.</summary>
     /// <exception cref="InvalidOperationException">It was not started.</exception>
     public Uri Url => url ?? throw new InvalidOperationException("The local ECS was not started.");
 

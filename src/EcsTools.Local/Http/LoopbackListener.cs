@@ -30,14 +30,28 @@ internal static class LoopbackListener
         try
         {
             listener.Start();
+            AddLocalhost(listener, port);
             failure = null;
-            return (listener, new Uri(url.TrimEnd('/')));
+            return (listener, new Uri(url));
         }
         catch (Exception e) when (e is HttpListenerException or SocketException)
         {
             failure = e;
             listener.Close();
             return null;
+        }
+    }
+
+    // People type "localhost"; where that is another address than 127.0.0.1 it is listened on too, if it can be.
+    private static void AddLocalhost(HttpListener listener, int port)
+    {
+        try
+        {
+            listener.Prefixes.Add($"http://localhost:{port}/");
+        }
+        catch (Exception e) when (e is HttpListenerException or SocketException)
+        {
+            listener.Prefixes.Remove($"http://localhost:{port}/");
         }
     }
 

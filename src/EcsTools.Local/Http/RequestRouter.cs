@@ -28,7 +28,7 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
     {
         // A web page that resolved its own name to 127.0.0.1 gives itself away by the name.
         if (!IsLoopback(request.UserHostName)) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
-        var path = request.Url?.AbsolutePath ?? "/";
+        var path = "/" + request.Url?.AbsolutePath.TrimStart('/'); // a base URL that ends in a slash makes it double
         if (path.StartsWith("/_local/", StringComparison.Ordinal)) return await control.AnswerAsync(request, path).ConfigureAwait(false);
         if (path != "/") return Answer.Text(404, $"There is nothing at {path}. The ECS API is at /, the control paths are under /_local/.");
         return request.HttpMethod switch

@@ -36,17 +36,16 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public bool IsRegistered => Resource.Status != ContainerInstanceStatus.Deregistering && Resource.Status != Inactive;
 
     [JsonIgnore]
-    public bool IsDraining => Resource.Status == ContainerInstanceStatus.Draining;
-
-    [JsonIgnore]
     public override bool IsHousekeeping => !IsRegistered;
 
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
+    [JsonIgnore]
     public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
 
-    bool IPlacementInstance.IsActive => Resource.Status == ContainerInstanceStatus.Active;
+    [JsonIgnore]
+    public bool IsActive => Resource.Status == ContainerInstanceStatus.Active;
 
     int IPlacementInstance.RemainingCpu => registered.Cpu - held.Cpu;
 
@@ -93,7 +92,6 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>Gives a task what it needs.</summary>
     public void Take(TaskState task)
     {
-        Tasks.Add(task);
         Hold(task.Requirements, 1);
         foreach (var port in task.Requirements.HostPorts) heldPorts.Add(port);
         foreach (var binding in Bindings(task)) dynamicPorts.Add(binding);

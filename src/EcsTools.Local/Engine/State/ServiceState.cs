@@ -28,7 +28,7 @@ internal sealed class ServiceState : Timed
     /// <summary>The last complaint, and when it was made.</summary>
     public string? Complaint { get; set; }
 
-    public DateTimeOffset ComplainedAt { get; set; }
+    public DateTimeOffset? ComplainedAt { get; set; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;

@@ -84,6 +84,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         if (!IsStopped && InstanceId is not null && Instance is null) throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
         if (!IsStopped && ServiceName is not null && Deployment is null) throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
         Deployment?.Tasks.Add(this);
+        Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
         Count(1);
     }
