@@ -66,7 +66,7 @@ internal sealed class Credentials
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.Message}", e);
+            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.GetBaseException().Message}", e);
         }
     }
 }

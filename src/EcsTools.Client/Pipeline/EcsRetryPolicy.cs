@@ -10,6 +10,12 @@ internal sealed class EcsRetryPolicy : StandardRetryPolicy
     public EcsRetryPolicy(EcsConfig config)
         : base(config) => RetryCapacity = CapacityManagerInstance.GetRetryCapacity(config.Endpoint.AbsoluteUri);
 
+    /// <summary>A cancelled call fails in many ways, some of which look as if they might pass.</summary>
+    public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
+        executionContext.RequestContext.CancellationToken.IsCancellationRequested
+            ? Task.FromResult(false)
+            : base.RetryForExceptionAsync(executionContext, exception);
+
     /// <summary>Before each attempt; with an exception when it is a repeated one.</summary>
     public override Task ObtainSendTokenAsync(IExecutionContext executionContext, Exception? exception)
     {
