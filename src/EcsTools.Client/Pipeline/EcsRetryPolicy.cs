@@ -20,7 +20,11 @@ internal sealed class EcsRetryPolicy : StandardRetryPolicy
     public override Task ObtainSendTokenAsync(IExecutionContext executionContext, Exception? exception)
     {
         var exchange = (Exchange)executionContext.RequestContext.OriginalRequest;
-        if (exception is not null) exchange.Observer?.Retrying(new EcsRetry(exchange.Operation, exchange.Attempts, Failure.Code(exception), IsThrottlingError(exception)));
+        if (exception is not null)
+        {
+            exchange.Observer?.Retrying(new EcsRetry(exchange.Operation, exchange.Attempts, Failure.Code(exception), IsThrottlingError(exception)));
+        }
+
         return base.ObtainSendTokenAsync(executionContext, exception);
     }
 }

@@ -1,9 +1,9 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>Keeps the tests off the machine's own AWS configuration and off the instance metadata service. The SDK reads these variables once, so this comes first of all.</summary>
+/// <summary>Keeps the tests off the machine's own AWS configuration and off the instance metadata service.</summary>
+/// <remarks>The SDK reads some of these variables once, so this comes first of all.</remarks>
 internal static class AwsSandbox
 {
     public static string Folder { get; } = Directory.CreateTempSubdirectory("EcsTools.Tests.").FullName;

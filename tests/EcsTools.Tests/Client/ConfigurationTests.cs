@@ -41,9 +41,20 @@ public sealed class ConfigurationTests
     {
         using var environment = new AwsEnvironment()
             .Set("AWS_ENDPOINT_URL_ECS", forEcs).Set("AWS_ENDPOINT_URL", forAll).Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ignore)
-            .Config($"[profile p]\nregion = eu-west-1\nendpoint_url = http://profile.test\n{inProfile}[services local]\necs =\n  endpoint_url = http://service.test\n");
-        Assert.Equal(expected, ResolvedSettings.From(new EcsClientSettings { ProfileName = "p" }).Endpoint.AbsoluteUri);
-        Assert.Equal("http://given.test/", ResolvedSettings.From(new EcsClientSettings { ProfileName = "p", EndpointUrl = "http://given.test" }).Endpoint.AbsoluteUri);
+            .Config("[profile p]\nregion = eu-west-1\nendpoint_url = http://profile.test\n" + inProfile
+                + "[services local]\necs =\n  endpoint_url = http://service.test\n");
+        var settings = new EcsClientSettings { ProfileName = "p" };
+        Assert.Equal(expected, ResolvedSettings.From(settings).Endpoint.AbsoluteUri);
+        Assert.Equal("http://given.test/", ResolvedSettings.From(settings with { EndpointUrl = "http://given.test" }).Endpoint.AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_configured_endpoint_that_is_no_URL_is_an_error()
+    {
+        using var environment = new AwsEnvironment().Set("AWS_ENDPOINT_URL_ECS", "127.0.0.1");
+        var e = Assert.Throws<EcsException>(() => Connect(Keys with { Region = "eu-west-1" }));
+        Assert.Equal("InvalidEndpoint", e.ErrorCode);
+        Assert.Contains("AWS_ENDPOINT_URL_ECS", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -53,7 +53,9 @@ public sealed class CredentialsTests
     {
         var file = Path.Combine(AwsSandbox.Folder, "process.json");
         await File.WriteAllTextAsync(
-            file, """{"Version":1,"AccessKeyId":"PROC","SecretAccessKey":"secret-process","SessionToken":"token-process"}""", TestContext.Current.CancellationToken);
+            file,
+            """{"Version":1,"AccessKeyId":"PROC","SecretAccessKey":"secret-process","SessionToken":"token-process"}""",
+            TestContext.Current.CancellationToken);
         var command = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? $"cmd /c type {file}" : $"cat {file}";
         using var environment = new AwsEnvironment().Config($"[profile tool]\ncredential_process = {command}\n");
         await SignedAsync(new EcsClientSettings { ProfileName = "tool" }, "PROC", "secret-process", "token-process");
@@ -136,6 +138,7 @@ public sealed class CredentialsTests
             .Config("[profile denied]\nrole_arn = arn:aws:iam::123456789012:role/denied\nsource_profile = one\n");
         var e = await RefusedAsync(new EcsClientSettings { ProfileName = "denied" });
         Assert.Contains("'denied'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("role/denied: not yours.", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-one", e.ToString(), StringComparison.Ordinal);
     }
 
@@ -145,7 +148,8 @@ public sealed class CredentialsTests
     [InlineData(null, null, "IQoJb3")]
     public void Half_of_the_keys_is_an_error_that_shows_neither(string? key, string? secret, string? token = null)
     {
-        var e = Assert.Throws<EcsException>(() => Connect(new EcsClientSettings { Region = "eu-west-1", AccessKey = key, SecretKey = secret, SessionToken = token }));
+        var settings = new EcsClientSettings { Region = "eu-west-1", AccessKey = key, SecretKey = secret, SessionToken = token };
+        var e = Assert.Throws<EcsException>(() => Connect(settings));
         Assert.Equal("InvalidCredentials", e.ErrorCode);
         Assert.DoesNotContain(key ?? secret ?? token!, e.ToString(), StringComparison.Ordinal);
     }

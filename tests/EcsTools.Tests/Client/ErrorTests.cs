@@ -95,7 +95,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task No_secret_is_in_any_text_of_a_failure()
     {
-        using var peer = new HttpPeer(HttpPeer.Error(403, "InvalidSignatureException", $"The Canonical String should have been x-amz-security-token:{SessionToken}"));
+        var echo = $"The Canonical String should have been x-amz-security-token:{SessionToken}";
+        using var peer = new HttpPeer(HttpPeer.Error(403, "InvalidSignatureException", echo));
         var settings = Settings(peer) with { SessionToken = SessionToken };
         using var client = Connect(settings);
         var witness = new Witness();

@@ -126,7 +126,8 @@ public sealed class RetryTests
         using var client = Connect(Settings(peer));
         foreach (var token in new[] { "mine", null, null })
         {
-            await client.SendAsync(Operations.RunTask, new RunTaskRequest { TaskDefinition = "web:1", ClientToken = token }, null, TestContext.Current.CancellationToken);
+            var request = new RunTaskRequest { TaskDefinition = "web:1", ClientToken = token };
+            await client.SendAsync(Operations.RunTask, request, null, TestContext.Current.CancellationToken);
         }
 
         var tokens = peer.Received.Select(r => WireJson.Read<RunTaskRequest>(r.Body).ClientToken).ToList();

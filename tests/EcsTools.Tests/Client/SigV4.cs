@@ -41,7 +41,8 @@ internal sealed class SigV4
     /// <summary>The signature that it ought to carry.</summary>
     public string Expected(string secretKey)
     {
-        var toSign = string.Join('\n', Algorithm, request.Headers["x-amz-date"], string.Join('/', scope[1..]), Hex(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest()))));
+        var hash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest())));
+        var toSign = string.Join('\n', Algorithm, request.Headers["x-amz-date"], string.Join('/', scope[1..]), hash);
         var key = new[] { Date, Region, Service, Terminator }.Aggregate(Encoding.UTF8.GetBytes("AWS4" + secretKey), Hmac);
         return Hex(Hmac(key, toSign));
     }
