@@ -34,7 +34,8 @@ internal sealed class ConfiguredEndpoint : ClientConfig
         }
         catch (AmazonClientException e)
         {
-            throw new EcsException("InvalidEndpoint", "AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL or the profile's endpoint_url is no URL, as in http://127.0.0.1:8080.", e);
+            throw new EcsException(
+                "InvalidEndpoint", "AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL or the profile's endpoint_url is no URL, as in http://127.0.0.1:8080.", e);
         }
     }
 
