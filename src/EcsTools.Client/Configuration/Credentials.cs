@@ -10,7 +10,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Finds the credentials for settings: given keys, a profile, or the SDK's chain. Those of a profile are kept, so that many clients share one login.</summary>
+/// <summary>Finds the credentials for settings: given keys, a profile, or the SDK's chain.</summary>
+/// <remarks>Those of a profile are kept, so that many clients share one login.</remarks>
 internal sealed class Credentials
 {
     // Profiles are equal when their content is, so that an edited one is logged in anew.
@@ -23,7 +24,8 @@ internal sealed class Credentials
         var anonymous = new AnonymousAWSCredentials();
         registry.RegisterSSOClient(c => new AmazonSSOClient(anonymous, c.SSOClientContextData.Region));
         registry.RegisterSSOOIDCClient(c => new AmazonSSOOIDCClient(anonymous, c.SSOOIDCClientContextData.Region));
-        registry.RegisterSecurityTokenServiceClient(c => new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
+        registry.RegisterSecurityTokenServiceClient(c => // for web identities; roles with a source are RoleCredentials
+            new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
     }
 
     private static bool EnvironmentComesFirst =>
@@ -66,7 +68,7 @@ internal sealed class Credentials
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.Message}", e);
+            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.GetBaseException().Message}", e);
         }
     }
 }

@@ -17,5 +17,9 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
     /// <summary>A text without any part of a credential.</summary>
     public string Explain(Exception e) => Known is null
         ? $"No AWS credentials. Tried: {Tried}. {Advice}"
-        : $"No AWS credentials from {Tried}: {e.Message} {Advice}";
+        : $"No AWS credentials from {Tried}: {Reason(e)}. {Advice}".TrimEnd();
+
+    /// <summary>The first line only: behind it, a refused signature would show what was signed.</summary>
+    private static string Reason(Exception e) =>
+        string.Join(": ", new[] { e, e.InnerException as AmazonServiceException }.Select(x => x?.Message.Split('\n')[0].Trim().TrimEnd('.')).OfType<string>());
 }

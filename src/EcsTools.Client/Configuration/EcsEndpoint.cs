@@ -29,7 +29,9 @@ internal static class EcsEndpoint
             throw Invalid(url, "it must be a whole URL, as in http://127.0.0.1:8080");
         }
 
-        return uri;
+        if (uri.UserInfo.Length > 0) throw Invalid(uri.Host, "it must not hold a password");
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0) throw Invalid(url, "it must end with the path");
+        return uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"); // the SDK sends the slash but does not sign it
     }
 
     private static EcsException Unsupported(string what, string partition, string region) =>

@@ -17,11 +17,12 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     /// <exception cref="EcsException">There is no region, no such profile, or a value that cannot be used.</exception>
     public static ResolvedSettings From(EcsClientSettings settings)
     {
-        var profile = FindProfile(settings.ProfileName);
+        var name = Text(settings.ProfileName);
+        var profile = FindProfile(name);
         var region = Text(settings.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
         var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
         var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
-        var url = Text(settings.EndpointUrl) ?? ConfiguredUrl(settings.ProfileName, profile);
+        var url = Text(settings.EndpointUrl) ?? ConfiguredUrl(name ?? Profiles.DefaultName, profile);
         var attempts = settings.MaxAttempts ?? Number("AWS_MAX_ATTEMPTS") ?? profile?.MaxAttempts ?? DefaultMaxAttempts;
         if (attempts < 1) throw Invalid("the number of attempts", attempts.ToString(CultureInfo.InvariantCulture), "a number from 1");
         return new ResolvedSettings(region, EcsEndpoint.Of(region, url, fips, dualStack), attempts, profile);
@@ -29,23 +30,24 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
 
     private static CredentialProfile? FindProfile(string? name)
     {
-        if (Text(name) is null) return Profiles.Find(Profiles.DefaultName);
-        return Profiles.Find(name!) ?? throw new EcsException(
-            "ProfileNotFound",
-            $"The AWS configuration files have no profile '{name}'. They have: {(Profiles.Names() is { Count: > 0 } names ? string.Join(", ", names) : "none")}.");
+        if (name is null) return Profiles.Find(Profiles.DefaultName);
+        if (Profiles.Find(name) is { } profile) return profile;
+        var known = string.Join(", ", Profiles.Names().DefaultIfEmpty("none"));
+        throw new EcsException("ProfileNotFound", $"The AWS configuration files have no profile '{name}'. They have: {known}.");
     }
 
-    private static string? ConfiguredUrl(string? profileName, CredentialProfile? profile)
+    private static string? ConfiguredUrl(string profileName, CredentialProfile? profile)
     {
-        if (Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false) return null;
-        return ConfiguredEndpoint.Of(Profiles.Reference(Text(profileName) ?? Profiles.DefaultName));
+        var isIgnored = Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false;
+        return isIgnored ? null : Text(ConfiguredEndpoint.Of(Profiles.Reference(profileName)));
     }
 
     private static EcsException NoRegion() => new(
         "RegionNotFound",
         "No region. Give one with -Region, for the session with Set-EcsContext -Region, in the variable AWS_REGION, or as 'region' of the profile.");
 
-    private static EcsException Invalid(string what, string value, string expected) => new("InvalidConfiguration", $"'{value}' cannot be {what}: expected {expected}.");
+    private static EcsException Invalid(string what, string value, string expected) =>
+        new("InvalidConfiguration", $"'{value}' cannot be {what}: expected {expected}.");
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

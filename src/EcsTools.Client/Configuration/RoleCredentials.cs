@@ -20,7 +20,8 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var sts = new AmazonSecurityTokenServiceClient(SourceCredentials, region);
+        var config = new AmazonSecurityTokenServiceConfig { RegionEndpoint = region, AuthenticationRegion = region.SystemName };
+        using var sts = new AmazonSecurityTokenServiceClient(SourceCredentials, config);
         var role = await ((ICoreAmazonSTS)sts).CredentialsFromAssumeRoleAuthenticationAsync(RoleArn, RoleSessionName, Options);
         return new CredentialsRefreshState(role, role.Expiration);
     }

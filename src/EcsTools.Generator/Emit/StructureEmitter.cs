@@ -17,7 +17,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
             code.Line("private static StructureShape? shape;").Line();
             foreach (var member in structure.Members) EmitProperty(member);
             code.Line($"static StructureShape IStructure<{structure.Name}>.TypeShape => shape ??= MakeShape();").Line();
-            code.Line("StructureShape IStructure.Shape => shape ??= MakeShape();").Line();
+            code.Line("StructureShape IStructure.GetShape() => shape ??= MakeShape();").Line();
             if (token is not null) code.Line($"string? IIdempotentRequest.Token {{ get => {token.PropertyName}; set => {token.PropertyName} = value; }}").Line();
             EmitReader();
             EmitWriter();

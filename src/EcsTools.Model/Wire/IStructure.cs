@@ -7,7 +7,7 @@ namespace EcsTools.Model;
 public interface IStructure
 {
     /// <summary>The structure's members, for code that walks structures it does not know.</summary>
-    StructureShape Shape { get; }
+    StructureShape GetShape();
 
     /// <summary>Writes the members that are set as one JSON object.</summary>
     void Write(Utf8JsonWriter writer);

@@ -25,7 +25,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
 
     private object NameOf(IStructure structure)
     {
-        var member = structure.Shape.Find(thing + "Arn") ?? structure.Shape.Find(thing + "Name");
-        return member?.Get(structure) ?? throw new ArgumentTransformationMetadataException($"A {structure.Shape.Name} does not say which {thing} is meant.");
+        var member = structure.GetShape().Find(thing + "Arn") ?? structure.GetShape().Find(thing + "Name");
+        return member?.Get(structure) ?? throw new ArgumentTransformationMetadataException($"A {structure.GetShape().Name} does not say which {thing} is meant.");
     }
 }

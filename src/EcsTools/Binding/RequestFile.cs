@@ -17,9 +17,9 @@ internal static class RequestFile
         try
         {
             var values = Named.Values(Json.Read(name.Length == 0 ? json : ReadFile(command, name), name))!.ToDictionary(v => v.Key, v => v.Value, StringComparer.OrdinalIgnoreCase);
-            if (values.GetValueOrDefault(wrapper) is { } wrapped && Named.Values(wrapped) is { } inner) values = inner.Concat(values.Where(v => request.Shape.Find(v.Key) is not null)).ToDictionary(v => v.Key, v => v.Value);
-            var read = StructureBinder.BindMembers(values, request.Shape, "", ignored: described.Shape);
-            foreach (var member in request.Shape.Members) member.Set(request, member.Get(request) ?? member.Get(read));
+            if (values.GetValueOrDefault(wrapper) is { } wrapped && Named.Values(wrapped) is { } inner) values = inner.Concat(values.Where(v => request.GetShape().Find(v.Key) is not null)).ToDictionary(v => v.Key, v => v.Value);
+            var read = StructureBinder.BindMembers(values, request.GetShape(), "", ignored: described.GetShape());
+            foreach (var member in request.GetShape().Members) member.Set(request, member.Get(request) ?? member.Get(read));
             return true;
         }
         catch (BindingException e)

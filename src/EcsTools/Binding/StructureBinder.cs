@@ -42,7 +42,7 @@ internal static class StructureBinder
 
     private static object BindStructure(object value, StructureShape shape, string path) => value switch
     {
-        IStructure other => BindMembers(Members(other), shape, path, ignored: other.Shape),
+        IStructure other => BindMembers(Members(other), shape, path, ignored: other.GetShape()),
         string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path), shape, path),
         _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
         _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
@@ -120,7 +120,7 @@ internal static class StructureBinder
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
-        structure.Shape.Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
+        structure.GetShape().Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
@@ -146,7 +146,7 @@ internal static class StructureBinder
         IDictionary => "a hashtable",
         PSObject => "an object",
         IEnumerable => "a list",
-        IStructure structure => $"a {structure.Shape.Name}",
+        IStructure structure => $"a {structure.GetShape().Name}",
         _ => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
     };
 }

@@ -52,7 +52,11 @@ public abstract class LiveCompleter : IArgumentCompleter
     {
         var key = (GetType(), settings, cluster, narrowing);
         if (Asked.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Fresh && !earlier.Answer.IsFaulted) return earlier.Answer;
-        var answer = Task.Run(() => Find(Clients.Get(settings), cluster, narrowing, CancellationToken.None));
+        var answer = Task.Run(async () =>
+        {
+            using var client = Clients.Factory.Create(settings);
+            return await Find(client, cluster, narrowing, CancellationToken.None);
+        });
         Asked[key] = (TimeProvider.System.GetTimestamp(), answer);
         return answer;
     }

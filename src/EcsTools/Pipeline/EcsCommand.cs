@@ -90,7 +90,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <summary>Ends what is under way.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing) stopping.Cancel(); // what the token and the slots hold is freed with them; calls that are ending still use both
+        if (!disposing) return;
+        stopping.Cancel(); // the token and the slots stay: calls that are ending still use both
+        client?.Dispose();
     }
 
     /// <summary>
@@ -204,12 +206,12 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return Clients.Get(Settings);
+            return Clients.Factory.Create(Settings);
         }
         catch (EcsException e)
         {
             ThrowTerminatingError(Errors.From(e, null));
-            throw; // never reached: the line above throws
+            throw; // for the compiler: the line above throws
         }
     }
 

@@ -26,7 +26,8 @@ internal static class Errors
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
-        error.ErrorCode is NoCredentials or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "MissingRegion";
+        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException"
+            or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
 
     public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
@@ -41,9 +42,10 @@ internal static class Errors
     private static ErrorCategory Category(EcsException error) => error.ErrorCode switch
     {
         _ when error.IsThrottling => ErrorCategory.LimitsExceeded,
-        NoCredentials or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
+        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
-        "InvalidParameterException" or "ClientException" or "MissingRegion" or "SerializationException" => ErrorCategory.InvalidArgument,
+        "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
+            or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
         "ServiceNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
         "ConnectionFailed" => ErrorCategory.ConnectionError,

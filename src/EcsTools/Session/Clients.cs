@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
 using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>The clients of the process, one for each set of settings. The AWS SDK is loaded when the first is made.</summary>
+/// <summary>Where clients come from. The AWS SDK is loaded when the first is made.</summary>
+/// <remarks>A client is made for each command: it is cheap, and reads the environment and the AWS configuration files as they are then.</remarks>
 internal static class Clients
 {
     private static readonly Lazy<IEcsClientFactory> LazyFactory = new(ClientLoadContext.LoadFactory);
-    private static readonly ConcurrentDictionary<EcsClientSettings, IEcsClient> BySettings = new();
 
+    /// <summary>The one factory: it keeps what signing in to roles and to SSO gave.</summary>
     public static IEcsClientFactory Factory => LazyFactory.Value;
-
-    public static IEcsClient Get(EcsClientSettings settings) => BySettings.GetOrAdd(settings, static s => Factory.Create(s));
 }

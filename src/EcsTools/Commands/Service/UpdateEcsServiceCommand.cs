@@ -24,7 +24,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     private protected override string Action(UpdateServiceRequest request)
     {
-        var changes = ((IStructure)request).Shape.Members.Where(m => m.WireName is not ("service" or "cluster") && m.Get(request) is not null).ToList();
+        var changes = ((IStructure)request).GetShape().Members.Where(m => m.WireName is not ("service" or "cluster") && m.Get(request) is not null).ToList();
         return changes.Count == 0 ? "Update" : $"Set {string.Join(", ", changes.Select(m => Change(m, request)))}";
     }
 

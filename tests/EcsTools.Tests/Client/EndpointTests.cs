@@ -1,0 +1,69 @@
+using EcsTools.Client;
+using EcsTools.Model;
+using static EcsTools.Tests.Client.Calls;
+
+namespace EcsTools.Tests.Client;
+
+public sealed class EndpointTests
+{
+    [Theory]
+    [InlineData("us-east-1", false, false, "ecs.us-east-1.amazonaws.com")]
+    [InlineData("us-east-1", true, false, "ecs-fips.us-east-1.amazonaws.com")]
+    [InlineData("us-east-1", false, true, "ecs.us-east-1.api.aws")]
+    [InlineData("us-east-1", true, true, "ecs-fips.us-east-1.api.aws")]
+    [InlineData("eu-west-1", false, false, "ecs.eu-west-1.amazonaws.com")]
+    [InlineData("eu-nowhere-9", false, false, "ecs.eu-nowhere-9.amazonaws.com")]
+    [InlineData("cn-north-1", false, false, "ecs.cn-north-1.amazonaws.com.cn")]
+    [InlineData("cn-north-1", true, false, "ecs-fips.cn-north-1.amazonaws.com.cn")]
+    [InlineData("cn-northwest-1", false, true, "ecs.cn-northwest-1.api.amazonwebservices.com.cn")]
+    [InlineData("us-gov-west-1", false, false, "ecs.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, false, "ecs-fips.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-gov-east-1", true, true, "ecs-fips.us-gov-east-1.api.aws")]
+    [InlineData("us-iso-east-1", false, false, "ecs.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-iso-east-1", true, false, "ecs-fips.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-isob-east-1", false, false, "ecs.us-isob-east-1.sc2s.sgov.gov")]
+    [InlineData("eu-isoe-west-1", false, false, "ecs.eu-isoe-west-1.cloud.adc-e.uk")]
+    [InlineData("us-isof-south-1", false, false, "ecs.us-isof-south-1.csp.hci.ic.gov")]
+    [InlineData("eusc-de-east-1", false, false, "ecs.eusc-de-east-1.amazonaws.eu")]
+    public void A_region_has_its_partitions_endpoint(string region, bool fips, bool dualStack, string host) =>
+        Assert.Equal($"https://{host}/", EcsEndpoint.Of(region, null, fips, dualStack).AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    [InlineData("http://127.0.0.1:8080/ecs", "http://127.0.0.1:8080/ecs/")]
+    [InlineData("https://vpce-1.ecs.eu-west-1.vpce.amazonaws.com/", "https://vpce-1.ecs.eu-west-1.vpce.amazonaws.com/")]
+    public void A_custom_endpoint_is_taken_as_it_is(string url, string expected) =>
+        Assert.Equal(expected, EcsEndpoint.Of("cn-north-1", url, fips: false, dualStack: false).AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", true, false, "FIPS")]
+    [InlineData("http://127.0.0.1:8080", false, true, "dual-stack")]
+    [InlineData("127.0.0.1:8080", false, false, "http://127.0.0.1:8080")]
+    [InlineData("ftp://127.0.0.1", false, false, "http://127.0.0.1:8080")]
+    [InlineData("http://127.0.0.1/?a=b", false, false, "path")]
+    [InlineData("http://me:pw123@127.0.0.1/", false, false, "password")]
+    public void A_custom_endpoint_that_cannot_be_is_refused(string url, bool fips, bool dualStack, string said)
+    {
+        var e = Assert.Throws<EcsException>(() => EcsEndpoint.Of("us-east-1", url, fips, dualStack));
+        Assert.Equal("InvalidEndpoint", e.ErrorCode);
+        Assert.Contains(said, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw123", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-east-1/evil.example")]
+    [InlineData("us east 1")]
+    [InlineData("us-east-1.evil.example")]
+    public void What_is_no_host_label_is_no_region(string region) =>
+        Assert.Equal("InvalidRegion", Assert.Throws<EcsException>(() => Connect(new EcsClientSettings { Region = region })).ErrorCode);
+
+    [Fact]
+    public void The_regions_are_listed_by_name_and_place()
+    {
+        var regions = new EcsClientFactory().Regions;
+        Assert.Equal("Europe (Ireland)", regions["eu-west-1"]);
+        Assert.Contains("us-gov-west-1", regions.Keys);
+        Assert.Contains("cn-north-1", regions.Keys);
+        Assert.DoesNotContain("us-east-1-regional", regions.Keys);
+    }
+}
