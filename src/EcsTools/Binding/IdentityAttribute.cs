@@ -15,7 +15,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     public string Thing => thing;
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
         PSObject { BaseObject: IStructure structure } => NameOf(structure),
         IStructure structure => NameOf(structure),
@@ -23,9 +23,9 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
         _ => inputData,
     };
 
-    private object NameOf(IStructure structure)
+    private object? NameOf(IStructure structure)
     {
         var member = structure.GetShape().Find(thing + "Arn") ?? structure.GetShape().Find(thing + "Name");
-        return member?.Get(structure) ?? throw new ArgumentTransformationMetadataException($"A {structure.GetShape().Name} does not say which {thing} is meant.");
+        return member?.Get(structure);
     }
 }

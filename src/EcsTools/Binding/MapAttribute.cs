@@ -9,11 +9,11 @@ namespace EcsTools.Binding;
 public sealed class MapAttribute(string member) : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            return StructureBinder.Bind(inputData, ValueShape.Map<string>(ValueShape.String), member)!;
+            return StructureBinder.Bind(inputData, ValueShape.Map<string>(ValueShape.String), member);
         }
         catch (BindingException e)
         {

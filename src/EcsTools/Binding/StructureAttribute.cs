@@ -23,8 +23,9 @@ public sealed class StructureAttribute(Type type, string member) : ArgumentTrans
     public bool IsList { get; init; }
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (inputData is null) return null; // a property of a piped object that is not set
         try
         {
             var value = (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;

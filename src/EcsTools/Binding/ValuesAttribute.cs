@@ -10,7 +10,7 @@ public sealed class ValuesAttribute(params string[] values) : ArgumentTransforma
     public IReadOnlyList<string> Values => values;
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {
         PSObject wrapped => Transform(engineIntrinsics, wrapped.BaseObject),
         string text => InApiCase(text, values),
