@@ -36,7 +36,11 @@ function Invoke-Build {
 }
 
 function Invoke-Test {
-    Invoke-DotNet test --solution $solution --configuration $Configuration
+    # The test runner's setting is in global.json, which dotnet looks for from the current folder.
+    $folder = Get-Location
+    Set-Location $PSScriptRoot
+    try { Invoke-DotNet test --solution $solution --configuration $Configuration }
+    finally { Set-Location $folder }
     Invoke-PesterTest
 }
 

@@ -102,6 +102,7 @@ internal static class StructureBinder
         {
             // PowerShell would call every text but the empty one true.
             if (shape.Kind == ValueKind.Boolean && value is string text) return bool.Parse(text);
+            if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal && LanguagePrimitives.ConvertTo<decimal>(value) % 1 != 0) throw new FormatException(); // it would be rounded
             return LanguagePrimitives.ConvertTo(value, shape.Type, CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is PSInvalidCastException or FormatException)

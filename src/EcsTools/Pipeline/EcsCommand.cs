@@ -95,6 +95,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         client?.Dispose();
     }
 
+    /// <summary>Whether an object of the API that is piped in gives all its properties, not only says which thing is meant.</summary>
+    private protected virtual bool TakesWholeObjects => false;
+
     /// <summary>
     /// Whether a parameter was given. What an object of the API merely carries along down the pipeline does not count:
     /// a service piped to Update-EcsService says which service, not that all its properties are to be set again.
@@ -102,7 +105,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected bool IsGiven(string parameter, string? property = null)
     {
         if (!MyInvocation.BoundParameters.TryGetValue(parameter, out var value)) return false;
-        if (commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
+        if (TakesWholeObjects || commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
         return Carried(parameter, value) is false && (property is null || Carried(property, value) is false);
     }
 
@@ -193,13 +196,20 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     private void WriteWhatIsThere()
     {
-        while (notes.Reader.TryRead(out var note)) note(this);
         while (jobs.TryPeek(out var head))
         {
+            WriteNotes();
             while (head.Writes.TryRead(out var write)) write(this);
             if (!head.Writes.Completion.IsCompleted) return;
             jobs.Dequeue();
         }
+
+        WriteNotes(); // a job's last note comes before its end
+    }
+
+    private void WriteNotes()
+    {
+        while (notes.Reader.TryRead(out var note)) note(this);
     }
 
     private IEcsClient ConnectClient()

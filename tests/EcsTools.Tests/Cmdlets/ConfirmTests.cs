@@ -1,0 +1,66 @@
+using EcsTools.Model;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>Nothing is changed that the user did not agree to.</summary>
+public sealed class ConfirmTests
+{
+    [Fact]
+    public void Confirm_asks_through_the_host_and_No_changes_nothing()
+    {
+        var host = new AnsweringHost("No");
+        using var prompt = Shop.Open(host: host);
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1").Clean();
+        var said = prompt.Run("Update-EcsService web -DesiredCount 4 -Confirm -Verbose");
+        Assert.Equal(0, said.Calls("UpdateService"));
+        var question = Assert.Single(host.Questions);
+        Assert.Contains("service web in cluster shop", question, StringComparison.Ordinal);
+        Assert.Contains("Set desiredCount to 4", question, StringComparison.Ordinal);
+        Assert.Equal(1, prompt.Run("Get-EcsService web").One<Service>().DesiredCount);
+    }
+
+    [Fact]
+    public void Confirm_asks_through_the_host_and_Yes_changes_it()
+    {
+        var host = new AnsweringHost("Yes");
+        using var prompt = Shop.Open(host: host);
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1; $null = Update-EcsService web -DesiredCount 4 -Confirm").Clean();
+        Assert.Single(host.Questions);
+        Assert.Equal(4, prompt.Run("Get-EcsService web").One<Service>().DesiredCount);
+    }
+
+    [Theory]
+    [InlineData("Remove-EcsService web -Force")]
+    [InlineData("Remove-EcsCluster shop")]
+    [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Get-EcsContainerInstance -First 1 | Unregister-EcsContainerInstance")]
+    public void What_destroys_asks_without_being_told_to(string script)
+    {
+        var host = new AnsweringHost("No");
+        using var prompt = Shop.Open(host: host);
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1").Clean();
+        var said = prompt.Run($"$ConfirmPreference = 'High'; {script} -Verbose");
+        Assert.Single(host.Questions);
+        Assert.DoesNotContain(said.Verbose, v => v.Message.StartsWith("De", StringComparison.Ordinal) && !v.Message.StartsWith("Describe", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("New-EcsCluster other")]
+    [InlineData("New-EcsService other -TaskDefinition web -DesiredCount 1")]
+    [InlineData("Update-EcsService web -DesiredCount 9")]
+    [InlineData("Remove-EcsService web -Force")]
+    [InlineData("Remove-EcsCluster shop")]
+    [InlineData("Register-EcsTaskDefinition other -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 8 }")]
+    [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Register-EcsContainerInstance")]
+    [InlineData("Unregister-EcsContainerInstance abc")]
+    [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]
+    [InlineData("Start-EcsTask web -Count 30")]
+    [InlineData("Stop-EcsTask abc")]
+    public void WhatIf_sends_nothing(string script)
+    {
+        using var prompt = Shop.Open();
+        var said = prompt.Run($"{script} -WhatIf -Verbose").Clean();
+        Assert.DoesNotContain(said.Verbose, v => v.Message.Contains(" ms, ", StringComparison.Ordinal));
+    }
+}
