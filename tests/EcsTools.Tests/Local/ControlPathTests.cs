@@ -68,10 +68,11 @@ public class ControlPathTests
     [InlineData("", "JSON")]
     [InlineData("null", "found null")]
     [InlineData("""{ "regiosn": {} }""", "regiosn")]
-    [InlineData("""{ "regions": null }""", "$.regions")]
-    [InlineData("""{ "regions": { "a/b": { "account": "1" } } }""", "$.regions.a/b")]
-    [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": null } } } }""", "$.regions.a/b.clusters.c")]
-    [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": { "resource": { "clusterName": 5 }, "request": {} } } } } }""", "$.regions.a/b.clusters.c.resource")]
+    [InlineData("""{ "regions": null }""", "RegionState")]
+    [InlineData("""{ "regions": { "a/b": null } }""", "$.regions.a/b")]
+    [InlineData("""{ "regions": { "a/b": { "account": "1" } } }""", "$.regions['a/b']")]
+    [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": null } } } }""", "cluster c of b")]
+    [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": { "resource": { "clusterName": 5 }, "request": {} } } } } }""", "$.regions['a/b'].clusters.c.resource: clusterName: expected a string, found a number")]
     public async Task A_document_that_is_no_state_changes_nothing_and_says_where(string document, string where)
     {
         using var ecs = new LocalEcs();
@@ -79,7 +80,7 @@ public class ControlPathTests
         var before = await ecs.State();
         var (status, body) = await ecs.Control(HttpMethod.Put, "/_local/state", document);
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(where, body);
+        Assert.True(body.Contains(where, StringComparison.Ordinal), body);
         Assert.Equal(before, await ecs.State());
     }
 
