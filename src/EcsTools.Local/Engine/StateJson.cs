@@ -26,16 +26,16 @@ internal static class StateJson
         try
         {
             var state = JsonSerializer.Deserialize<EngineState>(json, Options) ?? throw new StateException("expected an object, found null");
-            foreach (var region in state.Regions.Values) region.Link();
+            foreach (var (key, region) in state.Regions) (region ?? throw new StateException($"$.regions.{key}: expected an object, found null")).Link();
             return state;
         }
         catch (JsonException e)
         {
-            throw new StateException(e.Message, e);
+            throw new StateException($"{e.Path}: {e.Message}", e);
         }
         catch (Exception e) when (e is ArgumentException or NullReferenceException or InvalidOperationException)
         {
-            throw new StateException($"the parts do not fit together: {e.Message}", e);
+            throw new StateException($"a part is missing, or there twice: {e.Message}", e);
         }
     }
 
@@ -52,13 +52,15 @@ internal static class StateJson
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            // Read on its own, so that an error knows its way within the structure; the serializer adds the way to it.
+            using var structure = JsonDocument.ParseValue(ref reader);
             try
             {
-                return T.Read(ref reader);
+                return WireJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(structure));
             }
             catch (WireException e)
             {
-                throw new JsonException(e.Problem, e); // the serializer adds the path
+                throw new JsonException(e.Message, e);
             }
         }
 

@@ -41,6 +41,6 @@ internal sealed class RegionState
 
     public void Link()
     {
-        foreach (var cluster in Clusters.Values) cluster.Link(this);
+        foreach (var (name, cluster) in Clusters) (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }
 }
