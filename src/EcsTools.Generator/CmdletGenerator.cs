@@ -41,7 +41,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
             new([.. DeclaredNames(type).Distinct()]),
             new([.. OverridableRequests(type)]),
             declaration.Modifiers.Any(SyntaxKind.PartialKeyword),
-            LocationInfo.Of(declaration.Identifier.Parent!));
+            LocationInfo.Of(declaration.Identifier));
     }
 
     private static CmdletOperation ReadOperation(AttributeData attribute)

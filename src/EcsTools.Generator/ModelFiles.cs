@@ -23,7 +23,7 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
         context.AdditionalTextsProvider
             .Where(static file => Path.GetFileName(file.Path) is "ecs.json" or "ecs.docs.json")
             .Collect()
-            .Select(static (files, cancellation) => Read(files));
+            .Select(static (files, _) => Read(files));
 
     private static ModelFiles Read(IReadOnlyList<AdditionalText> files)
     {
@@ -38,22 +38,15 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
     {
         if (file?.GetText() is not { } text) return ApiDocs.Empty;
         var problems = new List<ApiProblem>();
-        var root = ApiModelReader.Parse(text.ToString(), problems);
+        var root = JsonTree.Parse(text.ToString(), problems);
         diagnostics.AddRange(problems.Select(p => Report(file.Path, text, p)));
         return root is null ? ApiDocs.Empty : ApiDocs.Read(root);
     }
 
-    /// <summary>The error at the line that names the entry, as near as the entry's own names allow.</summary>
+    /// <summary>The error at the line that names the entry.</summary>
     private static Diagnostic Report(string path, SourceText text, ApiProblem problem)
     {
-        var position = 0;
-        foreach (var step in problem.Entry.Split('.').Where(s => s.Length > 0))
-        {
-            var found = text.ToString().IndexOf($"\"{step}\"", position, System.StringComparison.Ordinal);
-            if (found >= 0) position = found;
-        }
-
-        var span = new TextSpan(position, 0);
+        var span = new TextSpan(EntryPlace.Of(text.ToString(), problem.Entry), 0);
         var entry = problem.Entry.Length == 0 ? Path.GetFileName(path) : problem.Entry;
         return Diagnostic.Create(WrongEntry, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), entry, problem.Problem);
     }

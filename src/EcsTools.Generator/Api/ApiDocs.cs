@@ -15,7 +15,7 @@ internal sealed class ApiDocs
 
     public static ApiDocs Read(XElement root) => new(root.Elements().ToDictionary(
         s => s.Name.LocalName,
-        s => s.Elements().ToDictionary(NameOf, e => e.Value)));
+        s => s.Elements().ToDictionary(JsonTree.NameOf, e => e.Value)));
 
     public string Operation(string name) => Find("operations", name) ?? $"The operation {name}.";
 
@@ -28,7 +28,4 @@ internal sealed class ApiDocs
 
     private string? Find(string section, string name) =>
         sections.TryGetValue(section, out var texts) && texts.TryGetValue(name, out var text) ? text : null;
-
-    /// <summary>Names that XML cannot have as element names, the platform's reader keeps in an attribute.</summary>
-    private static string NameOf(XElement entry) => (string?)entry.Attribute("item") ?? entry.Name.LocalName;
 }

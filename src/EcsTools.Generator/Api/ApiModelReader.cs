@@ -1,10 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using EcsTools.Text;
-using static System.Runtime.Serialization.Json.JsonReaderWriterFactory;
 
 namespace EcsTools.Generator.Api;
 
@@ -28,23 +25,8 @@ internal sealed class ApiModelReader
     public static (ApiModel Model, IReadOnlyList<ApiProblem> Problems) Read(string json)
     {
         var reader = new ApiModelReader();
-        if (Parse(json, reader.problems) is { } root) reader.Read(root);
+        if (JsonTree.Parse(json, reader.problems) is { } root) reader.Read(root);
         return (reader.model, reader.problems);
-    }
-
-    /// <summary>JSON as the tree that the platform's own reader makes of it: one element a member, named after it.</summary>
-    public static XElement? Parse(string json, List<ApiProblem> problems)
-    {
-        try
-        {
-            using var reader = CreateJsonReader(Encoding.UTF8.GetBytes(json), XmlDictionaryReaderQuotas.Max);
-            return XElement.Load(reader);
-        }
-        catch (XmlException e)
-        {
-            problems.Add(new ApiProblem("", $"not JSON: {e.Message}"));
-            return null;
-        }
     }
 
     private void Read(XElement root)
@@ -99,13 +81,22 @@ internal sealed class ApiModelReader
         var errors = entry.Element("errors")?.Elements().Select(e => e.Value).ToList() ?? [];
         var items = (string?)entry.Element("paginator")?.Element("items");
         if (input is null || output is null) return;
-        if (items is not null && output.Members.All(m => m.Name != items))
+        if (items is not null && !CanPage($"operations.{name}.paginator", input, output, items)) return;
+        model.Operations[name] = new ApiOperation(name, input.Name, output.Name, errors, items);
+    }
+
+    /// <summary>The generated code asks every list for its pages in the same way.</summary>
+    private bool CanPage(string path, ApiStructure input, ApiStructure output, string items)
+    {
+        var before = problems.Count;
+        foreach (var (structure, member) in new[] { (input, "nextToken"), (input, "maxResults"), (output, "nextToken"), (output, items) })
         {
-            problems.Add(new ApiProblem($"operations.{name}.paginator.items", $"{output.Name} has no member '{items}'{Spelling.Hint(items, output.Members.Select(m => m.Name))}"));
-            return;
+            var known = structure.Members.Select(m => m.Name).ToList();
+            if (!known.Contains(member)) Wrong(path, $"{structure.Name} has no member '{member}'{Spelling.Hint(member, known)}");
         }
 
-        model.Operations[name] = new ApiOperation(name, input.Name, output.Name, errors, items);
+        if (output.Members.Any(m => m.Name == items && m.Type.Kind != ApiKind.List)) Wrong(path, $"'{items}' is not a list");
+        return problems.Count == before;
     }
 
     private ApiStructure? ReadStructureName(XElement entry, string operation, string member)

@@ -36,11 +36,11 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
         var request = model.Structures[model.Operations[operation.Name].Input];
         return request.Members
             .Where(m => !Paging.Contains(m.Name) && !operation.Omit.Contains(m.Name))
-            .Select(m => new CmdletParameter(request, m, operation, m.IsRequired && IsInAllOperations(m), model, docs));
+            .Select(m => new CmdletParameter(request, m, operation, IsRequiredByAll(m), model, docs));
     }
 
     /// <summary>What only one of a cmdlet's operations requires cannot be mandatory for the cmdlet.</summary>
-    private bool IsInAllOperations(ApiMember member) => target.Operations.All(o =>
+    private bool IsRequiredByAll(ApiMember member) => target.Operations.All(o =>
         model.Structures[model.Operations[o.Name].Input].Members.Any(m => m.Name == member.Name && m.IsRequired));
 
     private void EmitFill(CmdletOperation operation, IEnumerable<CmdletParameter> parameters)

@@ -12,8 +12,6 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     /// <summary>The API's name in the singular, as PowerShell names parameters that take several.</summary>
     public string Name { get; } = member.Type.Kind == ApiKind.List ? Names.Singular(member.PropertyName) : member.PropertyName;
 
-    public ApiMember Member => member;
-
     public bool IsTarget => isTarget;
 
     public bool IsCluster => member.Name == "cluster" && !isTarget;
@@ -30,7 +28,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     }
 
     /// <summary>Whether it names a thing that has an ARN, so that an object of the API can stand for it.</summary>
-    private bool IsReference => IsText && (isTarget || IsCluster || HasMember(Thing() + "Arn"));
+    private bool IsReference => IsText && (isTarget || IsCluster || HasMember(Thing + "Arn"));
 
     private bool IsText => (member.Type.Element ?? member.Type).Kind == ApiKind.String && member.Type.Kind != ApiKind.Map;
 
@@ -58,8 +56,9 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     /// <summary>What is mandatory is so only where the request is not given as JSON.</summary>
     private IEnumerable<string[]> ParameterSets()
     {
-        if (isMandatory && operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
-        return isMandatory ? [["Mandatory = true"]] : [[]];
+        if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
+        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        return [["Mandatory = true"]];
     }
 
     private IEnumerable<string> ParameterArguments(string help)
@@ -75,10 +74,9 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         if (Name != member.PropertyName) yield return member.PropertyName;
         if (!IsText) yield break;
-        var thing = Thing();
-        if (HasMember(thing + "Arn")) yield return thing + "Arn";
-        if (thing != Name) yield return thing;
-        else if ((isTarget || IsCluster) && HasMember(thing + "Name")) yield return thing + "Name";
+        if (HasMember(Thing + "Arn")) yield return Thing + "Arn";
+        if (Thing != Name) yield return Thing;
+        else if ((isTarget || IsCluster) && HasMember(Thing + "Name")) yield return Thing + "Name";
     }
 
     private bool HasMember(string propertyName) =>
@@ -87,7 +85,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string> Attributes()
     {
         var value = member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
-        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing()}\")";
+        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\")";
         if (value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[value.Name!].Select(CodeWriter.Literal))})";
         if (value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
@@ -95,13 +93,15 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
-    private string Thing() => Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+    /// <summary>What the parameter names, without saying that it does so by name.</summary>
+    private string Thing => Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
 
     /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
-    private string? Completer() => Thing() switch
+    private string? Completer() => Thing switch
     {
+        _ when request.Name == $"Create{Thing}Request" => null, // a new thing has a name of its own
         "Cluster" => "ClusterCompleter",
-        "Service" when request.Name != "CreateServiceRequest" => "ServiceCompleter",
+        "Service" => "ServiceCompleter",
         "TaskDefinition" => "TaskDefinitionCompleter",
         "Family" or "FamilyPrefix" => "FamilyCompleter",
         "Task" => "TaskCompleter",

@@ -23,8 +23,8 @@ internal sealed record CmdletOperation(string Name, string? Target, bool TakesMa
 /// <summary>A place in the source that survives from one compilation to the next.</summary>
 internal sealed record LocationInfo(string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, Microsoft.CodeAnalysis.Text.LinePositionSpan Lines)
 {
-    public static LocationInfo Of(Microsoft.CodeAnalysis.SyntaxNode node) =>
-        new(node.SyntaxTree.FilePath, node.Span, node.SyntaxTree.GetLineSpan(node.Span).Span);
+    public static LocationInfo Of(Microsoft.CodeAnalysis.SyntaxToken token) =>
+        new(token.SyntaxTree!.FilePath, token.Span, token.SyntaxTree.GetLineSpan(token.Span).Span);
 
     public Microsoft.CodeAnalysis.Location ToLocation() => Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
 }

@@ -27,7 +27,8 @@ internal sealed class CodeWriter
 
     public CodeWriter Summary(string summary) => Line($"/// <summary>{Escape(summary)}</summary>");
 
-    public static string Escape(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text in an XML comment of one line.</summary>
+    private static string Escape(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ");
 
     public static string Literal(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
 

@@ -10,7 +10,8 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
 
     public string Emit()
     {
-        var token = structure.Name.EndsWith("Request", System.StringComparison.Ordinal) ? structure.Members.FirstOrDefault(m => m.IsToken) : null;
+        var isRequest = model.Operations.Values.Any(o => o.Input == structure.Name); // a name says nothing: MemoryMiBRequest is part of a request
+        var token = isRequest ? structure.Members.FirstOrDefault(m => m.IsToken) : null;
         code.Line("namespace EcsTools.Model;").Line().Summary(Describe());
         code.Block($"public sealed partial class {structure.Name} : IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
         {
@@ -53,14 +54,16 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
     {
         foreach (var sameLength in structure.Members.GroupBy(m => m.Name.Length).OrderBy(g => g.Key))
         {
-            code.Line($"case {sameLength.Key}:");
-            foreach (var member in sameLength)
+            code.Block($"case {sameLength.Key}:", () =>
             {
-                code.Block($"    if (global::System.MemoryExtensions.SequenceEqual(name, \"{member.Name}\"u8))", () =>
-                    code.Line($"result.{member.PropertyName} = {Read(member.Type)};").Line("continue;"));
-            }
+                foreach (var member in sameLength)
+                {
+                    code.Block($"if (global::System.MemoryExtensions.SequenceEqual(name, \"{member.Name}\"u8))", () =>
+                        code.Line($"result.{member.PropertyName} = {Read(member.Type)};").Line("continue;"));
+                }
 
-            code.Line("    break;");
+                code.Line("break;");
+            });
         }
     });
 

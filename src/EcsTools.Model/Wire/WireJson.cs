@@ -16,7 +16,7 @@ public static class WireJson
         var reader = new Utf8JsonReader(json);
         try
         {
-            if (!reader.Read()) throw new WireException("expected an object, found nothing", 0);
+            reader.Read();
             var value = T.Read(ref reader);
             while (reader.Read()) { } // anything but white space behind the object is an error that the reader reports
             return value;
@@ -25,7 +25,7 @@ public static class WireJson
         {
             throw e.At(JsonPath.To(json, e.Offset));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: a text that is not Unicode
         {
             throw new WireException($"not JSON: {e.Message}", reader.BytesConsumed);
         }

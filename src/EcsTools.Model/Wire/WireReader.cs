@@ -39,21 +39,21 @@ internal static class WireReader
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)) return value;
-        throw Wrong(ref reader, "a whole number");
+        throw WrongNumber(ref reader, "a whole number of 32 bits");
     }
 
     public static long? Long(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)) return value;
-        throw Wrong(ref reader, "a whole number");
+        throw WrongNumber(ref reader, "a whole number of 64 bits");
     }
 
     public static double? Double(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value)) return value;
-        throw Wrong(ref reader, "a number");
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && double.IsFinite(value)) return value;
+        throw WrongNumber(ref reader, "a number of 64 bits");
     }
 
     public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
@@ -67,8 +67,8 @@ internal static class WireReader
     public static DateTime? Timestamp(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var seconds)) throw Wrong(ref reader, "a number of seconds since 1970");
-        return WireTime.FromSeconds(seconds);
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var seconds) && WireTime.IsInRange(seconds)) return WireTime.FromSeconds(seconds);
+        throw WrongNumber(ref reader, "a moment in seconds since 1970");
     }
 
     public static JsonElement? Document(ref Utf8JsonReader reader) =>
@@ -121,6 +121,11 @@ internal static class WireReader
     }
 
     private static WireException Wrong(ref Utf8JsonReader reader, string expected) => new($"expected {expected}, found {Name(reader.TokenType)}", reader.TokenStartIndex);
+
+    /// <summary>A number may be of the right type and still not fit.</summary>
+    private static WireException WrongNumber(ref Utf8JsonReader reader, string expected) => reader.TokenType == JsonTokenType.Number
+        ? new($"expected {expected}, found {Encoding.UTF8.GetString(reader.ValueSpan)}", reader.TokenStartIndex)
+        : Wrong(ref reader, expected);
 
     private static string Name(JsonTokenType token) => token switch
     {

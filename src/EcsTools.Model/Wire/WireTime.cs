@@ -3,6 +3,11 @@ namespace EcsTools.Model;
 /// <summary>Moments on the wire: seconds since 1970 with three decimals.</summary>
 public static class WireTime
 {
+    private const double Earliest = -62_135_596_800, Latest = 253_402_300_799;
+
+    /// <summary>Whether a <see cref="DateTime"/> can hold the moment: years 1 to 9999.</summary>
+    public static bool IsInRange(double seconds) => seconds is >= Earliest and <= Latest;
+
     /// <summary>The moment, in local time, as people at a prompt compare it with <c>Get-Date</c>.</summary>
     public static DateTime FromSeconds(double seconds) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000)).LocalDateTime;

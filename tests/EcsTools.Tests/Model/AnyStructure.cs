@@ -1,0 +1,17 @@
+using System.Reflection;
+using EcsTools.Model;
+
+namespace EcsTools.Tests.Model;
+
+/// <summary>Reads a structure whose type only its shape tells.</summary>
+internal static class AnyStructure
+{
+    private delegate IStructure Reader(ReadOnlySpan<byte> json);
+
+    private static readonly Dictionary<Type, Reader> Readers = AllStructures.Shapes.ToDictionary(shape => shape.Type, shape => Make(shape.Type));
+
+    public static IStructure Read(StructureShape shape, ReadOnlySpan<byte> json) => Readers[shape.Type](json);
+
+    private static Reader Make(Type type) =>
+        typeof(WireJson).GetMethod(nameof(WireJson.Read), BindingFlags.Public | BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<Reader>();
+}
