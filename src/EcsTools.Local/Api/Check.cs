@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Checks that several operations make of their requests.</summary>
+internal static partial class Check
+{
+    private const int MostTags = 50, LongestKey = 128, LongestValue = 256;
+
+    /// <summary>A name as clusters, services and families have it.</summary>
+    public static void Name(string? name, string member)
+    {
+        if (string.IsNullOrEmpty(name)) throw EcsFault.InvalidParameter($"{member} can not be blank.");
+        if (!IsName(name)) throw EcsFault.InvalidParameter($"{member} must match ^[a-zA-Z0-9\\-_]{{1,255}}$, but was {name}");
+    }
+
+    public static bool IsName(string name) => Names().IsMatch(name);
+
+    /// <summary>A value that is one of the API's, where one is given.</summary>
+    public static void OneOf(string? value, string member, params string[] values)
+    {
+        if (value is not null && !values.Contains(value)) throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
+    }
+
+    /// <summary>What <c>include</c> asks for, which must be of what the operation knows.</summary>
+    public static void Include(List<string>? include, params string[] known)
+    {
+        foreach (var asked in include ?? []) OneOf(asked, "include", known);
+    }
+
+    /// <summary>A list of what is to be described or changed.</summary>
+    public static void Ids(List<string>? ids, string member, string name, int most)
+    {
+        if (ids is null or []) throw EcsFault.InvalidParameter($"{member} cannot be empty.");
+        if (ids.Count > most) throw EcsFault.InvalidParameter($"{name} can have at most {most} items.");
+    }
+
+    public static void Tags(List<Tag>? tags)
+    {
+        foreach (var tag in tags ?? [])
+        {
+            if (tag.Key is not { Length: > 0 and <= LongestKey }) throw EcsFault.InvalidParameter($"Tag keys must have 1 to {LongestKey} characters.");
+            if (tag.Value is { Length: > LongestValue }) throw EcsFault.InvalidParameter($"Tag values must have at most {LongestValue} characters.");
+            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
+        }
+
+        if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count) throw EcsFault.InvalidParameter("Duplicate tag keys found. Tag keys must be unique.");
+        TagCount(tags);
+    }
+
+    public static void TagCount(List<Tag>? tags)
+    {
+        if (tags?.Count > MostTags) throw EcsFault.InvalidParameter($"Tags can not have more than {MostTags} elements.");
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9\-_]{1,255}\z")]
+    private static partial Regex Names();
+}

@@ -1,0 +1,66 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, CreateClusterResponse>(Operations.CreateCluster)
+{
+    protected override CreateClusterResponse Handle(Call call, CreateClusterRequest request)
+    {
+        var name = Identifiers.ClusterName(request.ClusterName);
+        Check.Name(name, "Cluster");
+        Check.Tags(request.Tags);
+        foreach (var setting in request.Settings ?? []) Check.OneOf(setting.Name, "setting name", "containerInsights");
+        if (call.Region.Clusters.GetValueOrDefault(name) is { IsActive: true } existing) return Repeat(existing, request);
+
+        var cluster = Create(call.Region, name, request);
+        return new() { Cluster = cluster.Describe() };
+    }
+
+    /// <summary>Puts a new cluster in the place of one of that name which was deleted, if there was one.</summary>
+    public static ClusterState Create(RegionState region, string name, CreateClusterRequest request)
+    {
+        var cluster = new ClusterState
+        {
+            Request = request,
+            Resource = new Cluster
+            {
+                ClusterArn = region.Arn($"cluster/{name}"),
+                ClusterName = name,
+                Status = "ACTIVE",
+                Configuration = request.Configuration,
+                Settings = request.Settings is { Count: > 0 } settings ? settings : [new() { Name = "containerInsights", Value = "disabled" }],
+                Statistics = [],
+                Tags = request.Tags ?? [],
+                CapacityProviders = request.CapacityProviders ?? [],
+                DefaultCapacityProviderStrategy = (request.DefaultCapacityProviderStrategy ?? []).ConvertAll(WithBase),
+                ServiceConnectDefaults = request.ServiceConnectDefaults is { } defaults ? new() { Namespace = defaults.Namespace } : null,
+            },
+        };
+        region.Clusters[name] = cluster;
+        cluster.Link(region);
+        return cluster;
+    }
+
+    private static CapacityProviderStrategyItem WithBase(CapacityProviderStrategyItem item)
+    {
+        var whole = item.Copy();
+        whole.Base ??= 0;
+        return whole;
+    }
+
+    // The tags of a repeat are echoed, and neither compared nor kept.
+    private static CreateClusterResponse Repeat(ClusterState cluster, CreateClusterRequest request)
+    {
+        var original = cluster.Request;
+        var isSame = (request.Settings is null || Structures.Same(request.Settings, original.Settings))
+            && (request.Configuration is null || Structures.Same(request.Configuration, original.Configuration))
+            && (request.CapacityProviders is null || request.CapacityProviders.SequenceEqual(original.CapacityProviders ?? []))
+            && (request.DefaultCapacityProviderStrategy is null || Structures.Same(request.DefaultCapacityProviderStrategy, original.DefaultCapacityProviderStrategy))
+            && (request.ServiceConnectDefaults is null || Structures.Same(request.ServiceConnectDefaults, original.ServiceConnectDefaults));
+        if (!isSame) throw EcsFault.InvalidParameter("Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+        var answer = cluster.Describe();
+        answer.Tags = request.Tags ?? [];
+        return new() { Cluster = answer };
+    }
+}

@@ -1,0 +1,23 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, DeleteClusterResponse>(Operations.DeleteCluster)
+{
+    protected override DeleteClusterResponse Handle(Call call, DeleteClusterRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        if (cluster.Services.Values.Any(service => service.IsActive))
+            throw new EcsFault("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
+        if (cluster.Counts.Alive > 0)
+            throw new EcsFault("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
+        if (cluster.Registered.Count > 0)
+            throw new EcsFault("ClusterContainsContainerInstancesException", "The Cluster cannot be deleted while Container Instances are active or draining.");
+
+        cluster.Resource.Status = "INACTIVE";
+        var answer = cluster.Describe();
+        answer.Tags = [];
+        return new() { Cluster = answer };
+    }
+}

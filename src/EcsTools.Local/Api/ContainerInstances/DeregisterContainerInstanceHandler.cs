@@ -1,0 +1,24 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeregisterContainerInstanceHandler() : Handler<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(Operations.DeregisterContainerInstance)
+{
+    protected override DeregisterContainerInstanceResponse Handle(Call call, DeregisterContainerInstanceRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        if (cluster.Instances.Find(Identifiers.Instance(cluster, request.ContainerInstance)) is not { IsRegistered: true } instance)
+            throw EcsFault.InvalidParameter($"Referenced container instance {request.ContainerInstance} not found.");
+        if (instance.Counts.Alive > 0 && request.Force != true) throw EcsFault.InvalidParameter("Found running tasks on the instance.");
+
+        instance.Resource.Status = InstanceState.Inactive;
+        instance.Resource.AgentConnected = false;
+        instance.Resource.Version++;
+        foreach (var task in instance.Tasks.ToList())
+            TaskLifecycle.Abandon(call.Engine, task, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
+        cluster.InstancesChanged();
+        call.Engine.ScheduleOnly(instance, Simulated.Remembered);
+        return new() { ContainerInstance = instance.Describe() };
+    }
+}

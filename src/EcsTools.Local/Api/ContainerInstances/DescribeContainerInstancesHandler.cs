@@ -1,0 +1,33 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DescribeContainerInstancesHandler() : Handler<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(Operations.DescribeContainerInstances)
+{
+    private const int Most = 100;
+
+    protected override DescribeContainerInstancesResponse Handle(Call call, DescribeContainerInstancesRequest request)
+    {
+        Check.Include(request.Include, "CONTAINER_INSTANCE_HEALTH", "TAGS");
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        var cluster = call.Cluster(request.Cluster);
+        var answer = new DescribeContainerInstancesResponse { ContainerInstances = [], Failures = [] };
+        foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())
+        {
+            if (cluster.Instances.Find(id) is { } instance) answer.ContainerInstances.Add(Describe(instance, request.Include ?? []));
+            else answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = "MISSING" });
+        }
+
+        return answer;
+    }
+
+    private static ContainerInstance Describe(InstanceState instance, List<string> include)
+    {
+        var answer = instance.Describe();
+        if (!include.Contains("TAGS")) answer.Tags = [];
+        if (include.Contains("CONTAINER_INSTANCE_HEALTH"))
+            answer.HealthStatus = new() { OverallStatus = "OK", Details = [new() { Type = "CONTAINER_RUNTIME", Status = "OK" }] };
+        return answer;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using EcsTools.Local.Engine;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>What EC2 says of the instance that an agent runs on. Its signature is not looked at.</summary>
+internal sealed record InstanceIdentity
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public string? InstanceId { get; init; }
+
+    public string? InstanceType { get; init; }
+
+    public string? AvailabilityZone { get; init; }
+
+    public string? ImageId { get; init; }
+
+    public string? Architecture { get; init; }
+
+    /// <summary>Reads the document; without one nothing is known.</summary>
+    /// <exception cref="EcsFault">It is no such document.</exception>
+    public static InstanceIdentity Read(string? document)
+    {
+        if (string.IsNullOrWhiteSpace(document)) return new();
+        try
+        {
+            return JsonSerializer.Deserialize<InstanceIdentity>(document, Options) ?? new();
+        }
+        catch (JsonException e)
+        {
+            throw EcsFault.InvalidParameter($"The instance identity document is not valid: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
+using Attribute = EcsTools.Model.Attribute;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
+{
+    protected override RegisterContainerInstanceResponse Handle(Call call, RegisterContainerInstanceRequest request)
+    {
+        Check.Tags(request.Tags);
+        var identity = InstanceIdentity.Read(request.InstanceIdentityDocument);
+        var cluster = Cluster(call, request.Cluster);
+        var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity);
+        cluster.CapacityFreed(call.Engine);
+        return new() { ContainerInstance = instance.Describe() };
+    }
+
+    // The first instance of an account makes the cluster "default".
+    private static ClusterState Cluster(Call call, string? identifier) =>
+        call.FindCluster(identifier) is not { IsActive: true } && Identifiers.ClusterName(identifier) == "default"
+            ? CreateClusterHandler.Create(call.Region, "default", new CreateClusterRequest())
+            : call.ActiveCluster(identifier);
+
+    private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity)
+    {
+        var id = call.Engine.Random.HexId();
+        var instance = new InstanceState
+        {
+            Number = call.Engine.NextNumber(),
+            Id = id,
+            Resource = new ContainerInstance
+            {
+                ContainerInstanceArn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"),
+                Ec2InstanceId = identity.InstanceId ?? call.Engine.Random.Ec2Id("i"),
+                Version = 1,
+                VersionInfo = request.VersionInfo ?? new(),
+                RegisteredResources = request.TotalResources ?? [],
+                Status = ContainerInstanceStatus.Active,
+                AgentConnected = true,
+                Attributes = Attributes(call.Region.Region, request, identity),
+                RegisteredAt = call.Now.UtcDateTime,
+                Attachments = [],
+                Tags = request.Tags ?? [],
+            },
+        };
+        cluster.Add(instance);
+        return instance;
+    }
+
+    /// <summary>An agent that was started again tells what it is now.</summary>
+    private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
+    {
+        if (cluster.Instances.Find(Identifiers.Instance(cluster, arn)) is not { IsRegistered: true } instance)
+            throw EcsFault.Client($"Referenced container instance {arn} not found.");
+        var resource = instance.Resource;
+        resource.VersionInfo = request.VersionInfo ?? resource.VersionInfo;
+        resource.AgentConnected = true;
+        resource.Attributes = Attributes(cluster.Region.Region, request, identity);
+        resource.Version++;
+        instance.LearnAttributes();
+        return instance;
+    }
+
+    private static List<Attribute> Attributes(string region, RegisterContainerInstanceRequest request, InstanceIdentity identity)
+    {
+        var all = new List<Attribute>(request.Attributes ?? []);
+        if (identity.AvailabilityZone is not null) all.RemoveAll(attribute => attribute.Name == InstanceAttributes.AvailabilityZone);
+        Default(InstanceAttributes.AvailabilityZone, identity.AvailabilityZone ?? region + "a");
+        Default("ecs.instance-type", identity.InstanceType);
+        Default("ecs.ami-id", identity.ImageId);
+        Default("ecs.os-type", "linux");
+        Default(InstanceAttributes.OsFamily, "LINUX");
+        Default(InstanceAttributes.CpuArchitecture, identity.Architecture ?? "x86_64");
+        return all;
+
+        void Default(string name, string? value)
+        {
+            if (value is not null && !all.Exists(attribute => attribute.Name == name)) all.Add(new() { Name = name, Value = value });
+        }
+    }
+}

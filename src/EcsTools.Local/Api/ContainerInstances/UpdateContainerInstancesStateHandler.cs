@@ -1,0 +1,42 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UpdateContainerInstancesStateHandler()
+    : Handler<UpdateContainerInstancesStateRequest, UpdateContainerInstancesStateResponse>(Operations.UpdateContainerInstancesState)
+{
+    private const int Most = 10;
+
+    protected override UpdateContainerInstancesStateResponse Handle(Call call, UpdateContainerInstancesStateRequest request)
+    {
+        Check.OneOf(request.Status ?? "", "Container instances status", ContainerInstanceStatus.Active, ContainerInstanceStatus.Draining);
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        var cluster = call.Cluster(request.Cluster);
+        var answer = new UpdateContainerInstancesStateResponse { ContainerInstances = [], Failures = [] };
+        foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())
+        {
+            if (cluster.Instances.Find(id) is not { } instance) Fail("MISSING");
+            else if (!instance.IsRegistered) Fail("INACTIVE");
+            else answer.ContainerInstances.Add(Become(call, instance, request.Status!));
+
+            void Fail(string reason) => answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = reason });
+        }
+
+        return answer;
+    }
+
+    private static ContainerInstance Become(Call call, InstanceState instance, string status)
+    {
+        if (instance.Resource.Status != status)
+        {
+            instance.Resource.Status = status;
+            instance.Resource.Version++;
+            instance.Cluster.CapacityFreed(call.Engine);
+            foreach (var service in instance.Tasks.Where(task => !task.IsStopped).Select(task => task.Service).OfType<ServiceState>().Distinct())
+                call.Engine.Schedule(service, call.Now);
+        }
+
+        return instance.Describe();
+    }
+}

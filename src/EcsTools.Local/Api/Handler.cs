@@ -1,0 +1,31 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Where a request is handled: the engine, under its lock, and what the caller's account has in the region.</summary>
+internal readonly record struct Call(EcsEngine Engine, RegionState Region)
+{
+    public DateTimeOffset Now => Engine.Now;
+}
+
+/// <summary>One operation of the API: checks the request as ECS does, changes the state, answers.</summary>
+internal abstract class Handler
+{
+    public abstract Operation Operation { get; }
+
+    /// <exception cref="EcsFault">ECS refuses the request. Nothing has changed then.</exception>
+    public abstract IStructure Handle(Call call, IStructure request);
+}
+
+/// <inheritdoc/>
+internal abstract class Handler<TRequest, TResponse>(Operation<TRequest, TResponse> operation) : Handler
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    public override Operation Operation { get; } = operation;
+
+    public override IStructure Handle(Call call, IStructure request) => Handle(call, (TRequest)request);
+
+    protected abstract TResponse Handle(Call call, TRequest request);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using EcsTools.Local.Engine;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>
+/// Cuts lists into pages. A token holds the key of the page's last item, so that what is added or removed meanwhile moves no page.
+/// </summary>
+internal static class Paging
+{
+    private const int Most = 100;
+
+    /// <summary>A page of a list that is sorted by a name.</summary>
+    public static (List<string> Page, string? Next) ByName<T>(
+        IEnumerable<T> items, Func<T, string> name, Func<T, string> value, string? token, int? limit, int most = Most, int usual = Most, bool isDescending = false)
+    {
+        var after = Decode(token);
+        var sign = isDescending ? -1 : 1;
+        var rest = after is null ? items : items.SkipWhile(item => sign * string.CompareOrdinal(name(item), after) <= 0);
+        return Cut(rest, name, value, Size(limit, most, usual));
+    }
+
+    /// <summary>A page of numbered things, oldest first, from what lists those behind a number.</summary>
+    public static (List<string> Page, string? Next) ByNumber<T>(Func<long, IEnumerable<T>> after, Func<T, bool> filter, Func<T, string> value, string? token, int? limit)
+        where T : class, INumbered
+    {
+        var last = Decode(token) is { } key ? Number(key) : 0;
+        return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most, Most));
+    }
+
+    private static (List<string> Page, string? Next) Cut<T>(IEnumerable<T> rest, Func<T, string> key, Func<T, string> value, int size)
+    {
+        var page = new List<string>();
+        string? last = null;
+        foreach (var item in rest)
+        {
+            if (page.Count == size) return (page, Convert.ToBase64String(Encoding.UTF8.GetBytes(last!)));
+            page.Add(value(item));
+            last = key(item);
+        }
+
+        return (page, null);
+    }
+
+    private static int Size(int? limit, int most, int usual)
+    {
+        if (limit > most) throw EcsFault.InvalidParameter($"Max results can not be greater than {most}");
+        if (limit < 0) throw EcsFault.InvalidParameter("Max results can not be lesser than 0");
+        return limit is > 0 and var size ? size : usual;
+    }
+
+    private static string? Decode(string? token)
+    {
+        if (string.IsNullOrEmpty(token)) return null;
+        var bytes = new byte[token.Length];
+        return Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : throw BadToken();
+    }
+
+    private static long Number(string key) =>
+        long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw BadToken();
+
+    private static EcsFault BadToken() => EcsFault.InvalidParameter("Invalid token.");
+}

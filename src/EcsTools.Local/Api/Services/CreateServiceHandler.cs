@@ -1,0 +1,110 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
+{
+    private const int LongestToken = 36;
+
+    protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)
+    {
+        var cluster = call.ActiveCluster(request.Cluster);
+        Check.Name(request.ServiceName, "Service name");
+        if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
+        if (Existing(cluster, request) is { } existing) return new() { Service = existing.Describe(withTags: true) };
+
+        CheckScheduling(request);
+        var definition = call.UsableDefinition(request.TaskDefinition);
+        var resource = Resource(call, cluster, definition, request);
+        var service = new ServiceState { Request = request, Resource = resource, Deployments = [Deployments.Create(call, resource)] };
+        cluster.Services[service.Name] = service;
+        service.Link(cluster);
+        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        return new() { Service = service.Describe(withTags: true) };
+    }
+
+    /// <summary>The service that an earlier sending of this very request made; null when the name is free.</summary>
+    private static ServiceState? Existing(ClusterState cluster, CreateServiceRequest request)
+    {
+        if (cluster.Services.GetValueOrDefault(request.ServiceName!) is not { IsInactive: false } service) return null;
+        if (!service.IsActive) throw EcsFault.InvalidParameter("Unable to Start a service that is still Draining.");
+        return !string.IsNullOrEmpty(request.ClientToken) && Structures.Same(service.Request, request)
+            ? service
+            : throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
+    }
+
+    private static void CheckScheduling(CreateServiceRequest request)
+    {
+        Check.OneOf(request.SchedulingStrategy, "Scheduling strategy", SchedulingStrategy.Replica, SchedulingStrategy.Daemon);
+        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
+        Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
+        Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
+        Check.Tags(request.Tags);
+        if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs) throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
+        if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
+    }
+
+    private static void RefuseDaemon(CreateServiceRequest request)
+    {
+        if (request.DesiredCount is not null)
+        {
+            throw EcsFault.InvalidParameter(
+                "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again");
+        }
+
+        if (request.LaunchType == LaunchType.Fargate)
+        {
+            throw EcsFault.InvalidParameter(
+                "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again");
+        }
+
+        throw EcsFault.Unsupported("the scheduling strategy DAEMON");
+    }
+
+    private static Service Resource(Call call, ClusterState cluster, TaskDefinitionState definition, CreateServiceRequest request)
+    {
+        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
+        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
+        var configuration = DeploymentRules.Merge(DeploymentRules.Default, request.DeploymentConfiguration);
+        var rebalancing = request.AvailabilityZoneRebalancing ?? AvailabilityZoneRebalancing.Enabled;
+        DeploymentRules.Rebalancing(rebalancing, configuration);
+        var isOnFargate = launchType == LaunchType.Fargate;
+        return new Service
+        {
+            ServiceArn = call.Region.Arn($"service/{cluster.Name}/{request.ServiceName}"),
+            ServiceName = request.ServiceName,
+            ClusterArn = cluster.Resource.ClusterArn,
+            LoadBalancers = request.LoadBalancers ?? [],
+            ServiceRegistries = request.ServiceRegistries ?? [],
+            Status = "ACTIVE",
+            DesiredCount = request.DesiredCount,
+            LaunchType = launchType,
+            PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
+            PlatformFamily = isOnFargate ? "Linux" : null,
+            TaskDefinition = definition.Resource.TaskDefinitionArn,
+            DeploymentConfiguration = configuration,
+            DeploymentController = new() { Type = DeploymentControllerType.Ecs },
+            RoleArn = Role(call.Region, definition.Resource, request),
+            CreatedAt = call.Now.UtcDateTime,
+            CreatedBy = call.Region.Root,
+            PlacementConstraints = request.PlacementConstraints ?? [],
+            PlacementStrategy = request.PlacementStrategy ?? [],
+            NetworkConfiguration = request.NetworkConfiguration,
+            HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? (request.LoadBalancers is { Count: > 0 } ? 0 : null),
+            SchedulingStrategy = SchedulingStrategy.Replica,
+            Tags = request.Tags ?? [],
+            EnableECSManagedTags = request.EnableECSManagedTags ?? false,
+            EnableExecuteCommand = request.EnableExecuteCommand ?? false,
+            PropagateTags = request.PropagateTags ?? PropagateTags.None,
+            AvailabilityZoneRebalancing = rebalancing,
+        };
+    }
+
+    // Network interfaces and load balancers are managed under the service-linked role.
+    private static string? Role(RegionState region, TaskDefinition definition, CreateServiceRequest request) =>
+        request.Role ?? (definition.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
+}

@@ -1,0 +1,24 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, DeleteServiceResponse>(Operations.DeleteService)
+{
+    protected override DeleteServiceResponse Handle(Call call, DeleteServiceRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault("ServiceNotFoundException", "");
+        if (service.IsActive) Drain(call, service, request.Force == true);
+        return new() { Service = service.Describe(withTags: true) };
+    }
+
+    private static void Drain(Call call, ServiceState service, bool isForced)
+    {
+        if (service.Resource.DesiredCount > 0 && !isForced) throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+        service.Resource.Status = "DRAINING";
+        service.Resource.DesiredCount = 0;
+        service.Primary.Resource.DesiredCount = 0;
+        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+    }
+}

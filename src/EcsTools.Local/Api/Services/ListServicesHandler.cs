@@ -1,0 +1,23 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListServicesResponse>(Operations.ListServices)
+{
+    private const int Most = 100, Usual = 10;
+
+    protected override ListServicesResponse Handle(Call call, ListServicesRequest request)
+    {
+        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
+        Check.OneOf(request.SchedulingStrategy, "Scheduling strategy", SchedulingStrategy.Replica, SchedulingStrategy.Daemon);
+        var services =
+            from service in call.Cluster(request.Cluster).Services.Values
+            where service.IsActive
+                && (request.LaunchType is null || service.Resource.LaunchType == request.LaunchType)
+                && (request.SchedulingStrategy is null || service.Resource.SchedulingStrategy == request.SchedulingStrategy)
+            select service;
+        var (page, next) = Paging.ByName(
+            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, Most, Usual);
+        return new() { ServiceArns = page, NextToken = next };
+    }
+}

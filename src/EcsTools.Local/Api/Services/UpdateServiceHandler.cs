@@ -1,0 +1,68 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, UpdateServiceResponse>(Operations.UpdateService)
+{
+    protected override UpdateServiceResponse Handle(Call call, UpdateServiceRequest request)
+    {
+        var cluster = call.ActiveCluster(request.Cluster);
+        var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+        if (!service.IsActive) throw new EcsFault("ServiceNotActiveException", "Service was not ACTIVE.");
+
+        var updated = Updated(call, service.Resource, request);
+        var isDeployed = IsDeployed(service.Resource, updated, request);
+        service.Resource = updated;
+        if (isDeployed) Deployments.Begin(call, service);
+        service.IsSteady = false;
+        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        return new() { Service = service.Describe(withTags: true) };
+    }
+
+    private static Service Updated(Call call, Service current, UpdateServiceRequest request)
+    {
+        if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("Task count can not be lesser than 0");
+        Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
+        Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
+        if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs) throw EcsFault.Unsupported($"the deployment controller {controller}");
+        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
+
+        var updated = current.Copy();
+        updated.DesiredCount = request.DesiredCount ?? current.DesiredCount;
+        updated.DeploymentConfiguration = DeploymentRules.Merge(current.DeploymentConfiguration!, request.DeploymentConfiguration);
+        updated.AvailabilityZoneRebalancing = request.AvailabilityZoneRebalancing ?? current.AvailabilityZoneRebalancing;
+        DeploymentRules.Rebalancing(updated.AvailabilityZoneRebalancing, updated.DeploymentConfiguration);
+        updated.NetworkConfiguration = request.NetworkConfiguration ?? current.NetworkConfiguration;
+        updated.PlacementConstraints = request.PlacementConstraints ?? current.PlacementConstraints;
+        updated.PlacementStrategy = request.PlacementStrategy ?? current.PlacementStrategy;
+        updated.PlatformVersion = request.PlatformVersion ?? current.PlatformVersion;
+        updated.HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? current.HealthCheckGracePeriodSeconds;
+        updated.EnableExecuteCommand = request.EnableExecuteCommand ?? current.EnableExecuteCommand;
+        updated.EnableECSManagedTags = request.EnableECSManagedTags ?? current.EnableECSManagedTags;
+        updated.PropagateTags = request.PropagateTags ?? current.PropagateTags;
+        updated.LoadBalancers = request.LoadBalancers ?? current.LoadBalancers;
+        updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
+        if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
+        return updated;
+    }
+
+    private static void SetDefinition(Call call, Service service, string identifier)
+    {
+        var definition = call.UsableDefinition(identifier).Resource;
+        LaunchRules.LaunchType(service.LaunchType, null, definition);
+        LaunchRules.Network(definition, service.NetworkConfiguration);
+        service.TaskDefinition = definition.TaskDefinitionArn;
+    }
+
+    // What a task is made from cannot change under it, so a change of that is a deployment.
+    private static bool IsDeployed(Service current, Service updated, UpdateServiceRequest request) =>
+        request.ForceNewDeployment == true
+        || request.Monitoring is not null
+        || updated.TaskDefinition != current.TaskDefinition
+        || updated.PlatformVersion != current.PlatformVersion
+        || !Structures.Same(updated.NetworkConfiguration, current.NetworkConfiguration)
+        || !Structures.Same(updated.LoadBalancers, current.LoadBalancers)
+        || !Structures.Same(updated.ServiceRegistries, current.ServiceRegistries);
+}

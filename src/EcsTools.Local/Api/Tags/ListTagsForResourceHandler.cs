@@ -1,0 +1,9 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class ListTagsForResourceHandler() : Handler<ListTagsForResourceRequest, ListTagsForResourceResponse>(Operations.ListTagsForResource)
+{
+    protected override ListTagsForResourceResponse Handle(Call call, ListTagsForResourceRequest request) =>
+        new() { Tags = TagTarget.Find(call, request.ResourceArn).Tags };
+}

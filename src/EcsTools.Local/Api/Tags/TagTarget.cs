@@ -1,0 +1,50 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>A resource by its tags. Setting replaces the list, for the old one may be on its way to a caller.</summary>
+internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
+{
+    /// <summary>Finds the resource of an ARN.</summary>
+    /// <exception cref="EcsFault">There is none, or it cannot be tagged.</exception>
+    public static TagTarget Find(Call call, string? arn)
+    {
+        if (!Identifiers.IsArn(arn)) throw EcsFault.InvalidParameter("Invalid ARN. Specify the full ARN of a resource of ECS and try again.");
+        var resource = Identifiers.Resource(arn!).Split('/');
+        if (!Identifiers.IsHere(call, arn!)) throw NotFound();
+        return resource[0] switch
+        {
+            "cluster" => OfCluster(call.Cluster(arn)),
+            "task-definition" => OfDefinition(call.FindDefinition(arn!) ?? throw NotFound()),
+            "service" when resource.Length == 3 => OfService(Identifiers.FindService(call.Cluster(resource[1]), arn) ?? throw NotFound()),
+            "service" => throw EcsFault.InvalidParameter(
+                "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again."),
+            "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
+            "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
+            _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
+        };
+    }
+
+    private static TagTarget OfCluster(ClusterState cluster) => cluster.IsActive
+        ? new(cluster.Resource.Tags ?? [], tags => cluster.Resource.Tags = tags)
+        : throw Inactive("cluster");
+
+    private static TagTarget OfDefinition(TaskDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
+
+    private static TagTarget OfService(ServiceState service) => !service.IsInactive
+        ? new(service.Resource.Tags ?? [], tags => service.Resource.Tags = tags)
+        : throw Inactive("service");
+
+    private static TagTarget OfTask(TaskState task) => !task.IsStopped
+        ? new(task.Resource.Tags ?? [], tags => task.Resource.Tags = tags)
+        : throw Inactive("task");
+
+    private static TagTarget OfInstance(InstanceState instance) => instance.IsRegistered
+        ? new(instance.Resource.Tags ?? [], tags => instance.Resource.Tags = tags)
+        : throw Inactive("container instance");
+
+    private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
+
+    private static EcsFault Inactive(string kind) => EcsFault.InvalidParameter($"The specified {kind} is inactive. Specify an active {kind} and try again.");
+}

@@ -1,0 +1,13 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UntagResourceHandler() : Handler<UntagResourceRequest, UntagResourceResponse>(Operations.UntagResource)
+{
+    protected override UntagResourceResponse Handle(Call call, UntagResourceRequest request)
+    {
+        var target = TagTarget.Find(call, request.ResourceArn);
+        target.Set([.. target.Tags.Where(tag => request.TagKeys?.Contains(tag.Key ?? "") != true)]);
+        return new();
+    }
+}

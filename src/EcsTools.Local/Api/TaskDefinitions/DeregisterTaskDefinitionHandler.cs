@@ -1,0 +1,29 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeregisterTaskDefinitionHandler() : Handler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>(Operations.DeregisterTaskDefinition)
+{
+    protected override DeregisterTaskDefinitionResponse Handle(Call call, DeregisterTaskDefinitionRequest request)
+    {
+        var identifier = request.TaskDefinition ?? "";
+        var name = Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier;
+        if (!name.Contains(':')) throw EcsFault.InvalidParameter("Revision is missing.");
+        var found = call.FindDefinition(identifier)
+            ?? throw EcsFault.Client("The specified task definition does not exist. Specify a valid account, family, revision and try again.");
+        if (found.Resource.Status == TaskDefinitionStatus.DeleteInProgress)
+            throw EcsFault.Client("The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered.");
+
+        // The first answer does not tell the time yet.
+        var first = found.Resource.Copy();
+        first.Status = TaskDefinitionStatus.Inactive;
+        if (found.Resource.Status == TaskDefinitionStatus.Active)
+        {
+            found.Resource = first.Copy();
+            found.Resource.DeregisteredAt = call.Now.UtcDateTime;
+        }
+
+        return new() { TaskDefinition = first };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.</summary>
+internal static class TaskSize
+{
+    private const int Unit = 1024;
+
+    // The least and the most memory in GiB, and the step between, for each CPU size of Fargate.
+    private static readonly Dictionary<int, (int Least, int Most, int Step)> Fargate = new()
+    {
+        [512] = (1, 4, 1),
+        [1024] = (2, 8, 1),
+        [2048] = (4, 16, 1),
+        [4096] = (8, 30, 1),
+        [8192] = (16, 60, 4),
+        [16384] = (32, 120, 8),
+    };
+
+    public static string? Cpu(string? text) => InUnits(text, "vcpu");
+
+    public static string? Memory(string? text) => InUnits(text, "gb");
+
+    public static bool IsOfFargate(string? cpu, string? memory)
+    {
+        if (!int.TryParse(cpu, out var units) || !int.TryParse(memory, out var mebibytes)) return false;
+        if (units == 256) return mebibytes is 512 or 1024 or 2048;
+        return Fargate.TryGetValue(units, out var range)
+            && mebibytes >= range.Least * Unit && mebibytes <= range.Most * Unit && (mebibytes - range.Least * Unit) % (range.Step * Unit) == 0;
+    }
+
+    private static string? InUnits(string? text, string unit)
+    {
+        var number = text?.Trim();
+        if (number?.EndsWith(unit, StringComparison.OrdinalIgnoreCase) != true) return text;
+        return decimal.TryParse(number[..^unit.Length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var amount)
+            ? ((int)(amount * Unit)).ToString(CultureInfo.InvariantCulture)
+            : text;
+    }
+}

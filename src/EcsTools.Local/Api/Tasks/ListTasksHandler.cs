@@ -1,0 +1,39 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksResponse>(Operations.ListTasks)
+{
+    protected override ListTasksResponse Handle(Call call, ListTasksRequest request)
+    {
+        Check.OneOf(request.DesiredStatus, "desiredStatus", [.. DesiredStatus.Values]);
+        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
+        var cluster = call.Cluster(request.Cluster);
+        var (page, next) = Paging.ByNumber(
+            Source(cluster, request), task => IsWanted(task, request), task => task.Resource.TaskArn!, request.NextToken, request.MaxResults);
+        return new() { TaskArns = page, NextToken = next };
+    }
+
+    /// <summary>The shortest list that has all that is asked for, from a number on.</summary>
+    private static Func<long, IEnumerable<TaskState>> Source(ClusterState cluster, ListTasksRequest request)
+    {
+        if (request.ServiceName is not null)
+        {
+            var service = Identifiers.FindService(cluster, request.ServiceName) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+            return after => service.Deployments.SelectMany(deployment => deployment.Tasks.After(after)).OrderBy(task => task.Number);
+        }
+
+        if (request.ContainerInstance is null) return cluster.Tasks.After;
+        var id = Identifiers.Instance(cluster, request.ContainerInstance);
+        var instance = cluster.Instances.Find(id) ?? throw EcsFault.InvalidParameter("The referenced container instance was not found.");
+        return instance.Tasks.After;
+    }
+
+    private static bool IsWanted(TaskState task, ListTasksRequest request) =>
+        task.Resource.DesiredStatus == (request.DesiredStatus ?? DesiredStatus.Running)
+        && (request.Family is null || task.Definition.Resource.Family == request.Family)
+        && (request.StartedBy is null || task.Resource.StartedBy == request.StartedBy)
+        && (request.LaunchType is null || task.Resource.LaunchType == request.LaunchType)
+        && (request.ContainerInstance is null || task.InstanceId == Identifiers.Instance(task.Cluster, request.ContainerInstance));
+}

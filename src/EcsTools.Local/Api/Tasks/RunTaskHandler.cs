@@ -1,0 +1,73 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)
+{
+    private const int Most = 10, LongestToken = 64;
+
+    protected override RunTaskResponse Handle(Call call, RunTaskRequest request)
+    {
+        var cluster = call.ActiveCluster(request.Cluster);
+        if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"client token longer than {LongestToken}.");
+        if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
+
+        var definition = call.UsableDefinition(request.TaskDefinition);
+        var launch = Launch(cluster, definition, request);
+        if (request.Count is < 1 or > Most) throw EcsFault.InvalidParameter($"count must be between 1 and {Most}.");
+        if (!launch.IsOnFargate && !cluster.Registered.Any(instance => instance.IsActive)) throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
+
+        var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);
+        List<string> ids = [.. started.Select(task => task.Id)];
+        List<Failure> failures = [.. (failure?.Refusals ?? []).Select(Failure)];
+        if (!string.IsNullOrEmpty(request.ClientToken))
+            cluster.Runs[request.ClientToken] = new RunState { Request = request, At = call.Now, TaskIds = ids, Failures = failures };
+        return Answer(cluster, ids, failures);
+    }
+
+    private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
+    {
+        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
+        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
+        LaunchRules.Overrides(definition.Resource, request.Overrides);
+        Check.Tags(request.Tags);
+        return new TaskLaunch
+        {
+            Cluster = cluster,
+            Definition = definition,
+            LaunchType = launchType,
+            Group = request.Group ?? $"family:{definition.Resource.Family}",
+            StartedBy = request.StartedBy,
+            Overrides = request.Overrides,
+            NetworkConfiguration = request.NetworkConfiguration,
+            PlatformVersion = request.PlatformVersion,
+            EnableExecuteCommand = request.EnableExecuteCommand ?? false,
+            Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
+            Constraints = request.PlacementConstraints ?? [],
+            Strategy = request.PlacementStrategy is { Count: > 0 } steps
+                ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
+                : PlacementStep.StandaloneDefault,
+        };
+    }
+
+    private static RunState? Earlier(Call call, ClusterState cluster, RunTaskRequest request)
+    {
+        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Simulated.RunToken).ToList()) cluster.Runs.Remove(token);
+        if (string.IsNullOrEmpty(request.ClientToken) || !cluster.Runs.TryGetValue(request.ClientToken, out var run)) return null;
+        return Structures.Same(run.Request, request)
+            ? run
+            : throw new EcsFault("ConflictException", "The client token was used before with another request.");
+    }
+
+    private static RunTaskResponse Answer(ClusterState cluster, List<string> ids, List<Failure> failures) => new()
+    {
+        Tasks = [.. ids.Select(cluster.Tasks.Find).OfType<TaskState>().Select(task => task.Resource.Copy())],
+        Failures = failures,
+    };
+
+    private static Failure Failure(PlacementRefusal refusal) =>
+        new() { Arn = ((InstanceState)refusal.Instance).Resource.ContainerInstanceArn, Reason = refusal.Obstacle.FailureReason() };
+}

@@ -1,0 +1,55 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskResponse>(Operations.StartTask)
+{
+    private const int Most = 10;
+
+    protected override StartTaskResponse Handle(Call call, StartTaskRequest request)
+    {
+        var cluster = call.ActiveCluster(request.Cluster);
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        var definition = call.UsableDefinition(request.TaskDefinition);
+        var launch = Launch(cluster, definition, request);
+        var ids = request.ContainerInstances!.ConvertAll(identifier => Identifiers.Instance(cluster, identifier));
+
+        var answer = new StartTaskResponse { Tasks = [], Failures = [] };
+        foreach (var id in ids)
+        {
+            var instance = cluster.Instances.Find(id);
+            if (Refusal(launch, instance) is { } reason) answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = reason });
+            else answer.Tasks.Add(launch.Start(call.Engine, instance).Resource.Copy());
+        }
+
+        return answer;
+    }
+
+    private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, StartTaskRequest request)
+    {
+        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        LaunchRules.Overrides(definition.Resource, request.Overrides);
+        Check.Tags(request.Tags);
+        return new TaskLaunch
+        {
+            Cluster = cluster,
+            Definition = definition,
+            LaunchType = LaunchType.Ec2,
+            Group = request.Group ?? $"family:{definition.Resource.Family}",
+            StartedBy = request.StartedBy,
+            Overrides = request.Overrides,
+            NetworkConfiguration = request.NetworkConfiguration,
+            EnableExecuteCommand = request.EnableExecuteCommand ?? false,
+            Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
+        };
+    }
+
+    private static string? Refusal(TaskLaunch launch, InstanceState? instance) => instance switch
+    {
+        null => "MISSING",
+        { Resource.Status: not ContainerInstanceStatus.Active } => "INACTIVE",
+        _ => PlacementCheck.Obstacle(launch.Request(), instance)?.FailureReason(),
+    };
+}

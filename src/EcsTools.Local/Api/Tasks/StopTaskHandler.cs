@@ -1,0 +1,16 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskResponse>(Operations.StopTask)
+{
+    protected override StopTaskResponse Handle(Call call, StopTaskRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        task.Resource.Tags = [];
+        TaskLifecycle.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
+        return new() { Task = task.Resource.Copy() };
+    }
+}

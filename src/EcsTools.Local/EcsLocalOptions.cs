@@ -1,0 +1,20 @@
+namespace EcsTools.Local;
+
+/// <summary>How a local ECS is to be.</summary>
+public sealed record EcsLocalOptions
+{
+    /// <summary>The port to listen on; 0, the default, for any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The clock that everything follows; the system's by default. With a <see cref="ManualClock"/> nothing happens until it is advanced.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The account of requests whose access key does not name one. An access key of twelve digits is the account itself.</summary>
+    public string Account { get; init; } = "123456789012";
+
+    /// <summary>The region of requests that are not signed for one.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>What decides ids and random choices: the same seed and the same calls at the same times give the same state.</summary>
+    public int Seed { get; init; } = 1;
+}

@@ -1,0 +1,157 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>
+/// Owns all state behind one lock, and moves it: whoever looks at the state sees it with everything done that was due until now.
+/// </summary>
+internal sealed class EcsEngine : IDisposable
+{
+    private readonly object gate = new();
+    private readonly TimeProvider clock;
+    private readonly ulong seed;
+    private readonly ITimer timer;
+    private EventQueue queue = new();
+    private EngineState state;
+    private DateTimeOffset? armed;
+    private Exception? failure;
+
+    public EcsEngine(TimeProvider clock, int seed)
+    {
+        (this.clock, this.seed) = (clock, (ulong)seed);
+        state = new EngineState { Random = this.seed };
+        Random.State = state.Random;
+        timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The moment at which what is happening happens, to the millisecond.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public SeededRandom Random { get; } = new();
+
+    /// <summary>When something happens next that is more than forgetting; null when everything has settled.</summary>
+    public DateTimeOffset? NextWork
+    {
+        get
+        {
+            lock (gate) return queue.NextWork;
+        }
+    }
+
+    /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
+    public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(Region(account, region)));
+
+    /// <summary>Forgets everything, numbers too.</summary>
+    public void Reset() => InLock(() => Replace(new EngineState { Random = seed }));
+
+    /// <summary>The whole state as JSON.</summary>
+    public byte[] Save() => InLock(() =>
+    {
+        state.Random = Random.State;
+        return StateJson.Write(state);
+    });
+
+    /// <summary>Replaces the whole state by what <see cref="Save"/> gave; or, when that cannot be, changes nothing.</summary>
+    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    public void Load(ReadOnlySpan<byte> json)
+    {
+        var loaded = StateJson.Read(json);
+        InLock(() => Replace(loaded));
+    }
+
+    /// <summary>Lets something act at a moment, unless it is going to act before.</summary>
+    public void Schedule(Timed item, DateTimeOffset at)
+    {
+        if (item.DueAt <= at) return;
+        item.DueAt = at;
+        item.DueOrder = ++state.LastOrder;
+        queue.Add(item);
+    }
+
+    /// <summary>Lets something act after a while, and not before.</summary>
+    public void ScheduleOnly(Timed item, TimeSpan delay)
+    {
+        item.DueAt = null;
+        Schedule(item, Now + delay);
+    }
+
+    /// <summary>The number of the next task or instance.</summary>
+    public long NextNumber() => ++state.LastNumber;
+
+    public void Dispose() => timer.Dispose();
+
+    private bool Replace(EngineState other)
+    {
+        state = other;
+        Random.State = other.Random;
+        queue = new EventQueue();
+        foreach (var item in other.Timed()) queue.Add(item);
+        return true;
+    }
+
+    private RegionState Region(string account, string region)
+    {
+        var key = $"{account}/{region}";
+        if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
+        return found;
+    }
+
+    private T InLock<T>(Func<T> action)
+    {
+        lock (gate)
+        {
+            if (Interlocked.Exchange(ref failure, null) is { } earlier) throw new InvalidOperationException(earlier.Message, earlier);
+            try
+            {
+                CatchUp();
+                return action();
+            }
+            finally
+            {
+                Arm();
+            }
+        }
+    }
+
+    private void RunDue()
+    {
+        try
+        {
+            lock (gate)
+            {
+                armed = null;
+                CatchUp();
+                Arm();
+            }
+        }
+        catch (Exception e)
+        {
+            // Nobody called: the next request is told.
+            failure = e;
+        }
+    }
+
+    private void CatchUp()
+    {
+        var now = Milliseconds(clock.GetUtcNow());
+        while (queue.TryTake(now, out var item, out var at))
+        {
+            // A moment long past would be one of a state that was loaded: what is due then happens now.
+            if (at > Now) Now = at;
+            item.Wake(this);
+        }
+
+        Now = now;
+    }
+
+    private void Arm()
+    {
+        if (queue.Next == armed) return;
+        armed = queue.Next;
+        timer.Change(armed is { } at ? Positive(at - clock.GetUtcNow()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    // Timers take at most some weeks; the callback arms the timer again.
+    private static TimeSpan Positive(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
+
+    // The wire knows milliseconds; a state that is saved and loaded must not differ from one that is kept.
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+}

@@ -1,0 +1,17 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>ECS refuses a request: the error's type and text as they go out.</summary>
+internal sealed class EcsFault(string type, string message, int status = 400) : Exception(message)
+{
+    public string Type { get; } = type;
+
+    public int Status { get; } = status;
+
+    public static EcsFault InvalidParameter(string message) => new("InvalidParameterException", message);
+
+    public static EcsFault Client(string message) => new("ClientException", message);
+
+    public static EcsFault ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
+
+    public static EcsFault Unsupported(string what) => new("UnsupportedFeatureException", $"The local ECS does not simulate {what}.");
+}

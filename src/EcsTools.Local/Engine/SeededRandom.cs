@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>Ids and choices that repeat with the seed (SplitMix64). All of it is one number, which is part of the state.</summary>
+internal sealed class SeededRandom
+{
+    /// <summary>The number that decides all that follows.</summary>
+    public ulong State { get; set; }
+
+    /// <summary>An id as tasks and container instances have it: 32 hexadecimal digits.</summary>
+    public string HexId() => $"{Next():x16}{Next():x16}";
+
+    /// <summary>An id in the form of a GUID.</summary>
+    public string Guid() => HexId().Insert(8, "-").Insert(13, "-").Insert(18, "-").Insert(23, "-");
+
+    /// <summary>The id of a deployment: <c>ecs-svc/</c> and 19 digits.</summary>
+    public string DeploymentId() => string.Create(CultureInfo.InvariantCulture, $"ecs-svc/{1_000_000_000_000_000_000 + Next() % 8_000_000_000_000_000_000}");
+
+    /// <summary>The id of a resource of EC2: 17 hexadecimal digits.</summary>
+    public string Ec2Id(string prefix) => $"{prefix}-0{Next():x16}";
+
+    /// <summary>A source of choices for one decision.</summary>
+    public Random Source() => new((int)(Next() >> 33));
+
+    private ulong Next()
+    {
+        var z = State += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

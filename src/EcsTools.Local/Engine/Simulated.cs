@@ -1,0 +1,47 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>How long things take, and how much there is of what nobody registers. Real ECS varies; here each is one number.</summary>
+internal static class Simulated
+{
+    /// <summary>From a change of a service to the scheduler's looking at it.</summary>
+    public static readonly TimeSpan SchedulerDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>From capacity becoming free to another try at placing what found none.</summary>
+    public static readonly TimeSpan PlacementRetry = TimeSpan.FromSeconds(1);
+
+    /// <summary>Attaching a network interface to a task under awsvpc.</summary>
+    public static readonly TimeSpan AttachInterface = TimeSpan.FromSeconds(2);
+
+    /// <summary>From PENDING to the agent's pulling the first image.</summary>
+    public static readonly TimeSpan AgentReacts = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Pulling the images.</summary>
+    public static readonly TimeSpan Pull = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the images' being there to the containers' running.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
+
+    /// <summary>Taking a task out of its load balancers.</summary>
+    public static readonly TimeSpan DeregisterTargets = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a container takes to end after SIGTERM. One whose stopTimeout is shorter is killed.</summary>
+    public static readonly TimeSpan Stop = TimeSpan.FromSeconds(1);
+
+    /// <summary>Detaching the network interface of a stopped task.</summary>
+    public static readonly TimeSpan DetachInterface = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long what has ended can still be described: stopped tasks, deregistered instances.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
+    /// <summary>How long the same complaint about a service is not made again.</summary>
+    public static readonly TimeSpan RepeatedEvent = TimeSpan.FromHours(6);
+
+    /// <summary>How long the token of a RunTask is known.</summary>
+    public static readonly TimeSpan RunToken = TimeSpan.FromHours(24);
+
+    /// <summary>The network interfaces for tasks that an instance has.</summary>
+    public const int InterfacesPerInstance = 10;
+
+    /// <summary>The first port that is given out where a container asks for any.</summary>
+    public const int FirstDynamicPort = 32768;
+}

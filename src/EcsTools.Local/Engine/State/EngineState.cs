@@ -1,0 +1,24 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>Everything the local ECS knows: what it is, is what it will do.</summary>
+internal sealed class EngineState
+{
+    /// <summary>What decides the next ids and choices.</summary>
+    public ulong Random { get; set; }
+
+    /// <summary>The last number given to a task or an instance.</summary>
+    public long LastNumber { get; set; }
+
+    /// <summary>The last place given in the queue of events.</summary>
+    public long LastOrder { get; set; }
+
+    /// <summary>Accounts' regions, by <c>account/region</c>.</summary>
+    public SortedDictionary<string, RegionState> Regions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All that acts by itself.</summary>
+    public IEnumerable<Timed> Timed() =>
+        from region in Regions.Values
+        from cluster in region.Clusters.Values
+        from timed in cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks)
+        select timed;
+}

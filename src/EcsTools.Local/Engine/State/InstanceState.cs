@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>A container instance, and what its tasks leave of it.</summary>
+internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
+{
+    private readonly Dictionary<string, int> groups = new(StringComparer.Ordinal);
+    private readonly SortedSet<HostPort> heldPorts = new(Comparer<HostPort>.Create((x, y) => (x.Protocol, x.Number).CompareTo((y.Protocol, y.Number))));
+    private readonly HashSet<int> dynamicPorts = [];
+    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
+    private (int Cpu, int Memory, int Gpus, int Interfaces) held;
+    private (int Cpu, int Memory, int Gpus) registered;
+
+    public required long Number { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>What DescribeContainerInstances answers, without the counts and what remains.</summary>
+    public required ContainerInstance Resource { get; init; }
+
+    [JsonIgnore]
+    public ClusterState Cluster { get; private set; } = null!;
+
+    /// <summary>The tasks on it that have not been forgotten.</summary>
+    [JsonIgnore]
+    public Table<TaskState> Tasks { get; } = [];
+
+    [JsonIgnore]
+    public TaskCounts Counts { get; } = new();
+
+    [JsonIgnore]
+    public bool IsRegistered => Resource.Status != ContainerInstanceStatus.Deregistering && Resource.Status != Inactive;
+
+    [JsonIgnore]
+    public override bool IsHousekeeping => !IsRegistered;
+
+    /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
+    public const string Inactive = "INACTIVE";
+
+    [JsonIgnore]
+    public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
+
+    [JsonIgnore]
+    public bool IsActive => Resource.Status == ContainerInstanceStatus.Active;
+
+    int IPlacementInstance.RemainingCpu => registered.Cpu - held.Cpu;
+
+    int IPlacementInstance.RemainingMemoryMiB => registered.Memory - held.Memory;
+
+    int IPlacementInstance.RemainingGpus => registered.Gpus - held.Gpus;
+
+    int IPlacementInstance.RemainingEnis => Simulated.InterfacesPerInstance - held.Interfaces;
+
+    bool Scheduling.Query.IQuerySubject.AgentConnected => Resource.AgentConnected == true;
+
+    string? Scheduling.Query.IQuerySubject.AgentVersion => Resource.VersionInfo?.AgentVersion;
+
+    string? Scheduling.Query.IQuerySubject.Ec2InstanceId => Resource.Ec2InstanceId;
+
+    DateTimeOffset Scheduling.Query.IQuerySubject.RegisteredAt => Resource.RegisteredAt ?? default(DateTimeOffset);
+
+    int Scheduling.Query.IQuerySubject.RunningTasksCount => Counts.Running;
+
+    IEnumerable<string> Scheduling.Query.IQuerySubject.TaskGroups => groups.Keys;
+
+    public bool IsPortFree(HostPort port) => !heldPorts.Contains(port) && !(port.Protocol == PortProtocol.Tcp && dynamicPorts.Contains(port.Number));
+
+    public int TasksInGroup(string group) => groups.GetValueOrDefault(group);
+
+    public bool TryGetAttribute(string name, out string value) => attributes.TryGetValue(name, out value!);
+
+    /// <summary>Reads what it registered.</summary>
+    public void Link(ClusterState cluster)
+    {
+        Cluster = cluster;
+        registered = (Integer("CPU"), Integer("MEMORY"), Resource.RegisteredResources?.Find(r => r.Name == "GPU")?.StringSetValue?.Count ?? 0);
+        foreach (var port in ReservedPorts("PORTS", PortProtocol.Tcp).Concat(ReservedPorts("PORTS_UDP", PortProtocol.Udp))) heldPorts.Add(port);
+        LearnAttributes();
+    }
+
+    /// <summary>Reads the attributes anew.</summary>
+    public void LearnAttributes()
+    {
+        attributes.Clear();
+        foreach (var attribute in Resource.Attributes ?? []) attributes[attribute.Name ?? ""] = attribute.Value ?? "";
+    }
+
+    /// <summary>Gives a task what it needs.</summary>
+    public void Take(TaskState task)
+    {
+        Hold(task.Requirements, 1);
+        foreach (var port in task.Requirements.HostPorts) heldPorts.Add(port);
+        foreach (var binding in Bindings(task)) dynamicPorts.Add(binding);
+    }
+
+    /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
+    public void Free(TaskState task)
+    {
+        Hold(task.Requirements, -1);
+        foreach (var port in task.Requirements.HostPorts) heldPorts.Remove(port);
+        foreach (var binding in Bindings(task)) dynamicPorts.Remove(binding);
+    }
+
+    /// <summary>A host port for a container that takes any.</summary>
+    public int TakeDynamicPort()
+    {
+        var port = Simulated.FirstDynamicPort;
+        while (!IsPortFree(new HostPort(port)) || !IsPortFree(new HostPort(port, PortProtocol.Udp))) port++;
+        dynamicPorts.Add(port);
+        return port;
+    }
+
+    public void Count(TaskState task, int sign)
+    {
+        Counts.Count(task, sign);
+        if (!task.IsMeantToRun || task.IsStopped || task.Resource.Group is not { } group) return;
+        var count = groups.GetValueOrDefault(group) + sign;
+        if (count == 0) groups.Remove(group);
+        else groups[group] = count;
+    }
+
+    /// <summary>What DescribeContainerInstances answers now.</summary>
+    public ContainerInstance Describe()
+    {
+        var answer = Resource.Copy();
+        answer.RunningTasksCount = Counts.Running;
+        answer.PendingTasksCount = Counts.Pending;
+        answer.RemainingResources = Resource.RegisteredResources?.ConvertAll(Remaining);
+        return answer;
+    }
+
+    public override void Wake(EcsEngine engine) => Cluster.Instances.Remove(this);
+
+    private Resource Remaining(Resource resource)
+    {
+        var remaining = resource.Copy();
+        switch (resource.Name)
+        {
+            case "CPU": remaining.IntegerValue -= held.Cpu; break;
+            case "MEMORY": remaining.IntegerValue -= held.Memory; break;
+            case "PORTS": remaining.StringSetValue = Ports(PortProtocol.Tcp); break;
+            case "PORTS_UDP": remaining.StringSetValue = Ports(PortProtocol.Udp); break;
+            case "GPU": remaining.StringSetValue = resource.StringSetValue?[Math.Min(held.Gpus, registered.Gpus)..]; break;
+        }
+
+        return remaining;
+    }
+
+    private List<string> Ports(PortProtocol protocol) =>
+        [.. heldPorts.Where(port => port.Protocol == protocol).Select(port => port.Number.ToString(CultureInfo.InvariantCulture))];
+
+    private void Hold(TaskRequirements needs, int sign)
+    {
+        held.Cpu += sign * needs.Cpu;
+        held.Memory += sign * needs.MemoryMiB;
+        held.Gpus += sign * needs.Gpus;
+        held.Interfaces += sign * needs.Enis;
+    }
+
+    private int Integer(string name) => Resource.RegisteredResources?.Find(r => r.Name == name)?.IntegerValue ?? 0;
+
+    private IEnumerable<HostPort> ReservedPorts(string name, PortProtocol protocol) =>
+        from port in Resource.RegisteredResources?.Find(r => r.Name == name)?.StringSetValue ?? []
+        where int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        select new HostPort(int.Parse(port, CultureInfo.InvariantCulture), protocol);
+
+    private static IEnumerable<int> Bindings(TaskState task) =>
+        from container in task.Resource.Containers ?? []
+        from binding in container.NetworkBindings ?? []
+        where binding.HostPort >= Simulated.FirstDynamicPort
+        select binding.HostPort!.Value;
+}

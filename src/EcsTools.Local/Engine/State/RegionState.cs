@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>All that one account has in one region.</summary>
+internal sealed class RegionState
+{
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    public SortedDictionary<string, ClusterState> Clusters { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, FamilyState> Families { get; } = new(StringComparer.Ordinal);
+
+    [JsonIgnore]
+    public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+
+    /// <summary>Who makes every request, as far as the local ECS knows.</summary>
+    [JsonIgnore]
+    public string Root => $"arn:{Partition}:iam::{Account}:root";
+
+    [JsonIgnore]
+    public string ServiceLinkedRole => $"arn:{Partition}:iam::{Account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
+
+    /// <summary>The ARN of a resource of ECS, as in <c>cluster/default</c>.</summary>
+    public string Arn(string resource) => $"arn:{Partition}:ecs:{Region}:{Account}:{resource}";
+
+    /// <summary>The revision of exactly that ARN.</summary>
+    public TaskDefinitionState? FindDefinition(string arn)
+    {
+        var prefix = Arn("task-definition/");
+        if (!arn.StartsWith(prefix, StringComparison.Ordinal)) return null;
+        var name = arn[prefix.Length..];
+        var colon = name.LastIndexOf(':');
+        return colon > 0 && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? Families.GetValueOrDefault(name[..colon])?.Revisions.GetValueOrDefault(revision)
+            : null;
+    }
+
+    public void Link()
+    {
+        foreach (var cluster in Clusters.Values) cluster.Link(this);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>A service, its deployments (the primary one first) and its events (the newest first).</summary>
+internal sealed class ServiceState : Timed
+{
+    private const int EventsKept = 100;
+
+    /// <summary>What DescribeServices answers, without deployments, events and counts.</summary>
+    public required Service Resource { get; set; }
+
+    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    public required CreateServiceRequest Request { get; init; }
+
+    public List<DeploymentState> Deployments { get; init; } = [];
+
+    public List<ServiceEvent> Events { get; set; } = [];
+
+    /// <summary>Whether it has said that it reached a steady state since it last changed.</summary>
+    public bool IsSteady { get; set; }
+
+    /// <summary>Whether the last try to place a task found no instance.</summary>
+    [JsonInclude]
+    public bool IsWaitingForCapacity { get; private set; }
+
+    /// <summary>The last complaint, and when it was made.</summary>
+    public string? Complaint { get; set; }
+
+    public DateTimeOffset? ComplainedAt { get; set; }
+
+    [JsonIgnore]
+    public ClusterState Cluster { get; private set; } = null!;
+
+    [JsonIgnore]
+    public string Name => Resource.ServiceName!;
+
+    [JsonIgnore]
+    public string Group => $"service:{Name}";
+
+    [JsonIgnore]
+    public bool IsActive => Resource.Status == "ACTIVE";
+
+    [JsonIgnore]
+    public bool IsInactive => Resource.Status == "INACTIVE";
+
+    [JsonIgnore]
+    public DeploymentState Primary => Deployments[0];
+
+    [JsonIgnore]
+    public override bool IsHousekeeping => false;
+
+    public void Link(ClusterState cluster)
+    {
+        if (Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
+        Cluster = cluster;
+        WaitForCapacity(IsWaitingForCapacity);
+    }
+
+    /// <summary>Asks to be woken when capacity becomes free, or takes that back.</summary>
+    public void WaitForCapacity(bool isWaiting)
+    {
+        IsWaitingForCapacity = isWaiting;
+        if (isWaiting) Cluster.Waiting[Name] = this;
+        else Cluster.Waiting.Remove(Name);
+    }
+
+    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events.</summary>
+    public void Deactivate()
+    {
+        Resource.Status = "INACTIVE";
+        Events = [];
+    }
+
+    public void AddEvent(EcsEngine engine, string message)
+    {
+        var added = new ServiceEvent { Id = engine.Random.Guid(), CreatedAt = engine.Now.UtcDateTime, Message = message };
+        Events = [added, .. Events.Take(EventsKept - 1)];
+    }
+
+    /// <summary>Adds an event that is not made again for hours while it stays the same.</summary>
+    public void Complain(EcsEngine engine, string message)
+    {
+        if (Complaint == message && engine.Now - ComplainedAt < Simulated.RepeatedEvent) return;
+        (Complaint, ComplainedAt) = (message, engine.Now);
+        AddEvent(engine, message);
+    }
+
+    /// <summary>What DescribeServices answers now.</summary>
+    public Service Describe(bool withTags)
+    {
+        var answer = Resource.Copy();
+        answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
+        answer.Events = Events;
+        answer.RunningCount = Deployments.Sum(deployment => deployment.Counts.Running);
+        answer.PendingCount = Deployments.Sum(deployment => deployment.Counts.Pending);
+        if (!withTags) answer.Tags = null;
+        return answer;
+    }
+
+    public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
+using EcsTools.Scheduling.Services;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>A task, and where it belongs.</summary>
+internal sealed class TaskState : Timed, INumbered, IServiceTask
+{
+    public required long Number { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>What DescribeTasks answers.</summary>
+    public required EcsTask Resource { get; init; }
+
+    /// <summary>The id of its container instance; null on Fargate.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The service that started it; null for a task run on its own.</summary>
+    public string? ServiceName { get; init; }
+
+    /// <summary>The deployment that started it.</summary>
+    public string? DeploymentId { get; init; }
+
+    [JsonIgnore]
+    public ClusterState Cluster { get; private set; } = null!;
+
+    [JsonIgnore]
+    public InstanceState? Instance { get; private set; }
+
+    [JsonIgnore]
+    public ServiceState? Service { get; private set; }
+
+    /// <summary>The deployment that started it; null when that is gone or never was.</summary>
+    [JsonIgnore]
+    public DeploymentState? Deployment { get; private set; }
+
+    [JsonIgnore]
+    public TaskDefinitionState Definition { get; private set; } = null!;
+
+    /// <summary>What it holds of its instance until it has stopped.</summary>
+    [JsonIgnore]
+    public TaskRequirements Requirements { get; private set; } = null!;
+
+    [JsonIgnore]
+    public bool IsMeantToRun => Resource.DesiredStatus == DesiredStatus.Running;
+
+    [JsonIgnore]
+    public bool IsRunning => Resource.LastStatus == LastStatus.Running;
+
+    [JsonIgnore]
+    public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
+
+    /// <summary>Whether it has a network interface of its own.</summary>
+    [JsonIgnore]
+    public bool HasInterface => Definition.Resource.NetworkMode == NetworkMode.Awsvpc;
+
+    [JsonIgnore]
+    public override bool IsHousekeeping => IsStopped;
+
+    string IServiceTask.DeploymentId => DeploymentId!;
+
+    ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
+
+    ServiceTaskHealth IServiceTask.Health => ServiceTaskHealth.Healthy;
+
+    IPlacementInstance? IServiceTask.Instance => Instance;
+
+    string? IServiceTask.AvailabilityZone => Resource.AvailabilityZone;
+
+    /// <summary>Finds what it names, and counts it in everywhere.</summary>
+    /// <exception cref="StateException">It names something that is not there.</exception>
+    public void Link(ClusterState cluster)
+    {
+        Cluster = cluster;
+        Definition = cluster.Region.FindDefinition(Resource.TaskDefinitionArn ?? "")
+            ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which is not there");
+        Requirements = Needs.Of(Definition.Resource, Resource.Overrides);
+        Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
+        Deployment = Service?.Deployments.Find(deployment => deployment.Id == DeploymentId);
+        Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
+        if (!IsStopped && InstanceId is not null && Instance is null) throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
+        if (!IsStopped && ServiceName is not null && Deployment is null) throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
+        Deployment?.Tasks.Add(this);
+        Instance?.Tasks.Add(this);
+        if (!IsStopped) Instance?.Take(this);
+        Count(1);
+    }
+
+    /// <summary>Goes into a state; counters, and what the instance has left, follow.</summary>
+    public void Become(string lastStatus, string? desiredStatus = null)
+    {
+        Count(-1);
+        Resource.LastStatus = lastStatus;
+        Resource.DesiredStatus = desiredStatus ?? Resource.DesiredStatus;
+        Resource.Version++;
+        Count(1);
+        if (IsStopped) Instance?.Free(this);
+    }
+
+    public override void Wake(EcsEngine engine) => TaskLifecycle.Continue(engine, this);
+
+    private void Count(int sign)
+    {
+        Cluster.Counts.Count(this, sign);
+        Deployment?.Counts.Count(this, sign);
+        Instance?.Count(this, sign);
+    }
+}

@@ -1,0 +1,193 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>Takes a task through its states, one step each time it is due.</summary>
+internal static class TaskLifecycle
+{
+    private const int ExitOfSigterm = 0, ExitOfSigkill = 137;
+    private static readonly TimeSpan DefaultStopTimeout = TimeSpan.FromSeconds(30);
+
+    public static void Begin(EcsEngine engine, TaskState task) =>
+        engine.ScheduleOnly(task, task.HasInterface ? Simulated.AttachInterface : Simulated.AgentReacts);
+
+    /// <summary>Takes the next step.</summary>
+    public static void Continue(EcsEngine engine, TaskState task)
+    {
+        switch (task.Resource.LastStatus)
+        {
+            case LastStatus.Provisioning: Attached(engine, task); break;
+            case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
+            case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
+            case LastStatus.Running when HasTargets(task): Deactivate(engine, task); break;
+            case LastStatus.Running or LastStatus.Deactivating: StopContainers(engine, task); break;
+            case LastStatus.Stopping: Exited(engine, task); break;
+            case LastStatus.Deprovisioning: Stopped(engine, task); break;
+            case LastStatus.Stopped: Forget(task); break;
+        }
+    }
+
+    /// <summary>Asks a task to stop. One whose containers do not run yet has nothing to wait for.</summary>
+    public static void Stop(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (!task.IsMeantToRun) return;
+        Told(engine, task, code, reason);
+        if (task.IsRunning)
+        {
+            task.Become(LastStatus.Running, DesiredStatus.Stopped);
+            engine.ScheduleOnly(task, Simulated.AgentReacts);
+            WakeService(engine, task);
+        }
+        else
+        {
+            EndContainers(task, null);
+            Deprovision(engine, task);
+        }
+    }
+
+    /// <summary>Gives a task up with its instance: nobody is left to stop its containers or to tell how they ended.</summary>
+    public static void Abandon(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (task.IsStopped) return;
+        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        EndContainers(task, null);
+        Stopped(engine, task);
+    }
+
+    private static void Told(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        task.Resource.StoppingAt = engine.Now.UtcDateTime;
+        task.Resource.StopCode = code;
+        task.Resource.StoppedReason = reason;
+    }
+
+    private static void Attached(EcsEngine engine, TaskState task)
+    {
+        TaskInterface.Become(task.Resource, "ATTACHED");
+        task.Become(LastStatus.Pending);
+        engine.ScheduleOnly(task, Simulated.AgentReacts);
+    }
+
+    private static void StartPull(EcsEngine engine, TaskState task)
+    {
+        Connect(engine, task.Resource);
+        task.Resource.PullStartedAt = engine.Now.UtcDateTime;
+        task.Become(LastStatus.Pending);
+        engine.ScheduleOnly(task, Simulated.Pull);
+    }
+
+    private static void StartContainers(EcsEngine engine, TaskState task)
+    {
+        task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
+        task.Become(task.HasInterface || HasTargets(task) ? LastStatus.Activating : LastStatus.Pending);
+        engine.ScheduleOnly(task, Simulated.Start);
+    }
+
+    private static void Run(EcsEngine engine, TaskState task)
+    {
+        task.Resource.StartedAt = engine.Now.UtcDateTime;
+        var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
+        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
+            Running(engine, task, container, definitions.Find(definition => definition.Name == container.Name)));
+        task.Become(LastStatus.Running);
+        WakeService(engine, task);
+    }
+
+    private static Container Running(EcsEngine engine, TaskState task, Container container, ContainerDefinition? definition)
+    {
+        var running = container.Copy();
+        running.LastStatus = LastStatus.Running;
+        running.RuntimeId = engine.Random.HexId() + engine.Random.HexId();
+        running.NetworkInterfaces = TaskInterface.Shown(task.Resource);
+        running.NetworkBindings = task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
+        return running;
+    }
+
+    private static NetworkBinding Bind(TaskState task, PortMapping mapping) => new()
+    {
+        BindIP = "0.0.0.0",
+        ContainerPort = mapping.ContainerPort,
+        HostPort = mapping.HostPort is > 0 and var port ? port : task.Instance?.TakeDynamicPort(),
+        Protocol = mapping.Protocol,
+    };
+
+    private static void Deactivate(EcsEngine engine, TaskState task)
+    {
+        task.Become(LastStatus.Deactivating);
+        engine.ScheduleOnly(task, Simulated.DeregisterTargets);
+    }
+
+    private static void StopContainers(EcsEngine engine, TaskState task)
+    {
+        task.Become(LastStatus.Stopping);
+        engine.ScheduleOnly(task, Simulated.Stop);
+    }
+
+    private static void Exited(EcsEngine engine, TaskState task)
+    {
+        task.Resource.ExecutionStoppedAt = engine.Now.UtcDateTime;
+        var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
+        EndContainers(task, container => ExitCode(definitions.Find(definition => definition.Name == container.Name)));
+        Deprovision(engine, task);
+    }
+
+    private static int ExitCode(ContainerDefinition? definition)
+    {
+        var timeout = definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultStopTimeout;
+        return timeout < Simulated.Stop ? ExitOfSigkill : ExitOfSigterm;
+    }
+
+    private static void EndContainers(TaskState task, Func<Container, int>? exitCode) =>
+        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
+        {
+            var ended = container.Copy();
+            ended.LastStatus = LastStatus.Stopped;
+            ended.ExitCode = exitCode?.Invoke(container);
+            return ended;
+        });
+
+    private static void Deprovision(EcsEngine engine, TaskState task)
+    {
+        if (!task.HasInterface)
+        {
+            Stopped(engine, task);
+            return;
+        }
+
+        task.Become(LastStatus.Deprovisioning, DesiredStatus.Stopped);
+        engine.ScheduleOnly(task, Simulated.DetachInterface);
+        WakeService(engine, task);
+    }
+
+    private static void Stopped(EcsEngine engine, TaskState task)
+    {
+        TaskInterface.Become(task.Resource, "DELETED");
+        task.Resource.StoppedAt = engine.Now.UtcDateTime;
+        task.Become(LastStatus.Stopped, DesiredStatus.Stopped);
+        engine.ScheduleOnly(task, Simulated.Remembered);
+        WakeService(engine, task);
+        task.Cluster.CapacityFreed(engine);
+    }
+
+    private static void Forget(TaskState task)
+    {
+        task.Cluster.Tasks.Remove(task);
+        task.Instance?.Tasks.Remove(task);
+        task.Deployment?.Tasks.Remove(task);
+    }
+
+    private static void Connect(EcsEngine engine, EcsTask task)
+    {
+        task.Connectivity = Connectivity.Connected;
+        task.ConnectivityAt = engine.Now.UtcDateTime;
+    }
+
+    private static bool HasTargets(TaskState task) =>
+        task.Service?.Resource is { } service && (service.LoadBalancers is { Count: > 0 } || service.ServiceRegistries is { Count: > 0 });
+
+    private static void WakeService(EcsEngine engine, TaskState task)
+    {
+        if (task.Service is { IsInactive: false } service) engine.Schedule(service, engine.Now);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local;
+
+/// <summary>What goes back over HTTP.</summary>
+internal readonly record struct Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+{
+    private const string AwsJson = "application/x-amz-json-1.1";
+
+    public static Answer Of(IStructure response)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        WireJson.Write(response, buffer);
+        return new(200, AwsJson, buffer.WrittenMemory);
+    }
+
+    /// <summary>An error as AWS words it.</summary>
+    public static Answer Of(EcsFault fault) => Error(fault.Status, fault.Type, fault.Message);
+
+    public static Answer Error(int status, string type, string message)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("__type", type);
+            writer.WriteString("message", message);
+            writer.WriteEndObject();
+        }
+
+        return new(status, AwsJson, buffer.WrittenMemory);
+    }
+
+    public static Answer Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
+
+    public static Answer Json(byte[] json) => new(200, "application/json", json);
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using EcsTools.Local.Engine;
+
+namespace EcsTools.Local;
+
+/// <summary>
+/// The local ECS: an ECS control plane in this process, over HTTP, on loopback only. Any AWS client can use its <see cref="Url"/>.
+/// </summary>
+public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
+{
+    private readonly EcsEngine engine;
+    private readonly RequestRouter router;
+    private HttpListener? listener;
+    private Uri? url;
+    private Task serving = Task.CompletedTask;
+
+    /// <summary>Makes a local ECS without any resource. It serves once it is started.</summary>
+    public EcsLocalServer(EcsLocalOptions? options = null)
+    {
+        Options = options ?? new EcsLocalOptions();
+        engine = new EcsEngine(Options.TimeProvider, Options.Seed);
+        router = new RequestRouter(engine, Options);
+    }
+
+    /// <summary>How it was made.</summary>
+    public EcsLocalOptions Options { get; }
+
+    /// <summary>Where it serves, as in <c>http://127.0.0.1:51234/</c>.</summary>
+    /// <exception cref="InvalidOperationException">It was not started.</exception>
+    public Uri Url => url ?? throw new InvalidOperationException("The local ECS was not started.");
+
+    /// <summary>Whether it serves.</summary>
+    public bool IsRunning => listener is not null;
+
+    /// <summary>Whether everything has happened that follows from what was asked, unless more is asked or capacity is added.</summary>
+    public bool IsSettled => engine.NextWork is null;
+
+    /// <summary>Begins to serve.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public void Start()
+    {
+        if (listener is not null) return;
+        (listener, url) = LoopbackListener.Open(Options.Port);
+        serving = ServeAsync(listener);
+    }
+
+    /// <summary>Ends serving. State is kept, and there again after another start.</summary>
+    public void Stop()
+    {
+        listener?.Close();
+        listener = null;
+    }
+
+    /// <summary>Waits by the server's clock. A manual clock is advanced by that span, so that waiting costs no time.</summary>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default)
+    {
+        if (Options.TimeProvider is not ManualClock clock) return Task.Delay(delay, Options.TimeProvider, cancellationToken);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
+        clock.Advance(delay);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
+    /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
+    public void Advance(TimeSpan span) => Clock().Advance(span);
+
+    /// <summary>Moves a manual clock from event to event until nothing is left to happen.</summary>
+    /// <param name="limit">How far it may move.</param>
+    /// <returns>Whether everything settled within the limit.</returns>
+    /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
+    public bool RunUntilSettled(TimeSpan limit)
+    {
+        var clock = Clock();
+        var end = clock.GetUtcNow() + limit;
+        while (engine.NextWork is { } next)
+        {
+            if (next > end)
+            {
+                clock.Advance(end - clock.GetUtcNow());
+                return false;
+            }
+
+            clock.Advance(Max(next - clock.GetUtcNow(), TimeSpan.Zero));
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends serving, and drops all state.</summary>
+    public void Dispose()
+    {
+        Stop();
+        engine.Dispose();
+    }
+
+    /// <summary>Ends serving, waits until the last request was taken, and drops all state.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await serving.ConfigureAwait(false);
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private ManualClock Clock() => Options.TimeProvider as ManualClock
+        ?? throw new InvalidOperationException("Only a local ECS with a manual clock can be advanced.");
+
+    private async Task ServeAsync(HttpListener from)
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await from.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                if (!from.IsListening) return;
+                continue; // a connection that broke before it asked anything
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.router.AnswerAsync(state.context), (router, context), preferLocal: false);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using EcsTools.Local.Api;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local;
+
+/// <summary>Takes each HTTP request to the operation or control path it asks for, and its answer back.</summary>
+internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
+{
+    private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
+    private const int LargestRequest = 64 << 20;
+    private readonly ControlPaths control = new(engine);
+
+    public async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await SendAsync(context.Response, await RouteAsync(context.Request).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            context.Response.Abort(); // the caller has gone
+        }
+    }
+
+    private async Task<Answer> RouteAsync(HttpListenerRequest request)
+    {
+        // A web page that resolved its own name to 127.0.0.1 gives itself away by the name.
+        if (!IsLoopback(request.UserHostName)) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
+        var path = "/" + request.Url?.AbsolutePath.TrimStart('/'); // a base URL that ends in a slash makes it double
+        if (path.StartsWith("/_local/", StringComparison.Ordinal)) return await control.AnswerAsync(request, path).ConfigureAwait(false);
+        if (path != "/") return Answer.Text(404, $"There is nothing at {path}. The ECS API is at /, the control paths are under /_local/.");
+        return request.HttpMethod switch
+        {
+            "POST" => await CallAsync(request).ConfigureAwait(false),
+            "GET" or "HEAD" => Answer.Text(200, "This is a local ECS of EcsTools. It speaks the ECS API: point an AWS client's endpoint URL here."),
+            var other => Answer.Text(405, $"{other} means nothing here. The ECS API takes POST."),
+        };
+    }
+
+    private async Task<Answer> CallAsync(HttpListenerRequest request)
+    {
+        if (request.ContentLength64 > LargestRequest) return Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB.");
+        var body = await ReadAsync(request).ConfigureAwait(false);
+        try
+        {
+            return Answer.Of(Call(request, body));
+        }
+        catch (EcsFault fault)
+        {
+            return Answer.Of(fault);
+        }
+        catch (WireException e)
+        {
+            return Answer.Error(400, "SerializationException", e.Message);
+        }
+        catch (Exception e)
+        {
+            // A fault of the local ECS, not of the caller; it must not end the server.
+            return Answer.Error(500, "ServerException", $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private IStructure Call(HttpListenerRequest request, byte[] body)
+    {
+        var handler = Handler(request.Headers["X-Amz-Target"]);
+        var input = handler.Operation.ReadRequest(body.Length == 0 ? "{}"u8 : body);
+        var (account, region) = SignatureScope.Read(request.Headers["Authorization"], options);
+        return engine.Run(account, region, state => handler.Handle(new Call(engine, state), input));
+    }
+
+    private static Handler Handler(string? target)
+    {
+        if (string.IsNullOrEmpty(target)) throw new EcsFault("UnknownOperationException", "The request names no operation: the header X-Amz-Target is missing.");
+        var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
+        if (Handlers.Find(name) is { } handler && name != target) return handler;
+        throw new EcsFault("UnknownOperationException", Operations.Find(name) is null
+            ? $"ECS has no operation {name}."
+            : $"The local ECS does not simulate {name}.");
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpListenerRequest request)
+    {
+        if (!request.HasEntityBody) return [];
+        if (request.ContentLength64 >= 0)
+        {
+            var body = new byte[request.ContentLength64];
+            await request.InputStream.ReadExactlyAsync(body).ConfigureAwait(false);
+            return body;
+        }
+
+        using var chunks = new MemoryStream();
+        await request.InputStream.CopyToAsync(chunks).ConfigureAwait(false);
+        return chunks.ToArray();
+    }
+
+    private static async Task SendAsync(HttpListenerResponse response, Answer answer)
+    {
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength64 = answer.Body.Length;
+        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        await response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
+        response.Close();
+    }
+
+    private static bool IsLoopback(string? host) =>
+        host is not null && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var url) && url.IsLoopback;
+}
