@@ -43,7 +43,8 @@ internal static partial class Check
         {
             if (tag.Key is not { Length: > 0 and <= LongestKey }) throw EcsFault.InvalidParameter($"Tag keys must have 1 to {LongestKey} characters.");
             if (tag.Value is { Length: > LongestValue }) throw EcsFault.InvalidParameter($"Tag values must have at most {LongestValue} characters.");
-            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
+            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+                throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
         }
 
         if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count) throw EcsFault.InvalidParameter("Duplicate tag keys found. Tag keys must be unique.");

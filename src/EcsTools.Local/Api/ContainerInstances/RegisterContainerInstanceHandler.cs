@@ -5,7 +5,8 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
+internal sealed class RegisterContainerInstanceHandler()
+    : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
 {
     protected override RegisterContainerInstanceResponse Handle(Call call, RegisterContainerInstanceRequest request)
     {

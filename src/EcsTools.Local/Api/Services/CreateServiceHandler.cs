@@ -42,7 +42,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
         if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs) throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            throw EcsFault.Unsupported($"the deployment controller {controller}");
         if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
     }
