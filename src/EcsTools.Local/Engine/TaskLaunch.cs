@@ -75,7 +75,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Service?.Primary.Id,
-            Resource = Resource(engine, Cluster.Region.Arn($"task/{Cluster.Name}/{id}"), instance),
+            Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);
         TaskLifecycle.Begin(engine, task);
@@ -124,7 +124,7 @@ internal sealed record TaskLaunch
         var changed = Needs.Override(Overrides, definition);
         return new Container
         {
-            ContainerArn = Cluster.Region.Arn($"container/{Cluster.Name}/{taskArn[(taskArn.LastIndexOf('/') + 1)..]}/{engine.Random.Guid()}"),
+            ContainerArn = Cluster.Arn("container", $"{taskArn[(taskArn.LastIndexOf('/') + 1)..]}/{engine.Random.Guid()}"),
             TaskArn = taskArn,
             Name = definition.Name,
             Image = definition.Image,

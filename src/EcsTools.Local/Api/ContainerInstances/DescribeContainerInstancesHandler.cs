@@ -17,7 +17,7 @@ internal sealed class DescribeContainerInstancesHandler()
         foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())
         {
             if (cluster.Instances.Find(id) is { } instance) answer.ContainerInstances.Add(Describe(instance, request.Include ?? []));
-            else answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = "MISSING" });
+            else answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = "MISSING" });
         }
 
         return answer;

@@ -33,7 +33,7 @@ internal sealed class RegisterContainerInstanceHandler()
             Id = id,
             Resource = new ContainerInstance
             {
-                ContainerInstanceArn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"),
+                ContainerInstanceArn = cluster.Arn("container-instance", id),
                 Ec2InstanceId = identity.InstanceId ?? call.Engine.Random.Ec2Id("i"),
                 Version = 1,
                 VersionInfo = request.VersionInfo ?? new(),

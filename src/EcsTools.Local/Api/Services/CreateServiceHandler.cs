@@ -76,7 +76,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var isOnFargate = launchType == LaunchType.Fargate;
         return new Service
         {
-            ServiceArn = call.Region.Arn($"service/{cluster.Name}/{request.ServiceName}"),
+            ServiceArn = cluster.Arn("service", request.ServiceName!),
             ServiceName = request.ServiceName,
             ClusterArn = cluster.Resource.ClusterArn,
             LoadBalancers = request.LoadBalancers ?? [],
