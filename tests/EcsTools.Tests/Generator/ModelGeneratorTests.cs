@@ -187,8 +187,7 @@ public class ModelGeneratorTests
     public void An_edit_elsewhere_makes_nothing_again()
     {
         var again = Build.After(compilation => compilation.AddSyntaxTrees(TestBuild.Parse("class Unrelated;")));
-        Assert.All(again.Generated.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
-            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        Assert.Equal([IncrementalStepRunReason.Cached], again.OutputReasons);
         Assert.Equal(Build.Source("Thing.g.cs"), again.Source("Thing.g.cs"));
     }
 }

@@ -41,6 +41,10 @@ internal sealed class TestBuild
 
     public GeneratorRunResult Generated => Driver.GetRunResult().Results[0];
 
+    /// <summary>Why each output of the generator is as it is: made anew, or kept from the build before.</summary>
+    public IEnumerable<IncrementalStepRunReason> OutputReasons =>
+        Generated.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+
     /// <summary>The model project, of a small model and the hand-written sources that it always has.</summary>
     public static TestBuild OfModel(string facts, string? docs = null, string source = "", string generate = "Model") =>
         new(Compilation("Model", [.. Wire, Parse(source)], []), NewDriver(new ModelGenerator(), facts, docs, generate));
