@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
+using EcsTools.Model;
+using EcsTools.Tests.Model;
 using Microsoft.CodeAnalysis;
 
 namespace EcsTools.Tests.Generator;
@@ -24,7 +26,7 @@ public class CmdletGeneratorTests
 
     [Fact]
     public void Members_become_parameters_and_lists_among_them_in_the_singular() => Assert.Equal(
-        ["Cluster", "ServiceName", "TaskDefinition", "DesiredCount", "EnableExecuteCommand", "LaunchType", "Compatibility", "CapacityProvider", "Port", "Configuration", "Tag", "Labels"],
+        ["Cluster", "ServiceName", "TaskDefinition", "DesiredCount", "EnableExecuteCommand", "LaunchType", "Compatibility", "CapacityProvider", "Port", "Status", "Access", "Name", "Configuration", "Tag", "Labels"],
         create.Parameters);
 
     [Theory]
@@ -51,6 +53,8 @@ public class CmdletGeneratorTests
     [InlineData("Compatibility", "Compatibilities")]
     [InlineData("Tag", "Tags")]
     [InlineData("DesiredCount")]
+    [InlineData("Status")]
+    [InlineData("Name")]
     public void A_parameter_answers_to_the_names_that_objects_carry(string parameter, params string[] aliases) => Assert.Equal(aliases, create.Aliases(parameter));
 
     [Theory]
@@ -218,6 +222,17 @@ public class CmdletGeneratorTests
     [Fact]
     public void A_mark_without_its_operation_leaves_the_compiler_to_complain() =>
         Assert.Empty(CmdletModule.With(InNamespace("[Operation()] public partial class Wrong : EcsCommand;")).Problems);
+
+    [Fact]
+    public void Every_operation_of_ECS_can_be_a_cmdlet()
+    {
+        var cmdlets = Operations.All.Select(operation => $$"""
+            namespace EcsTools.Commands { [Operation("{{operation.Name}}")] public sealed partial class {{operation.Name}}Command : EcsOperationCommand<{{operation.Request.Name}}>; }
+            """);
+        var model = MetadataReference.CreateFromFile(typeof(Operations).Assembly.Location);
+        var build = TestBuild.OfCmdlets(model, ModelResources.Facts.GetRawText(), ModelResources.Docs.GetRawText(), [CmdletModule.Base, "#pragma warning disable CS1591\n" + string.Concat(cmdlets)]);
+        Assert.Equal(Operations.All.Count, build.Load().GetTypes().Count(type => type.Namespace == "EcsTools.Commands"));
+    }
 
     [Fact]
     public void An_edit_elsewhere_makes_no_cmdlet_again()

@@ -22,6 +22,9 @@ internal static class CmdletModule
               "compatibilities": { "type": "[LaunchType]" },
               "capacityProviders": { "type": "[string]" },
               "ports": { "type": "[integer]" },
+              "status": { "type": "[string]" },
+              "accesses": { "type": "[string]" },
+              "name": { "type": "string" },
               "configuration": { "type": "Configuration" },
               "tags": { "type": "[Tag]" },
               "labels": { "type": "{string}" },
@@ -32,7 +35,7 @@ internal static class CmdletModule
             "ListServicesRequest": { "cluster": { "type": "string" }, "launchType": { "type": "LaunchType" }, "nextToken": { "type": "string" }, "maxResults": { "type": "integer" } },
             "ListServicesResponse": { "nextToken": { "type": "string" }, "serviceArns": { "type": "[string]" } },
             "ServiceResponse": { "service": { "type": "Service" } },
-            "Service": { "serviceArn": { "type": "string" }, "serviceName": { "type": "string" }, "clusterArn": { "type": "string" }, "clusterName": { "type": "string" }, "capacityProviderArn": { "type": "string" }, "taskDefinitionArn": { "type": "string" } },
+            "Service": { "serviceArn": { "type": "string" }, "serviceName": { "type": "string" }, "clusterArn": { "type": "string" }, "clusterName": { "type": "string" }, "capacityProviderArn": { "type": "string" }, "taskDefinitionArn": { "type": "string" }, "tagArn": { "type": "string" }, "arn": { "type": "string" } },
             "Configuration": { "size": { "type": "integer" } },
             "Tag": { "key": { "type": "string" } }
           },
@@ -54,7 +57,7 @@ internal static class CmdletModule
         namespace EcsTools.Pipeline
         {
             [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-            internal sealed class OperationAttribute(string name) : Attribute
+            internal sealed class OperationAttribute(string name) : System.Attribute
             {
                 public string Name => name;
                 public string? Target { get; init; }
@@ -91,10 +94,10 @@ internal static class CmdletModule
 
         namespace EcsTools.Binding
         {
-            public sealed class ValuesAttribute(params string[] values) : Attribute { public string[] Values => values; }
-            public sealed class StructureAttribute(Type type, string member) : Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
-            public sealed class MapAttribute(string member) : Attribute { public string Member => member; }
-            public sealed class IdentityAttribute(string thing) : Attribute { public string Thing => thing; }
+            public sealed class ValuesAttribute(params string[] values) : System.Attribute { public string[] Values => values; }
+            public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
+            public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
+            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; }
         }
 
         namespace EcsTools.Completion
@@ -107,11 +110,14 @@ internal static class CmdletModule
             public sealed class ClusterCompleter : Completer;
             public sealed class ServiceCompleter : Completer;
             public sealed class TaskDefinitionCompleter : Completer;
+            public sealed class FamilyCompleter : Completer;
+            public sealed class TaskCompleter : Completer;
+            public sealed class ContainerInstanceCompleter : Completer;
         }
         """;
 
     public static TestBuild Model { get; } = TestBuild.OfModel(Facts, Docs);
 
     /// <summary>The module with these cmdlets in it.</summary>
-    public static TestBuild With(params string[] cmdlets) => TestBuild.OfCmdlets(Model, Facts, Docs, [Base, .. cmdlets]);
+    public static TestBuild With(params string[] cmdlets) => TestBuild.OfCmdlets(Model.Reference, Facts, Docs, [Base, .. cmdlets]);
 }

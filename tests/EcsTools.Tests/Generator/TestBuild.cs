@@ -50,11 +50,14 @@ internal sealed class TestBuild
         new(Compilation("Model", [.. Wire, Parse(source)], []), NewDriver(new ModelGenerator(), facts, docs, generate));
 
     /// <summary>A project of cmdlets over a model that was built before.</summary>
-    public static TestBuild OfCmdlets(TestBuild model, string facts, string? docs, params string[] sources) =>
-        new(Compilation("Cmdlets", sources.Select(Parse), [MetadataReference.CreateFromImage(model.image.Value)]), NewDriver(new CmdletGenerator(), facts, docs, "Cmdlets"));
+    public static TestBuild OfCmdlets(MetadataReference model, string facts, string? docs, params string[] sources) =>
+        new(Compilation("Cmdlets", sources.Select(Parse), [model]), NewDriver(new CmdletGenerator(), facts, docs, "Cmdlets"));
 
     /// <summary>The same project after an edit; the generator remembers what it made before.</summary>
     public TestBuild After(Func<CSharpCompilation, CSharpCompilation> edit) => new(edit(Input), Driver);
+
+    /// <summary>The finished assembly, for another project to build on.</summary>
+    public MetadataReference Reference => MetadataReference.CreateFromImage(image.Value);
 
     public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Language, path: "Test.cs");
 
