@@ -68,7 +68,7 @@ internal sealed class JsonReader
         ReadItems(']', () =>
         {
             Next();
-            items.Add(ReadValue("", at));
+            items.Add(ReadValue($"{items.Count}", at));
         });
         return items;
     }

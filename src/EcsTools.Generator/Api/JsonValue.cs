@@ -9,10 +9,10 @@ internal sealed class JsonValue(string path, string name, int position, string t
     /// <summary>The names that lead to it, as in <c>structures.Cluster.tags</c>.</summary>
     public string Path => path;
 
-    /// <summary>Its own name; empty for an item of a list.</summary>
+    /// <summary>Its own name; for an item of a list its number.</summary>
     public string Name => name;
 
-    /// <summary>Where its name starts, or itself when it has none.</summary>
+    /// <summary>Where its name starts; for an item of a list, where it starts itself.</summary>
     public int Position => position;
 
     /// <summary>The content of a text, or a number, truth value or null as it is written; empty for objects and lists.</summary>

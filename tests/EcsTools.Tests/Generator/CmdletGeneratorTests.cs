@@ -172,6 +172,14 @@ public class CmdletGeneratorTests
     }
 
     [Fact]
+    public void A_target_that_the_cmdlet_declares_itself_is_still_the_target()
+    {
+        var update = new GeneratedCmdlet(InNamespace(Update.Replace(";", " { [Parameter] public string[]? Service { get; set; } }", StringComparison.Ordinal)));
+        Assert.False(update.Parameter("Service").Mandatory);
+        Assert.Equal(["""{"cluster":"c","service":"a"}""", """{"cluster":"c","service":"b"}"""], update.Give("Cluster", "c").Give("Service", new[] { "a", "b" }).Requests());
+    }
+
+    [Fact]
     public void A_cmdlet_of_two_operations_has_the_parameters_of_both_and_fills_each()
     {
         var two = new GeneratedCmdlet(InNamespace("""

@@ -115,6 +115,9 @@ public class ModelProblemsTests
         "public const string RedGreen = \"red\\tgreen\\u0001\\\\/\\\"\";",
         TestBuild.OfModel(Broken("\"RED\"", "\"\\u0072ed\\tgreen\\u0001\\\\\\/\\\"\"")).Source("Color.g.cs"), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_file_of_descriptions_without_names_describes_nothing() => Assert.Empty(Problems(Good, "[[\"A.\", \"B.\"], {}]"));
+
     [Theory]
     [InlineData("{\n\"members\": {\n\"a\": \"A.\"\n\"b\": \"B.\" } }", 4, "members.a: not JSON: expected ',' or '}'")]
     [InlineData("{\n\"own\": {\n\"Thing.name\": \"A.\",\n\"Thing.name\": \"B.\" } }", 4, "own.Thing.name: not JSON: the name is there twice")]
