@@ -87,7 +87,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     private IEnumerable<string> Attributes()
     {
-        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\")";
+        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";

@@ -97,7 +97,7 @@ internal static class CmdletModule
             public sealed class ValuesAttribute(params string[] values) : System.Attribute { public string[] Values => values; }
             public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
-            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; }
+            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsRequired { get; init; } }
         }
 
         namespace EcsTools.Completion
