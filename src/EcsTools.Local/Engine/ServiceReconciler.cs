@@ -9,10 +9,9 @@ internal static class ServiceReconciler
 {
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
-        var plan = Plan(engine, service);
-        Stop(engine, service, plan.Stop);
-        Start(engine, service, plan.Start);
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+        Targets.Follow(engine, service);
+        if (service.IsDaemon) DaemonScheduling.Converge(engine, service);
+        else Converge(engine, service);
         Conclude(engine, service);
     }
 
@@ -21,25 +20,8 @@ internal static class ServiceReconciler
         ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : PlacementStep.ServiceDefault;
 
-    private static UpdatePlan<TaskState> Plan(EcsEngine engine, ServiceState service)
-    {
-        var desired = service.Resource.DesiredCount ?? 0;
-        var configuration = service.Resource.DeploymentConfiguration;
-        var request = new UpdateRequest
-        {
-            DesiredCount = desired,
-            PrimaryDeploymentId = service.Primary.Id,
-            Limits = DeploymentLimits.Of(
-                desired,
-                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
-                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
-            Strategy = Strategy(service),
-        };
-        var tasks = service.Deployments.SelectMany(deployment => deployment.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
-        return RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
-    }
-
-    private static void Stop(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks)
+    /// <summary>Stops tasks of a service, and says so.</summary>
+    public static void Stop(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
@@ -48,19 +30,17 @@ internal static class ServiceReconciler
         service.AddEvent(engine, ServiceEvents.Stopped(service.Name, tasks));
     }
 
-    private static void Start(EcsEngine engine, ServiceState service, int count)
+    /// <summary>Says which tasks of a service were started, and why others could not be.</summary>
+    public static void Started(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
-        service.WaitForCapacity(false);
-        if (count == 0) return;
-        service.IsSteady = false;
-        var (started, failure) = Launch(service).Place(engine, count);
-        if (started.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, started));
-        if (failure is null) return;
-        service.WaitForCapacity(true);
-        service.Complain(engine, failure.ServiceEvent(service.Name));
+        if (tasks.Count > 0 || failure is not null) service.IsSteady = false;
+        if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, tasks));
+        service.WaitForCapacity(failure is not null);
+        if (failure is not null) service.Complain(engine, failure.ServiceEvent(service.Name));
     }
 
-    private static TaskLaunch Launch(ServiceState service)
+    /// <summary>A task of the primary deployment.</summary>
+    public static TaskLaunch Launch(ServiceState service)
     {
         var deployment = service.Primary.Resource;
         var definition = service.Cluster.Region.FindDefinition(deployment.TaskDefinition!)!;
@@ -81,13 +61,40 @@ internal static class ServiceReconciler
         };
     }
 
+    private static void Converge(EcsEngine engine, ServiceState service)
+    {
+        var plan = Plan(engine, service);
+        Stop(engine, service, plan.Stop);
+        var (started, failure) = plan.Start == 0 ? ([], null) : Launch(service).Place(engine, plan.Start);
+        Started(engine, service, started, failure);
+        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+    }
+
+    private static UpdatePlan<TaskState> Plan(EcsEngine engine, ServiceState service)
+    {
+        var desired = service.Resource.DesiredCount ?? 0;
+        var configuration = service.Resource.DeploymentConfiguration;
+        var request = new UpdateRequest
+        {
+            DesiredCount = desired,
+            PrimaryDeploymentId = service.Primary.Id,
+            Limits = DeploymentLimits.Of(
+                desired,
+                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
+                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
+            Strategy = Strategy(service),
+        };
+        return RollingUpdate.Plan<TaskState>(request, [.. service.AliveTasks], engine.Random.Source());
+    }
+
     private static void Conclude(EcsEngine engine, ServiceState service)
     {
         service.Deployments.RemoveAll(deployment => !deployment.IsPrimary && deployment.Counts.Alive == 0);
         var desired = service.Resource.DesiredCount ?? 0;
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
 
-        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired;
+        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
+            && Targets.AreHealthy(service);
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);

@@ -75,6 +75,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Service?.Primary.Id,
+            Target = Service is { IsLoadBalanced: true } ? Targets.Unused : null,
             Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);

@@ -41,28 +41,18 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
-        if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
         if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
             throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (IsDaemon(request))
+        {
+            DaemonRules.DesiredCount(request.DesiredCount);
+            DaemonRules.LaunchType(request.LaunchType);
+            DaemonRules.Strategy(request.PlacementStrategy);
+            return;
+        }
+
         if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
-    }
-
-    private static void RefuseDaemon(CreateServiceRequest request)
-    {
-        if (request.DesiredCount is not null)
-        {
-            throw EcsFault.InvalidParameter(
-                "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again");
-        }
-
-        if (request.LaunchType == LaunchType.Fargate)
-        {
-            throw EcsFault.InvalidParameter(
-                "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again");
-        }
-
-        throw EcsFault.Unsupported("the scheduling strategy DAEMON");
     }
 
     private static Service Resource(Call call, ClusterState cluster, TaskDefinitionState definition, CreateServiceRequest request)
@@ -70,8 +60,9 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
-        var configuration = DeploymentRules.Merge(DeploymentRules.Default, request.DeploymentConfiguration);
-        var rebalancing = request.AvailabilityZoneRebalancing ?? AvailabilityZoneRebalancing.Enabled;
+        LoadBalancerRules.Containers(definition.Resource, request.LoadBalancers);
+        var configuration = DeploymentRules.Merge(IsDaemon(request) ? DeploymentRules.DaemonDefault : DeploymentRules.Default, request.DeploymentConfiguration);
+        var rebalancing = request.AvailabilityZoneRebalancing ?? (IsDaemon(request) ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled);
         DeploymentRules.Rebalancing(rebalancing, configuration);
         var isOnFargate = launchType == LaunchType.Fargate;
         return new Service
@@ -82,7 +73,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],
             Status = "ACTIVE",
-            DesiredCount = request.DesiredCount,
+            DesiredCount = request.DesiredCount ?? 0,
             LaunchType = launchType,
             PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = isOnFargate ? "Linux" : null,
@@ -96,7 +87,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             PlacementStrategy = request.PlacementStrategy ?? [],
             NetworkConfiguration = request.NetworkConfiguration,
             HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? (request.LoadBalancers is { Count: > 0 } ? 0 : null),
-            SchedulingStrategy = SchedulingStrategy.Replica,
+            SchedulingStrategy = request.SchedulingStrategy ?? SchedulingStrategy.Replica,
             Tags = request.Tags ?? [],
             EnableECSManagedTags = request.EnableECSManagedTags ?? false,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
@@ -104,6 +95,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             AvailabilityZoneRebalancing = rebalancing,
         };
     }
+
+    private static bool IsDaemon(CreateServiceRequest request) => request.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     // Network interfaces and load balancers are managed under the service-linked role.
     private static string? Role(RegionState region, TaskDefinition definition, CreateServiceRequest request) =>

@@ -28,6 +28,12 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
         if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
             throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (current.SchedulingStrategy == SchedulingStrategy.Daemon)
+        {
+            DaemonRules.DesiredCount(request.DesiredCount);
+            DaemonRules.Strategy(request.PlacementStrategy);
+        }
+
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();
@@ -46,6 +52,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         updated.LoadBalancers = request.LoadBalancers ?? current.LoadBalancers;
         updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
+        if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
         return updated;
     }
 
