@@ -11,6 +11,7 @@
     FormatsToProcess     = @('EcsTools.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
+        'Get-EcsAccountSetting'
         'Get-EcsCluster'
         'Get-EcsContainerInstance'
         'Get-EcsContext'
@@ -22,8 +23,11 @@
         'New-EcsService'
         'Register-EcsContainerInstance'
         'Register-EcsTaskDefinition'
+        'Remove-EcsAccountSetting'
         'Remove-EcsCluster'
         'Remove-EcsService'
+        'Set-EcsAccountSetting'
+        'Set-EcsAccountSettingDefault'
         'Set-EcsContext'
         'Start-EcsLocal'
         'Start-EcsTask'

@@ -5,6 +5,11 @@ internal static class Handlers
 {
     private static readonly Dictionary<string, Handler> ByName = new Handler[]
     {
+        new DeleteAccountSettingHandler(),
+        new ListAccountSettingsHandler(),
+        new PutAccountSettingDefaultHandler(),
+        new PutAccountSettingHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),

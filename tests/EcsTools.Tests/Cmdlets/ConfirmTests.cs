@@ -57,6 +57,9 @@ public sealed class ConfirmTests
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]
     [InlineData("Start-EcsTask web -Count 30")]
     [InlineData("Stop-EcsTask abc")]
+    [InlineData("Set-EcsAccountSetting containerInsights -Value enabled")]
+    [InlineData("Set-EcsAccountSettingDefault containerInsights -Value enabled")]
+    [InlineData("Remove-EcsAccountSetting containerInsights")]
     public void WhatIf_sends_nothing(string script)
     {
         using var prompt = Shop.Open();

@@ -39,7 +39,7 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
                 RegisteredResources = request.TotalResources ?? [],
                 Status = ContainerInstanceStatus.Active,
                 AgentConnected = true,
-                Attributes = Attributes(call.Region.Region, request, identity),
+                Attributes = [.. Attributes(call.Region.Region, request, identity), .. Trunk(call)],
                 RegisteredAt = call.Now.UtcDateTime,
                 Attachments = [],
                 Tags = request.Tags ?? [],
@@ -49,6 +49,12 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
         return instance;
     }
 
+    /// <summary>An instance that registers while trunking is enabled gets a trunk interface.</summary>
+    private static IEnumerable<Attribute> Trunk(Call call) =>
+        AccountSettings.Effective(call.Region, call.Region.Root, SettingName.AwsvpcTrunking).Value == "enabled"
+            ? [new() { Name = InstanceState.TrunkAttribute, Value = call.Engine.Random.Ec2Id("eni") }]
+            : [];
+
     /// <summary>An agent that was started again tells what it is now.</summary>
     private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
     {
@@ -57,7 +63,7 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
         var resource = instance.Resource;
         resource.VersionInfo = request.VersionInfo ?? resource.VersionInfo;
         resource.AgentConnected = true;
-        resource.Attributes = Attributes(cluster.Region.Region, request, identity);
+        resource.Attributes = [.. Attributes(cluster.Region.Region, request, identity), .. (resource.Attributes ?? []).Where(attribute => attribute.Name == InstanceState.TrunkAttribute)];
         resource.Version++;
         instance.LearnAttributes();
         return instance;

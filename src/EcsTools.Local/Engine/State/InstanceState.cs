@@ -41,6 +41,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
+    /// <summary>What ECS puts on an instance that has a trunk interface, which many task interfaces share.</summary>
+    public const string TrunkAttribute = "ecs.awsvpc-trunk-id";
+
     [JsonIgnore]
     public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
 
@@ -53,7 +56,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     int IPlacementInstance.RemainingGpus => registered.Gpus - held.Gpus;
 
-    int IPlacementInstance.RemainingEnis => Simulated.InterfacesPerInstance - held.Interfaces;
+    int IPlacementInstance.RemainingEnis => (attributes.ContainsKey(TrunkAttribute) ? Simulated.InterfacesPerTrunk : Simulated.InterfacesPerInstance) - held.Interfaces;
 
     bool Scheduling.Query.IQuerySubject.AgentConnected => Resource.AgentConnected == true;
 
