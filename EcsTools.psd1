@@ -12,6 +12,7 @@
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
         'Get-EcsAccountSetting'
+        'Get-EcsAttribute'
         'Get-EcsCluster'
         'Get-EcsContainerInstance'
         'Get-EcsContext'
@@ -24,10 +25,12 @@
         'Register-EcsContainerInstance'
         'Register-EcsTaskDefinition'
         'Remove-EcsAccountSetting'
+        'Remove-EcsAttribute'
         'Remove-EcsCluster'
         'Remove-EcsService'
         'Set-EcsAccountSetting'
         'Set-EcsAccountSettingDefault'
+        'Set-EcsAttribute'
         'Set-EcsContext'
         'Start-EcsLocal'
         'Start-EcsTask'

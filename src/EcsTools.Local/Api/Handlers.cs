@@ -10,6 +10,10 @@ internal static class Handlers
         new PutAccountSettingDefaultHandler(),
         new PutAccountSettingHandler(),
 
+        new DeleteAttributesHandler(),
+        new ListAttributesHandler(),
+        new PutAttributesHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),

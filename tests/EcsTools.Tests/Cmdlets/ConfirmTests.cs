@@ -60,6 +60,8 @@ public sealed class ConfirmTests
     [InlineData("Set-EcsAccountSetting containerInsights -Value enabled")]
     [InlineData("Set-EcsAccountSettingDefault containerInsights -Value enabled")]
     [InlineData("Remove-EcsAccountSetting containerInsights")]
+    [InlineData("Set-EcsAttribute stack production -ContainerInstance abc")]
+    [InlineData("Get-EcsContainerInstance -First 1 -Verbose:$false | Remove-EcsAttribute stack")]
     public void WhatIf_sends_nothing(string script)
     {
         using var prompt = Shop.Open();

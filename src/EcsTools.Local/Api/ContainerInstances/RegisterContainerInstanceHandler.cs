@@ -55,7 +55,7 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
             ? [new() { Name = InstanceState.TrunkAttribute, Value = call.Engine.Random.Ec2Id("eni") }]
             : [];
 
-    /// <summary>An agent that was started again tells what it is now.</summary>
+    /// <summary>An agent that was started again tells what it is now. What was put on the instance meanwhile stays.</summary>
     private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
     {
         if (cluster.Instances.Find(Identifiers.Instance(cluster, arn)) is not { IsRegistered: true } instance)
@@ -63,7 +63,7 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
         var resource = instance.Resource;
         resource.VersionInfo = request.VersionInfo ?? resource.VersionInfo;
         resource.AgentConnected = true;
-        resource.Attributes = [.. Attributes(cluster.Region.Region, request, identity), .. (resource.Attributes ?? []).Where(attribute => attribute.Name == InstanceState.TrunkAttribute)];
+        resource.Attributes = [.. Attributes(cluster.Region.Region, request, identity).UnionBy(resource.Attributes ?? [], attribute => attribute.Name)];
         resource.Version++;
         instance.LearnAttributes();
         return instance;

@@ -92,6 +92,23 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         foreach (var attribute in Resource.Attributes ?? []) attributes[attribute.Name ?? ""] = attribute.Value ?? "";
     }
 
+    /// <summary>Adds an attribute, or gives it another value.</summary>
+    public void PutAttribute(string name, string? value)
+    {
+        RemoveAttribute(name);
+        Resource.Attributes = [.. Resource.Attributes ?? [], new() { Name = name, Value = value }];
+        LearnAttributes();
+    }
+
+    /// <summary>Takes an attribute off; gives it as it was, or null where there was none.</summary>
+    public Model.Attribute? RemoveAttribute(string name)
+    {
+        if (Resource.Attributes?.Find(attribute => attribute.Name == name) is not { } found) return null;
+        Resource.Attributes = [.. Resource.Attributes.Where(attribute => attribute != found)];
+        LearnAttributes();
+        return found;
+    }
+
     /// <summary>Gives a task what it needs.</summary>
     public void Take(TaskState task)
     {
