@@ -11,6 +11,7 @@
     FormatsToProcess     = @('EcsTools.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
+        'Add-EcsTag'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
         'Get-EcsCluster'
@@ -18,6 +19,7 @@
         'Get-EcsContext'
         'Get-EcsLocal'
         'Get-EcsService'
+        'Get-EcsTag'
         'Get-EcsTask'
         'Get-EcsTaskDefinition'
         'New-EcsCluster'
@@ -28,6 +30,7 @@
         'Remove-EcsAttribute'
         'Remove-EcsCluster'
         'Remove-EcsService'
+        'Remove-EcsTag'
         'Set-EcsAccountSetting'
         'Set-EcsAccountSettingDefault'
         'Set-EcsAttribute'

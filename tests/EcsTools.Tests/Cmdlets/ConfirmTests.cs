@@ -60,6 +60,8 @@ public sealed class ConfirmTests
     [InlineData("Set-EcsAccountSetting containerInsights -Value enabled")]
     [InlineData("Set-EcsAccountSettingDefault containerInsights -Value enabled")]
     [InlineData("Remove-EcsAccountSetting containerInsights")]
+    [InlineData("Add-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop @{ team = 'web' }")]
+    [InlineData("Remove-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop team")]
     [InlineData("Set-EcsAttribute stack production -ContainerInstance abc")]
     [InlineData("Get-EcsContainerInstance -First 1 -Verbose:$false | Remove-EcsAttribute stack")]
     public void WhatIf_sends_nothing(string script)
