@@ -43,12 +43,17 @@ internal static partial class Check
         {
             if (tag.Key is not { Length: > 0 and <= LongestKey }) throw EcsFault.InvalidParameter($"Tag keys must have 1 to {LongestKey} characters.");
             if (tag.Value is { Length: > LongestValue }) throw EcsFault.InvalidParameter($"Tag values must have at most {LongestValue} characters.");
-            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
+            TagKey(tag.Key);
         }
 
         if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count) throw EcsFault.InvalidParameter("Duplicate tag keys found. Tag keys must be unique.");
         TagCount(tags);
+    }
+
+    /// <summary>A key that its user may put or take off.</summary>
+    public static void TagKey(string key)
+    {
+        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
     }
 
     public static void TagCount(List<Tag>? tags)

@@ -5,6 +5,15 @@ internal static class Handlers
 {
     private static readonly Dictionary<string, Handler> ByName = new Handler[]
     {
+        new DeleteAccountSettingHandler(),
+        new ListAccountSettingsHandler(),
+        new PutAccountSettingDefaultHandler(),
+        new PutAccountSettingHandler(),
+
+        new DeleteAttributesHandler(),
+        new ListAttributesHandler(),
+        new PutAttributesHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),

@@ -42,6 +42,9 @@ internal static class Simulated
     /// <summary>The network interfaces for tasks that an instance has.</summary>
     public const int InterfacesPerInstance = 10;
 
+    /// <summary>The network interfaces for tasks that an instance has on its trunk interface.</summary>
+    public const int InterfacesPerTrunk = 60;
+
     /// <summary>The first port that is given out where a container asks for any.</summary>
     public const int FirstDynamicPort = 32768;
 }

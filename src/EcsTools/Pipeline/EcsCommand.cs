@@ -172,9 +172,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Lists all pages.</summary>
-    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output)
+    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Pages.Largest)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, Cancellation);
 
     /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
     private void Pump(int remaining)

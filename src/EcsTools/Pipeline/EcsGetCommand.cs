@@ -11,9 +11,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     where TItem : class
 {
     private ClusterBatches? batches;
-    private readonly object counting = new();
-    private ulong skipped;
-    private ulong taken;
+    private PageWindow window = new(null);
 
     /// <summary>How many ids the API describes in one call.</summary>
     private protected abstract int BatchSize { get; }
@@ -44,6 +42,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         base.BeginProcessing();
         batches = new ClusterBatches(BatchSize);
+        window = new PageWindow(PagingParameters);
     }
 
     /// <summary>Starts listing, or gathers names until a call is full.</summary>
@@ -57,7 +56,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
         var patterns = names.Where(WildcardPattern.ContainsWildcardCharacters).ToList();
         if (patterns.Count > 0) StartListing(new NamePatterns(patterns));
-        foreach (var name in names.Except(patterns).Where(_ => IsOnPage()))
+        foreach (var name in names.Except(patterns).Where(_ => window.Takes()))
         {
             if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
         }
@@ -111,17 +110,10 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
-            if (!patterns.Match(NameOf(id)) || !IsOnPage()) continue;
+            if (!patterns.Match(NameOf(id)) || !window.Takes()) continue;
             yield return id;
-            if (PagingParameters is { } paging && taken >= paging.First) yield break;
+            if (window.IsFull) yield break;
         }
-    }
-
-    /// <summary>Counts a name; listings of several clusters count together.</summary>
-    private bool IsOnPage()
-    {
-        if (PagingParameters is not { } paging) return true;
-        lock (counting) return skipped++ >= paging.Skip && taken++ < paging.First;
     }
 
     /// <summary>Lists ids, reporting its calls to an output.</summary>

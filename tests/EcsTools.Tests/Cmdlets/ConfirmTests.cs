@@ -57,6 +57,13 @@ public sealed class ConfirmTests
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]
     [InlineData("Start-EcsTask web -Count 30")]
     [InlineData("Stop-EcsTask abc")]
+    [InlineData("Set-EcsAccountSetting containerInsights -Value enabled")]
+    [InlineData("Set-EcsAccountSettingDefault containerInsights -Value enabled")]
+    [InlineData("Remove-EcsAccountSetting containerInsights")]
+    [InlineData("Add-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop @{ team = 'web' }")]
+    [InlineData("Remove-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop team")]
+    [InlineData("Set-EcsAttribute stack production -ContainerInstance abc")]
+    [InlineData("Get-EcsContainerInstance -First 1 -Verbose:$false | Remove-EcsAttribute stack")]
     public void WhatIf_sends_nothing(string script)
     {
         using var prompt = Shop.Open();

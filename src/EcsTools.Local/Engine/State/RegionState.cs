@@ -14,6 +14,9 @@ internal sealed class RegionState
 
     public SortedDictionary<string, FamilyState> Families { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The account settings that were set, by the ARN of whom they were set for.</summary>
+    public SortedDictionary<string, SortedDictionary<string, string>> Settings { get; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"

@@ -74,10 +74,11 @@ internal sealed class ServiceState : Timed
         else Cluster.Waiting.Remove(Name);
     }
 
-    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events.</summary>
+    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>
     public void Deactivate()
     {
         Resource.Status = "INACTIVE";
+        Resource.Tags = [];
         Events = [];
     }
 
