@@ -10,6 +10,7 @@ internal static class Handlers
         new DescribeClustersHandler(),
         new ListClustersHandler(),
 
+        new DeleteTaskDefinitionsHandler(),
         new DeregisterTaskDefinitionHandler(),
         new DescribeTaskDefinitionHandler(),
         new ListTaskDefinitionFamiliesHandler(),

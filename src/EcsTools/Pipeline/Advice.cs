@@ -20,6 +20,7 @@ internal static class Advice
         "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
         "AGENT" => "The instance's ECS agent is not connected; see Get-EcsContainerInstance.",
         "ATTRIBUTE" => "No instance has an attribute that the task definition needs; compare its RequiresAttributes with Get-EcsContainerInstance.",
+        "DeleteTaskDefinitionsFailed" => "Only INACTIVE revisions can be deleted: make it INACTIVE with Unregister-EcsTaskDefinition, and name it as family:revision.",
         _ when code.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, free room, or ask for less; Get-EcsContainerInstance shows what remains on each.",
         _ => null,
     };

@@ -33,6 +33,7 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsService web -Force")]
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
     [InlineData("Get-EcsContainerInstance -First 1 | Unregister-EcsContainerInstance")]
     public void What_destroys_asks_without_being_told_to(string script)
     {
@@ -52,6 +53,7 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Register-EcsTaskDefinition other -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 8 }")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
     [InlineData("Register-EcsContainerInstance")]
     [InlineData("Unregister-EcsContainerInstance abc")]
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]
