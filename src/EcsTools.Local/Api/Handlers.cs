@@ -29,6 +29,12 @@ internal static class Handlers
         new ListServicesHandler(),
         new UpdateServiceHandler(),
 
+        new CreateTaskSetHandler(),
+        new DeleteTaskSetHandler(),
+        new DescribeTaskSetsHandler(),
+        new UpdateServicePrimaryTaskSetHandler(),
+        new UpdateTaskSetHandler(),
+
         new DescribeTasksHandler(),
         new ListTasksHandler(),
         new RunTaskHandler(),

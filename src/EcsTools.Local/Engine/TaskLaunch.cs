@@ -19,6 +19,9 @@ internal sealed record TaskLaunch
 
     public ServiceState? Service { get; init; }
 
+    /// <summary>The deployment or task set of the service.</summary>
+    public TaskSourceState? Source { get; init; }
+
     public TaskOverride? Overrides { get; init; }
 
     public NetworkConfiguration? NetworkConfiguration { get; init; }
@@ -69,7 +72,7 @@ internal sealed record TaskLaunch
             Id = id,
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
-            DeploymentId = Service?.Primary.Id,
+            DeploymentId = Source?.Id,
             Resource = Resource(engine, Cluster.Region.Arn($"task/{Cluster.Name}/{id}"), instance),
         };
         Cluster.Add(task);

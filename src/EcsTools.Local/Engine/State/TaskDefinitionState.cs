@@ -28,5 +28,5 @@ internal sealed class TaskDefinitionState : Timed
 
     private bool IsUsed(ClusterState cluster) =>
         cluster.Tasks.Any(task => task.Definition == this)
-        || cluster.Services.Values.Any(service => !service.IsInactive && service.Deployments.Exists(deployment => deployment.Resource.TaskDefinition == Resource.TaskDefinitionArn));
+        || cluster.Services.Values.Any(service => !service.IsInactive && service.Sources.Any(source => source.TaskDefinition == Resource.TaskDefinitionArn));
 }
