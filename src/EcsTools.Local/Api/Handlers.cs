@@ -19,6 +19,7 @@ internal static class Handlers
         new DescribeClustersHandler(),
         new ListClustersHandler(),
 
+        new DeleteTaskDefinitionsHandler(),
         new DeregisterTaskDefinitionHandler(),
         new DescribeTaskDefinitionHandler(),
         new ListTaskDefinitionFamiliesHandler(),
@@ -36,6 +37,12 @@ internal static class Handlers
         new DescribeServicesHandler(),
         new ListServicesHandler(),
         new UpdateServiceHandler(),
+
+        new CreateTaskSetHandler(),
+        new DeleteTaskSetHandler(),
+        new DescribeTaskSetsHandler(),
+        new UpdateServicePrimaryTaskSetHandler(),
+        new UpdateTaskSetHandler(),
 
         new DescribeTasksHandler(),
         new ListTasksHandler(),

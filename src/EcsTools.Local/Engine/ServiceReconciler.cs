@@ -9,11 +9,17 @@ internal static class ServiceReconciler
 {
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
-        var plan = Plan(engine, service);
-        Stop(engine, service, plan.Stop);
-        Start(engine, service, plan.Start);
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
-        Conclude(engine, service);
+        service.WaitForCapacity(false);
+        if (service.IsRolledOutByEcs)
+        {
+            Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
+            Conclude(engine, service);
+        }
+        else
+        {
+            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks);
+            ConcludeTaskSets(engine, service);
+        }
     }
 
     /// <summary>How to choose instances for a service, as its description says it.</summary>
@@ -21,59 +27,61 @@ internal static class ServiceReconciler
         ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : PlacementStep.ServiceDefault;
 
-    private static UpdatePlan<TaskState> Plan(EcsEngine engine, ServiceState service)
+    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
     {
-        var desired = service.Resource.DesiredCount ?? 0;
         var configuration = service.Resource.DeploymentConfiguration;
         var request = new UpdateRequest
         {
             DesiredCount = desired,
-            PrimaryDeploymentId = service.Primary.Id,
+            PrimaryDeploymentId = source.Id,
             Limits = DeploymentLimits.Of(
                 desired,
                 configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
                 configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
             Strategy = Strategy(service),
         };
-        var tasks = service.Deployments.SelectMany(deployment => deployment.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
-        return RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
+        var alive = tasks.Where(task => !task.IsStopped).OrderBy(task => task.Number);
+        var plan = RollingUpdate.Plan<TaskState>(request, [.. alive], engine.Random.Source());
+        Stop(engine, service, source, plan.Stop);
+        Start(engine, service, source, plan.Start);
+        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
     }
 
-    private static void Stop(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks)
+    private static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
             TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Scaling activity initiated by (deployment {task.DeploymentId})");
-        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, tasks));
+        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
-    private static void Start(EcsEngine engine, ServiceState service, int count)
+    private static void Start(EcsEngine engine, ServiceState service, TaskSourceState source, int count)
     {
-        service.WaitForCapacity(false);
         if (count == 0) return;
         service.IsSteady = false;
-        var (started, failure) = Launch(service).Place(engine, count);
-        if (started.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, started));
+        var (started, failure) = Launch(service, source).Place(engine, count);
+        if (started.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, started));
         if (failure is null) return;
         service.WaitForCapacity(true);
         service.Complain(engine, failure.ServiceEvent(service.Name));
     }
 
-    private static TaskLaunch Launch(ServiceState service)
+    private static TaskLaunch Launch(ServiceState service, TaskSourceState source)
     {
-        var deployment = service.Primary.Resource;
-        var definition = service.Cluster.Region.FindDefinition(deployment.TaskDefinition!)!;
+        var definition = service.Cluster.Region.FindDefinition(source.TaskDefinition)!;
         return new TaskLaunch
         {
             Cluster = service.Cluster,
             Definition = definition,
-            LaunchType = deployment.LaunchType ?? LaunchType.Ec2,
+            LaunchType = source.LaunchType,
             Group = service.Group,
-            StartedBy = service.Primary.Id,
+            StartedBy = source.Id,
             Service = service,
-            NetworkConfiguration = deployment.NetworkConfiguration,
-            PlatformVersion = deployment.PlatformVersion,
+            Source = source,
+            NetworkConfiguration = source.NetworkConfiguration,
+            PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
             Constraints = service.Resource.PlacementConstraints ?? [],
@@ -91,6 +99,21 @@ internal static class ServiceReconciler
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);
+    }
+
+    private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
+    {
+        service.TaskSets.RemoveAll(taskSet => taskSet.IsDraining && taskSet.Counts.Alive == 0);
+        foreach (var taskSet in service.TaskSets) taskSet.SetStability(engine);
+        if (!service.IsActive)
+        {
+            if (service.TaskSets.Count == 0) service.Deactivate();
+        }
+        else if (!service.IsSteady && service.TaskSets.TrueForAll(taskSet => taskSet.IsSteady))
+        {
+            service.IsSteady = true;
+            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+        }
     }
 
     private static void SetDesired(EcsEngine engine, DeploymentState deployment, int desired)

@@ -33,6 +33,9 @@ internal static class Simulated
     /// <summary>How long what has ended can still be described: stopped tasks, deregistered instances.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
+    /// <summary>How long a deleted task definition can still be described, and again how long while something runs from it.</summary>
+    public static readonly TimeSpan DeletedDefinition = TimeSpan.FromMinutes(10);
+
     /// <summary>How long the same complaint about a service is not made again.</summary>
     public static readonly TimeSpan RepeatedEvent = TimeSpan.FromHours(6);
 

@@ -174,7 +174,7 @@ internal static class TaskLifecycle
     {
         task.Cluster.Tasks.Remove(task);
         task.Instance?.Tasks.Remove(task);
-        task.Deployment?.Tasks.Remove(task);
+        task.Source?.Tasks.Remove(task);
     }
 
     private static void Connect(EcsEngine engine, EcsTask task)
@@ -183,8 +183,13 @@ internal static class TaskLifecycle
         task.ConnectivityAt = engine.Now.UtcDateTime;
     }
 
-    private static bool HasTargets(TaskState task) =>
-        task.Service?.Resource is { } service && (service.LoadBalancers is { Count: > 0 } || service.ServiceRegistries is { Count: > 0 });
+    private static bool HasTargets(TaskState task)
+    {
+        var (balancers, registries) = task.Source is TaskSetState { Resource: var taskSet }
+            ? (taskSet.LoadBalancers, taskSet.ServiceRegistries)
+            : (task.Service?.Resource.LoadBalancers, task.Service?.Resource.ServiceRegistries);
+        return balancers is { Count: > 0 } || registries is { Count: > 0 };
+    }
 
     private static void WakeService(EcsEngine engine, TaskState task)
     {

@@ -28,8 +28,14 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>What lists the ARNs, or names, of what the filters let through. Made on the pipeline's thread, where the parameters stand still.</summary>
     private protected abstract Lister NewLister();
 
+    /// <summary>What lists for these wildcards, where they can narrow what ECS is asked for. Names are held against the wildcards afterwards, whatever it lists.</summary>
+    private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
+
     /// <summary>What describes a batch. Made on the pipeline's thread, as the lister.</summary>
     private protected abstract Describer NewDescriber();
+
+    /// <summary>What describes a batch that was listed, where the list itself says all there is to say.</summary>
+    private protected virtual Describer NewDescriberOfListed() => NewDescriber();
 
     /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
@@ -87,7 +93,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private void StartListing(NamePatterns patterns)
     {
-        var (list, describe, cluster) = (NewLister(), NewDescriber(), ClusterFor(GivenCluster));
+        var (list, describe, cluster) = (NewLister(patterns), NewDescriberOfListed(), ClusterFor(GivenCluster));
         Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
     }
 
@@ -124,8 +130,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private async Task Write(Described<TItem> described, JobOutput output)
     {
-        foreach (var item in described.Items) await output.Object(item);
-        foreach (var failure in described.Failures) await output.Error(Errors.From(failure, DescribeOperation));
+        await output.Objects(described.Items);
+        await output.Errors(described.Failures, DescribeOperation);
     }
 }
 

@@ -7,4 +7,7 @@ internal static class Naming
 {
     /// <summary>"service web in cluster prod".</summary>
     public static string Subject(string thing, string? name, string? cluster) => $"{thing} {EcsArn.IdOf(name ?? "")} in cluster {EcsArn.IdOf(cluster ?? "default")}";
+
+    /// <summary>"task set 12 of service web in cluster prod".</summary>
+    public static string TaskSet(string? taskSet, string? service, string? cluster) => $"task set {EcsArn.IdOf(taskSet ?? "")} of {Subject("service", service, cluster)}";
 }

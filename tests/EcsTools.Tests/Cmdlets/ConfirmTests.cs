@@ -33,6 +33,8 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsService web -Force")]
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskSet ecs-svc/1 -Service web")]
     [InlineData("Get-EcsContainerInstance -First 1 | Unregister-EcsContainerInstance")]
     public void What_destroys_asks_without_being_told_to(string script)
     {
@@ -52,6 +54,11 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Register-EcsTaskDefinition other -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 8 }")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
+    [InlineData("New-EcsTaskSet web -TaskDefinition web")]
+    [InlineData("Update-EcsTaskSet ecs-svc/1 -Service web -Scale 50")]
+    [InlineData("Remove-EcsTaskSet ecs-svc/1 -Service web")]
+    [InlineData("Update-EcsServicePrimaryTaskSet web ecs-svc/1")]
     [InlineData("Register-EcsContainerInstance")]
     [InlineData("Unregister-EcsContainerInstance abc")]
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]

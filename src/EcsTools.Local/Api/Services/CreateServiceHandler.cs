@@ -15,11 +15,12 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         if (Existing(cluster, request) is { } existing) return new() { Service = existing.Describe(withTags: true) };
 
         CheckScheduling(request);
-        var definition = call.UsableDefinition(request.TaskDefinition);
-        var resource = Resource(call, cluster, definition, request);
-        var service = new ServiceState { Request = request, Resource = resource, Deployments = [Deployments.Create(call, resource)] };
+        var resource = Resource(call, cluster, request);
+        var service = new ServiceState { Request = request, Resource = resource };
+        if (service.IsRolledOutByEcs) Deployments.Begin(call, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);
+        if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }
@@ -42,9 +43,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
         if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
-            throw EcsFault.Unsupported($"the deployment controller {controller}");
-        if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
+        ControllerRules.Create(request);
+        if (request.DesiredCount is null && request.DeploymentController?.Type != DeploymentControllerType.External) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
     }
 
@@ -62,13 +62,40 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
                 "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again");
         }
 
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+        {
+            throw EcsFault.InvalidParameter(
+                $"The daemon scheduling strategy does not support the {controller} deployment controller. Change the deployment controller and try again");
+        }
+
         throw EcsFault.Unsupported("the scheduling strategy DAEMON");
     }
 
-    private static Service Resource(Call call, ClusterState cluster, TaskDefinitionState definition, CreateServiceRequest request)
+    /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
+    private static void AddFirstTaskSet(Call call, ServiceState service)
     {
-        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        var resource = service.Resource;
+        TaskSets.Add(call, service, new()
+        {
+            Status = TaskSetStatus.Primary,
+            TaskDefinition = resource.TaskDefinition,
+            LaunchType = resource.LaunchType,
+            PlatformVersion = resource.PlatformVersion,
+            PlatformFamily = resource.PlatformFamily,
+            NetworkConfiguration = resource.NetworkConfiguration,
+            LoadBalancers = resource.LoadBalancers,
+            ServiceRegistries = resource.ServiceRegistries,
+            Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
+            Tags = [],
+        });
+    }
+
+    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request)
+    {
+        var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
+        var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
+        var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
+        if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         var configuration = DeploymentRules.Merge(DeploymentRules.Default, request.DeploymentConfiguration);
         var rebalancing = request.AvailabilityZoneRebalancing ?? AvailabilityZoneRebalancing.Enabled;
@@ -82,14 +109,14 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],
             Status = "ACTIVE",
-            DesiredCount = request.DesiredCount,
+            DesiredCount = request.DesiredCount ?? 0,
             LaunchType = launchType,
             PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = isOnFargate ? "Linux" : null,
-            TaskDefinition = definition.Resource.TaskDefinitionArn,
+            TaskDefinition = definition?.TaskDefinitionArn,
             DeploymentConfiguration = configuration,
-            DeploymentController = new() { Type = DeploymentControllerType.Ecs },
-            RoleArn = Role(call.Region, definition.Resource, request),
+            DeploymentController = new() { Type = request.DeploymentController?.Type ?? DeploymentControllerType.Ecs },
+            RoleArn = Role(call.Region, definition, request),
             CreatedAt = call.Now.UtcDateTime,
             CreatedBy = call.Region.Root,
             PlacementConstraints = request.PlacementConstraints ?? [],
@@ -106,6 +133,6 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     }
 
     // Network interfaces and load balancers are managed under the service-linked role.
-    private static string? Role(RegionState region, TaskDefinition definition, CreateServiceRequest request) =>
-        request.Role ?? (definition.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
+    private static string? Role(RegionState region, TaskDefinition? definition, CreateServiceRequest request) =>
+        request.Role ?? (definition?.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
 }

@@ -16,9 +16,12 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
     private static void Drain(Call call, ServiceState service, bool isForced)
     {
         if (service.Resource.DesiredCount > 0 && !isForced) throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+        if (service.TaskSets.Exists(taskSet => !taskSet.IsDraining) && !isForced)
+            throw EcsFault.InvalidParameter("The service cannot be stopped while deployments are active.");
         service.Resource.Status = "DRAINING";
         service.Resource.DesiredCount = 0;
-        service.Primary.Resource.DesiredCount = 0;
+        if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
+        foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
     }
 }

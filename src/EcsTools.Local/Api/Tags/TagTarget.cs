@@ -21,6 +21,7 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
             "service" => throw EcsFault.InvalidParameter(
                 "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again."),
             "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
+            "task-set" when resource.Length == 5 => OfTaskSet(Identifiers.FindService(call.Cluster(resource[1]), resource[2]), arn!),
             "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
             _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
         };
@@ -35,6 +36,12 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfService(ServiceState service) => !service.IsInactive
         ? new(service.Resource.Tags ?? [], tags => service.Resource.Tags = tags)
         : throw Inactive("service");
+
+    private static TagTarget OfTaskSet(ServiceState? service, string arn)
+    {
+        var taskSet = TaskSets.Find(service ?? throw NotFound(), arn);
+        return new(taskSet.Resource.Tags ?? [], tags => taskSet.Resource.Tags = tags);
+    }
 
     private static TagTarget OfTask(TaskState task) => !task.IsStopped
         ? new(task.Resource.Tags ?? [], tags => task.Resource.Tags = tags)

@@ -18,7 +18,8 @@ internal sealed class EngineState
     /// <summary>All that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
         from region in Regions.Values
-        from cluster in region.Clusters.Values
-        from timed in cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks)
+        from timed in region.Families.Values.SelectMany(family => family.Revisions.Values).Concat(region.Clusters.Values.SelectMany(Timed))
         select timed;
+
+    private static IEnumerable<Timed> Timed(ClusterState cluster) => cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks);
 }

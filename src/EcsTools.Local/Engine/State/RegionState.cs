@@ -47,6 +47,7 @@ internal sealed class RegionState
 
     public void Link()
     {
+        foreach (var family in Families.Values) family.Link(this);
         foreach (var (name, cluster) in Clusters)
             (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }
