@@ -12,8 +12,8 @@ internal static class Paging
     private const int Most = 100;
 
     /// <summary>A page of a list that is sorted by a name.</summary>
-    public static (List<string> Page, string? Next) ByName<T>(
-        IEnumerable<T> items, Func<T, string> name, Func<T, string> value, string? token, int? limit, int most = Most, int usual = Most, bool isDescending = false)
+    public static (List<TValue> Page, string? Next) ByName<T, TValue>(
+        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int most = Most, int usual = Most, bool isDescending = false)
     {
         var after = Decode(token);
         var sign = isDescending ? -1 : 1;
@@ -29,9 +29,9 @@ internal static class Paging
         return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most, Most));
     }
 
-    private static (List<string> Page, string? Next) Cut<T>(IEnumerable<T> rest, Func<T, string> key, Func<T, string> value, int size)
+    private static (List<TValue> Page, string? Next) Cut<T, TValue>(IEnumerable<T> rest, Func<T, string> key, Func<T, TValue> value, int size)
     {
-        var page = new List<string>();
+        var page = new List<TValue>();
         string? last = null;
         foreach (var item in rest)
         {

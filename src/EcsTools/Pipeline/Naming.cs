@@ -7,4 +7,7 @@ internal static class Naming
 {
     /// <summary>"service web in cluster prod".</summary>
     public static string Subject(string thing, string? name, string? cluster) => $"{thing} {EcsArn.IdOf(name ?? "")} in cluster {EcsArn.IdOf(cluster ?? "default")}";
+
+    /// <summary>"daemon agent in cluster prod", by its ARN; what is no ARN is named as it stands.</summary>
+    public static string OfArn(string thing, string? arn) => EcsArn.TryParse(arn, out var parts) ? Subject(thing, parts.Id, parts.Cluster) : $"{thing} {arn}";
 }

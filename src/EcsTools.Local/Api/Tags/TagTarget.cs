@@ -22,6 +22,8 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
                 "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again."),
             "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
             "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
+            "daemon" => OfDaemon(call.Daemon(arn)),
+            "daemon-task-definition" => OfDaemonDefinition(call.FindDaemonDefinition(arn!) ?? throw NotFound()),
             _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
         };
     }
@@ -43,6 +45,10 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfInstance(InstanceState instance) => instance.IsRegistered
         ? new(instance.Resource.Tags ?? [], tags => instance.Resource.Tags = tags)
         : throw Inactive("container instance");
+
+    private static TagTarget OfDaemon(DaemonState daemon) => new(daemon.Tags, tags => daemon.Tags = tags);
+
+    private static TagTarget OfDaemonDefinition(DaemonDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
 
     private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
 
