@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api;
 /// <summary>Checks that several operations make of their requests.</summary>
 internal static partial class Check
 {
-    private const int MostTags = 50, LongestKey = 128, LongestValue = 256;
+    private const int MostTags = 50, LongestKey = 128, LongestValue = 256, LongestToken = 36;
 
     /// <summary>A name as clusters, services and families have it.</summary>
     public static void Name(string? name, string member)
@@ -28,6 +28,12 @@ internal static partial class Check
     public static void Include(List<string>? include, params string[] known)
     {
         foreach (var asked in include ?? []) OneOf(asked, "include", known);
+    }
+
+    /// <summary>An idempotency token, where one is given.</summary>
+    public static void Token(string? token)
+    {
+        if (token?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
     }
 
     /// <summary>A list of what is to be described or changed.</summary>

@@ -50,6 +50,20 @@ internal static class Handlers
         new StartTaskHandler(),
         new StopTaskHandler(),
 
+        new DeleteDaemonTaskDefinitionHandler(),
+        new DescribeDaemonTaskDefinitionHandler(),
+        new ListDaemonTaskDefinitionsHandler(),
+        new RegisterDaemonTaskDefinitionHandler(),
+
+        new CreateDaemonHandler(),
+        new DeleteDaemonHandler(),
+        new DescribeDaemonDeploymentsHandler(),
+        new DescribeDaemonHandler(),
+        new DescribeDaemonRevisionsHandler(),
+        new ListDaemonDeploymentsHandler(),
+        new ListDaemonsHandler(),
+        new UpdateDaemonHandler(),
+
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),
         new UntagResourceHandler(),

@@ -42,6 +42,15 @@ internal static class Simulated
     /// <summary>How long the token of a RunTask is known.</summary>
     public static readonly TimeSpan RunToken = TimeSpan.FromHours(24);
 
+    /// <summary>From the deletion of a daemon task definition, or the end of the last daemon that ran from it, to its being DELETED.</summary>
+    public static readonly TimeSpan DaemonDefinitionDeletion = TimeSpan.FromSeconds(10);
+
+    /// <summary>From a change of a daemon to its deployment's beginning.</summary>
+    public static readonly TimeSpan DaemonDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Draining the instances of one step of a daemon's deployment, and starting the daemon on them.</summary>
+    public static readonly TimeSpan DaemonStep = TimeSpan.FromSeconds(30);
+
     /// <summary>The network interfaces for tasks that an instance has.</summary>
     public const int InterfacesPerInstance = 10;
 

@@ -17,7 +17,7 @@ public readonly record struct EcsArn(string Partition, string Region, string Acc
     public string? Cluster => ResourceType switch
     {
         "cluster" => Resource,
-        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision" or "container" or "daemon" =>
+        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision" or "container" or "daemon" or "daemon-deployment" or "daemon-revision" =>
             Resource.IndexOf('/') is var slash and > 0 ? Resource[..slash] : null,
         _ => null,
     };

@@ -40,6 +40,9 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
 
+    /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
+    private protected virtual bool IsDescribable(string name) => true;
+
     /// <summary>Whether an item that was listed and described is wanted; what the API cannot filter is filtered here.</summary>
     private protected virtual bool IsWanted(TItem item) => true;
 
@@ -60,7 +63,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             return;
         }
 
-        var patterns = names.Where(WildcardPattern.ContainsWildcardCharacters).ToList();
+        var patterns = names.Where(name => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name)).ToList();
         if (patterns.Count > 0) StartListing(new NamePatterns(patterns));
         foreach (var name in names.Except(patterns).Where(_ => window.Takes()))
         {
@@ -101,7 +104,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
+            var chunks = Ordered.Chunk(Page(list(output), patterns, output), BatchSize, Cancellation);
             await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
         }
@@ -112,7 +115,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     }
 
     /// <summary>What -Skip and -First leave of the names that match.</summary>
-    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, JobOutput output, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
@@ -120,6 +123,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             yield return id;
             if (window.IsFull) yield break;
         }
+
+        foreach (var name in patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, name));
     }
 
     /// <summary>Lists ids, reporting its calls to an output.</summary>

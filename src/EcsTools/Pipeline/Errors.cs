@@ -51,7 +51,7 @@ internal static class Errors
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
         "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
             or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
-        "ServiceNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
+        "ServiceNotActiveException" or "DaemonNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
         "ConnectionFailed" => ErrorCategory.ConnectionError,
         "Timeout" => ErrorCategory.OperationTimeout,

@@ -5,13 +5,11 @@ namespace EcsTools.Local.Api;
 
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
 {
-    private const int LongestToken = 36;
-
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
         Check.Name(request.ServiceName, "Service name");
-        if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
+        Check.Token(request.ClientToken);
         if (Existing(cluster, request) is { } existing) return new() { Service = existing.Describe(withTags: true) };
 
         CheckScheduling(request);

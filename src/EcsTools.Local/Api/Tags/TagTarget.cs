@@ -23,6 +23,8 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
             "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
             "task-set" when resource.Length == 5 => OfTaskSet(Identifiers.FindService(call.Cluster(resource[1]), resource[2]), arn!),
             "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
+            "daemon" => OfDaemon(call.Daemon(arn)),
+            "daemon-task-definition" => OfDaemonDefinition(call.FindDaemonDefinition(arn!) ?? throw NotFound()),
             _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
         };
     }
@@ -50,6 +52,10 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfInstance(InstanceState instance) => instance.IsRegistered
         ? new(instance.Resource.Tags ?? [], tags => instance.Resource.Tags = tags)
         : throw Inactive("container instance");
+
+    private static TagTarget OfDaemon(DaemonState daemon) => new(daemon.Tags, tags => daemon.Tags = tags);
+
+    private static TagTarget OfDaemonDefinition(DaemonDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
 
     private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
 

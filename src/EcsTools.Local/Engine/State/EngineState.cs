@@ -16,10 +16,5 @@ internal sealed class EngineState
     public SortedDictionary<string, RegionState> Regions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() =>
-        from region in Regions.Values
-        from timed in region.Families.Values.SelectMany(family => family.Revisions.Values).Concat(region.Clusters.Values.SelectMany(Timed))
-        select timed;
-
-    private static IEnumerable<Timed> Timed(ClusterState cluster) => cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks);
+    public IEnumerable<Timed> Timed() => Regions.Values.SelectMany(region => region.Timed());
 }
