@@ -11,6 +11,7 @@
     FormatsToProcess     = @('EcsTools.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
+        'Add-EcsGatewayCluster'
         'Get-EcsCluster'
         'Get-EcsContainerInstance'
         'Get-EcsContext'
@@ -18,12 +19,17 @@
         'Get-EcsDaemonDeployment'
         'Get-EcsDaemonRevision'
         'Get-EcsDaemonTaskDefinition'
+        'Get-EcsGateway'
+        'Get-EcsGatewayCluster'
+        'Get-EcsGatewayResource'
+        'Get-EcsGatewayRoute'
         'Get-EcsLocal'
         'Get-EcsService'
         'Get-EcsTask'
         'Get-EcsTaskDefinition'
         'New-EcsCluster'
         'New-EcsDaemon'
+        'New-EcsGateway'
         'New-EcsService'
         'Register-EcsContainerInstance'
         'Register-EcsDaemonTaskDefinition'
@@ -31,6 +37,8 @@
         'Remove-EcsCluster'
         'Remove-EcsDaemon'
         'Remove-EcsDaemonTaskDefinition'
+        'Remove-EcsGateway'
+        'Remove-EcsGatewayCluster'
         'Remove-EcsService'
         'Set-EcsContext'
         'Start-EcsLocal'
@@ -42,6 +50,7 @@
         'Unregister-EcsTaskDefinition'
         'Update-EcsContainerInstanceState'
         'Update-EcsDaemon'
+        'Update-EcsGateway'
         'Update-EcsService'
         'Wait-EcsService'
     )

@@ -18,6 +18,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var service = new ServiceState { Request = request, Resource = resource, Deployments = [Deployments.Create(call, resource)] };
         cluster.Services[service.Name] = service;
         service.Link(cluster);
+        GatewayRoutes.Connect(call, service, request.GatewayConnectors);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }

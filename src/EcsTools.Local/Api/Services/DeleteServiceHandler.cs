@@ -17,6 +17,7 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
     {
         if (service.Resource.DesiredCount > 0 && !isForced) throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
         service.Resource.Status = "DRAINING";
+        GatewayRoutes.Disconnect(call, service);
         service.Resource.DesiredCount = 0;
         service.Primary.Resource.DesiredCount = 0;
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);

@@ -14,6 +14,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var updated = Updated(call, service.Resource, request);
         var isDeployed = IsDeployed(service.Resource, updated, request);
         service.Resource = updated;
+        if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call, service);
         service.IsSteady = false;
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);

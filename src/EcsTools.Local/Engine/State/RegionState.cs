@@ -16,6 +16,8 @@ internal sealed class RegionState
 
     public SortedDictionary<string, DaemonFamilyState> DaemonFamilies { get; } = new(StringComparer.Ordinal);
 
+    public SortedDictionary<string, GatewayState> Gateways { get; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 
@@ -43,7 +45,7 @@ internal sealed class RegionState
 
     /// <summary>All of the region that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
-        Clusters.Values.SelectMany(cluster => cluster.Timed()).Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values));
+        Clusters.Values.SelectMany(cluster => cluster.Timed()).Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values)).Concat(Gateways.Values);
 
     /// <summary>Lets deleted daemon task definitions see whether a daemon still runs from them.</summary>
     public void DaemonDefinitionReleased(EcsEngine engine)
