@@ -11,6 +11,7 @@
     FormatsToProcess     = @('EcsTools.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
+        'Add-EcsGatewayCluster'
         'Add-EcsTag'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
@@ -21,6 +22,10 @@
         'Get-EcsDaemonDeployment'
         'Get-EcsDaemonRevision'
         'Get-EcsDaemonTaskDefinition'
+        'Get-EcsGateway'
+        'Get-EcsGatewayCluster'
+        'Get-EcsGatewayResource'
+        'Get-EcsGatewayRoute'
         'Get-EcsLocal'
         'Get-EcsService'
         'Get-EcsTag'
@@ -30,6 +35,7 @@
         'Get-EcsTaskSet'
         'New-EcsCluster'
         'New-EcsDaemon'
+        'New-EcsGateway'
         'New-EcsService'
         'New-EcsTaskSet'
         'Register-EcsContainerInstance'
@@ -40,6 +46,8 @@
         'Remove-EcsCluster'
         'Remove-EcsDaemon'
         'Remove-EcsDaemonTaskDefinition'
+        'Remove-EcsGateway'
+        'Remove-EcsGatewayCluster'
         'Remove-EcsService'
         'Remove-EcsTag'
         'Remove-EcsTaskDefinition'
@@ -57,6 +65,7 @@
         'Unregister-EcsTaskDefinition'
         'Update-EcsContainerInstanceState'
         'Update-EcsDaemon'
+        'Update-EcsGateway'
         'Update-EcsService'
         'Update-EcsServicePrimaryTaskSet'
         'Update-EcsTaskSet'

@@ -64,6 +64,18 @@ internal static class Handlers
         new ListDaemonsHandler(),
         new UpdateDaemonHandler(),
 
+        new AssociateGatewayWithClusterHandler(),
+        new CreateGatewayHandler(),
+        new DeleteGatewayHandler(),
+        new DescribeGatewayHandler(),
+        new DescribeGatewayResourcesHandler(),
+        new DescribeGatewayRouteHandler(),
+        new DisassociateGatewayFromClusterHandler(),
+        new ListGatewayClusterAssociationsHandler(),
+        new ListGatewayRoutesHandler(),
+        new ListGatewaysHandler(),
+        new UpdateGatewayHandler(),
+
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),
         new UntagResourceHandler(),

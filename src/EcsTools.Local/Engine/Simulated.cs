@@ -51,6 +51,9 @@ internal static class Simulated
     /// <summary>Draining the instances of one step of a daemon's deployment, and starting the daemon on them.</summary>
     public static readonly TimeSpan DaemonStep = TimeSpan.FromSeconds(30);
 
+    /// <summary>Applying an update to the load balancers of a gateway.</summary>
+    public static readonly TimeSpan GatewayUpdate = TimeSpan.FromSeconds(10);
+
     /// <summary>The network interfaces for tasks that an instance has.</summary>
     public const int InterfacesPerInstance = 10;
 

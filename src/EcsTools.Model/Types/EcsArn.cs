@@ -10,8 +10,8 @@ namespace EcsTools.Model;
 /// <param name="Resource">What follows the kind: <c>prod/web</c>.</param>
 public readonly record struct EcsArn(string Partition, string Region, string Account, string ResourceType, string Resource)
 {
-    /// <summary>The resource's own name or id: the last step of the path.</summary>
-    public string Id => Resource[(Resource.LastIndexOf('/') + 1)..];
+    /// <summary>The resource's own name or id: the last step of the path. A gateway's id follows its name, which is what it goes by.</summary>
+    public string Id => ResourceType == "gateway" ? Resource.Split('/')[0] : Resource[(Resource.LastIndexOf('/') + 1)..];
 
     /// <summary>The cluster that the ARN names; null for what lives in none, and for ARNs in the old short format.</summary>
     public string? Cluster => ResourceType switch

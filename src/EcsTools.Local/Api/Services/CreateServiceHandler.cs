@@ -19,6 +19,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         cluster.Services[service.Name] = service;
         service.Link(cluster);
         if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
+        GatewayRoutes.Connect(call, service, request.GatewayConnectors);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }

@@ -19,6 +19,7 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         if (service.TaskSets.Exists(taskSet => !taskSet.IsDraining) && !isForced)
             throw EcsFault.InvalidParameter("The service cannot be stopped while deployments are active.");
         service.Resource.Status = "DRAINING";
+        GatewayRoutes.Disconnect(call, service);
         service.Resource.DesiredCount = 0;
         if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
         foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);

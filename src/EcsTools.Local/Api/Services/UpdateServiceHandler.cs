@@ -12,6 +12,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var updated = Updated(call, service.Resource, request);
         var isDeployed = IsDeployed(service.Resource, updated, request);
         service.Resource = updated;
+        if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;

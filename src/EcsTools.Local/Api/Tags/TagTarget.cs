@@ -25,6 +25,7 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
             "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
             "daemon" => OfDaemon(call.Daemon(arn)),
             "daemon-task-definition" => OfDaemonDefinition(call.FindDaemonDefinition(arn!) ?? throw NotFound()),
+            "gateway" => OfGateway(call.Gateway(arn)),
             _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
         };
     }
@@ -56,6 +57,8 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfDaemon(DaemonState daemon) => new(daemon.Tags, tags => daemon.Tags = tags);
 
     private static TagTarget OfDaemonDefinition(DaemonDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
+
+    private static TagTarget OfGateway(GatewayState gateway) => new(gateway.Resource.Tags ?? [], tags => gateway.Resource.Tags = tags);
 
     private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
 

@@ -19,6 +19,8 @@ internal sealed class RegionState
 
     public SortedDictionary<string, DaemonFamilyState> DaemonFamilies { get; } = new(StringComparer.Ordinal);
 
+    public SortedDictionary<string, GatewayState> Gateways { get; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
@@ -51,7 +53,8 @@ internal sealed class RegionState
     public IEnumerable<Timed> Timed() =>
         Clusters.Values.SelectMany(cluster => cluster.Timed())
             .Concat(Families.Values.SelectMany(family => family.Revisions.Values))
-            .Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values));
+            .Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
+            .Concat(Gateways.Values);
 
     /// <summary>Lets deleted daemon task definitions see whether a daemon still runs from them.</summary>
     public void DaemonDefinitionReleased(EcsEngine engine)
