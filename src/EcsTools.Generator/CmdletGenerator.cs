@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using EcsTools.Generator.Emit;
+using EcsTools.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,10 +15,10 @@ public sealed class CmdletGenerator : IIncrementalGenerator
     private const string AttributeName = "EcsTools.Pipeline.OperationAttribute";
 
     private static readonly DiagnosticDescriptor UnknownOperation = new(
-        "ECS002", "No such operation", "'{0}' is marked with the operation '{1}', which the API model does not have", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "ECS002", "No such operation", "'{0}' is marked with the operation '{1}', which the API model does not have{2}", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor UnknownMember = new(
-        "ECS003", "No such member", "'{0}': the request of {1} has no member '{2}'", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "ECS003", "No such member", "'{0}': the request of {1} has no member '{2}'{3}", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor NotPartial = new(
         "ECS004", "The cmdlet must be partial", "'{0}' has generated parameters, so that it must be declared partial", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
@@ -37,17 +38,20 @@ public sealed class CmdletGenerator : IIncrementalGenerator
         return new CmdletTarget(
             type.ContainingNamespace.ToDisplayString(),
             type.Name,
-            new([.. context.Attributes.Select(ReadOperation)]),
+            new([.. context.Attributes.Where(IsComplete).Select(ReadOperation)]),
             new([.. DeclaredNames(type).Distinct()]),
             new([.. OverridableRequests(type)]),
             declaration.Modifiers.Any(SyntaxKind.PartialKeyword),
             LocationInfo.Of(declaration.Identifier));
     }
 
+    /// <summary>Whether the attribute names an operation; where it does not, the compiler says so.</summary>
+    private static bool IsComplete(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value is string;
+
     private static CmdletOperation ReadOperation(AttributeData attribute)
     {
         var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
-        var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => (string)v.Value!).ToList() : [];
+        var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => v.Value).OfType<string>().ToList() : [];
         var one = named.TryGetValue("Target", out var target) ? (string?)target.Value : null;
         var many = named.TryGetValue("Targets", out var targets) ? (string?)targets.Value : null;
         var json = named.TryGetValue("TakesJson", out var takes) && takes.Value is true;
@@ -94,13 +98,13 @@ public sealed class CmdletGenerator : IIncrementalGenerator
         {
             if (!files.Model.Operations.TryGetValue(operation.Name, out var known))
             {
-                yield return Diagnostic.Create(UnknownOperation, location, target.Class, operation.Name);
+                yield return Diagnostic.Create(UnknownOperation, location, target.Class, operation.Name, Spelling.Hint(operation.Name, files.Model.Operations.Keys));
                 continue;
             }
 
-            var members = files.Model.Structures[known.Input].Members.Select(m => m.Name);
+            var members = files.Model.Structures[known.Input].Members.Select(m => m.Name).ToList();
             foreach (var name in operation.Omit.Append(operation.Target).OfType<string>().Except(members))
-                yield return Diagnostic.Create(UnknownMember, location, target.Class, operation.Name, name);
+                yield return Diagnostic.Create(UnknownMember, location, target.Class, operation.Name, name, Spelling.Hint(name, members));
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
     {
         if (file?.GetText() is not { } text) return ApiDocs.Empty;
         var problems = new List<ApiProblem>();
-        var root = JsonTree.Parse(text.ToString(), problems);
+        var root = JsonReader.Read(text.ToString(), problems);
         diagnostics.AddRange(problems.Select(p => Report(file.Path, text, p)));
         return root is null ? ApiDocs.Empty : ApiDocs.Read(root);
     }
@@ -46,7 +46,7 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
     /// <summary>The error at the line that names the entry.</summary>
     private static Diagnostic Report(string path, SourceText text, ApiProblem problem)
     {
-        var span = new TextSpan(EntryPlace.Of(text.ToString(), problem.Entry), 0);
+        var span = new TextSpan(problem.Position, 0);
         var entry = problem.Entry.Length == 0 ? Path.GetFileName(path) : problem.Entry;
         return Diagnostic.Create(WrongEntry, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), entry, problem.Problem);
     }

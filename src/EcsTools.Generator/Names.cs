@@ -28,7 +28,8 @@ internal static class Names
     {
         if (name.EndsWith("ies", StringComparison.Ordinal)) return name.Substring(0, name.Length - 3) + "y";
         if (name.EndsWith("sses", StringComparison.Ordinal)) return name.Substring(0, name.Length - 2);
-        if (name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)) return name.Substring(0, name.Length - 1);
+        var isOne = name.EndsWith("ss", StringComparison.Ordinal) || name.EndsWith("us", StringComparison.Ordinal); // access, status
+        if (!isOne && name.EndsWith("s", StringComparison.Ordinal)) return name.Substring(0, name.Length - 1);
         return name;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Xml.Linq;
 
 namespace EcsTools.Generator.Api;
 
@@ -13,9 +12,9 @@ internal sealed class ApiDocs
 
     public static ApiDocs Empty { get; } = new([]);
 
-    public static ApiDocs Read(XElement root) => new(root.Elements().ToDictionary(
-        s => s.Name.LocalName,
-        s => s.Elements().ToDictionary(JsonTree.NameOf, e => e.Value)));
+    public static ApiDocs Read(JsonValue root) => new(root.Children.ToDictionary(
+        s => s.Name,
+        s => s.Children.ToDictionary(e => e.Name, e => e.Text)));
 
     public string Operation(string name) => Find("operations", name) ?? $"The operation {name}.";
 

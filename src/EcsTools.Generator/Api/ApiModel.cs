@@ -12,8 +12,8 @@ internal sealed class ApiModel
     public Dictionary<string, IReadOnlyList<string>> Enums { get; } = [];
 }
 
-/// <summary>One operation: its request, response, errors and, for lists, the member that holds a page's items.</summary>
-internal sealed class ApiOperation(string name, string input, string output, IReadOnlyList<string> errors, string? pageItems)
+/// <summary>One operation: its request, response, errors and, for lists, how it pages.</summary>
+internal sealed class ApiOperation(string name, string input, string output, IReadOnlyList<string> errors, ApiPaginator? paginator)
 {
     public string Name => name;
 
@@ -23,8 +23,11 @@ internal sealed class ApiOperation(string name, string input, string output, IRe
 
     public IReadOnlyList<string> Errors => errors;
 
-    public string? PageItems => pageItems;
+    public ApiPaginator? Paginator => paginator;
 }
+
+/// <summary>The members by which a list pages: token and limit in the request, token and items in the response.</summary>
+internal sealed record ApiPaginator(ApiMember Token, ApiMember Limit, ApiMember Items);
 
 internal sealed class ApiStructure(string name)
 {

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Xml.Linq;
 using EcsTools.Text;
 
 namespace EcsTools.Generator.Api;
@@ -25,94 +24,97 @@ internal sealed class ApiModelReader
     public static (ApiModel Model, IReadOnlyList<ApiProblem> Problems) Read(string json)
     {
         var reader = new ApiModelReader();
-        if (JsonTree.Parse(json, reader.problems) is { } root) reader.Read(root);
+        if (JsonReader.Read(json, reader.problems) is { } root) reader.Read(root);
         return (reader.model, reader.problems);
     }
 
-    private void Read(XElement root)
+    private void Read(JsonValue root)
     {
-        var structures = Section(root, "structures").ToList();
-        foreach (var entry in Section(root, "enums")) model.Enums[entry.Name.LocalName] = entry.Elements().Select(v => v.Value).ToList();
-        foreach (var entry in structures) model.Structures[entry.Name.LocalName] = new ApiStructure(entry.Name.LocalName); // all names first: they refer to each other
-        foreach (var entry in structures) ReadMembers(model.Structures[entry.Name.LocalName], entry);
+        var structures = Section(root, "structures");
+        foreach (var entry in Section(root, "enums")) model.Enums[entry.Name] = [.. entry.Children.Select(v => v.Text)];
+        foreach (var entry in structures) model.Structures[entry.Name] = new ApiStructure(entry.Name); // all names first: they refer to each other
+        foreach (var entry in structures) ReadMembers(model.Structures[entry.Name], entry);
         foreach (var entry in Section(root, "operations")) ReadOperation(entry);
     }
 
-    private IEnumerable<XElement> Section(XElement root, string name)
+    private IReadOnlyList<JsonValue> Section(JsonValue root, string name)
     {
-        var section = root.Element(name);
-        if (section is null) problems.Add(new ApiProblem(name, "the section is missing"));
-        return section?.Elements() ?? [];
+        var section = root.Member(name);
+        if (section is null) problems.Add(new ApiProblem(name, "the section is missing", root.Position));
+        return section?.Children ?? [];
     }
 
-    private void ReadMembers(ApiStructure structure, XElement entry)
+    private void ReadMembers(ApiStructure structure, JsonValue entry)
     {
-        foreach (var member in entry.Elements())
+        foreach (var member in entry.Children)
         {
-            var path = $"structures.{structure.Name}.{member.Name.LocalName}";
-            if (ReadType((string?)member.Element("type") ?? "", path) is not { } type) continue;
-            structure.Members.Add(new ApiMember(member.Name.LocalName, type, Flag(member, "required"), Flag(member, "token"), Flag(member, "sensitive")));
+            if (ReadType(member.Member("type")?.Text ?? "", member) is not { } type) continue;
+            structure.Members.Add(new ApiMember(member.Name, type, Flag(member, "required"), Flag(member, "token"), Flag(member, "sensitive")));
         }
     }
 
-    private static bool Flag(XElement member, string name) => (string?)member.Element(name) == "true";
+    private static bool Flag(JsonValue member, string name) => member.Member(name)?.Text == "true";
 
-    private ApiType? ReadType(string text, string path)
+    private ApiType? ReadType(string text, JsonValue member)
     {
-        if (text.Length == 0) return Wrong(path, "has no type");
+        if (text.Length == 0) return Wrong(member, "has no type");
         if (text[0] is '[' or '{')
         {
-            if (text[text.Length - 1] != (text[0] == '[' ? ']' : '}')) return Wrong(path, $"the type '{text}' is not closed");
-            var element = ReadType(text.Substring(1, text.Length - 2), path);
+            if (text[text.Length - 1] != (text[0] == '[' ? ']' : '}')) return Wrong(member, $"the type '{text}' is not closed");
+            var element = ReadType(text.Substring(1, text.Length - 2), member);
             return element is null ? null : new ApiType(text[0] == '[' ? ApiKind.List : ApiKind.Map, element: element);
         }
 
         if (Scalars.TryGetValue(text, out var scalar)) return new ApiType(scalar);
         if (model.Structures.ContainsKey(text)) return new ApiType(ApiKind.Structure, text);
         if (model.Enums.ContainsKey(text)) return new ApiType(ApiKind.Enum, text);
-        return Wrong(path, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(model.Structures.Keys).Concat(model.Enums.Keys))}");
+        return Wrong(member, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(model.Structures.Keys).Concat(model.Enums.Keys))}");
     }
 
-    private void ReadOperation(XElement entry)
+    private void ReadOperation(JsonValue entry)
     {
-        var name = entry.Name.LocalName;
-        var input = ReadStructureName(entry, name, "input");
-        var output = ReadStructureName(entry, name, "output");
-        var errors = entry.Element("errors")?.Elements().Select(e => e.Value).ToList() ?? [];
-        var items = (string?)entry.Element("paginator")?.Element("items");
+        var input = ReadStructureName(entry, "input");
+        var output = ReadStructureName(entry, "output");
         if (input is null || output is null) return;
-        if (items is not null && !CanPage($"operations.{name}.paginator", input, output, items)) return;
-        model.Operations[name] = new ApiOperation(name, input.Name, output.Name, errors, items);
+        var errors = entry.Member("errors")?.Children.Select(e => e.Text).ToList() ?? [];
+        var paginator = entry.Member("paginator") is { } pages ? ReadPaginator(pages, input, output) : null;
+        model.Operations[entry.Name] = new ApiOperation(entry.Name, input.Name, output.Name, errors, paginator);
     }
 
-    /// <summary>The generated code asks every list for its pages in the same way.</summary>
-    private bool CanPage(string path, ApiStructure input, ApiStructure output, string items)
+    private ApiStructure? ReadStructureName(JsonValue operation, string member)
     {
-        var before = problems.Count;
-        foreach (var (structure, member) in new[] { (input, "nextToken"), (input, "maxResults"), (output, "nextToken"), (output, items) })
-        {
-            var known = structure.Members.Select(m => m.Name).ToList();
-            if (!known.Contains(member)) Wrong(path, $"{structure.Name} has no member '{member}'{Spelling.Hint(member, known)}");
-        }
-
-        if (output.Members.Any(m => m.Name == items && m.Type.Kind != ApiKind.List)) Wrong(path, $"'{items}' is not a list");
-        return problems.Count == before;
-    }
-
-    private ApiStructure? ReadStructureName(XElement entry, string operation, string member)
-    {
-        var name = (string?)entry.Element(member) ?? "";
+        var entry = operation.Member(member);
+        var name = entry?.Text ?? "";
         if (model.Structures.TryGetValue(name, out var structure)) return structure;
-        problems.Add(new ApiProblem($"operations.{operation}.{member}", $"unknown structure '{name}'{Spelling.Hint(name, model.Structures.Keys)}"));
+        Wrong(entry ?? operation, $"unknown {member} '{name}'{Spelling.Hint(name, model.Structures.Keys)}");
         return null;
     }
 
-    private ApiType? Wrong(string path, string problem)
+    private ApiPaginator? ReadPaginator(JsonValue entry, ApiStructure input, ApiStructure output)
     {
-        problems.Add(new ApiProblem(path, problem));
+        var token = ReadMember(entry, "token", input);
+        var limit = ReadMember(entry, "limit", input);
+        var items = ReadMember(entry, "items", output);
+        if (token is null || limit is null || items is null || ReadMember(entry, "token", output) is null) return null;
+        if (items.Type.Kind == ApiKind.List) return new ApiPaginator(token, limit, items);
+        Wrong(entry, $"'{items.Name}' is not a list");
+        return null;
+    }
+
+    private ApiMember? ReadMember(JsonValue paginator, string entry, ApiStructure structure)
+    {
+        var name = paginator.Member(entry)?.Text ?? "";
+        var member = structure.Members.FirstOrDefault(m => m.Name == name);
+        if (member is null) Wrong(paginator, $"{structure.Name} has no {entry} '{name}'{Spelling.Hint(name, structure.Members.Select(m => m.Name))}");
+        return member;
+    }
+
+    private ApiType? Wrong(JsonValue entry, string problem)
+    {
+        problems.Add(new ApiProblem(entry.Path, problem, entry.Position));
         return null;
     }
 }
 
-/// <summary>What is wrong with an entry of a model file.</summary>
-internal readonly record struct ApiProblem(string Entry, string Problem);
+/// <summary>What is wrong with an entry of a model file, and where the entry stands.</summary>
+internal readonly record struct ApiProblem(string Entry, string Problem, int Position);

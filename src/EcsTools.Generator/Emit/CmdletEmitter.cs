@@ -26,7 +26,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
             }
 
             foreach (var (operation, parameters) in requests)
-                EmitFill(operation, parameters.Where(p => !declared.Contains(p.Name.ToLowerInvariant()) || p.IsCluster));
+                EmitFill(operation, parameters.Where(p => !declared.Contains(p.Name.ToLowerInvariant()) || p.IsCluster || p.IsTarget));
         });
         return code.ToString();
     }

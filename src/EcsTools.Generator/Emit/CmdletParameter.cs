@@ -30,13 +30,16 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     /// <summary>Whether it names a thing that has an ARN, so that an object of the API can stand for it.</summary>
     private bool IsReference => IsText && (isTarget || IsCluster || HasMember(Thing + "Arn"));
 
-    private bool IsText => (member.Type.Element ?? member.Type).Kind == ApiKind.String && member.Type.Kind != ApiKind.Map;
+    private bool IsText => Value.Kind == ApiKind.String;
 
     /// <summary>The statement that puts the parameter into the request when it was given.</summary>
     public string Fill =>
         IsCluster ? "request.Cluster = ClusterFor(Cluster, target);"
         : isTarget ? $"request.{member.PropertyName} = target;"
-        : $"if (IsGiven(\"{Name}\", \"{member.PropertyName}\")) request.{member.PropertyName} = {Value};";
+        : $"if (IsGiven(\"{Name}\", \"{member.PropertyName}\")) request.{member.PropertyName} = {Converted};";
+
+    /// <summary>What one value of the parameter is.</summary>
+    private ApiType Value => member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
 
     private string Type => isTarget && operation.TakesMany ? "string[]?" : member.Type.Kind switch
     {
@@ -46,7 +49,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         _ => member.Type.CSharp,
     };
 
-    private string Value => member.Type.Kind switch
+    private string Converted => member.Type.Kind switch
     {
         ApiKind.Boolean => $"{Name}.ToBool()",
         ApiKind.List => $"{Name} is null ? null : new {member.Type.CSharp}({Name})",
@@ -84,17 +87,16 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     private IEnumerable<string> Attributes()
     {
-        var value = member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
-        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\")";
-        if (value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[value.Name!].Select(CodeWriter.Literal))})";
-        if (value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
-        if (value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
+        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
+        if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
+        if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
+        if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
         if (member.Type.Kind == ApiKind.Map) yield return $"global::EcsTools.Binding.Map(\"{member.Name}\")";
         if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
     /// <summary>What the parameter names, without saying that it does so by name.</summary>
-    private string Thing => Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+    private string Thing => Name.Length > 4 && Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
 
     /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
     private string? Completer() => Thing switch

@@ -42,7 +42,8 @@ internal static class Identifiers
 
     /// <summary>The id in a container instance's id or ARN.</summary>
     /// <exception cref="EcsFault">It is no id, or of another cluster.</exception>
-    public static string Instance(ClusterState cluster, string? identifier) => Id(InCluster(cluster, identifier ?? "", "container-instance"), "containerInstanceId");
+    public static string Instance(ClusterState cluster, string? identifier) =>
+        Id(InCluster(cluster, identifier ?? "", "container-instance"), "containerInstanceId");
 
     /// <summary>The service of a name or ARN, whatever its status; null when there is none.</summary>
     public static ServiceState? FindService(ClusterState cluster, string? identifier) => cluster.Services.GetValueOrDefault(Service(cluster, identifier));

@@ -3,7 +3,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>How ECS words the events of a service. Its plural never bends.</summary>
 internal static class ServiceEvents
 {
-    public static string Started(string service, IReadOnlyCollection<TaskState> tasks) => $"(service {service}) has started {tasks.Count} tasks: {List(tasks)}.";
+    public static string Started(string service, IReadOnlyCollection<TaskState> tasks) =>
+        $"(service {service}) has started {tasks.Count} tasks: {List(tasks)}.";
 
     public static string Stopped(string service, IReadOnlyCollection<TaskState> tasks) =>
         $"(service {service}) has stopped {tasks.Count} running tasks: {List(tasks)}.";

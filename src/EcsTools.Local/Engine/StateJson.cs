@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
@@ -15,6 +16,7 @@ internal static class StateJson
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
         Converters = { new StructureConverterFactory() },
         WriteIndented = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // also where the host has turned reflection off as the default
     };
 
     public static byte[] Write(EngineState state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);

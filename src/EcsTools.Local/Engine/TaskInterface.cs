@@ -24,7 +24,7 @@ internal static class TaskInterface
             [
                 new() { Name = "subnetId", Value = subnets.Count == 0 ? "" : subnets[random.Next(subnets.Count)] },
                 new() { Name = "networkInterfaceId", Value = engine.Random.Ec2Id("eni") },
-                new() { Name = "macAddress", Value = $"0a:{random.Next(256):x2}:{random.Next(256):x2}:{random.Next(256):x2}:{random.Next(256):x2}:{random.Next(256):x2}" },
+                new() { Name = "macAddress", Value = "0a" + string.Concat(Enumerable.Range(0, 5).Select(_ => $":{random.Next(256):x2}")) },
                 new() { Name = "privateDnsName", Value = $"ip-{address.Replace('.', '-')}.ec2.internal" },
                 new() { Name = "privateIPv4Address", Value = address },
             ],

@@ -7,6 +7,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>Tasks that are all alike, about to be started: by RunTask, StartTask or a service.</summary>
 internal sealed record TaskLaunch
 {
+    private TaskRequirements? requirements;
+
     public required ClusterState Cluster { get; init; }
 
     public required TaskDefinitionState Definition { get; init; }
@@ -33,12 +35,15 @@ internal sealed record TaskLaunch
 
     public IReadOnlyList<PlacementStep> Strategy { get; init; } = PlacementStep.ServiceDefault;
 
+    /// <summary>What each of the tasks takes.</summary>
+    public TaskRequirements Requirements => requirements ??= Needs.Of(Definition.Resource, Overrides);
+
     public bool IsOnFargate => LaunchType == Model.LaunchType.Fargate;
 
     public PlacementRequest Request() => new()
     {
         Group = Group,
-        Requirements = Needs.Of(Definition.Resource, Overrides),
+        Requirements = Requirements,
         Strategy = Strategy,
         Constraints = PlacementConstraints.Parse(
             Constraints.Select(c => (c.Type, c.Expression)).Concat((Definition.Resource.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
@@ -70,7 +75,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Service?.Primary.Id,
-            Resource = Resource(engine, Cluster.Region.Arn($"task/{Cluster.Name}/{id}"), instance),
+            Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);
         TaskLifecycle.Begin(engine, task);
@@ -81,7 +86,6 @@ internal sealed record TaskLaunch
     {
         var definition = Definition.Resource;
         var hasInterface = definition.NetworkMode == NetworkMode.Awsvpc;
-        var needs = Needs.Of(definition, Overrides);
         var attachment = hasInterface ? TaskInterface.Precreated(engine, NetworkConfiguration) : null;
         return new EcsTask
         {
@@ -93,8 +97,8 @@ internal sealed record TaskLaunch
             Attributes = [new() { Name = InstanceAttributes.CpuArchitecture, Value = Architecture(instance) }],
             Attachments = attachment is null ? [] : [attachment],
             Containers = definition.ContainerDefinitions?.ConvertAll(container => Container(engine, arn, container)),
-            Cpu = needs.Cpu.ToString(CultureInfo.InvariantCulture),
-            Memory = needs.MemoryMiB.ToString(CultureInfo.InvariantCulture),
+            Cpu = Requirements.Cpu.ToString(CultureInfo.InvariantCulture),
+            Memory = Requirements.MemoryMiB.ToString(CultureInfo.InvariantCulture),
             CreatedAt = engine.Now.UtcDateTime,
             DesiredStatus = DesiredStatus.Running,
             LastStatus = hasInterface ? LastStatus.Provisioning : LastStatus.Pending,
@@ -120,7 +124,7 @@ internal sealed record TaskLaunch
         var changed = Needs.Override(Overrides, definition);
         return new Container
         {
-            ContainerArn = Cluster.Region.Arn($"container/{Cluster.Name}/{taskArn[(taskArn.LastIndexOf('/') + 1)..]}/{engine.Random.Guid()}"),
+            ContainerArn = Cluster.Arn("container", $"{taskArn[(taskArn.LastIndexOf('/') + 1)..]}/{engine.Random.Guid()}"),
             TaskArn = taskArn,
             Name = definition.Name,
             Image = definition.Image,

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>Something of the state that acts by itself at a moment it has set. It has at most one such moment, so that the state says all there is to come.</summary>
+/// <summary>
+/// Something of the state that acts by itself at a moment it has set. It has at most one such moment, so that the state says all there
+/// is to come.
+/// </summary>
 internal abstract class Timed
 {
     /// <summary>When it acts next; null when only a change from outside makes it act.</summary>

@@ -15,7 +15,7 @@ internal sealed class ControlPaths(EcsEngine engine)
         {
             ("POST", "/_local/reset") => Reset(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
-            ("PUT", "/_local/state") => await LoadAsync(request).ConfigureAwait(false),
+            ("PUT", "/_local/state") => await LoadAsync(request),
             _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET /_local/state and PUT /_local/state."),
         };
     }
@@ -29,7 +29,7 @@ internal sealed class ControlPaths(EcsEngine engine)
     private async Task<Answer> LoadAsync(HttpListenerRequest request)
     {
         using var document = new MemoryStream();
-        await request.InputStream.CopyToAsync(document).ConfigureAwait(false);
+        await request.InputStream.CopyToAsync(document);
         try
         {
             engine.Load(document.ToArray());

@@ -36,7 +36,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public bool IsSettled => engine.NextWork is null;
 
     /// <summary>Begins to serve.</summary>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or not allowed.</exception>
     public void Start()
     {
         if (listener is not null) return;
@@ -97,7 +97,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await serving.ConfigureAwait(false);
+        await serving;
     }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -112,7 +112,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
             HttpListenerContext context;
             try
             {
-                context = await from.GetContextAsync().ConfigureAwait(false);
+                context = await from.GetContextAsync();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {

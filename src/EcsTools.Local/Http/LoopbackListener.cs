@@ -9,10 +9,11 @@ internal static class LoopbackListener
     private const int Attempts = 20;
 
     /// <summary>Opens one on a port, or on any free one for 0.</summary>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or not allowed.</exception>
     public static (HttpListener Listener, Uri Url) Open(int port)
     {
-        if (port != 0) return TryOpen(port, out var failure) ?? throw new IOException($"Port {port} of 127.0.0.1 cannot be listened on: it is in use.", failure);
+        if (port != 0)
+            return TryOpen(port, out var failure) ?? throw new IOException($"Port {port} of 127.0.0.1 cannot be listened on: {failure!.Message}", failure);
 
         // HttpListener cannot pick a port. One that was free just now may be taken by the time it is used; then the next one is tried.
         for (var attempt = 1; ; attempt++)

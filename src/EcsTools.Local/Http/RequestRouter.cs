@@ -16,11 +16,24 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
     {
         try
         {
-            await SendAsync(context.Response, await RouteAsync(context.Request).ConfigureAwait(false)).ConfigureAwait(false);
+            await SendAsync(context, await SafelyAsync(context.Request));
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             context.Response.Abort(); // the caller has gone
+        }
+    }
+
+    // A fault of the local ECS is told to the caller, and does not end the server.
+    private async Task<Answer> SafelyAsync(HttpListenerRequest request)
+    {
+        try
+        {
+            return await RouteAsync(request);
+        }
+        catch (Exception e)
+        {
+            return Answer.Error(500, "ServerException", $"{e.GetType().Name}: {e.Message}");
         }
     }
 
@@ -29,12 +42,12 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         // A web page that resolved its own name to 127.0.0.1 gives itself away by the name.
         if (!IsLoopback(request.UserHostName)) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
         var path = "/" + request.Url?.AbsolutePath.TrimStart('/'); // a base URL that ends in a slash makes it double
-        if (path.StartsWith("/_local/", StringComparison.Ordinal)) return await control.AnswerAsync(request, path).ConfigureAwait(false);
+        if (path.StartsWith("/_local/", StringComparison.Ordinal)) return await control.AnswerAsync(request, path);
         if (path != "/") return Answer.Text(404, $"There is nothing at {path}. The ECS API is at /, the control paths are under /_local/.");
         return request.HttpMethod switch
         {
-            "POST" => await CallAsync(request).ConfigureAwait(false),
-            "GET" or "HEAD" => Answer.Text(200, "This is a local ECS of EcsTools. It speaks the ECS API: point an AWS client's endpoint URL here."),
+            "POST" => await CallAsync(request),
+            "GET" => Answer.Text(200, "This is a local ECS of EcsTools. It speaks the ECS API: point an AWS client's endpoint URL here."),
             var other => Answer.Text(405, $"{other} means nothing here. The ECS API takes POST."),
         };
     }
@@ -42,7 +55,7 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
     private async Task<Answer> CallAsync(HttpListenerRequest request)
     {
         if (request.ContentLength64 > LargestRequest) return Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB.");
-        var body = await ReadAsync(request).ConfigureAwait(false);
+        var body = await ReadAsync(request);
         try
         {
             return Answer.Of(Call(request, body));
@@ -54,11 +67,6 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         catch (WireException e)
         {
             return Answer.Error(400, "SerializationException", e.Message);
-        }
-        catch (Exception e)
-        {
-            // A fault of the local ECS, not of the caller; it must not end the server.
-            return Answer.Error(500, "ServerException", $"{e.GetType().Name}: {e.Message}");
         }
     }
 
@@ -73,10 +81,11 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
 
     private static Handler Handler(string? target)
     {
-        if (string.IsNullOrEmpty(target)) throw new EcsFault("UnknownOperationException", "The request names no operation: the header X-Amz-Target is missing.");
+        const string unknown = "UnknownOperationException";
+        if (string.IsNullOrEmpty(target)) throw new EcsFault(unknown, "The request names no operation: the header X-Amz-Target is missing.");
         var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
         if (Handlers.Find(name) is { } handler && name != target) return handler;
-        throw new EcsFault("UnknownOperationException", Operations.Find(name) is null
+        throw new EcsFault(unknown, Operations.Find(name) is null
             ? $"ECS has no operation {name}."
             : $"The local ECS does not simulate {name}.");
     }
@@ -87,22 +96,23 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         if (request.ContentLength64 >= 0)
         {
             var body = new byte[request.ContentLength64];
-            await request.InputStream.ReadExactlyAsync(body).ConfigureAwait(false);
+            await request.InputStream.ReadExactlyAsync(body);
             return body;
         }
 
         using var chunks = new MemoryStream();
-        await request.InputStream.CopyToAsync(chunks).ConfigureAwait(false);
+        await request.InputStream.CopyToAsync(chunks);
         return chunks.ToArray();
     }
 
-    private static async Task SendAsync(HttpListenerResponse response, Answer answer)
+    private static async Task SendAsync(HttpListenerContext context, Answer answer)
     {
+        var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength64 = answer.Body.Length;
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        await response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
+        if (context.Request.HttpMethod != "HEAD") await response.OutputStream.WriteAsync(answer.Body);
         response.Close();
     }
 

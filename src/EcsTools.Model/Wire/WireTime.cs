@@ -3,9 +3,9 @@ namespace EcsTools.Model;
 /// <summary>Moments on the wire: seconds since 1970 with three decimals.</summary>
 public static class WireTime
 {
-    private const double Earliest = -62_135_596_800, Latest = 253_402_300_799;
+    private const double Earliest = -62_135_510_400, Latest = 253_402_214_400;
 
-    /// <summary>Whether a <see cref="DateTime"/> can hold the moment: years 1 to 9999.</summary>
+    /// <summary>Whether a <see cref="DateTime"/> can hold the moment in any time zone: years 1 to 9999, less a day at both ends.</summary>
     public static bool IsInRange(double seconds) => seconds is >= Earliest and <= Latest;
 
     /// <summary>The moment, in local time, as people at a prompt compare it with <c>Get-Date</c>.</summary>

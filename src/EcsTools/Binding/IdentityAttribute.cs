@@ -7,12 +7,15 @@ namespace EcsTools.Binding;
 /// Lets an object of the API stand for its name: a service given where a service is named becomes its ARN.
 /// An object of another kind names nothing here; its other properties may still bind.
 /// </summary>
-/// <param name="thing">What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, then <c>ServiceName</c>.</param>
+/// <param name="thing">What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, <c>ServiceName</c>, <c>Service</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {
     /// <summary>What is named.</summary>
     public string Thing => thing;
+
+    /// <summary>Whether nothing can be done without a name, so that an object which has none is refused at once.</summary>
+    public bool IsRequired { get; init; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
@@ -25,7 +28,9 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
 
     private object? NameOf(IStructure structure)
     {
-        var member = structure.GetShape().Find(thing + "Arn") ?? structure.GetShape().Find(thing + "Name");
+        var shape = structure.GetShape();
+        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing);
+        if (member is null && IsRequired) throw new ArgumentTransformationMetadataException($"A {shape.Name} does not say which {thing} is meant.");
         return member?.Get(structure);
     }
 }

@@ -1,9 +1,9 @@
 namespace EcsTools.Pipeline;
 
-/// <summary>What to do next, by error code or failure reason.</summary>
+/// <summary>What to do next, by error code, failure reason, or a text that ECS gives under a code that says little.</summary>
 internal static class Advice
 {
-    public static string? For(string code) => code switch
+    public static string? For(string codeOrText) => codeOrText switch
     {
         "ClusterNotFoundException" => "List the clusters with Get-EcsCluster, or name one with -Cluster or Set-EcsContext -Cluster.",
         "ServiceNotFoundException" => "List the services with Get-EcsService -Cluster <cluster>; a service lives in one cluster only.",
@@ -17,10 +17,13 @@ internal static class Advice
         "ClusterContainsServicesException" => "Remove the services first: Get-EcsService -Cluster <cluster> | Remove-EcsService -Force.",
         "ClusterContainsTasksException" => "Stop the tasks first: Get-EcsTask -Cluster <cluster> | Stop-EcsTask.",
         "ClusterContainsContainerInstancesException" => "Unregister the instances first: Get-EcsContainerInstance -Cluster <cluster> | Unregister-EcsContainerInstance -Force.",
+        "The service cannot be stopped while it is scaled above 0." => "Set -DesiredCount 0 with Update-EcsService first, or stop its tasks too with -Force.",
+        "Found running tasks on the instance." => "Drain it first with Update-EcsContainerInstanceState -Status DRAINING, or give its tasks up with -Force.",
+        "TaskDefinition not found." or "Unable to describe task definition." => "List what is registered with Get-EcsTaskDefinition.",
         "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
         "AGENT" => "The instance's ECS agent is not connected; see Get-EcsContainerInstance.",
         "ATTRIBUTE" => "No instance has an attribute that the task definition needs; compare its RequiresAttributes with Get-EcsContainerInstance.",
-        _ when code.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, free room, or ask for less; Get-EcsContainerInstance shows what remains on each.",
+        _ when codeOrText.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, free room, or ask for less; Get-EcsContainerInstance shows what remains on each.",
         _ => null,
     };
 }

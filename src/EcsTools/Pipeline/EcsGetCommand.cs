@@ -101,7 +101,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, cluster);
+            await output.Error(e, cluster ?? (e.ErrorCode == "ClusterNotFoundException" ? "default" : null));
         }
     }
 

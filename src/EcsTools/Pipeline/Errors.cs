@@ -9,7 +9,7 @@ internal static class Errors
     private const string NoCredentials = "CredentialsNotFound";
 
     public static ErrorRecord From(EcsException error, object? target) =>
-        Record(error, error.ErrorCode, Category(error), target, error.Message, Advice.For(error.ErrorCode));
+        Record(error, error.ErrorCode, Category(error), target, Message(error, target), Advice.For(error.Message) ?? Advice.For(error.ErrorCode));
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
     public static ErrorRecord From(Failure failure, string operation, object? target = null)
@@ -31,6 +31,10 @@ internal static class Errors
 
     public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
+
+    /// <summary>ECS often does not say which thing it means.</summary>
+    private static string Message(EcsException error, object? target) =>
+        target is string { Length: > 0 } name && !error.Message.Contains(EcsArn.IdOf(name), StringComparison.Ordinal) ? $"{EcsArn.IdOf(name)}: {error.Message}" : error.Message;
 
     private static string Name(string arnOrName) => EcsArn.TryParse(arnOrName, out var arn)
         ? $"The {arn.ResourceType.Replace('-', ' ')} '{arn.Id}'{(arn.Cluster is { } cluster && arn.ResourceType != "cluster" ? $" in cluster '{cluster}'" : "")}"

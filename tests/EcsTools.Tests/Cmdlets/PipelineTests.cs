@@ -113,6 +113,29 @@ public sealed class PipelineTests
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 
+    [Theory]
+    [InlineData("Get-EcsCluster | Stop-EcsTask", "A Cluster does not say which Task is meant")]
+    [InlineData("Get-EcsTaskDefinition web | Update-EcsContainerInstanceState -Status DRAINING", "A TaskDefinition does not say which ContainerInstance is meant")]
+    public void An_object_of_the_wrong_kind_is_refused_by_name(string script, string message)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        Assert.Contains(message, prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Start-EcsTask nosuch", "nosuch", "Get-EcsTaskDefinition")]
+    [InlineData("Get-EcsService -Cluster nosuch", "nosuch: Cluster not found.", "Get-EcsCluster")]
+    [InlineData("Remove-EcsService web -Confirm:$false", "service web in cluster shop", "-Force")]
+    [InlineData("Update-EcsService nosuch -DesiredCount 1", "service nosuch in cluster shop: Service not found.", "Get-EcsService")]
+    public void An_error_names_the_thing_and_says_what_to_do_next(string script, string name, string advice)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 1").Clean();
+        var error = prompt.Run(script).Error();
+        Assert.Contains(name, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cluster_piped_to_Get_EcsService_lists_its_services()
     {

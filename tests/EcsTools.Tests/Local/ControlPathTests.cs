@@ -97,4 +97,23 @@ public class ControlPathTests
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("task-definition/web:1, which is not there", body);
     }
+
+    [Fact]
+    public async Task A_fault_of_its_own_is_a_ServerException_and_not_its_end()
+    {
+        using var ecs = new LocalEcs();
+        await ecs.Instances(1);
+        await ecs.Definition();
+        await ecs.Call("CreateService", """{ "serviceName": "web", "taskDefinition": "web", "desiredCount": 1 }""");
+        var state = JsonNode.Parse(await ecs.State())!;
+        var service = state["regions"]!["123456789012/us-east-1"]!["clusters"]!["default"]!["services"]!["web"]!;
+        service["resource"]!.AsObject().Remove("deploymentConfiguration"); // which no service of ECS lacks
+        Assert.Equal(HttpStatusCode.OK, (await ecs.Control(HttpMethod.Put, "/_local/state", state.ToJsonString())).Status);
+
+        var (status, answer) = await ecs.Try("UpdateService", """{ "service": "web", "deploymentConfiguration": { "maximumPercent": 150 } }""");
+        Assert.Equal((HttpStatusCode.InternalServerError, "ServerException"), (status, (string)answer["__type"]!));
+        Assert.Contains("NullReferenceException", (string)answer["message"]!);
+        ecs.Settle();
+        Assert.Equal(1, (int)(await ecs.Service())["runningCount"]!);
+    }
 }

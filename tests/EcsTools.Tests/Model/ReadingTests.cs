@@ -47,7 +47,8 @@ public class ReadingTests
     [InlineData("1479408512", "2016-11-17T18:48:32.000Z")]
     [InlineData("1704067199.9996", "2024-01-01T00:00:00.000Z")]
     [InlineData("-1.5", "1969-12-31T23:59:58.500Z")]
-    [InlineData("253402300799", "9999-12-31T23:59:59.000Z")]
+    [InlineData("-62135510400", "0001-01-02T00:00:00.000Z")]
+    [InlineData("253402214400", "9999-12-31T00:00:00.000Z")]
     public void Moments_are_seconds_since_1970_to_the_millisecond(string seconds, string moment) =>
         Assert.Equal(moment, Read<Service>($$"""{"createdAt":{{seconds}}}""").CreatedAt!.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
 

@@ -59,7 +59,8 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
         var isSame = (request.Settings is null || Structures.Same(request.Settings, original.Settings))
             && (request.Configuration is null || Structures.Same(request.Configuration, original.Configuration))
             && (request.CapacityProviders is null || request.CapacityProviders.SequenceEqual(original.CapacityProviders ?? []))
-            && (request.DefaultCapacityProviderStrategy is null || Structures.Same(request.DefaultCapacityProviderStrategy, original.DefaultCapacityProviderStrategy))
+            && (request.DefaultCapacityProviderStrategy is null
+                || Structures.Same(request.DefaultCapacityProviderStrategy, original.DefaultCapacityProviderStrategy))
             && (request.ServiceConnectDefaults is null || Structures.Same(request.ServiceConnectDefaults, original.ServiceConnectDefaults));
         if (!isSame) throw EcsFault.InvalidParameter("Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
         var answer = cluster.Describe();

@@ -3,7 +3,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class DeregisterContainerInstanceHandler() : Handler<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(Operations.DeregisterContainerInstance)
+internal sealed class DeregisterContainerInstanceHandler()
+    : Handler<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(Operations.DeregisterContainerInstance)
 {
     protected override DeregisterContainerInstanceResponse Handle(Call call, DeregisterContainerInstanceRequest request)
     {

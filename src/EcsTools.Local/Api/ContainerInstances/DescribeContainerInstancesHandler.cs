@@ -3,7 +3,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class DescribeContainerInstancesHandler() : Handler<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(Operations.DescribeContainerInstances)
+internal sealed class DescribeContainerInstancesHandler()
+    : Handler<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(Operations.DescribeContainerInstances)
 {
     private const int Most = 100;
 
@@ -16,7 +17,7 @@ internal sealed class DescribeContainerInstancesHandler() : Handler<DescribeCont
         foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())
         {
             if (cluster.Instances.Find(id) is { } instance) answer.ContainerInstances.Add(Describe(instance, request.Include ?? []));
-            else answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = "MISSING" });
+            else answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = "MISSING" });
         }
 
         return answer;

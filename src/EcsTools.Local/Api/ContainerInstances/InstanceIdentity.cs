@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using EcsTools.Local.Engine;
 
 namespace EcsTools.Local.Api;
@@ -6,7 +7,7 @@ namespace EcsTools.Local.Api;
 /// <summary>What EC2 says of the instance that an agent runs on. Its signature is not looked at.</summary>
 internal sealed record InstanceIdentity
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     public string? InstanceId { get; init; }
 

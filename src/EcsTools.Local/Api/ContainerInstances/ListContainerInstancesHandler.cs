@@ -4,7 +4,8 @@ using EcsTools.Scheduling.Query;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class ListContainerInstancesHandler() : Handler<ListContainerInstancesRequest, ListContainerInstancesResponse>(Operations.ListContainerInstances)
+internal sealed class ListContainerInstancesHandler()
+    : Handler<ListContainerInstancesRequest, ListContainerInstancesResponse>(Operations.ListContainerInstances)
 {
     protected override ListContainerInstancesResponse Handle(Call call, ListContainerInstancesRequest request)
     {

@@ -5,7 +5,8 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
+internal sealed class RegisterContainerInstanceHandler()
+    : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
 {
     protected override RegisterContainerInstanceResponse Handle(Call call, RegisterContainerInstanceRequest request)
     {
@@ -32,7 +33,7 @@ internal sealed class RegisterContainerInstanceHandler() : Handler<RegisterConta
             Id = id,
             Resource = new ContainerInstance
             {
-                ContainerInstanceArn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"),
+                ContainerInstanceArn = cluster.Arn("container-instance", id),
                 Ec2InstanceId = identity.InstanceId ?? call.Engine.Random.Ec2Id("i"),
                 Version = 1,
                 VersionInfo = request.VersionInfo ?? new(),

@@ -20,7 +20,7 @@ internal sealed class UpdateContainerInstancesStateHandler()
             else if (!instance.IsRegistered) Fail("INACTIVE");
             else answer.ContainerInstances.Add(Become(call, instance, request.Status!));
 
-            void Fail(string reason) => answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = reason });
+            void Fail(string reason) => answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = reason });
         }
 
         return answer;

@@ -42,7 +42,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
         if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs) throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            throw EcsFault.Unsupported($"the deployment controller {controller}");
         if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
     }
@@ -75,7 +76,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var isOnFargate = launchType == LaunchType.Fargate;
         return new Service
         {
-            ServiceArn = call.Region.Arn($"service/{cluster.Name}/{request.ServiceName}"),
+            ServiceArn = cluster.Arn("service", request.ServiceName!),
             ServiceName = request.ServiceName,
             ClusterArn = cluster.Resource.ClusterArn,
             LoadBalancers = request.LoadBalancers ?? [],

@@ -16,7 +16,7 @@ internal sealed class DescribeServicesHandler() : Handler<DescribeServicesReques
         foreach (var name in request.Services!.Select(identifier => Identifiers.Service(cluster, identifier)).Distinct())
         {
             if (cluster.Services.GetValueOrDefault(name) is { } service) answer.Services.Add(service.Describe(withTags));
-            else answer.Failures.Add(new() { Arn = call.Region.Arn($"service/{cluster.Name}/{name}"), Reason = "MISSING" });
+            else answer.Failures.Add(new() { Arn = cluster.Arn("service", name), Reason = "MISSING" });
         }
 
         return answer;

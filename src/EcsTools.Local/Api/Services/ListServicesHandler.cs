@@ -4,7 +4,7 @@ namespace EcsTools.Local.Api;
 
 internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListServicesResponse>(Operations.ListServices)
 {
-    private const int Most = 100, Usual = 10;
+    private const int Usual = 10;
 
     protected override ListServicesResponse Handle(Call call, ListServicesRequest request)
     {
@@ -17,7 +17,7 @@ internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListS
                 && (request.SchedulingStrategy is null || service.Resource.SchedulingStrategy == request.SchedulingStrategy)
             select service;
         var (page, next) = Paging.ByName(
-            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, Most, Usual);
+            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, Usual);
         return new() { ServiceArns = page, NextToken = next };
     }
 }

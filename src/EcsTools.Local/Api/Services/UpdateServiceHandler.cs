@@ -26,7 +26,8 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs) throw EcsFault.Unsupported($"the deployment controller {controller}");
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            throw EcsFault.Unsupported($"the deployment controller {controller}");
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();

@@ -3,7 +3,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class DeregisterTaskDefinitionHandler() : Handler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>(Operations.DeregisterTaskDefinition)
+internal sealed class DeregisterTaskDefinitionHandler()
+    : Handler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>(Operations.DeregisterTaskDefinition)
 {
     protected override DeregisterTaskDefinitionResponse Handle(Call call, DeregisterTaskDefinitionRequest request)
     {

@@ -3,7 +3,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class DescribeTaskDefinitionHandler() : Handler<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse>(Operations.DescribeTaskDefinition)
+internal sealed class DescribeTaskDefinitionHandler()
+    : Handler<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse>(Operations.DescribeTaskDefinition)
 {
     protected override DescribeTaskDefinitionResponse Handle(Call call, DescribeTaskDefinitionRequest request)
     {

@@ -3,7 +3,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class ListTaskDefinitionFamiliesHandler() : Handler<ListTaskDefinitionFamiliesRequest, ListTaskDefinitionFamiliesResponse>(Operations.ListTaskDefinitionFamilies)
+internal sealed class ListTaskDefinitionFamiliesHandler()
+    : Handler<ListTaskDefinitionFamiliesRequest, ListTaskDefinitionFamiliesResponse>(Operations.ListTaskDefinitionFamilies)
 {
     protected override ListTaskDefinitionFamiliesResponse Handle(Call call, ListTaskDefinitionFamiliesRequest request)
     {

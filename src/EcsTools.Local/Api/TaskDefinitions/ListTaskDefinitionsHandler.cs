@@ -16,7 +16,12 @@ internal sealed class ListTaskDefinitionsHandler() : Handler<ListTaskDefinitions
             where revision.Resource.Status == (request.Status ?? TaskDefinitionStatus.Active)
             select revision.Resource;
         var (page, next) = Paging.ByName(
-            isDescending ? revisions.Reverse() : revisions, Key, definition => definition.TaskDefinitionArn!, request.NextToken, request.MaxResults, isDescending: isDescending);
+            isDescending ? revisions.Reverse() : revisions,
+            Key,
+            definition => definition.TaskDefinitionArn!,
+            request.NextToken,
+            request.MaxResults,
+            isDescending: isDescending);
         return new() { TaskDefinitionArns = page, NextToken = next };
     }
 

@@ -3,12 +3,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-internal sealed class RegisterTaskDefinitionHandler() : Handler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(Operations.RegisterTaskDefinition)
+internal sealed class RegisterTaskDefinitionHandler()
+    : Handler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(Operations.RegisterTaskDefinition)
 {
     protected override RegisterTaskDefinitionResponse Handle(Call call, RegisterTaskDefinitionRequest request)
     {
         var definition = Normalised(request);
-        TaskDefinitionRules.Check(definition);
+        TaskDefinitionRules.Enforce(definition);
         Check.Tags(request.Tags);
 
         var families = call.Region.Families;

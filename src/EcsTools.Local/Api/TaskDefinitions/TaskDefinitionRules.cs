@@ -10,10 +10,10 @@ internal static class TaskDefinitionRules
     private const int LongestStopOnFargate = 120;
 
     /// <exception cref="EcsFault">ECS would refuse it.</exception>
-    public static void Check(TaskDefinition definition)
+    public static void Enforce(TaskDefinition definition)
     {
         if (string.IsNullOrEmpty(definition.Family)) throw EcsFault.Client("Family should not be null or empty.");
-        if (!Api.Check.IsName(definition.Family)) throw EcsFault.Client("Family contains invalid characters.");
+        if (!Check.IsName(definition.Family)) throw EcsFault.Client("Family contains invalid characters.");
         Allowed(definition.NetworkMode, "networkMode", NetworkMode.Values);
         foreach (var compatibility in definition.RequiresCompatibilities ?? []) Allowed(compatibility, "requiresCompatibilities", Compatibility.Values);
         CheckContainers(definition);
@@ -39,14 +39,16 @@ internal static class TaskDefinitionRules
         foreach (var container in containers)
         {
             if (string.IsNullOrEmpty(container.Name)) throw EcsFault.Client("Container.name should not be null or empty.");
-            if (!Api.Check.IsName(container.Name)) throw EcsFault.Client("Container.name contains invalid characters.");
+            if (!Check.IsName(container.Name)) throw EcsFault.Client("Container.name contains invalid characters.");
             if (string.IsNullOrEmpty(container.Image)) throw EcsFault.Client("Container.image should not be null or empty.");
             CheckMemory(definition, container);
             foreach (var mapping in container.PortMappings ?? []) CheckPort(definition, mapping);
         }
 
-        if (containers.DistinctBy(container => container.Name).Count() < containers.Count) throw EcsFault.Client("Container names must be unique within a task definition.");
-        if (!containers.Exists(container => container.Essential == true)) throw EcsFault.Client("A task definition must have at least one essential container.");
+        if (containers.DistinctBy(container => container.Name).Count() < containers.Count)
+            throw EcsFault.Client("Container names must be unique within a task definition.");
+        if (!containers.Exists(container => container.Essential == true))
+            throw EcsFault.Client("A task definition must have at least one essential container.");
     }
 
     private static void CheckMemory(TaskDefinition definition, ContainerDefinition container)
@@ -84,7 +86,11 @@ internal static class TaskDefinitionRules
         if (definition.Memory is null) throw EcsFault.Client("Fargate requires that 'memory' be defined at the task level.");
         if (definition.NetworkMode != NetworkMode.Awsvpc) throw EcsFault.Client("Fargate only supports network mode ‘awsvpc’.");
         if (!TaskSize.IsOfFargate(definition.Cpu, definition.Memory))
-            throw EcsFault.Client($"No Fargate configuration exists for given values: {definition.Cpu} CPU, {definition.Memory} memory. See the Amazon ECS documentation for the valid values.");
+        {
+            throw EcsFault.Client(
+                $"No Fargate configuration exists for given values: {definition.Cpu} CPU, {definition.Memory} memory. "
+                + "See the Amazon ECS documentation for the valid values.");
+        }
     }
 
     private static void Allowed(string? value, string member, IReadOnlyList<string> values)

@@ -34,7 +34,8 @@ internal static class TaskSize
     {
         var number = text?.Trim();
         if (number?.EndsWith(unit, StringComparison.OrdinalIgnoreCase) != true) return text;
-        return decimal.TryParse(number[..^unit.Length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var amount)
+        const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite;
+        return decimal.TryParse(number[..^unit.Length], style, CultureInfo.InvariantCulture, out var amount)
             ? ((int)(amount * Unit)).ToString(CultureInfo.InvariantCulture)
             : text;
     }

@@ -17,7 +17,7 @@ internal sealed class DescribeTasksHandler() : Handler<DescribeTasksRequest, Des
         foreach (var id in request.Tasks!.Select(identifier => Identifiers.Task(cluster, identifier)).Distinct())
         {
             if (cluster.Tasks.Find(id) is { } task) answer.Tasks.Add(Describe(task, withTags));
-            else answer.Failures.Add(new() { Arn = call.Region.Arn($"task/{cluster.Name}/{id}"), Reason = "MISSING" });
+            else answer.Failures.Add(new() { Arn = cluster.Arn("task", id), Reason = "MISSING" });
         }
 
         return answer;

@@ -56,7 +56,8 @@ internal static class LaunchRules
     public static void Overrides(TaskDefinition definition, TaskOverride? overrides)
     {
         if (overrides is null) return;
-        if (WireJson.ToBytes(overrides).Length > LongestOverrides) throw EcsFault.InvalidParameter($"Container Overrides length must be at most {LongestOverrides}");
+        if (WireJson.ToBytes(overrides).Length > LongestOverrides)
+            throw EcsFault.InvalidParameter($"Container Overrides length must be at most {LongestOverrides}");
         foreach (var container in overrides.ContainerOverrides ?? [])
         {
             if (definition.ContainerDefinitions?.Exists(c => c.Name == container.Name) != true)
@@ -65,5 +66,6 @@ internal static class LaunchRules
     }
 
     // .NET adds the parameter's name, which means nothing to the caller.
-    private static string Sentence(Exception e) => e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
+    private static string Sentence(Exception e) =>
+        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 }

@@ -17,7 +17,8 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         var definition = call.UsableDefinition(request.TaskDefinition);
         var launch = Launch(cluster, definition, request);
         if (request.Count is < 1 or > Most) throw EcsFault.InvalidParameter($"count must be between 1 and {Most}.");
-        if (!launch.IsOnFargate && !cluster.Registered.Any(instance => instance.IsActive)) throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
+        if (!launch.IsOnFargate && !cluster.Registered.Any(instance => instance.IsActive))
+            throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
         var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);
         List<string> ids = [.. started.Select(task => task.Id)];

@@ -20,7 +20,8 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
         foreach (var id in ids)
         {
             var instance = cluster.Instances.Find(id);
-            if (Refusal(launch, instance) is { } reason) answer.Failures.Add(new() { Arn = call.Region.Arn($"container-instance/{cluster.Name}/{id}"), Reason = reason });
+            if (Refusal(launch, instance) is { } reason)
+                answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = reason });
             else answer.Tasks.Add(launch.Start(call.Engine, instance).Resource.Copy());
         }
 

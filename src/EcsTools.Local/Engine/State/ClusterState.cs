@@ -64,6 +64,9 @@ internal sealed class ClusterState
         task.Link(this);
     }
 
+    /// <summary>The ARN of what lives in it: a service by its name, a task or container instance by its id.</summary>
+    public string Arn(string kind, string id) => Region.Arn($"{kind}/{Name}/{id}");
+
     public void InstancesChanged() => registered = null;
 
     /// <summary>Lets services that found no instance try again.</summary>

@@ -18,7 +18,10 @@ internal sealed class RegionState
     public SortedDictionary<string, SortedDictionary<string, string>> Settings { get; } = new(StringComparer.Ordinal);
 
     [JsonIgnore]
-    public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    public string Partition =>
+        Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
 
     /// <summary>Who makes every request, as far as the local ECS knows.</summary>
     [JsonIgnore]
@@ -44,6 +47,7 @@ internal sealed class RegionState
 
     public void Link()
     {
-        foreach (var (name, cluster) in Clusters) (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
+        foreach (var (name, cluster) in Clusters)
+            (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }
 }

@@ -51,9 +51,17 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public override bool IsHousekeeping => false;
 
+    /// <summary>Finds what it names.</summary>
+    /// <exception cref="StateException">It names something that is not there.</exception>
     public void Link(ClusterState cluster)
     {
         if (Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
+        foreach (var deployment in Deployments)
+        {
+            if (cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
+                throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which is not there");
+        }
+
         Cluster = cluster;
         WaitForCapacity(IsWaitingForCapacity);
     }

@@ -81,8 +81,10 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
         Deployment = Service?.Deployments.Find(deployment => deployment.Id == DeploymentId);
         Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
-        if (!IsStopped && InstanceId is not null && Instance is null) throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
-        if (!IsStopped && ServiceName is not null && Deployment is null) throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
+        if (!IsStopped && InstanceId is not null && Instance is null)
+            throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
+        if (!IsStopped && ServiceName is not null && Deployment is null)
+            throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
         Deployment?.Tasks.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);

@@ -1,0 +1,7 @@
+namespace EcsTools.Model;
+
+public sealed partial class RuntimePlatform
+{
+    /// <summary>The platform as <c>LINUX/ARM64</c>; the usual one where it is not said.</summary>
+    public override string ToString() => $"{OperatingSystemFamily ?? "LINUX"}/{CpuArchitecture ?? "X86_64"}";
+}

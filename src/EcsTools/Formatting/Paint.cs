@@ -1,0 +1,33 @@
+namespace EcsTools.Formatting;
+
+/// <summary>
+/// Colours as escape sequences. The engine does not count them when it sizes columns, and takes them out wherever
+/// <c>$PSStyle.OutputRendering</c>, NO_COLOR or redirection says so (hosts do so for the screen): whoever paints need not ask.
+/// </summary>
+internal static class Paint
+{
+    /// <summary>As it should be.</summary>
+    public static string Good(string text) => Wrap(text, 32);
+
+    /// <summary>On its way, or waiting for something.</summary>
+    public static string Busy(string text) => Wrap(text, 33);
+
+    /// <summary>Wrong.</summary>
+    public static string Bad(string text) => Wrap(text, 31);
+
+    /// <summary>Over and done with.</summary>
+    public static string Quiet(string text) => Wrap(text, 90);
+
+    /// <summary>Text in the colour of a status of ECS, of whatever resource. What is not known keeps the terminal's colour.</summary>
+    public static string Status(string text, string? status) => status switch
+    {
+        "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" => Good(text),
+        "FAILED" or "UNHEALTHY" or "IMPAIRED" or "REGISTRATION_FAILED" => Bad(text),
+        "INACTIVE" or "STOPPED" or "UNKNOWN" => Quiet(text),
+        "IN_PROGRESS" or "DELETE_IN_PROGRESS" => Busy(text),
+        _ when status?.EndsWith("ING", StringComparison.Ordinal) == true => Busy(text),
+        _ => text,
+    };
+
+    private static string Wrap(string text, int colour) => text.Length == 0 ? text : $"\u001b[{colour}m{text}\u001b[0m";
+}

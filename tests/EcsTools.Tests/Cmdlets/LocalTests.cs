@@ -1,0 +1,86 @@
+using EcsTools.Model;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>The local ECS from the prompt: started, moved, ended.</summary>
+public sealed class LocalTests
+{
+    [Fact]
+    public void Starting_it_points_the_session_at_it_and_stopping_it_goes_back()
+    {
+        using var prompt = new EcsPrompt();
+        prompt.Run("Set-EcsContext -Region eu-west-1 -Cluster prod").Clean();
+        prompt.Run("$local = Start-EcsLocal -ManualClock -Region eu-north-1").Clean();
+        Assert.Equal("True eu-north-1 ", prompt.Run("$c = Get-EcsContext; \"$($c.EndpointUrl -eq $local.Url) $($c.Region) $($c.Cluster)\"").One<string>());
+        Assert.Contains(":eu-north-1:123456789012:", prompt.Run("New-EcsCluster x").One<Cluster>().ClusterArn, StringComparison.Ordinal);
+        Assert.Equal("eu-west-1 prod True", prompt.Run("Stop-EcsLocal; $c = Get-EcsContext; \"$($c.Region) $($c.Cluster) $($null -eq $c.EndpointUrl)\"").One<string>());
+        Assert.Empty(prompt.Run("Get-EcsLocal; Stop-EcsLocal").Clean().Output);
+    }
+
+    [Fact]
+    public void A_second_one_in_the_same_session_is_refused_with_the_way_out()
+    {
+        using var prompt = new EcsPrompt();
+        prompt.Run("$null = Start-EcsLocal").Clean();
+        var said = prompt.Run("try { Start-EcsLocal } catch { $_ }");
+        var error = (System.Management.Automation.ErrorRecord)Assert.Single(said.Output).BaseObject;
+        Assert.Equal("LocalAlreadyRuns,EcsTools.Commands.StartEcsLocalCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("Stop-EcsLocal", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_sessions_have_two_local_ecs_that_know_nothing_of_each_other()
+    {
+        using var one = Shop.Open(instances: 0);
+        using var other = new EcsPrompt();
+        other.Run("$null = Start-EcsLocal").Clean();
+        Assert.Empty(other.Run("Get-EcsCluster").All<Cluster>());
+        Assert.Equal("shop", one.Run("Get-EcsCluster").One<Cluster>().ClusterName);
+    }
+
+    [Fact]
+    public void A_port_in_use_is_an_error_that_names_it()
+    {
+        using var one = new EcsPrompt();
+        using var other = new EcsPrompt();
+        var port = one.Run("(Start-EcsLocal).Url.Port").One<int>();
+        var said = other.Run($"try {{ Start-EcsLocal -Port {port} }} catch {{ $_ }}");
+        var error = (System.Management.Automation.ErrorRecord)Assert.Single(said.Output).BaseObject;
+        Assert.Equal("PortInUse,EcsTools.Commands.StartEcsLocalCommand", error.FullyQualifiedErrorId);
+        Assert.Contains($"{port}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_manual_clock_stands_still_until_it_is_stepped()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("Start-EcsTask web").Clean();
+        Assert.NotEqual("RUNNING", prompt.Run("Get-EcsTask").One<EcsTask>().LastStatus);
+        var before = prompt.Run("(Get-EcsLocal).Time").One<DateTime>();
+        Assert.Equal(before.AddMinutes(2), prompt.Run("(Step-EcsLocal 00:02:00).Time").One<DateTime>());
+        Assert.Equal("RUNNING", prompt.Run("Get-EcsTask").One<EcsTask>().LastStatus);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_ids()
+    {
+        static string Ids()
+        {
+            using var prompt = new EcsPrompt();
+            prompt.Run("$null = Start-EcsLocal -ManualClock -Seed 7; $null = New-EcsCluster default; $null = Register-EcsContainerInstance -TotalResource @{ name = 'MEMORY'; type = 'INTEGER'; integerValue = 512 }; $null = Register-EcsTaskDefinition web -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 8 }").Clean();
+            return string.Join(" ", prompt.Run("Start-EcsTask web -Count 5").All<EcsTask>().Select(t => t.TaskArn));
+        }
+
+        Assert.Equal(Ids(), Ids());
+    }
+
+    [Fact]
+    public void Removing_the_module_ends_it()
+    {
+        using var prompt = new EcsPrompt();
+        var url = prompt.Run("(Start-EcsLocal).Url").One<Uri>();
+        prompt.Run("Remove-Module EcsTools").Clean();
+        using var http = new HttpClient();
+        Assert.Throws<HttpRequestException>(() => http.Send(new HttpRequestMessage(HttpMethod.Get, url), TestContext.Current.CancellationToken));
+    }
+}

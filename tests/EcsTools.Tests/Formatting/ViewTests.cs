@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+
+namespace EcsTools.Tests.Formatting;
+
+/// <summary>What the module's objects look like, at the two usual widths, with colours and without.</summary>
+public sealed partial class ViewTests
+{
+    public static TheoryData<int, bool> Screens => new() { { 80, false }, { 80, true }, { 120, false }, { 120, true } };
+
+    [Theory, MemberData(nameof(Screens))]
+    public void Tables_look_as_they_should(int width, bool colours)
+    {
+        using var viewer = Viewer.OfTables(width, colours);
+        Assert.All(Samples.Tables, sample => Look(viewer, sample.Key, sample.Value, "table", width, colours));
+    }
+
+    [Theory, MemberData(nameof(Screens))]
+    public void Lists_look_as_they_should(int width, bool colours)
+    {
+        using var viewer = Viewer.OfLists(width, colours);
+        Assert.All(Samples.Lists, sample => Look(viewer, sample.Key, sample.Value, "list", width, colours));
+    }
+
+    /// <summary>As shipped: one object is all that sizes its columns.</summary>
+    [Theory, InlineData(80), InlineData(120)]
+    public void A_local_ECS_shows_its_whole_url(int width)
+    {
+        using var viewer = Viewer.AsShipped(width, colours: false);
+        var url = (Uri)viewer.Evaluate("(Get-EcsLocal).Url")!;
+        var seen = viewer.Show(new[] { viewer.Evaluate("Get-EcsLocal") });
+        Assert.Matches($@"^Url +Region +Clock +Time +Settled\n[- ]+\n{Regex.Escape(url.ToString())} us-east-1 Manual 2026-01-01 00:00:00 +True\n$", seen);
+    }
+
+    [Fact]
+    public void A_context_says_which_cluster_stands_for_a_missing_one()
+    {
+        using var viewer = Viewer.AsShipped(120, colours: false);
+        Assert.Matches(@"us-east-1 +local +default ", viewer.Show(new[] { viewer.Evaluate("Get-EcsContext") }));
+        Assert.Matches(@"us-east-1 +local +shop ", viewer.Show(new[] { viewer.Evaluate("Set-EcsContext -Cluster shop; Get-EcsContext") }));
+    }
+
+    private static void Look(Viewer viewer, string name, IEnumerable objects, string shape, int width, bool colours)
+    {
+        var seen = viewer.Show(objects);
+        Golden.Holds($"{name}.{shape}.{width}{(colours ? ".colour" : "")}", seen);
+        Assert.All(Colour().Replace(seen, "").Split('\n'), line => Assert.InRange(line.Length, 0, width));
+        Assert.Equal(colours, seen.Contains('\u001b'));
+        Assert.DoesNotContain("EcsTools.Model", seen);
+        Assert.DoesNotContain("System.Collections", seen);
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Colour();
+}
