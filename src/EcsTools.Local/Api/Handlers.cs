@@ -10,6 +10,12 @@ internal static class Handlers
         new PutAccountSettingDefaultHandler(),
         new PutAccountSettingHandler(),
 
+        new DiscoverPollEndpointHandler(),
+        new SubmitAttachmentStateChangesHandler(),
+        new SubmitContainerStateChangeHandler(),
+        new SubmitTaskStateChangeHandler(),
+        new UpdateContainerAgentHandler(),
+
         new DeleteAttributesHandler(),
         new ListAttributesHandler(),
         new PutAttributesHandler(),

@@ -13,12 +13,12 @@ internal static class Paging
 
     /// <summary>A page of a list that is sorted by a name.</summary>
     public static (List<TValue> Page, string? Next) ByName<T, TValue>(
-        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int most = Most, int usual = Most, bool isDescending = false)
+        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int usual = Most, bool isDescending = false, int most = Most)
     {
         var after = Decode(token);
         var sign = isDescending ? -1 : 1;
         var rest = after is null ? items : items.SkipWhile(item => sign * string.CompareOrdinal(name(item), after) <= 0);
-        return Cut(rest, name, value, Size(limit, most, usual));
+        return Cut(rest, name, value, Size(limit, usual, most));
     }
 
     /// <summary>A page of numbered things, oldest first, from what lists those behind a number.</summary>
@@ -44,7 +44,7 @@ internal static class Paging
         return (page, null);
     }
 
-    private static int Size(int? limit, int most, int usual)
+    private static int Size(int? limit, int usual, int most)
     {
         if (limit > most) throw EcsFault.InvalidParameter($"Max results can not be greater than {most}");
         if (limit < 0) throw EcsFault.InvalidParameter("Max results can not be lesser than 0");

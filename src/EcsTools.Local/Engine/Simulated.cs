@@ -30,6 +30,12 @@ internal static class Simulated
     /// <summary>Detaching the network interface of a stopped task.</summary>
     public static readonly TimeSpan DetachInterface = TimeSpan.FromSeconds(1);
 
+    /// <summary>From one step of an update of the agent to the next.</summary>
+    public static readonly TimeSpan AgentUpdateStep = TimeSpan.FromSeconds(2);
+
+    /// <summary>The version that agents are updated to.</summary>
+    public const string LatestAgent = "1.100.0";
+
     /// <summary>How long what has ended can still be described: stopped tasks, deregistered instances.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 

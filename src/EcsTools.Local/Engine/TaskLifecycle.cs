@@ -55,6 +55,15 @@ internal static class TaskLifecycle
         Stopped(engine, task);
     }
 
+    /// <summary>Ends a task whose containers have ended by themselves.</summary>
+    public static void End(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
+        EndContainers(task, null);
+        Deprovision(engine, task);
+    }
+
     private static void Told(EcsEngine engine, TaskState task, string code, string reason)
     {
         task.Resource.StoppingAt = engine.Now.UtcDateTime;
@@ -62,9 +71,10 @@ internal static class TaskLifecycle
         task.Resource.StoppedReason = reason;
     }
 
-    private static void Attached(EcsEngine engine, TaskState task)
+    /// <summary>The network interface is there.</summary>
+    public static void Attached(EcsEngine engine, TaskState task)
     {
-        TaskInterface.Become(task.Resource, "ATTACHED");
+        TaskInterface.Become(task.Resource, TaskInterface.IsAttached);
         task.Become(LastStatus.Pending);
         engine.ScheduleOnly(task, Simulated.AgentReacts);
     }
@@ -84,7 +94,8 @@ internal static class TaskLifecycle
         engine.ScheduleOnly(task, Simulated.Start);
     }
 
-    private static void Run(EcsEngine engine, TaskState task)
+    /// <summary>The containers run.</summary>
+    public static void Run(EcsEngine engine, TaskState task)
     {
         task.Resource.StartedAt = engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
@@ -96,11 +107,12 @@ internal static class TaskLifecycle
 
     private static Container Running(EcsEngine engine, TaskState task, Container container, ContainerDefinition? definition)
     {
+        if (container.LastStatus == LastStatus.Stopped) return container;
         var running = container.Copy();
         running.LastStatus = LastStatus.Running;
-        running.RuntimeId = engine.Random.HexId() + engine.Random.HexId();
+        running.RuntimeId ??= engine.Random.HexId() + engine.Random.HexId();
         running.NetworkInterfaces = TaskInterface.Shown(task.Resource);
-        running.NetworkBindings = task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
+        running.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         return running;
     }
 
@@ -126,7 +138,7 @@ internal static class TaskLifecycle
 
     private static void Exited(EcsEngine engine, TaskState task)
     {
-        task.Resource.ExecutionStoppedAt = engine.Now.UtcDateTime;
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
         EndContainers(task, container => ExitCode(definitions.Find(definition => definition.Name == container.Name)));
         Deprovision(engine, task);
@@ -141,6 +153,7 @@ internal static class TaskLifecycle
     private static void EndContainers(TaskState task, Func<Container, int>? exitCode) =>
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
+            if (container.LastStatus == LastStatus.Stopped) return container;
             var ended = container.Copy();
             ended.LastStatus = LastStatus.Stopped;
             ended.ExitCode = exitCode?.Invoke(container);

@@ -117,7 +117,7 @@ public sealed class AccountSettingTests
         using var prompt = Open();
         var error = prompt.Run(script).Error();
         Assert.StartsWith("InvalidParameterException,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(message, error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

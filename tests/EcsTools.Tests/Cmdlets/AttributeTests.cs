@@ -120,6 +120,6 @@ public sealed class AttributeTests
         using var prompt = Shop.Open(instances: 1);
         var error = prompt.Run($"$i = Get-EcsContainerInstance; {script}").Error();
         Assert.StartsWith(type + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.EndsWith(message, error.ToString(), StringComparison.Ordinal); // behind the name of the thing
+        Assert.Equal(message, error.Exception.Message);
     }
 }

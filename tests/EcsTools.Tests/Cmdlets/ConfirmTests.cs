@@ -69,6 +69,10 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsAccountSetting containerInsights")]
     [InlineData("Add-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop @{ team = 'web' }")]
     [InlineData("Remove-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop team")]
+    [InlineData("Submit-EcsTaskStateChange abc -Status RUNNING")]
+    [InlineData("Submit-EcsContainerStateChange abc web -Status RUNNING")]
+    [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'a'; status = 'ATTACHED' }")]
+    [InlineData("Update-EcsContainerAgent abc")]
     [InlineData("Set-EcsAttribute stack production -ContainerInstance abc")]
     [InlineData("Get-EcsContainerInstance -First 1 -Verbose:$false | Remove-EcsAttribute stack")]
     public void WhatIf_sends_nothing(string script)

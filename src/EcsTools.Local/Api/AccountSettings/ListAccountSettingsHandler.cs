@@ -18,7 +18,7 @@ internal sealed class ListAccountSettingsHandler() : Handler<ListAccountSettings
             let setting = request.EffectiveSettings == true ? AccountSettings.Effective(call.Region, principal, name) : AccountSettings.Own(call.Region, principal, name)
             where setting is not null && (request.Value is null || setting.Value == request.Value)
             select setting;
-        var (page, next) = Paging.ByName(settings, setting => setting.Name!, setting => setting, request.NextToken, request.MaxResults, Most, Most);
+        var (page, next) = Paging.ByName(settings, setting => setting.Name!, setting => setting, request.NextToken, request.MaxResults, usual: Most, most: Most);
         return new() { Settings = page, NextToken = next };
     }
 }

@@ -114,7 +114,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     {
         Hold(task.Requirements, 1);
         foreach (var port in task.Requirements.HostPorts) heldPorts.Add(port);
-        foreach (var binding in Bindings(task)) dynamicPorts.Add(binding);
+        TakePorts(task);
     }
 
     /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
@@ -122,8 +122,14 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     {
         Hold(task.Requirements, -1);
         foreach (var port in task.Requirements.HostPorts) heldPorts.Remove(port);
-        foreach (var binding in Bindings(task)) dynamicPorts.Remove(binding);
+        FreePorts(task);
     }
+
+    /// <summary>Holds the ports that a task was given because it takes any.</summary>
+    public void TakePorts(TaskState task) => dynamicPorts.UnionWith(Bindings(task));
+
+    /// <summary>Takes back the ports that a task was given because it takes any.</summary>
+    public void FreePorts(TaskState task) => dynamicPorts.ExceptWith(Bindings(task));
 
     /// <summary>A host port for a container that takes any.</summary>
     public int TakeDynamicPort()
@@ -153,7 +159,11 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         return answer;
     }
 
-    public override void Wake(EcsEngine engine) => Cluster.Instances.Remove(this);
+    public override void Wake(EcsEngine engine)
+    {
+        if (IsRegistered) AgentUpdate.Continue(engine, this);
+        else Cluster.Instances.Remove(this);
+    }
 
     private Resource Remaining(Resource resource)
     {
