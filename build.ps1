@@ -63,5 +63,5 @@ switch ($Task) {
     'Test' { Invoke-Test }
     'Docs' { throw 'There are no cmdlet pages in docs/ yet to build the help from.' }
     'Pack' { throw 'There is no help and no release yet to make a package of.' }
-    'Bench' { throw 'There are no benchmarks in tests/ yet to run.' }
+    'Bench' { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'tests', 'EcsTools.Benchmarks')) --configuration Release }
 }

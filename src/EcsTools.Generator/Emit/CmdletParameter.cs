@@ -95,8 +95,15 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
-    /// <summary>What the parameter names, without saying that it does so by name.</summary>
-    private string Thing => Name.Length > 4 && Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+    /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>
+    private string Thing =>
+        Name == "Name" ? Named(request.Name)
+        : Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4)
+        : isTarget && Name.EndsWith("Arn", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 3)
+        : Name;
+
+    /// <summary>What a request is about: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
+    private static string Named(string request) => string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
 
     /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
     private string? Completer() => Thing switch
@@ -105,9 +112,11 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         "Cluster" => "ClusterCompleter",
         "Service" => "ServiceCompleter",
         "TaskDefinition" => "TaskDefinitionCompleter",
+        "DaemonTaskDefinition" => "DaemonTaskDefinitionCompleter",
         "Family" or "FamilyPrefix" => "FamilyCompleter",
         "Task" => "TaskCompleter",
         "ContainerInstance" => "ContainerInstanceCompleter",
+        "Gateway" => "GatewayCompleter",
         _ => null,
     };
 }

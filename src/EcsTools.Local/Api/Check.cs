@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api;
 /// <summary>Checks that several operations make of their requests.</summary>
 internal static partial class Check
 {
-    private const int MostTags = 50, LongestKey = 128, LongestValue = 256;
+    private const int MostTags = 50, LongestKey = 128, LongestValue = 256, LongestToken = 36;
 
     /// <summary>A name as clusters, services and families have it.</summary>
     public static void Name(string? name, string member)
@@ -30,6 +30,12 @@ internal static partial class Check
         foreach (var asked in include ?? []) OneOf(asked, "include", known);
     }
 
+    /// <summary>An idempotency token, where one is given.</summary>
+    public static void Token(string? token)
+    {
+        if (token?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
+    }
+
     /// <summary>A list of what is to be described or changed.</summary>
     public static void Ids(List<string>? ids, string member, string name, int most)
     {
@@ -43,12 +49,17 @@ internal static partial class Check
         {
             if (tag.Key is not { Length: > 0 and <= LongestKey }) throw EcsFault.InvalidParameter($"Tag keys must have 1 to {LongestKey} characters.");
             if (tag.Value is { Length: > LongestValue }) throw EcsFault.InvalidParameter($"Tag values must have at most {LongestValue} characters.");
-            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
+            TagKey(tag.Key);
         }
 
         if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count) throw EcsFault.InvalidParameter("Duplicate tag keys found. Tag keys must be unique.");
         TagCount(tags);
+    }
+
+    /// <summary>A key that its user may put or take off.</summary>
+    public static void TagKey(string key)
+    {
+        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
     }
 
     public static void TagCount(List<Tag>? tags)

@@ -3,8 +3,11 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Where a request is handled: the engine, under its lock, and what the caller's account has in the region.</summary>
-internal readonly record struct Call(EcsEngine Engine, RegionState Region)
+/// <summary>Where a request is handled.</summary>
+/// <param name="Engine">The engine, under its lock.</param>
+/// <param name="Region">What the caller's account has in the region.</param>
+/// <param name="Url">Where the local ECS was reached.</param>
+internal readonly record struct Call(EcsEngine Engine, RegionState Region, string Url)
 {
     public DateTimeOffset Now => Engine.Now;
 }

@@ -5,11 +5,27 @@ internal static class Handlers
 {
     private static readonly Dictionary<string, Handler> ByName = new Handler[]
     {
+        new DeleteAccountSettingHandler(),
+        new ListAccountSettingsHandler(),
+        new PutAccountSettingDefaultHandler(),
+        new PutAccountSettingHandler(),
+
+        new DiscoverPollEndpointHandler(),
+        new SubmitAttachmentStateChangesHandler(),
+        new SubmitContainerStateChangeHandler(),
+        new SubmitTaskStateChangeHandler(),
+        new UpdateContainerAgentHandler(),
+
+        new DeleteAttributesHandler(),
+        new ListAttributesHandler(),
+        new PutAttributesHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),
         new ListClustersHandler(),
 
+        new DeleteTaskDefinitionsHandler(),
         new DeregisterTaskDefinitionHandler(),
         new DescribeTaskDefinitionHandler(),
         new ListTaskDefinitionFamiliesHandler(),
@@ -28,11 +44,43 @@ internal static class Handlers
         new ListServicesHandler(),
         new UpdateServiceHandler(),
 
+        new CreateTaskSetHandler(),
+        new DeleteTaskSetHandler(),
+        new DescribeTaskSetsHandler(),
+        new UpdateServicePrimaryTaskSetHandler(),
+        new UpdateTaskSetHandler(),
+
         new DescribeTasksHandler(),
         new ListTasksHandler(),
         new RunTaskHandler(),
         new StartTaskHandler(),
         new StopTaskHandler(),
+
+        new DeleteDaemonTaskDefinitionHandler(),
+        new DescribeDaemonTaskDefinitionHandler(),
+        new ListDaemonTaskDefinitionsHandler(),
+        new RegisterDaemonTaskDefinitionHandler(),
+
+        new CreateDaemonHandler(),
+        new DeleteDaemonHandler(),
+        new DescribeDaemonDeploymentsHandler(),
+        new DescribeDaemonHandler(),
+        new DescribeDaemonRevisionsHandler(),
+        new ListDaemonDeploymentsHandler(),
+        new ListDaemonsHandler(),
+        new UpdateDaemonHandler(),
+
+        new AssociateGatewayWithClusterHandler(),
+        new CreateGatewayHandler(),
+        new DeleteGatewayHandler(),
+        new DescribeGatewayHandler(),
+        new DescribeGatewayResourcesHandler(),
+        new DescribeGatewayRouteHandler(),
+        new DisassociateGatewayFromClusterHandler(),
+        new ListGatewayClusterAssociationsHandler(),
+        new ListGatewayRoutesHandler(),
+        new ListGatewaysHandler(),
+        new UpdateGatewayHandler(),
 
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),

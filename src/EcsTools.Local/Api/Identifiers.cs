@@ -51,18 +51,34 @@ internal static class Identifiers
     /// <summary>The revision of <c>family</c> (its latest ACTIVE one), <c>family:revision</c> or an ARN; null when there is none.</summary>
     public static TaskDefinitionState? FindDefinition(this Call call, string identifier)
     {
+        var (name, revision) = Revision(call, identifier, "task-definition");
+        var family = call.Region.Families.GetValueOrDefault(name);
+        return revision is { } number ? family?.Revisions.GetValueOrDefault(number) : family?.LatestActive;
+    }
+
+    /// <summary>The revision of <c>family</c> (its latest ACTIVE one), <c>family:revision</c> or an ARN; null when there is none.</summary>
+    public static DaemonDefinitionState? FindDaemonDefinition(this Call call, string identifier)
+    {
+        var (name, revision) = Revision(call, identifier, "daemon-task-definition");
+        var family = call.Region.DaemonFamilies.GetValueOrDefault(name);
+        return revision is { } number ? family?.Revisions.GetValueOrDefault(number) : family?.LatestActive;
+    }
+
+    /// <summary>The family, and the number where one is named; an ARN of elsewhere names a family that nobody has.</summary>
+    private static (string Family, int? Revision) Revision(Call call, string identifier, string kind)
+    {
         if (IsArn(identifier))
         {
-            if (!IsHere(call, identifier)) return null;
-            var parts = Parts(identifier, "task-definition");
+            if (!IsHere(call, identifier)) return ("", null);
+            var parts = Parts(identifier, kind);
             identifier = parts.Length == 2 ? parts[1] : throw UnexpectedSeparators();
         }
 
         var colon = identifier.IndexOf(':');
-        if (colon < 0) return call.Region.Families.GetValueOrDefault(identifier)?.LatestActive;
-        if (!int.TryParse(identifier[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
-            throw EcsFault.InvalidParameter($"Invalid revision number. Number: {identifier[(colon + 1)..]}");
-        return call.Region.Families.GetValueOrDefault(identifier[..colon])?.Revisions.GetValueOrDefault(revision);
+        if (colon < 0) return (identifier, null);
+        return int.TryParse(identifier[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? (identifier[..colon], revision)
+            : throw EcsFault.InvalidParameter($"Invalid revision number. Number: {identifier[(colon + 1)..]}");
     }
 
     /// <summary>The revision that tasks are to be started from.</summary>

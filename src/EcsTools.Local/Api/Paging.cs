@@ -12,13 +12,13 @@ internal static class Paging
     private const int Most = 100;
 
     /// <summary>A page of a list that is sorted by a name.</summary>
-    public static (List<string> Page, string? Next) ByName<T>(
-        IEnumerable<T> items, Func<T, string> name, Func<T, string> value, string? token, int? limit, int usual = Most, bool isDescending = false)
+    public static (List<TValue> Page, string? Next) ByName<T, TValue>(
+        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int usual = Most, bool isDescending = false, int most = Most)
     {
         var after = Decode(token);
         var sign = isDescending ? -1 : 1;
         var rest = after is null ? items : items.SkipWhile(item => sign * string.CompareOrdinal(name(item), after) <= 0);
-        return Cut(rest, name, value, Size(limit, usual));
+        return Cut(rest, name, value, Size(limit, usual, most));
     }
 
     /// <summary>A page of numbered things, oldest first, from what lists those behind a number.</summary>
@@ -27,12 +27,12 @@ internal static class Paging
         where T : class, INumbered
     {
         var last = Decode(token) is { } key ? Number(key) : 0;
-        return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most));
+        return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most, Most));
     }
 
-    private static (List<string> Page, string? Next) Cut<T>(IEnumerable<T> rest, Func<T, string> key, Func<T, string> value, int size)
+    private static (List<TValue> Page, string? Next) Cut<T, TValue>(IEnumerable<T> rest, Func<T, string> key, Func<T, TValue> value, int size)
     {
-        var page = new List<string>();
+        var page = new List<TValue>();
         string? last = null;
         foreach (var item in rest)
         {
@@ -44,9 +44,9 @@ internal static class Paging
         return (page, null);
     }
 
-    private static int Size(int? limit, int usual)
+    private static int Size(int? limit, int usual, int most)
     {
-        if (limit > Most) throw EcsFault.InvalidParameter($"Max results can not be greater than {Most}");
+        if (limit > most) throw EcsFault.InvalidParameter($"Max results can not be greater than {most}");
         if (limit < 0) throw EcsFault.InvalidParameter("Max results can not be lesser than 0");
         return limit is > 0 and var size ? size : usual;
     }

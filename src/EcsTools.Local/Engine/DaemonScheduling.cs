@@ -8,13 +8,13 @@ internal static class DaemonScheduling
 {
     public static void Converge(EcsEngine engine, ServiceState service)
     {
-        var launch = ServiceReconciler.Launch(service);
+        var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();
         var instances = service.IsActive ? service.Cluster.Registered.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
         service.Resource.DesiredCount = instances.Count;
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
         var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))]);
-        ServiceReconciler.Stop(engine, service, plan.Stop);
+        ServiceReconciler.Stop(engine, service, service.Primary, plan.Stop);
         Start(engine, service, launch, request, plan.StartOn);
     }
 
@@ -33,6 +33,6 @@ internal static class DaemonScheduling
             else started.Add(launch.Start(engine, instance));
         }
 
-        ServiceReconciler.Started(engine, service, started, refusals.Count == 0 ? null : new PlacementFailure(refusals));
+        ServiceReconciler.Started(engine, service, service.Primary, started, refusals.Count == 0 ? null : new PlacementFailure(refusals));
     }
 }

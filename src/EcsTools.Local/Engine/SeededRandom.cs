@@ -15,7 +15,10 @@ internal sealed class SeededRandom
     public string Guid() => HexId().Insert(8, "-").Insert(13, "-").Insert(18, "-").Insert(23, "-");
 
     /// <summary>The id of a deployment: <c>ecs-svc/</c> and 19 digits.</summary>
-    public string DeploymentId() => string.Create(CultureInfo.InvariantCulture, $"ecs-svc/{1_000_000_000_000_000_000 + Next() % 8_000_000_000_000_000_000}");
+    public string DeploymentId() => $"ecs-svc/{LongNumber()}";
+
+    /// <summary>A number of 19 digits, as deployments and revisions have it.</summary>
+    public string LongNumber() => (1_000_000_000_000_000_000 + Next() % 8_000_000_000_000_000_000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The id of a resource of EC2: 17 hexadecimal digits.</summary>
     public string Ec2Id(string prefix) => $"{prefix}-0{Next():x16}";

@@ -5,11 +5,11 @@ namespace EcsTools.Local.Engine;
 /// <summary>How ECS words the events of a service. Its plural never bends.</summary>
 internal static class ServiceEvents
 {
-    public static string Started(string service, IReadOnlyCollection<TaskState> tasks) =>
-        $"(service {service}) has started {tasks.Count} tasks: {List(tasks)}.";
+    public static string Started(string service, TaskSourceState source, IReadOnlyCollection<TaskState> tasks) =>
+        $"({Of(service, source)}) has started {tasks.Count} tasks: {List(tasks)}.";
 
-    public static string Stopped(string service, IReadOnlyCollection<TaskState> tasks) =>
-        $"(service {service}) has stopped {tasks.Count} running tasks: {List(tasks)}.";
+    public static string Stopped(string service, TaskSourceState source, IReadOnlyCollection<TaskState> tasks) =>
+        $"({Of(service, source)}) has stopped {tasks.Count} running tasks: {List(tasks)}.";
 
     public static string Steady(string service) => $"(service {service}) has reached a steady state.";
 
@@ -22,6 +22,9 @@ internal static class ServiceEvents
 
     public static string Draining(string service, string deploymentId, int count) =>
         $"(service {service}, taskSet {deploymentId}) has begun draining connections on {count} tasks.";
+
+    // A deployment is not named, a task set is.
+    private static string Of(string service, TaskSourceState source) => source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";
 
     private static string List(IEnumerable<TaskState> tasks) => string.Join(' ', tasks.Select(task => $"(task {task.Id})"));
 }

@@ -9,10 +9,19 @@ internal static class ServiceReconciler
 {
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
+        service.WaitForCapacity(false);
         Targets.Follow(engine, service);
-        if (service.IsDaemon) DaemonScheduling.Converge(engine, service);
-        else Converge(engine, service);
-        Conclude(engine, service);
+        if (service.IsRolledOutByEcs)
+        {
+            if (service.IsDaemon) DaemonScheduling.Converge(engine, service);
+            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
+            Conclude(engine, service);
+        }
+        else
+        {
+            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks);
+            ConcludeTaskSets(engine, service);
+        }
     }
 
     /// <summary>How to choose instances for a service, as its description says it.</summary>
@@ -21,39 +30,40 @@ internal static class ServiceReconciler
         : PlacementStep.ServiceDefault;
 
     /// <summary>Stops tasks of a service, and says so.</summary>
-    public static void Stop(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks)
+    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
             TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Scaling activity initiated by (deployment {task.DeploymentId})");
-        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, tasks));
+        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
     /// <summary>Says which tasks of a service were started, and why others could not be.</summary>
-    public static void Started(EcsEngine engine, ServiceState service, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
+    public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
         if (tasks.Count > 0 || failure is not null) service.IsSteady = false;
-        if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, tasks));
-        service.WaitForCapacity(failure is not null);
-        if (failure is not null) service.Complain(engine, failure.ServiceEvent(service.Name));
+        if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, tasks));
+        if (failure is null) return;
+        service.WaitForCapacity(true);
+        service.Complain(engine, failure.ServiceEvent(service.Name));
     }
 
-    /// <summary>A task of the primary deployment.</summary>
-    public static TaskLaunch Launch(ServiceState service)
+    /// <summary>A task of a source of the service's tasks.</summary>
+    public static TaskLaunch Launch(ServiceState service, TaskSourceState source)
     {
-        var deployment = service.Primary.Resource;
-        var definition = service.Cluster.Region.FindDefinition(deployment.TaskDefinition!)!;
+        var definition = service.Cluster.Region.FindDefinition(source.TaskDefinition)!;
         return new TaskLaunch
         {
             Cluster = service.Cluster,
             Definition = definition,
-            LaunchType = deployment.LaunchType ?? LaunchType.Ec2,
+            LaunchType = source.LaunchType,
             Group = service.Group,
-            StartedBy = service.Primary.Id,
+            StartedBy = source.Id,
             Service = service,
-            NetworkConfiguration = deployment.NetworkConfiguration,
-            PlatformVersion = deployment.PlatformVersion,
+            Source = source,
+            NetworkConfiguration = source.NetworkConfiguration,
+            PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
             Constraints = service.Resource.PlacementConstraints ?? [],
@@ -61,30 +71,26 @@ internal static class ServiceReconciler
         };
     }
 
-    private static void Converge(EcsEngine engine, ServiceState service)
+    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
     {
-        var plan = Plan(engine, service);
-        Stop(engine, service, plan.Stop);
-        var (started, failure) = plan.Start == 0 ? ([], null) : Launch(service).Place(engine, plan.Start);
-        Started(engine, service, started, failure);
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
-    }
-
-    private static UpdatePlan<TaskState> Plan(EcsEngine engine, ServiceState service)
-    {
-        var desired = service.Resource.DesiredCount ?? 0;
         var configuration = service.Resource.DeploymentConfiguration;
         var request = new UpdateRequest
         {
             DesiredCount = desired,
-            PrimaryDeploymentId = service.Primary.Id,
+            PrimaryDeploymentId = source.Id,
             Limits = DeploymentLimits.Of(
                 desired,
                 configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
                 configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
             Strategy = Strategy(service),
         };
-        return RollingUpdate.Plan<TaskState>(request, [.. service.AliveTasks], engine.Random.Source());
+        var alive = tasks.Where(task => !task.IsStopped).OrderBy(task => task.Number);
+        var plan = RollingUpdate.Plan<TaskState>(request, [.. alive], engine.Random.Source());
+        Stop(engine, service, source, plan.Stop);
+        var (started, failure) = plan.Start == 0 ? ([], null) : Launch(service, source).Place(engine, plan.Start);
+        Started(engine, service, source, started, failure);
+        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
     }
 
     private static void Conclude(EcsEngine engine, ServiceState service)
@@ -98,6 +104,21 @@ internal static class ServiceReconciler
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);
+    }
+
+    private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
+    {
+        service.TaskSets.RemoveAll(taskSet => taskSet.IsDraining && taskSet.Counts.Alive == 0);
+        foreach (var taskSet in service.TaskSets) taskSet.SetStability(engine);
+        if (!service.IsActive)
+        {
+            if (service.TaskSets.Count == 0) service.Deactivate();
+        }
+        else if (!service.IsSteady && service.TaskSets.TrueForAll(taskSet => taskSet.IsSteady))
+        {
+            service.IsSteady = true;
+            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+        }
     }
 
     private static void SetDesired(EcsEngine engine, DeploymentState deployment, int desired)

@@ -33,8 +33,17 @@ internal static class Simulated
     /// <summary>Detaching the network interface of a stopped task.</summary>
     public static readonly TimeSpan DetachInterface = TimeSpan.FromSeconds(1);
 
+    /// <summary>From one step of an update of the agent to the next.</summary>
+    public static readonly TimeSpan AgentUpdateStep = TimeSpan.FromSeconds(2);
+
+    /// <summary>The version that agents are updated to.</summary>
+    public const string LatestAgent = "1.100.0";
+
     /// <summary>How long what has ended can still be described: stopped tasks, deregistered instances.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
+    /// <summary>How long a deleted task definition can still be described, and again how long while something runs from it.</summary>
+    public static readonly TimeSpan DeletedDefinition = TimeSpan.FromMinutes(10);
 
     /// <summary>How long the same complaint about a service is not made again.</summary>
     public static readonly TimeSpan RepeatedEvent = TimeSpan.FromHours(6);
@@ -42,8 +51,23 @@ internal static class Simulated
     /// <summary>How long the token of a RunTask is known.</summary>
     public static readonly TimeSpan RunToken = TimeSpan.FromHours(24);
 
+    /// <summary>From the deletion of a daemon task definition, or the end of the last daemon that ran from it, to its being DELETED.</summary>
+    public static readonly TimeSpan DaemonDefinitionDeletion = TimeSpan.FromSeconds(10);
+
+    /// <summary>From a change of a daemon to its deployment's beginning.</summary>
+    public static readonly TimeSpan DaemonDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Draining the instances of one step of a daemon's deployment, and starting the daemon on them.</summary>
+    public static readonly TimeSpan DaemonStep = TimeSpan.FromSeconds(30);
+
+    /// <summary>Applying an update to the load balancers of a gateway.</summary>
+    public static readonly TimeSpan GatewayUpdate = TimeSpan.FromSeconds(10);
+
     /// <summary>The network interfaces for tasks that an instance has.</summary>
     public const int InterfacesPerInstance = 10;
+
+    /// <summary>The network interfaces for tasks that an instance has on its trunk interface.</summary>
+    public const int InterfacesPerTrunk = 60;
 
     /// <summary>The first port that is given out where a container asks for any.</summary>
     public const int FirstDynamicPort = 32768;

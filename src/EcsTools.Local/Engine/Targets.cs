@@ -17,7 +17,7 @@ internal static class Targets
     /// <summary>Registers what has come to run, and deregisters what is to stop.</summary>
     public static void Follow(EcsEngine engine, ServiceState service)
     {
-        var tasks = service.Deployments.SelectMany(deployment => deployment.Tasks).Where(task => task.Target is not null).ToList();
+        var tasks = service.Sources.SelectMany(source => source.Tasks).Where(task => task.Target is not null).ToList();
         Register(engine, service, [.. tasks.Where(task => task.Target == Unused && task.IsRunning && task.IsMeantToRun)]);
         Deregister(engine, service, [.. tasks.Where(task => task.Target is Initial or Healthy && !task.IsMeantToRun)]);
     }

@@ -5,6 +5,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>The network interface of a task under awsvpc, which the task shows as an attachment.</summary>
 internal static class TaskInterface
 {
+    public const string IsAttached = "ATTACHED";
+
     private const string Kind = "ElasticNetworkInterface";
 
     /// <summary>The attachment of a task that is about to start, in one of the subnets that it may go to.</summary>

@@ -21,6 +21,9 @@ internal sealed record TaskLaunch
 
     public ServiceState? Service { get; init; }
 
+    /// <summary>The deployment or task set of the service.</summary>
+    public TaskSourceState? Source { get; init; }
+
     public TaskOverride? Overrides { get; init; }
 
     public NetworkConfiguration? NetworkConfiguration { get; init; }
@@ -74,7 +77,7 @@ internal sealed record TaskLaunch
             Id = id,
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
-            DeploymentId = Service?.Primary.Id,
+            DeploymentId = Source?.Id,
             Target = Service is { IsLoadBalanced: true } ? Targets.Unused : null,
             Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };

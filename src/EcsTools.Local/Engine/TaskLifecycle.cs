@@ -56,6 +56,15 @@ internal static class TaskLifecycle
         Stopped(engine, task);
     }
 
+    /// <summary>Ends a task whose containers have ended by themselves.</summary>
+    public static void End(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
+        EndContainers(task, null);
+        Deprovision(engine, task);
+    }
+
     private static void Told(EcsEngine engine, TaskState task, string code, string reason)
     {
         task.Resource.StoppingAt = engine.Now.UtcDateTime;
@@ -63,9 +72,10 @@ internal static class TaskLifecycle
         task.Resource.StoppedReason = reason;
     }
 
-    private static void Attached(EcsEngine engine, TaskState task)
+    /// <summary>The network interface is there.</summary>
+    public static void Attached(EcsEngine engine, TaskState task)
     {
-        TaskInterface.Become(task.Resource, "ATTACHED");
+        TaskInterface.Become(task.Resource, TaskInterface.IsAttached);
         task.Become(LastStatus.Pending);
         engine.ScheduleOnly(task, Simulated.AgentReacts);
     }
@@ -85,7 +95,8 @@ internal static class TaskLifecycle
         engine.ScheduleOnly(task, Simulated.Start);
     }
 
-    private static void Run(EcsEngine engine, TaskState task)
+    /// <summary>The containers run.</summary>
+    public static void Run(EcsEngine engine, TaskState task)
     {
         task.Resource.StartedAt = engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
@@ -97,11 +108,12 @@ internal static class TaskLifecycle
 
     private static Container Running(EcsEngine engine, TaskState task, Container container, ContainerDefinition? definition)
     {
+        if (container.LastStatus == LastStatus.Stopped) return container;
         var running = container.Copy();
         running.LastStatus = LastStatus.Running;
-        running.RuntimeId = engine.Random.HexId() + engine.Random.HexId();
+        running.RuntimeId ??= engine.Random.HexId() + engine.Random.HexId();
         running.NetworkInterfaces = TaskInterface.Shown(task.Resource);
-        running.NetworkBindings = task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
+        running.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         return running;
     }
 
@@ -127,7 +139,7 @@ internal static class TaskLifecycle
 
     private static void Exited(EcsEngine engine, TaskState task)
     {
-        task.Resource.ExecutionStoppedAt = engine.Now.UtcDateTime;
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
         EndContainers(task, container => ExitCode(definitions.Find(definition => definition.Name == container.Name)));
         Deprovision(engine, task);
@@ -142,6 +154,7 @@ internal static class TaskLifecycle
     private static void EndContainers(TaskState task, Func<Container, int>? exitCode) =>
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
+            if (container.LastStatus == LastStatus.Stopped) return container;
             var ended = container.Copy();
             ended.LastStatus = LastStatus.Stopped;
             ended.ExitCode = exitCode?.Invoke(container);
@@ -176,7 +189,7 @@ internal static class TaskLifecycle
     {
         task.Cluster.Tasks.Remove(task);
         task.Instance?.Tasks.Remove(task);
-        task.Deployment?.Tasks.Remove(task);
+        task.Source?.Tasks.Remove(task);
     }
 
     private static void Connect(EcsEngine engine, EcsTask task)
@@ -185,8 +198,13 @@ internal static class TaskLifecycle
         task.ConnectivityAt = engine.Now.UtcDateTime;
     }
 
-    private static bool HasTargets(TaskState task) =>
-        task.Service?.Resource is { } service && (service.LoadBalancers is { Count: > 0 } || service.ServiceRegistries is { Count: > 0 });
+    private static bool HasTargets(TaskState task)
+    {
+        var (balancers, registries) = task.Source is TaskSetState { Resource: var taskSet }
+            ? (taskSet.LoadBalancers, taskSet.ServiceRegistries)
+            : (task.Service?.Resource.LoadBalancers, task.Service?.Resource.ServiceRegistries);
+        return balancers is { Count: > 0 } || registries is { Count: > 0 };
+    }
 
     /// <summary>Lets the task's service look at what has changed.</summary>
     public static void WakeService(EcsEngine engine, TaskState task)

@@ -75,7 +75,8 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         var handler = Handler(request.Headers["X-Amz-Target"]);
         var input = handler.Operation.ReadRequest(body.Length == 0 ? "{}"u8 : body);
         var (account, region) = SignatureScope.Read(request.Headers["Authorization"], options);
-        return engine.Run(account, region, state => handler.Handle(new Call(engine, state), input));
+        var url = $"http://{request.UserHostName}/";
+        return engine.Run(account, region, state => handler.Handle(new Call(engine, state, url), input));
     }
 
     private static Handler Handler(string? target)

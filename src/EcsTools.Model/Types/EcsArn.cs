@@ -10,14 +10,14 @@ namespace EcsTools.Model;
 /// <param name="Resource">What follows the kind: <c>prod/web</c>.</param>
 public readonly record struct EcsArn(string Partition, string Region, string Account, string ResourceType, string Resource)
 {
-    /// <summary>The resource's own name or id: the last step of the path.</summary>
-    public string Id => Resource[(Resource.LastIndexOf('/') + 1)..];
+    /// <summary>The resource's own name or id: the last step of the path. A gateway's id follows its name, which is what it goes by.</summary>
+    public string Id => ResourceType == "gateway" ? Resource.Split('/')[0] : Resource[(Resource.LastIndexOf('/') + 1)..];
 
     /// <summary>The cluster that the ARN names; null for what lives in none, and for ARNs in the old short format.</summary>
     public string? Cluster => ResourceType switch
     {
         "cluster" => Resource,
-        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision" or "container" or "daemon" =>
+        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision" or "container" or "daemon" or "daemon-deployment" or "daemon-revision" =>
             Resource.IndexOf('/') is var slash and > 0 ? Resource[..slash] : null,
         _ => null,
     };

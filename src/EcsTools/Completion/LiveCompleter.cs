@@ -38,14 +38,19 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>The part of the word that the request depends on, where there is one.</summary>
     private protected virtual string? Narrowing(string word) => null;
 
-    private protected static async Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
+    private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
         IEcsClient client, PagedOperation<TRequest, TResponse, string> operation, TRequest request, CancellationToken cancellation)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => Names(client, operation, request, arn => arn, cancellation);
+
+    private protected static async Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse, TItem>(
+        IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, string> id, CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
         operation.SetLimit(request, 100); // the first page has to do
         var page = await client.SendAsync(operation, request, null, cancellation).ConfigureAwait(false);
-        return operation.Items(page).Select(arn => new Candidate(EcsArn.IdOf(arn), arn)).ToList();
+        return operation.Items(page).Select(id).Select(arn => new Candidate(EcsArn.IdOf(arn), arn)).ToList();
     }
 
     private Task<IReadOnlyList<Candidate>> Ask(EcsClientSettings settings, string? cluster, string? narrowing)

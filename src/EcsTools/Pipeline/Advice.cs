@@ -8,6 +8,10 @@ internal static class Advice
         "ClusterNotFoundException" => "List the clusters with Get-EcsCluster, or name one with -Cluster or Set-EcsContext -Cluster.",
         "ServiceNotFoundException" => "List the services with Get-EcsService -Cluster <cluster>; a service lives in one cluster only.",
         "ServiceNotActiveException" => "The service was deleted. Create it again with New-EcsService once its tasks have stopped.",
+        "TaskSetNotFoundException" => "List the task sets with Get-EcsTaskSet <service>; a task set belongs to one service only.",
+        "DaemonNotFoundException" => "List the daemons with Get-EcsDaemon, and name one by its ARN.",
+        "DaemonNotActiveException" => "The daemon is being deleted. Make it again with New-EcsDaemon when Get-EcsDaemon no longer lists it.",
+        "GatewayNotFoundException" => "List the gateways with Get-EcsGateway, and check -Region.",
         "MISSING" => "Look for it with the same Get- cmdlet without a name, and check -Cluster and -Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
         "CredentialsNotFound" or "ExpiredTokenException" or "UnrecognizedClientException" => "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",
@@ -23,6 +27,7 @@ internal static class Advice
         "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
         "AGENT" => "The instance's ECS agent is not connected; see Get-EcsContainerInstance.",
         "ATTRIBUTE" => "No instance has an attribute that the task definition needs; compare its RequiresAttributes with Get-EcsContainerInstance.",
+        "DeleteTaskDefinitionsFailed" => "Only INACTIVE revisions can be deleted: make it INACTIVE with Unregister-EcsTaskDefinition, and name it as family:revision.",
         _ when codeOrText.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, free room, or ask for less; Get-EcsContainerInstance shows what remains on each.",
         _ => null,
     };

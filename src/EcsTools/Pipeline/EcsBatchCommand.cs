@@ -13,10 +13,14 @@ public abstract class EcsBatchCommand : EcsCommand
     /// <summary>The ids that were given now.</summary>
     private protected abstract IReadOnlyList<string> Names { get; }
 
-    private protected abstract string? GivenCluster { get; }
+    /// <summary>The cluster that was given; null for what lives in none.</summary>
+    private protected virtual string? GivenCluster => null;
 
     /// <summary>What the ids name, as a person calls it.</summary>
     private protected abstract string Thing { get; }
+
+    /// <summary>The thing, as a person calls it: "container instance abc in cluster prod".</summary>
+    private protected virtual string Subject(string name, string? cluster) => Naming.Subject(Thing, name, cluster);
 
     /// <summary>What is done to each, as a person says it.</summary>
     private protected abstract string Action { get; }
@@ -37,7 +41,7 @@ public abstract class EcsBatchCommand : EcsCommand
         foreach (var name in Names)
         {
             var cluster = ClusterFor(GivenCluster, name);
-            if (!ShouldProcess(Naming.Subject(Thing, name, cluster), Action)) continue;
+            if (!ShouldProcess(Subject(name, cluster), Action)) continue;
             if (batches!.Add(cluster, name) is { } full) Send(full);
         }
     }

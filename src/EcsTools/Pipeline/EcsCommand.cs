@@ -110,7 +110,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     }
 
     private bool Carried(string property, object? value) => InputObject!.Properties[property] is { } carried
-        && (Equals(carried.Value, value) || Equals(carried.Value?.ToString(), value?.ToString()) || carried.Value is System.Collections.IList && value is System.Collections.IList);
+        && (IsSame(carried.Value, value) || value is System.Collections.IList several && (carried.Value is System.Collections.IList || several.Count == 1 && IsSame(carried.Value, several[0])));
+
+    private static bool IsSame(object? one, object? other) => Equals(one, other) || Equals(one?.ToString(), other?.ToString());
 
     /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
     private protected string? ClusterFor(string? given, string? target = null)
@@ -172,9 +174,21 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Lists all pages.</summary>
-    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output)
+    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Pages.Largest)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, Cancellation);
+
+    /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
+    private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(
+        PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, Func<TItem, string?> id)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        await foreach (var item in ListAsync(operation, request, output))
+        {
+            if (id(item) is { } found) yield return found;
+        }
+    }
 
     /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
     private void Pump(int remaining)

@@ -11,9 +11,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     where TItem : class
 {
     private ClusterBatches? batches;
-    private readonly object counting = new();
-    private ulong skipped;
-    private ulong taken;
+    private PageWindow window = new(null);
 
     /// <summary>How many ids the API describes in one call.</summary>
     private protected abstract int BatchSize { get; }
@@ -30,11 +28,20 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>What lists the ARNs, or names, of what the filters let through. Made on the pipeline's thread, where the parameters stand still.</summary>
     private protected abstract Lister NewLister();
 
+    /// <summary>What lists for these wildcards, where they can narrow what ECS is asked for. Names are held against the wildcards afterwards, whatever it lists.</summary>
+    private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
+
     /// <summary>What describes a batch. Made on the pipeline's thread, as the lister.</summary>
     private protected abstract Describer NewDescriber();
 
+    /// <summary>What describes a batch that was listed, where the list itself says all there is to say.</summary>
+    private protected virtual Describer NewDescriberOfListed() => NewDescriber();
+
     /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
+
+    /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
+    private protected virtual bool IsDescribable(string name) => true;
 
     /// <summary>Whether an item that was listed and described is wanted; what the API cannot filter is filtered here.</summary>
     private protected virtual bool IsWanted(TItem item) => true;
@@ -44,6 +51,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         base.BeginProcessing();
         batches = new ClusterBatches(BatchSize);
+        window = new PageWindow(PagingParameters);
     }
 
     /// <summary>Starts listing, or gathers names until a call is full.</summary>
@@ -55,9 +63,9 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             return;
         }
 
-        var patterns = names.Where(WildcardPattern.ContainsWildcardCharacters).ToList();
+        var patterns = names.Where(name => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name)).ToList();
         if (patterns.Count > 0) StartListing(new NamePatterns(patterns));
-        foreach (var name in names.Except(patterns).Where(_ => IsOnPage()))
+        foreach (var name in names.Except(patterns).Where(_ => window.Takes()))
         {
             if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
         }
@@ -88,7 +96,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private void StartListing(NamePatterns patterns)
     {
-        var (list, describe, cluster) = (NewLister(), NewDescriber(), ClusterFor(GivenCluster));
+        var (list, describe, cluster) = (NewLister(patterns), NewDescriberOfListed(), ClusterFor(GivenCluster));
         Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
     }
 
@@ -96,7 +104,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
+            var chunks = Ordered.Chunk(Page(list(output), patterns, output), BatchSize, Cancellation);
             await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
         }
@@ -107,21 +115,16 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     }
 
     /// <summary>What -Skip and -First leave of the names that match.</summary>
-    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, JobOutput output, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
-            if (!patterns.Match(NameOf(id)) || !IsOnPage()) continue;
+            if (!patterns.Match(NameOf(id)) || !window.Takes()) continue;
             yield return id;
-            if (PagingParameters is { } paging && taken >= paging.First) yield break;
+            if (window.IsFull) yield break;
         }
-    }
 
-    /// <summary>Counts a name; listings of several clusters count together.</summary>
-    private bool IsOnPage()
-    {
-        if (PagingParameters is not { } paging) return true;
-        lock (counting) return skipped++ >= paging.Skip && taken++ < paging.First;
+        foreach (var name in patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, name));
     }
 
     /// <summary>Lists ids, reporting its calls to an output.</summary>
@@ -132,8 +135,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private async Task Write(Described<TItem> described, JobOutput output)
     {
-        foreach (var item in described.Items) await output.Object(item);
-        foreach (var failure in described.Failures) await output.Error(Errors.From(failure, DescribeOperation));
+        await output.Objects(described.Items);
+        await output.Errors(described.Failures, DescribeOperation);
     }
 }
 

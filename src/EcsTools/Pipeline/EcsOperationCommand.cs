@@ -33,6 +33,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
+    /// <summary>Adds what ECS must be asked for before the request can be sent.</summary>
+    private protected virtual Task Prepare(TRequest request, JobOutput output) => Task.CompletedTask;
+
     /// <summary>The thing, as a person calls it: "service web in cluster prod".</summary>
     private protected abstract string Subject(TRequest request);
 
@@ -46,6 +49,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     {
         try
         {
+            await Prepare(request, output);
             await Emit(request, await SendAsync(Operation, request, output), output);
         }
         catch (EcsException e)

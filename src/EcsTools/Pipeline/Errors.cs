@@ -15,10 +15,11 @@ internal static class Errors
     public static ErrorRecord From(Failure failure, string operation, object? target = null)
     {
         var reason = failure.Reason ?? "FAILED";
+        var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : "An item";
         var text = isMissing ? $"{what} was not found." : $"{operation}: {what}: {reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
-        return Record(new EcsException(reason, text) { Operation = operation }, reason, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(reason));
+        return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id));
     }
 
     public static ErrorRecord Invalid(string id, string message, object? target, string? advice = null) =>
@@ -50,7 +51,7 @@ internal static class Errors
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
         "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
             or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
-        "ServiceNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
+        "ServiceNotActiveException" or "DaemonNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
         "ConnectionFailed" => ErrorCategory.ConnectionError,
         "Timeout" => ErrorCategory.OperationTimeout,

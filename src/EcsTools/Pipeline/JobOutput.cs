@@ -16,9 +16,21 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
 
     public ValueTask Object(object value) => Do(command => command.WriteObject(value));
 
+    public async ValueTask Objects<T>(IEnumerable<T>? values)
+        where T : class
+    {
+        foreach (var value in values ?? []) await Object(value);
+    }
+
     public ValueTask Error(ErrorRecord error) => Do(command => command.WriteError(error));
 
     public ValueTask Error(EcsException error, object? target) => Do(command => command.WriteEcsError(error, target));
+
+    /// <summary>The items of a response's <c>failures</c>, an error each.</summary>
+    public async ValueTask Errors(IEnumerable<Failure>? failures, string operation)
+    {
+        foreach (var failure in failures ?? []) await Error(Pipeline.Errors.From(failure, operation));
+    }
 
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 

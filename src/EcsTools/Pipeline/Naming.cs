@@ -7,4 +7,20 @@ internal static class Naming
 {
     /// <summary>"service web in cluster prod".</summary>
     public static string Subject(string thing, string? name, string? cluster) => $"{thing} {EcsArn.IdOf(name ?? "")} in cluster {EcsArn.IdOf(cluster ?? "default")}";
+
+    /// <summary>"task set 12 of service web in cluster prod".</summary>
+    public static string TaskSet(string? taskSet, string? service, string? cluster) => $"task set {EcsArn.IdOf(taskSet ?? "")} of {Subject("service", service, cluster)}";
+
+    /// <summary>"daemon agent in cluster prod", by its ARN; what is no ARN is named as it stands.</summary>
+    public static string OfArn(string thing, string? arn) => EcsArn.TryParse(arn, out var parts) ? Subject(thing, parts.Id, parts.Cluster) : $"{thing} {arn}";
+
+    /// <summary>"Set desiredCount to 4, networkConfiguration": what a request changes, but for the members that say of what.</summary>
+    public static string Changes(IStructure request, params string[] identity)
+    {
+        var changes = request.GetShape().Members.Where(m => !identity.Contains(m.WireName) && m.Get(request) is not null).ToList();
+        return changes.Count == 0 ? "Update" : $"Set {string.Join(", ", changes.Select(m => Change(m, request)))}";
+    }
+
+    private static string Change(MemberShape member, IStructure request) =>
+        member.Value.Kind is ValueKind.Structure or ValueKind.List ? member.WireName : $"{member.WireName} to {member.Get(request)}";
 }

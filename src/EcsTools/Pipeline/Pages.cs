@@ -6,16 +6,16 @@ namespace EcsTools.Pipeline;
 /// <summary>Turns the pages of a list operation.</summary>
 internal static class Pages
 {
-    /// <summary>The largest page that ECS gives.</summary>
-    private const int Largest = 100;
+    /// <summary>The largest page that most operations give.</summary>
+    public const int Largest = 100;
 
     /// <summary>All items, page by page; the next page is asked for when the last item of the one before was taken.</summary>
     public static async IAsyncEnumerable<TItem> All<TRequest, TResponse, TItem>(
-        this PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TRequest, Task<TResponse>> send, [EnumeratorCancellation] CancellationToken cancellation = default)
+        this PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TRequest, Task<TResponse>> send, int pageSize, [EnumeratorCancellation] CancellationToken cancellation = default)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        operation.SetLimit(request, Largest);
+        operation.SetLimit(request, pageSize);
         string? token;
         do
         {

@@ -33,6 +33,8 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsService web -Force")]
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskSet ecs-svc/1 -Service web")]
     [InlineData("Get-EcsContainerInstance -First 1 | Unregister-EcsContainerInstance")]
     public void What_destroys_asks_without_being_told_to(string script)
     {
@@ -52,11 +54,27 @@ public sealed class ConfirmTests
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Register-EcsTaskDefinition other -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 8 }")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]
+    [InlineData("Remove-EcsTaskDefinition web:1")]
+    [InlineData("New-EcsTaskSet web -TaskDefinition web")]
+    [InlineData("Update-EcsTaskSet ecs-svc/1 -Service web -Scale 50")]
+    [InlineData("Remove-EcsTaskSet ecs-svc/1 -Service web")]
+    [InlineData("Update-EcsServicePrimaryTaskSet web ecs-svc/1")]
     [InlineData("Register-EcsContainerInstance")]
     [InlineData("Unregister-EcsContainerInstance abc")]
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]
     [InlineData("Start-EcsTask web -Count 30")]
     [InlineData("Stop-EcsTask abc")]
+    [InlineData("Set-EcsAccountSetting containerInsights -Value enabled")]
+    [InlineData("Set-EcsAccountSettingDefault containerInsights -Value enabled")]
+    [InlineData("Remove-EcsAccountSetting containerInsights")]
+    [InlineData("Add-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop @{ team = 'web' }")]
+    [InlineData("Remove-EcsTag arn:aws:ecs:us-east-1:123456789012:cluster/shop team")]
+    [InlineData("Submit-EcsTaskStateChange abc -Status RUNNING")]
+    [InlineData("Submit-EcsContainerStateChange abc web -Status RUNNING")]
+    [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'a'; status = 'ATTACHED' }")]
+    [InlineData("Update-EcsContainerAgent abc")]
+    [InlineData("Set-EcsAttribute stack production -ContainerInstance abc")]
+    [InlineData("Get-EcsContainerInstance -First 1 -Verbose:$false | Remove-EcsAttribute stack")]
     public void WhatIf_sends_nothing(string script)
     {
         using var prompt = Shop.Open();

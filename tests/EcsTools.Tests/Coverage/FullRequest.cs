@@ -15,7 +15,7 @@ internal sealed class FullRequest
 
     public object Value(ValueShape shape, string name, int items = 2, int depth = 0) => shape.Kind switch
     {
-        ValueKind.String => shape.Values.Count > 0 ? shape.Values[Next() % shape.Values.Count] : $"{name}-{Next().ToString(CultureInfo.InvariantCulture)}",
+        ValueKind.String => shape.Values.Count > 0 ? shape.Values[Next() % shape.Values.Count] : Text(name),
         ValueKind.Integer => 1 + Next() % 9,
         ValueKind.Long => 1L + Next() % 9,
         ValueKind.Double => Next() + 0.5,
@@ -29,6 +29,15 @@ internal sealed class FullRequest
     };
 
     private int Next() => ++count;
+
+    /// <summary>A name, or an ARN where one is asked for: what is named otherwise would first be looked up.</summary>
+    private string Text(string name)
+    {
+        var own = $"{name}-{Next().ToString(CultureInfo.InvariantCulture)}";
+        return name.EndsWith("Arn", StringComparison.Ordinal) || name.EndsWith("Arns", StringComparison.Ordinal)
+            ? $"arn:aws:ecs:us-east-1:123456789012:{name[..name.LastIndexOf("Arn", StringComparison.Ordinal)]}/{own}"
+            : own;
+    }
 
     private object Structure(StructureShape shape, int depth)
     {

@@ -14,7 +14,7 @@ public sealed class WireCoverageTests
     {
         ["nextToken"] = "all pages are read",
         ["maxResults"] = "-First says how many",
-        ["ListTaskDefinitions.sort"] = "the newest revision comes first",
+        ["sort"] = "the newest revision comes first",
     };
 
     private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey secret";

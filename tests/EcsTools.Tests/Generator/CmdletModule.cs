@@ -110,6 +110,8 @@ internal static class CmdletModule
             public sealed class ClusterCompleter : Completer;
             public sealed class ServiceCompleter : Completer;
             public sealed class TaskDefinitionCompleter : Completer;
+            public sealed class DaemonTaskDefinitionCompleter : Completer;
+            public sealed class GatewayCompleter : Completer;
             public sealed class FamilyCompleter : Completer;
             public sealed class TaskCompleter : Completer;
             public sealed class ContainerInstanceCompleter : Completer;

@@ -9,7 +9,7 @@ namespace EcsTools.Tests.Local;
 public class HistoryTests
 {
     private static readonly Gen<(int Kind, int Which, int Amount)[]> Histories =
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
+        Gen.Select(Gen.Int[0, 10], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
 
     [Fact]
     public async Task No_instance_is_overcommitted_counters_are_right_and_everything_settles() =>
@@ -83,6 +83,7 @@ public class HistoryTests
             6 => StopOne(),
             7 => SetState(),
             8 => Deregister(),
+            9 => Report(),
             _ => Advance(),
         });
 
@@ -97,6 +98,12 @@ public class HistoryTests
         {
             var tasks = (await ecs.Call("ListTasks"))["taskArns"]!.AsArray();
             if (tasks.Count > 0) await Call("StopTask", $$"""{ "task": "{{tasks[amount % tasks.Count]}}" }""");
+        }
+
+        async Task Report()
+        {
+            var tasks = (await ecs.Call("ListTasks"))["taskArns"]!.AsArray();
+            if (tasks.Count > 0) await Call("SubmitTaskStateChange", $$"""{ "task": "{{tasks[amount % tasks.Count]}}", "status": "{{(which % 2 == 0 ? "RUNNING" : "STOPPED")}}" }""");
         }
 
         async Task SetState()

@@ -99,6 +99,54 @@ public class TaskDefinitionTests
         async Task<string> Families(string request) => (await ecs.Call("ListTaskDefinitionFamilies", request))["families"]!.ToJsonString();
     }
 
+    [Fact]
+    public async Task A_deleted_revision_is_described_for_minutes_and_while_a_task_runs_from_it()
+    {
+        using var ecs = new LocalEcs();
+        await ecs.Instances(1);
+        await ecs.Definition();
+        await ecs.Definition();
+        var task = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "web:1" }"""))["tasks"]![0]!["taskArn"]!;
+        foreach (var name in new[] { "web:1", "web:2" }) await ecs.Call("DeregisterTaskDefinition", $$"""{ "taskDefinition": "{{name}}" }""");
+        await ecs.Call("DeleteTaskDefinitions", """{ "taskDefinitions": ["web:1", "web:2"] }""");
+        Assert.Equal("DELETE_IN_PROGRESS", (string)(await Describe("web:2"))["taskDefinition"]!["status"]!);
+        Assert.Equal("TaskDefinition is inactive", (await ecs.Fail("RunTask", """{ "taskDefinition": "web:1" }""")).Message);
+        Assert.Equal(("ClientException", "The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered."), await ecs.Fail("DeregisterTaskDefinition", """{ "taskDefinition": "web:1" }"""));
+
+        ecs.Advance(601);
+        Assert.Equal("Unable to describe task definition.", (await ecs.Fail("DescribeTaskDefinition", """{ "taskDefinition": "web:2" }""")).Message);
+        Assert.Equal("DELETE_IN_PROGRESS", (string)(await Describe("web:1"))["taskDefinition"]!["status"]!);
+
+        await ecs.Call("StopTask", $$"""{ "task": "{{task}}" }""");
+        ecs.Advance(2 * 3600);
+        await ecs.Fail("DescribeTaskDefinition", """{ "taskDefinition": "web:1" }""");
+        Assert.Equal("[]", (await ecs.Call("ListTaskDefinitionFamilies"))["families"]!.ToJsonString());
+        Assert.EndsWith("web:3", await ecs.Definition());
+
+        Task<JsonNode> Describe(string name) => ecs.Call("DescribeTaskDefinition", $$"""{ "taskDefinition": "{{name}}" }""");
+    }
+
+    [Fact]
+    public async Task A_deletion_that_was_saved_is_carried_out_after_loading()
+    {
+        using var ecs = new LocalEcs();
+        await ecs.Definition();
+        await ecs.Call("DeregisterTaskDefinition", """{ "taskDefinition": "web:1" }""");
+        await ecs.Call("DeleteTaskDefinitions", """{ "taskDefinitions": ["web:1"] }""");
+        using var other = new LocalEcs();
+        await other.Control(HttpMethod.Put, "/_local/state", await ecs.State());
+        other.Advance(601);
+        await other.Fail("DescribeTaskDefinition", """{ "taskDefinition": "web:1" }""");
+    }
+
+    [Fact]
+    public async Task Deleting_takes_one_to_ten_revisions()
+    {
+        using var ecs = new LocalEcs();
+        Assert.Equal("Task definitions cannot be empty.", (await ecs.Fail("DeleteTaskDefinitions", """{ "taskDefinitions": [] }""")).Message);
+        Assert.Equal("taskDefinitions can have at most 10 items.", (await ecs.Fail("DeleteTaskDefinitions", """{ "taskDefinitions": ["1","2","3","4","5","6","7","8","9","10","11"] }""")).Message);
+    }
+
     private static async Task<JsonNode> Register(LocalEcs ecs, string request) => (await ecs.Call("RegisterTaskDefinition", request))["taskDefinition"]!;
 
     private static string Awsvpc(string cpu, string memory, string more = "", string container = "") => $$"""

@@ -29,7 +29,7 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
                 ClusterName = name,
                 Status = "ACTIVE",
                 Configuration = request.Configuration,
-                Settings = request.Settings is { Count: > 0 } settings ? settings : [new() { Name = "containerInsights", Value = "disabled" }],
+                Settings = request.Settings is { Count: > 0 } settings ? settings : [DefaultInsights(region)],
                 Statistics = [],
                 Tags = request.Tags ?? [],
                 CapacityProviders = request.CapacityProviders ?? [],
@@ -41,6 +41,9 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
         cluster.Link(region);
         return cluster;
     }
+
+    private static ClusterSetting DefaultInsights(RegionState region) =>
+        new() { Name = ClusterSettingName.ContainerInsights, Value = AccountSettings.Effective(region, region.Root, SettingName.ContainerInsights).Value };
 
     private static CapacityProviderStrategyItem WithBase(CapacityProviderStrategyItem item)
     {

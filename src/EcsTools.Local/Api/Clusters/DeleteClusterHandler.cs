@@ -16,8 +16,7 @@ internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, Del
             throw new EcsFault("ClusterContainsContainerInstancesException", "The Cluster cannot be deleted while Container Instances are active or draining.");
 
         cluster.Resource.Status = "INACTIVE";
-        var answer = cluster.Describe();
-        answer.Tags = [];
-        return new() { Cluster = answer };
+        cluster.Resource.Tags = [];
+        return new() { Cluster = cluster.Describe() };
     }
 }

@@ -15,6 +15,7 @@ internal sealed class DeregisterContainerInstanceHandler()
 
         instance.Resource.Status = InstanceState.Inactive;
         instance.Resource.AgentConnected = false;
+        instance.Resource.Tags = [];
         instance.Resource.Version++;
         foreach (var task in instance.Tasks.ToList())
             TaskLifecycle.Abandon(call.Engine, task, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");

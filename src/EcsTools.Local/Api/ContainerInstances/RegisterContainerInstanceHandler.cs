@@ -41,7 +41,7 @@ internal sealed class RegisterContainerInstanceHandler()
                 RegisteredResources = request.TotalResources ?? [],
                 Status = ContainerInstanceStatus.Active,
                 AgentConnected = true,
-                Attributes = Attributes(call.Region.Region, request, identity),
+                Attributes = [.. Attributes(call.Region.Region, request, identity), .. Trunk(call)],
                 RegisteredAt = call.Now.UtcDateTime,
                 Attachments = [],
                 Tags = request.Tags ?? [],
@@ -51,7 +51,13 @@ internal sealed class RegisterContainerInstanceHandler()
         return instance;
     }
 
-    /// <summary>An agent that was started again tells what it is now.</summary>
+    /// <summary>An instance that registers while trunking is enabled gets a trunk interface.</summary>
+    private static IEnumerable<Attribute> Trunk(Call call) =>
+        AccountSettings.Effective(call.Region, call.Region.Root, SettingName.AwsvpcTrunking).Value == "enabled"
+            ? [new() { Name = InstanceState.TrunkAttribute, Value = call.Engine.Random.Ec2Id("eni") }]
+            : [];
+
+    /// <summary>An agent that was started again tells what it is now. What was put on the instance meanwhile stays.</summary>
     private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
     {
         if (cluster.Instances.Find(Identifiers.Instance(cluster, arn)) is not { IsRegistered: true } instance)
@@ -59,7 +65,7 @@ internal sealed class RegisterContainerInstanceHandler()
         var resource = instance.Resource;
         resource.VersionInfo = request.VersionInfo ?? resource.VersionInfo;
         resource.AgentConnected = true;
-        resource.Attributes = Attributes(cluster.Region.Region, request, identity);
+        resource.Attributes = [.. Attributes(cluster.Region.Region, request, identity).UnionBy(resource.Attributes ?? [], attribute => attribute.Name)];
         resource.Version++;
         instance.LearnAttributes();
         return instance;

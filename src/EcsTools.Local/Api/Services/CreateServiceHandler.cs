@@ -5,21 +5,21 @@ namespace EcsTools.Local.Api;
 
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
 {
-    private const int LongestToken = 36;
-
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
         Check.Name(request.ServiceName, "Service name");
-        if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
+        Check.Token(request.ClientToken);
         if (Existing(cluster, request) is { } existing) return new() { Service = existing.Describe(withTags: true) };
 
         CheckScheduling(request);
-        var definition = call.UsableDefinition(request.TaskDefinition);
-        var resource = Resource(call, cluster, definition, request);
-        var service = new ServiceState { Request = request, Resource = resource, Deployments = [Deployments.Create(call, resource)] };
+        var resource = Resource(call, cluster, request);
+        var service = new ServiceState { Request = request, Resource = resource };
+        if (service.IsRolledOutByEcs) Deployments.Begin(call, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);
+        if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
+        GatewayRoutes.Connect(call, service, request.GatewayConnectors);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }
@@ -41,26 +41,52 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
-            throw EcsFault.Unsupported($"the deployment controller {controller}");
         if (IsDaemon(request))
         {
-            DaemonRules.DesiredCount(request.DesiredCount);
-            DaemonRules.LaunchType(request.LaunchType);
-            DaemonRules.Strategy(request.PlacementStrategy);
+            DaemonStrategyRules.DesiredCount(request.DesiredCount);
+            DaemonStrategyRules.LaunchType(request.LaunchType);
+            DaemonStrategyRules.Strategy(request.PlacementStrategy);
+            if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            {
+                throw EcsFault.InvalidParameter(
+                    $"The daemon scheduling strategy does not support the {controller} deployment controller. Change the deployment controller and try again");
+            }
+
             return;
         }
 
-        if (request.DesiredCount is null) throw EcsFault.InvalidParameter("DesiredCount is missing");
+        ControllerRules.Create(request);
+        if (request.DesiredCount is null && request.DeploymentController?.Type != DeploymentControllerType.External) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
     }
 
-    private static Service Resource(Call call, ClusterState cluster, TaskDefinitionState definition, CreateServiceRequest request)
+    /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
+    private static void AddFirstTaskSet(Call call, ServiceState service)
     {
-        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        var resource = service.Resource;
+        TaskSets.Add(call, service, new()
+        {
+            Status = TaskSetStatus.Primary,
+            TaskDefinition = resource.TaskDefinition,
+            LaunchType = resource.LaunchType,
+            PlatformVersion = resource.PlatformVersion,
+            PlatformFamily = resource.PlatformFamily,
+            NetworkConfiguration = resource.NetworkConfiguration,
+            LoadBalancers = resource.LoadBalancers,
+            ServiceRegistries = resource.ServiceRegistries,
+            Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
+            Tags = [],
+        });
+    }
+
+    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request)
+    {
+        var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
+        var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
+        var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
+        if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
-        LoadBalancerRules.Containers(definition.Resource, request.LoadBalancers);
+        if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);
         var configuration = DeploymentRules.Merge(IsDaemon(request) ? DeploymentRules.DaemonDefault : DeploymentRules.Default, request.DeploymentConfiguration);
         var rebalancing = request.AvailabilityZoneRebalancing ?? (IsDaemon(request) ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled);
         DeploymentRules.Rebalancing(rebalancing, configuration);
@@ -77,10 +103,10 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             LaunchType = launchType,
             PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = isOnFargate ? "Linux" : null,
-            TaskDefinition = definition.Resource.TaskDefinitionArn,
+            TaskDefinition = definition?.TaskDefinitionArn,
             DeploymentConfiguration = configuration,
-            DeploymentController = new() { Type = DeploymentControllerType.Ecs },
-            RoleArn = Role(call.Region, definition.Resource, request),
+            DeploymentController = new() { Type = request.DeploymentController?.Type ?? DeploymentControllerType.Ecs },
+            RoleArn = Role(call.Region, definition, request),
             CreatedAt = call.Now.UtcDateTime,
             CreatedBy = call.Region.Root,
             PlacementConstraints = request.PlacementConstraints ?? [],
@@ -99,6 +125,6 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     private static bool IsDaemon(CreateServiceRequest request) => request.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     // Network interfaces and load balancers are managed under the service-linked role.
-    private static string? Role(RegionState region, TaskDefinition definition, CreateServiceRequest request) =>
-        request.Role ?? (definition.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
+    private static string? Role(RegionState region, TaskDefinition? definition, CreateServiceRequest request) =>
+        request.Role ?? (definition?.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
 }

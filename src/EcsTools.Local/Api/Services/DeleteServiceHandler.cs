@@ -17,9 +17,13 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
     {
         // Nobody can scale a DAEMON service down.
         if (service.Resource.DesiredCount > 0 && !isForced && !service.IsDaemon) throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+        if (service.TaskSets.Exists(taskSet => !taskSet.IsDraining) && !isForced)
+            throw EcsFault.InvalidParameter("The service cannot be stopped while deployments are active.");
         service.Resource.Status = "DRAINING";
+        GatewayRoutes.Disconnect(call, service);
         service.Resource.DesiredCount = 0;
-        service.Primary.Resource.DesiredCount = 0;
+        if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
+        foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
     }
 }

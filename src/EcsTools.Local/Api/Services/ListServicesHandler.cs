@@ -17,7 +17,7 @@ internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListS
                 && (request.SchedulingStrategy is null || service.Resource.SchedulingStrategy == request.SchedulingStrategy)
             select service;
         var (page, next) = Paging.ByName(
-            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, Usual);
+            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, usual: Usual);
         return new() { ServiceArns = page, NextToken = next };
     }
 }

@@ -8,13 +8,13 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     protected override UpdateServiceResponse Handle(Call call, UpdateServiceRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
-        var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
-        if (!service.IsActive) throw new EcsFault("ServiceNotActiveException", "Service was not ACTIVE.");
-
+        var service = TaskSets.ActiveService(cluster, request.Service);
         var updated = Updated(call, service.Resource, request);
         var isDeployed = IsDeployed(service.Resource, updated, request);
         service.Resource = updated;
+        if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call, service);
+        foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
@@ -22,16 +22,15 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
 
     private static Service Updated(Call call, Service current, UpdateServiceRequest request)
     {
+        ControllerRules.Update(current, request);
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("Task count can not be lesser than 0");
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
-            throw EcsFault.Unsupported($"the deployment controller {controller}");
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon)
         {
-            DaemonRules.DesiredCount(request.DesiredCount);
-            DaemonRules.Strategy(request.PlacementStrategy);
+            DaemonStrategyRules.DesiredCount(request.DesiredCount);
+            DaemonStrategyRules.Strategy(request.PlacementStrategy);
         }
 
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);

@@ -21,7 +21,11 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
             "service" => throw EcsFault.InvalidParameter(
                 "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again."),
             "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
+            "task-set" when resource.Length == 5 => OfTaskSet(Identifiers.FindService(call.Cluster(resource[1]), resource[2]), arn!),
             "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
+            "daemon" => OfDaemon(call.Daemon(arn)),
+            "daemon-task-definition" => OfDaemonDefinition(call.FindDaemonDefinition(arn!) ?? throw NotFound()),
+            "gateway" => OfGateway(call.Gateway(arn)),
             _ => throw EcsFault.InvalidParameter($"Unsupported resource type: {resource[0]}"),
         };
     }
@@ -36,6 +40,12 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
         ? new(service.Resource.Tags ?? [], tags => service.Resource.Tags = tags)
         : throw Inactive("service");
 
+    private static TagTarget OfTaskSet(ServiceState? service, string arn)
+    {
+        var taskSet = TaskSets.Find(service ?? throw NotFound(), arn);
+        return new(taskSet.Resource.Tags ?? [], tags => taskSet.Resource.Tags = tags);
+    }
+
     private static TagTarget OfTask(TaskState task) => !task.IsStopped
         ? new(task.Resource.Tags ?? [], tags => task.Resource.Tags = tags)
         : throw Inactive("task");
@@ -43,6 +53,12 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfInstance(InstanceState instance) => instance.IsRegistered
         ? new(instance.Resource.Tags ?? [], tags => instance.Resource.Tags = tags)
         : throw Inactive("container instance");
+
+    private static TagTarget OfDaemon(DaemonState daemon) => new(daemon.Tags, tags => daemon.Tags = tags);
+
+    private static TagTarget OfDaemonDefinition(DaemonDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
+
+    private static TagTarget OfGateway(GatewayState gateway) => new(gateway.Resource.Tags ?? [], tags => gateway.Resource.Tags = tags);
 
     private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
 

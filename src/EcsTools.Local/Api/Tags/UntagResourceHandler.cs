@@ -6,6 +6,7 @@ internal sealed class UntagResourceHandler() : Handler<UntagResourceRequest, Unt
 {
     protected override UntagResourceResponse Handle(Call call, UntagResourceRequest request)
     {
+        foreach (var key in request.TagKeys ?? []) Check.TagKey(key);
         var target = TagTarget.Find(call, request.ResourceArn);
         target.Set([.. target.Tags.Where(tag => request.TagKeys?.Contains(tag.Key ?? "") != true)]);
         return new();

@@ -12,7 +12,7 @@ internal sealed class DeregisterTaskDefinitionHandler()
         var name = Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier;
         if (!name.Contains(':')) throw EcsFault.InvalidParameter("Revision is missing.");
         var found = call.FindDefinition(identifier)
-            ?? throw EcsFault.Client("The specified task definition does not exist. Specify a valid account, family, revision and try again.");
+            ?? throw EcsFault.Client(TaskDefinitionRules.Missing);
         if (found.Resource.Status == TaskDefinitionStatus.DeleteInProgress)
             throw EcsFault.Client("The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered.");
 

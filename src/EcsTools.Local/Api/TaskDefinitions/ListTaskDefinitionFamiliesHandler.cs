@@ -19,6 +19,7 @@ internal sealed class ListTaskDefinitionFamiliesHandler()
 
     private static bool Has(FamilyState family, string? status) => status switch
     {
+        _ when family.Revisions.Count == 0 => false, // all were deleted; only the numbering goes on
         TaskDefinitionFamilyStatus.Active => family.LatestActive is not null,
         TaskDefinitionFamilyStatus.Inactive => family.LatestActive is null,
         _ => true,

@@ -19,7 +19,9 @@ internal sealed class RegisterTaskDefinitionHandler()
         definition.Status = TaskDefinitionStatus.Active;
         definition.RegisteredAt = call.Now.UtcDateTime;
         definition.RegisteredBy = call.Region.Root;
-        family.Revisions.Add(definition.Revision.Value, new TaskDefinitionState { Resource = definition, Tags = request.Tags ?? [] });
+        var state = new TaskDefinitionState { Resource = definition, Tags = request.Tags ?? [] };
+        state.Link(call.Region, family);
+        family.Revisions.Add(definition.Revision.Value, state);
         return new() { TaskDefinition = definition, Tags = request.Tags };
     }
 

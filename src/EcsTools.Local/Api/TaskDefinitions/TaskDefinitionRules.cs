@@ -7,6 +7,9 @@ namespace EcsTools.Local.Api;
 /// <summary>What ECS takes as a task definition, and where it can run.</summary>
 internal static class TaskDefinitionRules
 {
+    /// <summary>What ECS says where a revision that is to be changed is not there.</summary>
+    public const string Missing = "The specified task definition does not exist. Specify a valid account, family, revision and try again.";
+
     private const int LongestStopOnFargate = 120;
 
     /// <exception cref="EcsFault">ECS would refuse it.</exception>

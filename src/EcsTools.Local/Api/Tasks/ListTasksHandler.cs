@@ -21,7 +21,7 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
         if (request.ServiceName is not null)
         {
             var service = Identifiers.FindService(cluster, request.ServiceName) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
-            return after => service.Deployments.SelectMany(deployment => deployment.Tasks.After(after)).OrderBy(task => task.Number);
+            return after => service.Sources.SelectMany(source => source.Tasks.After(after)).OrderBy(task => task.Number);
         }
 
         if (request.ContainerInstance is null) return cluster.Tasks.After;

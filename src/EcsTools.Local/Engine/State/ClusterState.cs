@@ -16,6 +16,8 @@ internal sealed class ClusterState
 
     public SortedDictionary<string, ServiceState> Services { get; } = new(StringComparer.Ordinal);
 
+    public SortedDictionary<string, DaemonState> Daemons { get; } = new(StringComparer.Ordinal);
+
     public Table<InstanceState> Instances { get; } = [];
 
     public Table<TaskState> Tasks { get; } = [];
@@ -43,9 +45,13 @@ internal sealed class ClusterState
     [JsonIgnore]
     public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
+    /// <summary>All of the cluster that acts by itself.</summary>
+    public IEnumerable<Timed> Timed() => Services.Values.AsEnumerable<Timed>().Concat(Instances).Concat(Tasks).Concat(Daemons.Values);
+
     public void Link(RegionState region)
     {
         Region = region;
+        foreach (var daemon in Daemons.Values) daemon.Link(this);
         foreach (var instance in Instances) instance.Link(this);
         foreach (var service in Services.Values) service.Link(this);
         foreach (var task in Tasks) task.Link(this);
@@ -56,6 +62,7 @@ internal sealed class ClusterState
         Instances.Add(instance);
         instance.Link(this);
         InstancesChanged();
+        foreach (var daemon in Daemons.Values) daemon.StartOn(instance);
     }
 
     public void Add(TaskState task)

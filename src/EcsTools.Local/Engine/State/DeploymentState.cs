@@ -3,20 +3,11 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>A deployment of a service, and the tasks it started.</summary>
-internal sealed class DeploymentState
+/// <summary>A deployment of a service.</summary>
+internal sealed class DeploymentState : TaskSourceState
 {
-    public required string Id { get; init; }
-
     /// <summary>What DescribeServices answers, without the counts.</summary>
     public required Deployment Resource { get; init; }
-
-    /// <summary>Its tasks that have not been forgotten.</summary>
-    [JsonIgnore]
-    public Table<TaskState> Tasks { get; } = [];
-
-    [JsonIgnore]
-    public TaskCounts Counts { get; } = new();
 
     [JsonIgnore]
     public bool IsPrimary => Resource.Status == "PRIMARY";
@@ -24,9 +15,13 @@ internal sealed class DeploymentState
     [JsonIgnore]
     public bool IsInProgress => Resource.RolloutState == DeploymentRolloutState.InProgress;
 
-    /// <summary>Its tasks that are meant to run.</summary>
-    [JsonIgnore]
-    public int Meant => Counts.Running + Counts.Pending;
+    public override string TaskDefinition => Resource.TaskDefinition!;
+
+    public override string LaunchType => Resource.LaunchType ?? Model.LaunchType.Ec2;
+
+    public override string? PlatformVersion => Resource.PlatformVersion;
+
+    public override NetworkConfiguration? NetworkConfiguration => Resource.NetworkConfiguration;
 
     public Deployment Describe()
     {

@@ -16,9 +16,5 @@ internal sealed class EngineState
     public SortedDictionary<string, RegionState> Regions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() =>
-        from region in Regions.Values
-        from cluster in region.Clusters.Values
-        from timed in cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks)
-        select timed;
+    public IEnumerable<Timed> Timed() => Regions.Values.SelectMany(region => region.Timed());
 }

@@ -13,4 +13,9 @@ internal sealed class FamilyState
     [JsonIgnore]
     public TaskDefinitionState? LatestActive =>
         Revisions.Values.LastOrDefault(revision => revision.Resource.Status == TaskDefinitionStatus.Active);
+
+    public void Link(RegionState region)
+    {
+        foreach (var revision in Revisions.Values) revision.Link(region, this);
+    }
 }

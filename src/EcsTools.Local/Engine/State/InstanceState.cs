@@ -41,6 +41,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
+    /// <summary>What ECS puts on an instance that has a trunk interface, which many task interfaces share.</summary>
+    public const string TrunkAttribute = "ecs.awsvpc-trunk-id";
+
     [JsonIgnore]
     public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
 
@@ -53,7 +56,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     int IPlacementInstance.RemainingGpus => registered.Gpus - held.Gpus;
 
-    int IPlacementInstance.RemainingEnis => Simulated.InterfacesPerInstance - held.Interfaces;
+    int IPlacementInstance.RemainingEnis => (attributes.ContainsKey(TrunkAttribute) ? Simulated.InterfacesPerTrunk : Simulated.InterfacesPerInstance) - held.Interfaces;
 
     bool Scheduling.Query.IQuerySubject.AgentConnected => Resource.AgentConnected == true;
 
@@ -89,12 +92,29 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         foreach (var attribute in Resource.Attributes ?? []) attributes[attribute.Name ?? ""] = attribute.Value ?? "";
     }
 
+    /// <summary>Adds an attribute, or gives it another value.</summary>
+    public void PutAttribute(string name, string? value)
+    {
+        RemoveAttribute(name);
+        Resource.Attributes = [.. Resource.Attributes ?? [], new() { Name = name, Value = value }];
+        LearnAttributes();
+    }
+
+    /// <summary>Takes an attribute off; gives it as it was, or null where there was none.</summary>
+    public Model.Attribute? RemoveAttribute(string name)
+    {
+        if (Resource.Attributes?.Find(attribute => attribute.Name == name) is not { } found) return null;
+        Resource.Attributes = [.. Resource.Attributes.Where(attribute => attribute != found)];
+        LearnAttributes();
+        return found;
+    }
+
     /// <summary>Gives a task what it needs.</summary>
     public void Take(TaskState task)
     {
         Hold(task.Requirements, 1);
         foreach (var port in task.Requirements.HostPorts) heldPorts.Add(port);
-        foreach (var binding in Bindings(task)) dynamicPorts.Add(binding);
+        TakePorts(task);
     }
 
     /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
@@ -102,8 +122,14 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     {
         Hold(task.Requirements, -1);
         foreach (var port in task.Requirements.HostPorts) heldPorts.Remove(port);
-        foreach (var binding in Bindings(task)) dynamicPorts.Remove(binding);
+        FreePorts(task);
     }
+
+    /// <summary>Holds the ports that a task was given because it takes any.</summary>
+    public void TakePorts(TaskState task) => dynamicPorts.UnionWith(Bindings(task));
+
+    /// <summary>Takes back the ports that a task was given because it takes any.</summary>
+    public void FreePorts(TaskState task) => dynamicPorts.ExceptWith(Bindings(task));
 
     /// <summary>A host port for a container that takes any.</summary>
     public int TakeDynamicPort()
@@ -140,7 +166,11 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         return answer;
     }
 
-    public override void Wake(EcsEngine engine) => Cluster.Instances.Remove(this);
+    public override void Wake(EcsEngine engine)
+    {
+        if (IsRegistered) AgentUpdate.Continue(engine, this);
+        else Cluster.Instances.Remove(this);
+    }
 
     private Resource Remaining(Resource resource)
     {

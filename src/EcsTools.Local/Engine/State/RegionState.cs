@@ -14,6 +14,13 @@ internal sealed class RegionState
 
     public SortedDictionary<string, FamilyState> Families { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The account settings that were set, by the ARN of whom they were set for.</summary>
+    public SortedDictionary<string, SortedDictionary<string, string>> Settings { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, DaemonFamilyState> DaemonFamilies { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, GatewayState> Gateways { get; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
@@ -42,8 +49,24 @@ internal sealed class RegionState
             : null;
     }
 
+    /// <summary>All of the region that acts by itself.</summary>
+    public IEnumerable<Timed> Timed() =>
+        Clusters.Values.SelectMany(cluster => cluster.Timed())
+            .Concat(Families.Values.SelectMany(family => family.Revisions.Values))
+            .Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
+            .Concat(Gateways.Values);
+
+    /// <summary>Lets deleted daemon task definitions see whether a daemon still runs from them.</summary>
+    public void DaemonDefinitionReleased(EcsEngine engine)
+    {
+        foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values).Where(revision => revision.IsBeingDeleted))
+            engine.Schedule(revision, engine.Now + Simulated.DaemonDefinitionDeletion);
+    }
+
     public void Link()
     {
+        foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values)) revision.Link(this);
+        foreach (var family in Families.Values) family.Link(this);
         foreach (var (name, cluster) in Clusters)
             (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>A service, its deployments (the primary one first) and its events (the newest first).</summary>
+/// <summary>A service, its deployments (the primary one first) or task sets, and its events (the newest first).</summary>
 internal sealed class ServiceState : Timed
 {
     private const int EventsKept = 100;
@@ -15,6 +15,9 @@ internal sealed class ServiceState : Timed
     public required CreateServiceRequest Request { get; init; }
 
     public List<DeploymentState> Deployments { get; init; } = [];
+
+    /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
+    public List<TaskSetState> TaskSets { get; init; } = [];
 
     public List<ServiceEvent> Events { get; set; } = [];
 
@@ -45,6 +48,14 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public bool IsInactive => Resource.Status == "INACTIVE";
 
+    /// <summary>Whether ECS rolls its deployments out. Otherwise it has task sets, which somebody else makes and scales.</summary>
+    [JsonIgnore]
+    public bool IsRolledOutByEcs => Resource.DeploymentController?.Type is null or DeploymentControllerType.Ecs;
+
+    /// <summary>All that starts tasks for it.</summary>
+    [JsonIgnore]
+    public IEnumerable<TaskSourceState> Sources => Deployments.AsEnumerable<TaskSourceState>().Concat(TaskSets);
+
     [JsonIgnore]
     public bool IsDaemon => Resource.SchedulingStrategy == SchedulingStrategy.Daemon;
 
@@ -65,7 +76,7 @@ internal sealed class ServiceState : Timed
     /// <exception cref="StateException">It names something that is not there.</exception>
     public void Link(ClusterState cluster)
     {
-        if (Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
+        if (IsRolledOutByEcs && Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
         foreach (var deployment in Deployments)
         {
             if (cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
@@ -84,10 +95,11 @@ internal sealed class ServiceState : Timed
         else Cluster.Waiting.Remove(Name);
     }
 
-    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events.</summary>
+    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>
     public void Deactivate()
     {
         Resource.Status = "INACTIVE";
+        Resource.Tags = [];
         Events = [];
     }
 
@@ -110,9 +122,10 @@ internal sealed class ServiceState : Timed
     {
         var answer = Resource.Copy();
         answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
+        answer.TaskSets = IsRolledOutByEcs ? null : TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
         answer.Events = Events;
-        answer.RunningCount = Deployments.Sum(deployment => deployment.Counts.Running);
-        answer.PendingCount = Deployments.Sum(deployment => deployment.Counts.Pending);
+        answer.RunningCount = Sources.Sum(source => source.Counts.Running);
+        answer.PendingCount = Sources.Sum(source => source.Counts.Pending);
         if (!withTags) answer.Tags = null;
         return answer;
     }

@@ -21,7 +21,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The service that started it; null for a task run on its own.</summary>
     public string? ServiceName { get; init; }
 
-    /// <summary>The deployment that started it.</summary>
+    /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
 
     /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
@@ -36,9 +36,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public ServiceState? Service { get; private set; }
 
-    /// <summary>The deployment that started it; null when that is gone or never was.</summary>
+    /// <summary>The deployment or task set that started it; null when that is gone or never was.</summary>
     [JsonIgnore]
-    public DeploymentState? Deployment { get; private set; }
+    public TaskSourceState? Source { get; private set; }
 
     [JsonIgnore]
     public TaskDefinitionState Definition { get; private set; } = null!;
@@ -86,13 +86,13 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which is not there");
         Requirements = Needs.Of(Definition.Resource, Resource.Overrides);
         Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
-        Deployment = Service?.Deployments.Find(deployment => deployment.Id == DeploymentId);
+        Source = Service?.Sources.FirstOrDefault(source => source.Id == DeploymentId);
         Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
         if (!IsStopped && InstanceId is not null && Instance is null)
             throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
-        if (!IsStopped && ServiceName is not null && Deployment is null)
+        if (!IsStopped && ServiceName is not null && Source is null)
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
-        Deployment?.Tasks.Add(this);
+        Source?.Tasks.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
         Count(1);
@@ -114,7 +114,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     private void Count(int sign)
     {
         Cluster.Counts.Count(this, sign);
-        Deployment?.Counts.Count(this, sign);
+        Source?.Counts.Count(this, sign);
         Instance?.Count(this, sign);
     }
 }

@@ -33,8 +33,8 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         {
             var request = new UpdateContainerInstancesStateRequest { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Status = status };
             var response = await SendAsync(Operations.UpdateContainerInstancesState, request, output);
-            foreach (var instance in response.ContainerInstances ?? []) await output.Object(instance);
-            foreach (var failure in response.Failures ?? []) await output.Error(Errors.From(failure, nameof(Operations.UpdateContainerInstancesState)));
+            await output.Objects(response.ContainerInstances);
+            await output.Errors(response.Failures, nameof(Operations.UpdateContainerInstancesState));
         };
     }
 }

@@ -22,15 +22,8 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
-    private protected override string Action(UpdateServiceRequest request)
-    {
-        var changes = ((IStructure)request).GetShape().Members.Where(m => m.WireName is not ("service" or "cluster") && m.Get(request) is not null).ToList();
-        return changes.Count == 0 ? "Update" : $"Set {string.Join(", ", changes.Select(m => Change(m, request)))}";
-    }
+    private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
     private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
         this.EmitSettled(response.Service!, output);
-
-    private static string Change(MemberShape member, UpdateServiceRequest request) =>
-        member.Value.Kind is ValueKind.Structure or ValueKind.List ? member.WireName : $"{member.WireName} to {member.Get(request)}";
 }

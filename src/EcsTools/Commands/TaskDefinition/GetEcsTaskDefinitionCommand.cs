@@ -12,8 +12,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTaskDefinition), Omit = ["taskDefinition"])]
 public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.TaskDefinition>
 {
-    /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.")]
+    /// <summary>
+    /// Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards.
+    /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all revisions.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards. Left out: all revisions.")]
     [Alias("TaskDefinitionArn", "Family"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 
@@ -21,13 +24,22 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
 
     private protected override string DescribeOperation => nameof(Operations.DescribeTaskDefinition);
 
-    private protected override IReadOnlyList<string>? Names => TaskDefinition;
+    private protected override IReadOnlyList<string>? Names => IsGiven(nameof(Status)) ? TaskDefinition?.Select(RevisionsOf).ToList() : TaskDefinition;
 
-    /// <summary>ECS sorts by family, then revision; newest first is its descending order.</summary>
-    private protected override Lister NewLister()
+    private protected override Lister NewLister() => NewLister(NamePatterns.All);
+
+    /// <summary>
+    /// ECS sorts by family, then revision; newest first is its descending order. It lists one family or all, so that the families are asked
+    /// for first where a wildcard leaves several.
+    /// </summary>
+    private protected override Lister NewLister(NamePatterns patterns)
     {
         var request = new ListTaskDefinitionsRequest { Sort = SortOrder.Desc };
         Fill(request, null);
+        var beginning = patterns.Beginning;
+        if (request.FamilyPrefix is not null || beginning.Length == 0) return output => ListAsync(Operations.ListTaskDefinitions, request, output);
+        if (!beginning.Contains(':', StringComparison.Ordinal)) return output => ListFamilies(beginning, request, output);
+        request.FamilyPrefix = beginning[..beginning.IndexOf(':', StringComparison.Ordinal)];
         return output => ListAsync(Operations.ListTaskDefinitions, request, output);
     }
 
@@ -41,5 +53,22 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
             response.TaskDefinition!.Tags = response.Tags;
             return Described<Model.TaskDefinition>.Of([response.TaskDefinition]);
         };
+    }
+
+    /// <summary>A family by its name alone is its latest ACTIVE revision; with a status asked for, it is all it has of that.</summary>
+    private static string RevisionsOf(string name) => name.Contains(':', StringComparison.Ordinal) || WildcardPattern.ContainsWildcardCharacters(name) ? name : name + ":*";
+
+    private async IAsyncEnumerable<string> ListFamilies(string beginning, ListTaskDefinitionsRequest request, JobOutput output)
+    {
+        var hasActive = request.Status is null or TaskDefinitionStatus.Active;
+        var families = new ListTaskDefinitionFamiliesRequest { FamilyPrefix = beginning, Status = hasActive ? TaskDefinitionFamilyStatus.Active : TaskDefinitionFamilyStatus.All };
+        var names = new List<string>();
+        await foreach (var name in ListAsync(Operations.ListTaskDefinitionFamilies, families, output)) names.Add(name);
+        names.Reverse();
+        foreach (var name in names)
+        {
+            var ofFamily = new ListTaskDefinitionsRequest { FamilyPrefix = name, Status = request.Status, Sort = request.Sort };
+            await foreach (var arn in ListAsync(Operations.ListTaskDefinitions, ofFamily, output)) yield return arn;
+        }
     }
 }

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api;
 
 /// <summary>What a service of the strategy DAEMON leaves to ECS.</summary>
-internal static class DaemonRules
+internal static class DaemonStrategyRules
 {
     public static void DesiredCount(int? asked)
     {

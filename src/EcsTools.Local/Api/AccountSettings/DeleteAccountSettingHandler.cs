@@ -1,0 +1,18 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Answers with what holds from now on.</summary>
+internal sealed class DeleteAccountSettingHandler() : Handler<DeleteAccountSettingRequest, DeleteAccountSettingResponse>(Operations.DeleteAccountSetting)
+{
+    protected override DeleteAccountSettingResponse Handle(Call call, DeleteAccountSettingRequest request)
+    {
+        SettingRules.Name(request.Name);
+        var principal = SettingRules.Principal(call.Region, request.PrincipalArn);
+        call.Region.Settings.GetValueOrDefault(principal)?.Remove(request.Name!);
+        var setting = AccountSettings.Effective(call.Region, principal, request.Name!);
+        setting.PrincipalArn = principal;
+        return new() { Setting = setting };
+    }
+}

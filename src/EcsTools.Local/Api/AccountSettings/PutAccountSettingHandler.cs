@@ -1,0 +1,9 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class PutAccountSettingHandler() : Handler<PutAccountSettingRequest, PutAccountSettingResponse>(Operations.PutAccountSetting)
+{
+    protected override PutAccountSettingResponse Handle(Call call, PutAccountSettingRequest request) =>
+        new() { Setting = SettingRules.Put(call.Region, SettingRules.Principal(call.Region, request.PrincipalArn), request.Name, request.Value) };
+}

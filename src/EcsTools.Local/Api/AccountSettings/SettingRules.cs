@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>What must hold to change or read account settings.</summary>
+internal static class SettingRules
+{
+    public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. AccountSettings.Names]);
+
+    /// <summary>Sets a principal's own value.</summary>
+    /// <exception cref="EcsFault">There is no such setting, or it cannot have that value.</exception>
+    public static Setting Put(RegionState region, string principal, string? name, string? value)
+    {
+        Name(name);
+        if (AccountSettings.IsLongArnFormat(name!) && value == "disabled") throw EcsFault.InvalidParameter("You can no longer disable Long Arn settings.");
+        if (name == SettingName.GuardDutyActivate) throw EcsFault.InvalidParameter("The setting guardDutyActivate is managed by Amazon GuardDuty and cannot be changed here.");
+        Check.OneOf(value ?? "", $"setting value of {name}", AccountSettings.ValuesOf(name!));
+        if (!region.Settings.TryGetValue(principal, out var own)) region.Settings.Add(principal, own = new(StringComparer.Ordinal));
+        own[name!] = value!;
+        return AccountSettings.Own(region, principal, name!)!;
+    }
+
+    /// <summary>Whose settings are meant: the root user's, who makes every request, unless another is named.</summary>
+    /// <exception cref="EcsFault">The ARN is of no user, role or root user of the account.</exception>
+    public static string Principal(RegionState region, string? arn)
+    {
+        if (string.IsNullOrEmpty(arn)) return region.Root;
+        return Regex.IsMatch(arn, $@"\Aarn:{region.Partition}:iam::{region.Account}:(root|(user|role)/[\w+=,.@/-]+)\z")
+            ? arn
+            : throw EcsFault.InvalidParameter("The principal ARN is invalid. Specify the ARN of a user, a role or the root user of the account and try again.");
+    }
+}

@@ -1,0 +1,15 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class SubmitAttachmentStateChangesHandler() : Handler<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(Operations.SubmitAttachmentStateChanges)
+{
+    protected override SubmitAttachmentStateChangesResponse Handle(Call call, SubmitAttachmentStateChangesRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        var changes = (request.Attachments ?? []).ConvertAll(change => (Task: Reported.Attachment(cluster.Tasks, change), change.Status));
+        foreach (var (task, status) in changes) AgentReports.Attachment(call.Engine, task, status!);
+        return new() { Acknowledgment = Reported.Acknowledgment };
+    }
+}

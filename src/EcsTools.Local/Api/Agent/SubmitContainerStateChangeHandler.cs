@@ -1,0 +1,23 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class SubmitContainerStateChangeHandler() : Handler<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(Operations.SubmitContainerStateChange)
+{
+    protected override SubmitContainerStateChangeResponse Handle(Call call, SubmitContainerStateChangeRequest request)
+    {
+        var task = Reported.Task(call.Cluster(request.Cluster), request.Task);
+        Reported.Container(task, request.ContainerName, request.Status);
+        AgentReports.Container(call.Engine, task, new()
+        {
+            ContainerName = request.ContainerName,
+            RuntimeId = request.RuntimeId,
+            Status = request.Status,
+            ExitCode = request.ExitCode,
+            Reason = request.Reason,
+            NetworkBindings = request.NetworkBindings,
+        });
+        return new() { Acknowledgment = Reported.Acknowledgment };
+    }
+}

@@ -1,0 +1,20 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UpdateContainerAgentHandler() : Handler<UpdateContainerAgentRequest, UpdateContainerAgentResponse>(Operations.UpdateContainerAgent)
+{
+    protected override UpdateContainerAgentResponse Handle(Call call, UpdateContainerAgentRequest request)
+    {
+        var cluster = call.Cluster(request.Cluster);
+        if (cluster.Instances.Find(Identifiers.Instance(cluster, request.ContainerInstance)) is not { IsRegistered: true } instance)
+            throw EcsFault.InvalidParameter($"Referenced container instance {request.ContainerInstance} not found.");
+        if (AgentUpdate.IsUnderWay(instance)) throw new EcsFault("UpdateInProgressException", "An update of the container agent is already in progress on this container instance.");
+        if (!Version.TryParse(instance.Resource.VersionInfo?.AgentVersion, out var version))
+            throw new EcsFault("MissingVersionException", "The version of the container agent on this container instance is not known, so that it cannot be updated.");
+        if (version >= Version.Parse(Simulated.LatestAgent)) throw new EcsFault("NoUpdateAvailableException", "There is no update available for this container agent.");
+        AgentUpdate.Begin(call.Engine, instance);
+        return new() { ContainerInstance = instance.Describe() };
+    }
+}

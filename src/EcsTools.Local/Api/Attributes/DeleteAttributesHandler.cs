@@ -1,0 +1,18 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesRequest, DeleteAttributesResponse>(Operations.DeleteAttributes)
+{
+    protected override DeleteAttributesResponse Handle(Call call, DeleteAttributesRequest request)
+    {
+        var targets = AttributeTarget.FindAll(call, request.Cluster, request.Attributes);
+        var answer = new DeleteAttributesResponse { Attributes = [] };
+        foreach (var (attribute, instance) in targets)
+        {
+            if (instance.RemoveAttribute(attribute.Name!) is { } removed) answer.Attributes.Add(AttributeTarget.Describe(removed, instance));
+        }
+
+        return answer;
+    }
+}

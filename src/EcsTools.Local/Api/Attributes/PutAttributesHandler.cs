@@ -1,0 +1,25 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, PutAttributesResponse>(Operations.PutAttributes)
+{
+    private const int MostOnInstance = 10;
+
+    protected override PutAttributesResponse Handle(Call call, PutAttributesRequest request)
+    {
+        var targets = AttributeTarget.FindAll(call, request.Cluster, request.Attributes);
+        foreach (var added in targets.GroupBy(target => target.Instance)) CheckCount(added.Key, added.Select(target => target.Name));
+        foreach (var target in targets) target.Instance.PutAttribute(target.Name, target.Attribute.Value);
+        targets[0].Instance.Cluster.CapacityFreed(call.Engine);
+        return new() { Attributes = targets.ConvertAll(target => AttributeTarget.Describe(target.Attribute, target.Instance)) };
+    }
+
+    private static void CheckCount(InstanceState instance, IEnumerable<string> added)
+    {
+        var names = (instance.Resource.Attributes ?? []).Select(attribute => attribute.Name!).Where(AttributeTarget.IsCustom);
+        if (names.Union(added).Count() > MostOnInstance)
+            throw new EcsFault("AttributeLimitExceededException", $"A container instance can have at most {MostOnInstance} custom attributes.");
+    }
+}

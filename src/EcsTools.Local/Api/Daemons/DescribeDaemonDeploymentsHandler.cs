@@ -1,0 +1,21 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DescribeDaemonDeploymentsHandler() : Handler<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(Operations.DescribeDaemonDeployments)
+{
+    private const int Most = 20;
+
+    protected override DescribeDaemonDeploymentsResponse Handle(Call call, DescribeDaemonDeploymentsRequest request)
+    {
+        Check.Ids(request.DaemonDeploymentArns, "Daemon deployments", "daemonDeploymentArns", Most);
+        var answer = new DescribeDaemonDeploymentsResponse { DaemonDeployments = [], Failures = [] };
+        foreach (var arn in request.DaemonDeploymentArns!.Distinct())
+        {
+            if (call.OwnerOf(arn, "daemon-deployment")?.Deployments.Find(deployment => deployment.Arn == arn) is { } found) answer.DaemonDeployments.Add(found.Describe());
+            else answer.Failures.Add(new() { Arn = arn, Reason = "MISSING" });
+        }
+
+        return answer;
+    }
+}

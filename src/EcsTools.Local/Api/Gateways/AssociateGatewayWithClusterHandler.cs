@@ -1,0 +1,20 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class AssociateGatewayWithClusterHandler()
+    : Handler<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>(Operations.AssociateGatewayWithCluster)
+{
+    private const int MostGateways = 5;
+
+    protected override AssociateGatewayWithClusterResponse Handle(Call call, AssociateGatewayWithClusterRequest request)
+    {
+        var gateway = call.Gateway(request.Gateway);
+        var cluster = call.ActiveCluster(request.Cluster);
+        var others = call.Region.Gateways.Values.Count(other => other != gateway && other.Clusters.GetValueOrDefault(cluster.Name) == GatewayClusterAssociationStatus.Active);
+        if (others >= MostGateways) throw EcsFault.InvalidParameter($"A cluster can be associated with at most {MostGateways} gateways.");
+        gateway.Clusters[cluster.Name] = GatewayClusterAssociationStatus.Active;
+        return new() { GatewayArn = gateway.Resource.GatewayArn, ClusterArn = cluster.Resource.ClusterArn, Status = GatewayClusterAssociationStatus.Active };
+    }
+}

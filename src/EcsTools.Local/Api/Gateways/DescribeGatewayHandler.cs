@@ -1,0 +1,8 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DescribeGatewayHandler() : Handler<DescribeGatewayRequest, DescribeGatewayResponse>(Operations.DescribeGateway)
+{
+    protected override DescribeGatewayResponse Handle(Call call, DescribeGatewayRequest request) => new() { Gateway = call.Gateway(request.Gateway).Describe() };
+}

@@ -1,0 +1,24 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DescribeGatewayResourcesHandler() : Handler<DescribeGatewayResourcesRequest, DescribeGatewayResourcesResponse>(Operations.DescribeGatewayResources)
+{
+    private const int Most = 20, Usual = 10;
+
+    protected override DescribeGatewayResourcesResponse Handle(Call call, DescribeGatewayResourcesRequest request)
+    {
+        var gateway = call.Gateway(request.Gateway);
+        List<ElbGatewayResources> balancers = gateway.LoadBalancer is { } balancer ? [WithRoutes(balancer, gateway)] : [];
+        var (page, next) = Paging.ByName(balancers, one => one.LoadBalancerArn!, one => one, request.NextToken, request.MaxResults, usual: Usual, most: Most);
+        return new() { GatewayResources = new() { GatewayArn = gateway.Resource.GatewayArn, Resources = new() { HostSharedAlb = page } }, NextToken = next };
+    }
+
+    private static ElbGatewayResources WithRoutes(ElbGatewayResources balancer, GatewayState gateway)
+    {
+        var answer = balancer.Copy();
+        answer.GatewayRouteArns = [.. gateway.Routes.Keys];
+        return answer;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
+{
+    private const int Most = 10;
+
+    protected override DeleteTaskDefinitionsResponse Handle(Call call, DeleteTaskDefinitionsRequest request)
+    {
+        Check.Ids(request.TaskDefinitions, "Task definitions", "taskDefinitions", Most);
+        var answer = new DeleteTaskDefinitionsResponse { TaskDefinitions = [], Failures = [] };
+        foreach (var identifier in request.TaskDefinitions!)
+        {
+            var found = IsOfOneRevision(identifier) ? call.FindDefinition(identifier) : null;
+            if (Refusal(identifier, found) is { } reason) answer.Failures.Add(new() { Arn = identifier, Reason = reason });
+            else answer.TaskDefinitions.Add(Delete(call, found!));
+        }
+
+        return answer;
+    }
+
+    private static string? Refusal(string identifier, TaskDefinitionState? found) => found?.Resource.Status switch
+    {
+        _ when !IsOfOneRevision(identifier) => "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.",
+        null => TaskDefinitionRules.Missing,
+        TaskDefinitionStatus.Active => "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
+        _ => null,
+    };
+
+    private static TaskDefinition Delete(Call call, TaskDefinitionState definition)
+    {
+        if (definition.Resource.Status == TaskDefinitionStatus.DeleteInProgress) return definition.Resource;
+        definition.Resource = definition.Resource.Copy();
+        definition.Resource.Status = TaskDefinitionStatus.DeleteInProgress;
+        definition.Resource.DeleteRequestedAt = call.Now.UtcDateTime;
+        call.Engine.ScheduleOnly(definition, Simulated.DeletedDefinition);
+        return definition.Resource;
+    }
+
+    private static bool IsOfOneRevision(string identifier) =>
+        (Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier) is var name
+        && name.LastIndexOf(':') is var colon and > 0
+        && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,55 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, CreateTaskSetResponse>(Operations.CreateTaskSet)
+{
+    private const int MostTaskSets = 5, LongestToken = 36;
+    private static readonly Scale None = new() { Value = 0, Unit = ScaleUnit.Percent };
+
+    protected override CreateTaskSetResponse Handle(Call call, CreateTaskSetRequest request)
+    {
+        var cluster = call.ActiveCluster(request.Cluster);
+        var service = TaskSets.ManagedService(cluster, request.Service);
+        if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
+        if (Existing(service, request) is { } existing) return new() { TaskSet = existing.Describe(withTags: true) };
+
+        var definition = call.UsableDefinition(request.TaskDefinition);
+        var resource = Resource(definition.Resource, request);
+        if (service.TaskSets.Count == MostTaskSets)
+            throw EcsFault.InvalidParameter($"{MostTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
+        return new() { TaskSet = TaskSets.Add(call, service, resource, request).Describe(withTags: true) };
+    }
+
+    /// <summary>The task set that an earlier sending of this very request made; null when there is none.</summary>
+    private static TaskSetState? Existing(ServiceState service, CreateTaskSetRequest request)
+    {
+        if (string.IsNullOrEmpty(request.ClientToken)) return null;
+        var earlier = service.TaskSets.Find(taskSet => taskSet.Request?.ClientToken == request.ClientToken);
+        if (earlier is not null && !Structures.Same(earlier.Request, request)) throw EcsFault.InvalidParameter("Creation of task set was not idempotent.");
+        return earlier;
+    }
+
+    private static TaskSet Resource(TaskDefinition definition, CreateTaskSetRequest request)
+    {
+        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
+        LaunchRules.Network(definition, request.NetworkConfiguration);
+        Check.Tags(request.Tags);
+        var isOnFargate = launchType == LaunchType.Fargate;
+        return new TaskSet
+        {
+            ExternalId = request.ExternalId,
+            Status = TaskSetStatus.Active,
+            TaskDefinition = definition.TaskDefinitionArn,
+            LaunchType = launchType,
+            PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
+            PlatformFamily = isOnFargate ? "Linux" : null,
+            NetworkConfiguration = request.NetworkConfiguration,
+            LoadBalancers = request.LoadBalancers ?? [],
+            ServiceRegistries = request.ServiceRegistries ?? [],
+            Scale = TaskSets.CheckedScale(request.Scale ?? None),
+            Tags = request.Tags ?? [],
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteTaskSetHandler() : Handler<DeleteTaskSetRequest, DeleteTaskSetResponse>(Operations.DeleteTaskSet)
+{
+    protected override DeleteTaskSetResponse Handle(Call call, DeleteTaskSetRequest request)
+    {
+        var service = TaskSets.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
+        var taskSet = TaskSets.Find(service, request.TaskSet);
+        if (!taskSet.IsDraining && request.Force != true) Refuse(taskSet);
+        if (!taskSet.IsDraining) TaskSets.Drain(call, service, taskSet);
+        return new() { TaskSet = taskSet.Describe(withTags: true) };
+    }
+
+    private static void Refuse(TaskSetState taskSet)
+    {
+        if (taskSet.IsPrimary) throw EcsFault.InvalidParameter("The primary task set cannot be deleted. Make another task set the primary one, or force the deletion.");
+        if (taskSet.Resource.Scale!.Value > 0) throw EcsFault.InvalidParameter("The task set cannot be deleted while it is scaled above 0.");
+    }
+}

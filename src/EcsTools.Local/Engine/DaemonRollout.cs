@@ -1,0 +1,52 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>Carries a daemon's deployment through: so many instances are drained at a time, and then run the deployment's revision.</summary>
+internal static class DaemonRollout
+{
+    private const double DefaultDrainPercent = 25;
+
+    public static void Continue(EcsEngine engine, DaemonState daemon)
+    {
+        var deployment = daemon.Current;
+        if (deployment.Resource.Status == DaemonDeploymentStatus.Pending) Begin(engine, deployment);
+        else EndStep(daemon, deployment);
+
+        var left = daemon.Cluster.Registered.Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.Wanted(instance)).ToList();
+        if (left.Count == 0) Finish(engine, daemon, deployment);
+        else BeginStep(engine, daemon, left);
+    }
+
+    private static void Begin(EcsEngine engine, DaemonDeploymentState deployment)
+    {
+        deployment.Resource.Status = DaemonDeploymentStatus.InProgress;
+        deployment.Resource.StartedAt = engine.Now.UtcDateTime;
+    }
+
+    private static void BeginStep(EcsEngine engine, DaemonState daemon, List<InstanceState> left)
+    {
+        var concerned = daemon.Cluster.Registered.Count(instance => daemon.Wanted(instance) is not null || daemon.Running.ContainsKey(instance.Id));
+        var size = Math.Max(1, (int)Math.Ceiling(concerned * (daemon.Configuration.DrainPercent ?? DefaultDrainPercent) / 100));
+        daemon.Current.Draining = [.. left.Take(size).Select(instance => instance.Id)];
+        engine.ScheduleOnly(daemon, Simulated.DaemonStep + TimeSpan.FromMinutes(daemon.Configuration.BakeTimeInMinutes ?? 0));
+    }
+
+    private static void EndStep(DaemonState daemon, DaemonDeploymentState deployment)
+    {
+        foreach (var instance in daemon.Cluster.Registered.Where(instance => deployment.Draining.Contains(instance.Id)))
+        {
+            if (daemon.Wanted(instance) is { } revision) daemon.Running[instance.Id] = revision;
+            else daemon.Running.Remove(instance.Id);
+        }
+
+        deployment.Draining = [];
+    }
+
+    private static void Finish(EcsEngine engine, DaemonState daemon, DaemonDeploymentState deployment)
+    {
+        deployment.End(engine.Now, DaemonDeploymentStatus.Successful, "The deployment completed.");
+        if (!daemon.IsActive) daemon.Cluster.Daemons.Remove(daemon.Name);
+        daemon.Cluster.Region.DaemonDefinitionReleased(engine);
+    }
+}

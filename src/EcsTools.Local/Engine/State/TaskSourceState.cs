@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>What starts tasks for a service, and the tasks it started: a deployment, or under another controller than ECS's a task set.</summary>
+internal abstract class TaskSourceState
+{
+    /// <summary>The id, which its tasks bear as the one that started them.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its tasks that have not been forgotten.</summary>
+    [JsonIgnore]
+    public Table<TaskState> Tasks { get; } = [];
+
+    [JsonIgnore]
+    public TaskCounts Counts { get; } = new();
+
+    /// <summary>Its tasks that are meant to run.</summary>
+    [JsonIgnore]
+    public int Meant => Counts.Running + Counts.Pending;
+
+    /// <summary>The ARN of the revision that its tasks are started from.</summary>
+    [JsonIgnore]
+    public abstract string TaskDefinition { get; }
+
+    [JsonIgnore]
+    public abstract string LaunchType { get; }
+
+    [JsonIgnore]
+    public abstract string? PlatformVersion { get; }
+
+    [JsonIgnore]
+    public abstract NetworkConfiguration? NetworkConfiguration { get; }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>Lets a number stand for a task set's scale: a percentage is the only unit there is. What stands for any structure does too.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScaleAttribute : ArgumentTransformationAttribute
+{
+    private static readonly StructureAttribute Structure = new(typeof(Scale), "scale");
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        LanguagePrimitives.TryConvertTo<double>(inputData, out var percent)
+            ? new Scale { Value = percent, Unit = ScaleUnit.Percent }
+            : Structure.Transform(engineIntrinsics, inputData);
+}

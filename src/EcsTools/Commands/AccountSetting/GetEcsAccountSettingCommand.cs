@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists account settings: those that were set, or with -EffectiveSettings all of them as they take effect.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsAccountSetting", SupportsPaging = true), OutputType(typeof(Setting))]
+[Operation(nameof(Operations.ListAccountSettings), Target = "name")]
+public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting>
+{
+    /// <summary>ECS gives at most so many account settings on a page.</summary>
+    private const int PageSize = 10;
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListAccountSettingsRequest();
+        if (!WildcardPattern.ContainsWildcardCharacters(Name))
+        {
+            Fill(request, Name);
+            return output => ListAsync(Operations.ListAccountSettings, request, output, PageSize);
+        }
+
+        Fill(request, null);
+        var patterns = new NamePatterns([Name!]);
+        return output => ListAsync(Operations.ListAccountSettings, request, output, PageSize).Where(setting => patterns.Match(setting.Name!));
+    }
+}

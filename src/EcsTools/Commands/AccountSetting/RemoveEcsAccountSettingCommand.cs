@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Drops what a user or role has set, so that the account's default applies to them again.</summary>
+[Cmdlet(VerbsCommon.Remove, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
+[Operation(nameof(Operations.DeleteAccountSetting), Target = "name")]
+public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<DeleteAccountSettingRequest, DeleteAccountSettingResponse>
+{
+    private protected override bool TakesWholeObjects => true;
+
+    private protected override Operation<DeleteAccountSettingRequest, DeleteAccountSettingResponse> Operation => Operations.DeleteAccountSetting;
+
+    private protected override string Subject(DeleteAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
+
+    private protected override string Action(DeleteAccountSettingRequest request) => "Go back to the default";
+
+    private protected override object Removed(DeleteAccountSettingResponse response) => response.Setting!;
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Sets an account setting for one user or role; for the caller, unless another is named.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
+[Operation(nameof(Operations.PutAccountSetting), Target = "name")]
+public sealed partial class SetEcsAccountSettingCommand : EcsOperationCommand<PutAccountSettingRequest, PutAccountSettingResponse>
+{
+    private protected override bool TakesWholeObjects => true;
+
+    private protected override Operation<PutAccountSettingRequest, PutAccountSettingResponse> Operation => Operations.PutAccountSetting;
+
+    private protected override string Subject(PutAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
+
+    private protected override string Action(PutAccountSettingRequest request) => $"Set to {request.Value}";
+
+    private protected override async Task Emit(PutAccountSettingRequest request, PutAccountSettingResponse response, JobOutput output) =>
+        await output.Object(response.Setting!);
+}

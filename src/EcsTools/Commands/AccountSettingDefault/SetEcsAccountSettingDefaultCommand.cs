@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Sets an account setting for all who have not set it themselves.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsAccountSettingDefault", SupportsShouldProcess = true), OutputType(typeof(Setting))]
+[Operation(nameof(Operations.PutAccountSettingDefault), Target = "name")]
+public sealed partial class SetEcsAccountSettingDefaultCommand : EcsOperationCommand<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>
+{
+    private protected override bool TakesWholeObjects => true;
+
+    private protected override Operation<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse> Operation => Operations.PutAccountSettingDefault;
+
+    private protected override string Subject(PutAccountSettingDefaultRequest request) => $"account setting {request.Name} of all who have not set it";
+
+    private protected override string Action(PutAccountSettingDefaultRequest request) => $"Set to {request.Value}";
+
+    private protected override async Task Emit(PutAccountSettingDefaultRequest request, PutAccountSettingDefaultResponse response, JobOutput output) =>
+        await output.Object(response.Setting!);
+}

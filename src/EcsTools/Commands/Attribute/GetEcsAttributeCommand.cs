@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using Attribute = EcsTools.Model.Attribute;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists the attributes of container instances, one for each attribute on each instance: ECS's own and those that were put on.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsAttribute", SupportsPaging = true), OutputType(typeof(Attribute))]
+[Operation(nameof(Operations.ListAttributes))]
+public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
+{
+    private readonly Dictionary<string, (string? Cluster, HashSet<string> Ids)> instances = [];
+
+    /// <summary>The name of the attribute, or a wildcard. Left out: all attributes.</summary>
+    [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Left out: all attributes.")]
+    [Alias("Name"), SupportsWildcards]
+    public string AttributeName { get; set; } = "*";
+
+    /// <summary>Ids or ARNs of the container instances. Left out: all instances of the cluster.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances. Left out: all instances of the cluster.")]
+    [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    public string[]? ContainerInstance { get; set; }
+
+    /// <summary>The kind of resource whose attributes are listed; there is only one.</summary>
+    [Parameter(HelpMessage = "The kind of resource whose attributes are listed; there is only one.")]
+    [Values("container-instance"), ArgumentCompleter(typeof(ValuesCompleter))]
+    public string TargetType { get; set; } = Model.TargetType.ContainerInstance;
+
+    /// <summary>Lists, or gathers the instances of a cluster: one list tells of all of them.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ContainerInstance is null) base.ProcessRecord();
+        foreach (var instance in ContainerInstance ?? [])
+        {
+            var cluster = ClusterFor(Cluster, instance);
+            if (!instances.TryGetValue(cluster ?? "", out var known)) instances[cluster ?? ""] = known = (cluster, []);
+            known.Ids.Add(EcsArn.IdOf(instance));
+        }
+    }
+
+    /// <summary>Lists for the instances that were gathered, and waits.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var (cluster, ids) in instances.Values)
+        {
+            var list = NewLister(cluster);
+            StartListing(output => list(output).Where(attribute => ids.Contains(EcsArn.IdOf(attribute.TargetId!))), cluster);
+        }
+
+        base.EndProcessing();
+    }
+
+    private protected override Lister NewLister() => NewLister(ClusterFor(Cluster));
+
+    private Lister NewLister(string? cluster)
+    {
+        var request = new ListAttributesRequest { TargetType = TargetType };
+        Fill(request, null);
+        request.Cluster = cluster;
+        var patterns = new NamePatterns([AttributeName]);
+        if (!WildcardPattern.ContainsWildcardCharacters(AttributeName)) request.AttributeName = AttributeName;
+        return output => ListAsync(Operations.ListAttributes, request, output).Where(attribute => patterns.Match(attribute.Name!));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using Attribute = EcsTools.Model.Attribute;
+
+namespace EcsTools.Commands;
+
+/// <summary>Puts custom attributes on container instances, or gives them other values.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsAttribute", SupportsShouldProcess = true, DefaultParameterSetName = "Name"), OutputType(typeof(Attribute))]
+[Operation(nameof(Operations.PutAttributes), Omit = ["attributes"])]
+public sealed partial class SetEcsAttributeCommand : EcsAttributeCommand
+{
+    /// <summary>The attribute's value. Left out: the attribute has none.</summary>
+    [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's value. Left out: the attribute has none.")]
+    public string? Value { get; set; }
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Attribute Named => new() { Name = Name, Value = Value };
+
+    private protected override string Action(Attribute attribute) => attribute.Value is { } value ? $"Set to {value}" : "Set";
+
+    private protected override async Task Change(string? cluster, List<Attribute> attributes, JobOutput output)
+    {
+        var response = await SendAsync(Operations.PutAttributes, new() { Cluster = cluster, Attributes = attributes }, output);
+        foreach (var attribute in response.Attributes ?? []) await output.Object(attribute);
+    }
+}

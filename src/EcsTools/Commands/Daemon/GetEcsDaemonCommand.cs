@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes daemons.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsDaemon", SupportsPaging = true), OutputType(typeof(DaemonDetail))]
+[Operation(nameof(Operations.ListDaemons), Omit = ["clusterArn"])]
+[Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
+public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
+{
+    /// <summary>ARNs, or names or wildcards that the list is searched for. Left out: all daemons.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or names or wildcards that the list is searched for. Left out: all daemons.")]
+    [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), SupportsWildcards]
+    public string[]? Daemon { get; set; }
+
+    /// <summary>The cluster whose daemons are listed, by name or ARN. Left out: the session's, else all clusters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster whose daemons are listed, by name or ARN. Left out: the session's, else all clusters.")]
+    [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    private protected override int BatchSize => 1;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeDaemon);
+
+    private protected override IReadOnlyList<string>? Names => Daemon;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListDaemonsRequest();
+        Fill(request, null);
+        var cluster = ClusterFor(Cluster);
+        return output => List(request, cluster, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = batch.Ids[0] }, output, cancellation);
+        return Described<DaemonDetail>.Of([response.Daemon!]);
+    };
+
+    /// <summary>ECS takes the cluster by ARN only.</summary>
+    private async IAsyncEnumerable<string> List(ListDaemonsRequest request, string? cluster, JobOutput output)
+    {
+        request.ClusterArn = await this.ClusterArn(cluster, output);
+        await foreach (var arn in ListAsync(Operations.ListDaemons, request, output, summary => summary.DaemonArn)) yield return arn;
+    }
+}

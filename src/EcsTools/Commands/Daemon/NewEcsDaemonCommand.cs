@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Makes a daemon: one copy of a daemon task definition on every instance of the capacity providers.</summary>
+[Cmdlet(VerbsCommon.New, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
+[Operation(nameof(Operations.CreateDaemon), Target = "daemonName", Omit = ["clusterArn"])]
+public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>
+{
+    /// <summary>The cluster, by name or ARN. Left out: the session's, else the one named default.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the session's, else the one named default.")]
+    [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    private protected override Operation<CreateDaemonRequest, CreateDaemonResponse> Operation => Operations.CreateDaemon;
+
+    /// <summary>A daemon task definition that is piped in is what the daemon runs.</summary>
+    private protected override bool TakesWholeObjects => true;
+
+    private protected override bool Complete(CreateDaemonRequest request)
+    {
+        request.ClusterArn = ClusterFor(Cluster);
+        return true;
+    }
+
+    /// <summary>ECS takes the cluster by ARN only.</summary>
+    private protected override async Task Prepare(CreateDaemonRequest request, JobOutput output) => request.ClusterArn = await this.ClusterArn(request.ClusterArn, output);
+
+    private protected override string Subject(CreateDaemonRequest request) => Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
+
+    private protected override string Action(CreateDaemonRequest request) =>
+        $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
+
+    private protected override async Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) =>
+        await output.Object((await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = response.DaemonArn }, output)).Daemon!);
+}

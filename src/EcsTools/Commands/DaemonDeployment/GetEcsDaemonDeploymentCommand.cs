@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes the deployments of a daemon, the newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsDaemonDeployment", SupportsPaging = true), OutputType(typeof(Model.DaemonDeployment))]
+[Operation(nameof(Operations.ListDaemonDeployments), Omit = ["daemonArn", "createdAt"])]
+[Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
+public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.DaemonDeployment>
+{
+    /// <summary>ARNs, or ids or wildcards that the daemon's deployments are searched for. Left out: all deployments of the daemon.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the daemon's deployments are searched for. Left out: all deployments of the daemon.")]
+    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), SupportsWildcards]
+    public string[]? DaemonDeployment { get; set; }
+
+    /// <summary>The daemon whose deployments are listed, by ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The daemon whose deployments are listed, by ARN.")]
+    [Alias("DaemonArn"), Identity("Daemon")]
+    public string? Daemon { get; set; }
+
+    /// <summary>Only deployments that were created in this span of time, as in <c>@{ after = '2026-01-01' }</c>. Not from the pipeline, whose objects tell when they were created themselves.</summary>
+    [Parameter(HelpMessage = "Only deployments that were created in this span of time, as in @{ after = '2026-01-01' }.")]
+    [Structure(typeof(CreatedAt), "createdAt")]
+    public CreatedAt? CreatedAt { get; set; }
+
+    private protected override int BatchSize => 20;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeDaemonDeployments);
+
+    private protected override IReadOnlyList<string>? Names => DaemonDeployment;
+
+    private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon, CreatedAt = CreatedAt };
+        Fill(request, null);
+        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.DaemonDeploymentArn);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = batch.Ids }, output, cancellation);
+        return Described<Model.DaemonDeployment>.Of(response.DaemonDeployments, response.Failures);
+    };
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Describes revisions of daemons: what each deployment brought.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsDaemonRevision", SupportsPaging = true), OutputType(typeof(Model.DaemonRevision))]
+[Operation(nameof(Operations.DescribeDaemonRevisions), Omit = ["daemonRevisionArns"])]
+public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.DaemonRevision>
+{
+    /// <summary>ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.")]
+    [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), SupportsWildcards]
+    public string[]? DaemonRevision { get; set; }
+
+    /// <summary>The daemon whose revisions are wanted, by ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The daemon whose revisions are wanted, by ARN.")]
+    [Alias("DaemonArn"), Identity("Daemon")]
+    public string? Daemon { get; set; }
+
+    private protected override int BatchSize => 20;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeDaemonRevisions);
+
+    private protected override IReadOnlyList<string>? Names => DaemonRevision;
+
+    private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
+
+    /// <summary>ECS has no list of revisions; each came with a deployment.</summary>
+    private protected override Lister NewLister()
+    {
+        var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon };
+        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.TargetDaemonRevisionArn);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = batch.Ids }, output, cancellation);
+        return Described<Model.DaemonRevision>.Of(response.DaemonRevisions, response.Failures);
+    };
+}

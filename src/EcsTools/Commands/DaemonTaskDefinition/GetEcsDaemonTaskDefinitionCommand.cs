@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes daemon task definitions, the newest revision first.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsDaemonTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.DaemonTaskDefinition))]
+[Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
+[Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
+public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Model.DaemonTaskDefinition>
+{
+    /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.")]
+    [Alias("DaemonTaskDefinitionArn"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
+    public string[]? DaemonTaskDefinition { get; set; }
+
+    private protected override int BatchSize => 1;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeDaemonTaskDefinition);
+
+    private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;
+
+    /// <summary>ECS sorts by family, then revision; newest first is its descending order.</summary>
+    private protected override Lister NewLister()
+    {
+        var request = new ListDaemonTaskDefinitionsRequest { Sort = SortOrder.Desc };
+        Fill(request, null);
+        return output => ListAsync(Operations.ListDaemonTaskDefinitions, request, output, summary => summary.Arn);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = batch.Ids[0] }, output, cancellation);
+        return Described<Model.DaemonTaskDefinition>.Of([response.DaemonTaskDefinition!]);
+    };
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Makes a gateway: load balancers that ECS runs for the services of the clusters associated with it.</summary>
+[Cmdlet(VerbsCommon.New, "EcsGateway", SupportsShouldProcess = true), OutputType(typeof(Model.Gateway))]
+[Operation(nameof(Operations.CreateGateway), Target = "name")]
+public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGatewayRequest, CreateGatewayResponse>
+{
+    private protected override Operation<CreateGatewayRequest, CreateGatewayResponse> Operation => Operations.CreateGateway;
+
+    private protected override string Subject(CreateGatewayRequest request) => $"gateway {request.Name}";
+
+    private protected override string Action(CreateGatewayRequest request) => "Create";
+
+    private protected override async Task Emit(CreateGatewayRequest request, CreateGatewayResponse response, JobOutput output) =>
+        await output.Object((await SendAsync(Operations.DescribeGateway, new() { Gateway = response.GatewayArn }, output)).Gateway!);
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Opens a cluster to gateways, so that services there can use them.</summary>
+[Cmdlet(VerbsCommon.Add, "EcsGatewayCluster", SupportsShouldProcess = true), OutputType(typeof(GatewayClusterAssociationSummary))]
+[Operation(nameof(Operations.AssociateGatewayWithCluster), Targets = "gateway")]
+public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>
+{
+    private protected override Operation<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse> Operation => Operations.AssociateGatewayWithCluster;
+
+    /// <summary>ECS wants the cluster to be named here, also the default one.</summary>
+    private protected override bool Complete(AssociateGatewayWithClusterRequest request)
+    {
+        request.Cluster ??= "default";
+        return true;
+    }
+
+    private protected override string Subject(AssociateGatewayWithClusterRequest request) => $"gateway {EcsArn.IdOf(request.Gateway!)}";
+
+    private protected override string Action(AssociateGatewayWithClusterRequest request) => $"Associate with cluster {EcsArn.IdOf(request.Cluster!)}";
+
+    private protected override async Task Emit(AssociateGatewayWithClusterRequest request, AssociateGatewayWithClusterResponse response, JobOutput output) =>
+        await output.Object(new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status });
+}

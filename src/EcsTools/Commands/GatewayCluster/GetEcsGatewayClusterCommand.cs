@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists which gateways are associated with which clusters.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsGatewayCluster"), OutputType(typeof(GatewayClusterAssociationSummary))]
+[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway", "cluster"])]
+public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
+{
+    /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Left out: the associations of all.")]
+    [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
+    public string[]? Gateway { get; set; }
+
+    /// <summary>Only associations of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only associations of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.")]
+    [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    /// <summary>Lists the associations of each gateway, or of all.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var gateway in Gateway is { Length: > 0 } ? Gateway : (string?[])[null])
+        {
+            var request = new ListGatewayClusterAssociationsRequest { Gateway = gateway, Cluster = Cluster };
+            Fill(request, null);
+            Start(async output =>
+            {
+                await foreach (var association in ListAsync(Operations.ListGatewayClusterAssociations, request, output)) await output.Object(association);
+            });
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes the routes from gateways to services.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsGatewayRoute", SupportsPaging = true), OutputType(typeof(Model.GatewayRoute))]
+[Operation(nameof(Operations.ListGatewayRoutes), Omit = ["cluster"])]
+[Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
+public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>
+{
+    /// <summary>ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.")]
+    [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), SupportsWildcards]
+    public string[]? GatewayRoute { get; set; }
+
+    /// <summary>Only routes to services of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only routes to services of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.")]
+    [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    private protected override int BatchSize => 1;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeGatewayRoute);
+
+    private protected override IReadOnlyList<string>? Names => GatewayRoute;
+
+    private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListGatewayRoutesRequest { Cluster = Cluster };
+        Fill(request, null);
+        return output => ListAsync(Operations.ListGatewayRoutes, request, output, summary => summary.GatewayRouteArn);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeGatewayRoute, new() { GatewayRouteArn = batch.Ids[0] }, output, cancellation);
+        return Described<Model.GatewayRoute>.Of([response.GatewayRoute!]);
+    };
+}

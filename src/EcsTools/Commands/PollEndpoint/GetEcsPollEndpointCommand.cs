@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Asks where the agent of a container instance is to look for work, as the agent does when it starts.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsPollEndpoint"), OutputType(typeof(DiscoverPollEndpointResponse))]
+[Operation(nameof(Operations.DiscoverPollEndpoint), Target = "containerInstance")]
+public sealed partial class GetEcsPollEndpointCommand : EcsCommand
+{
+    /// <summary>Asks.</summary>
+    protected override void ProcessRecord()
+    {
+        var request = new DiscoverPollEndpointRequest();
+        Fill(request, ContainerInstance);
+        Start(output => Ask(request, output));
+    }
+
+    private async Task Ask(DiscoverPollEndpointRequest request, JobOutput output)
+    {
+        try
+        {
+            await output.Object(await SendAsync(Operations.DiscoverPollEndpoint, request, output));
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, request.ContainerInstance);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Makes a task set the primary one of its service: the service takes its settings over.</summary>
+[Cmdlet(VerbsData.Update, "EcsServicePrimaryTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
+[Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
+public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>
+{
+    /// <summary>The id or ARN of the task set.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
+    [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet")]
+    public string? PrimaryTaskSet { get; set; }
+
+    private protected override Operation<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse> Operation => Operations.UpdateServicePrimaryTaskSet;
+
+    private protected override bool Complete(UpdateServicePrimaryTaskSetRequest request)
+    {
+        request.PrimaryTaskSet = PrimaryTaskSet;
+        return true;
+    }
+
+    private protected override string Subject(UpdateServicePrimaryTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);
+
+    private protected override string Action(UpdateServicePrimaryTaskSetRequest request) => $"Make task set {EcsArn.IdOf(request.PrimaryTaskSet!)} the primary one";
+
+    private protected override async Task Emit(UpdateServicePrimaryTaskSetRequest request, UpdateServicePrimaryTaskSetResponse response, JobOutput output) =>
+        await output.Object(response.TaskSet!);
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Reports that network interfaces of tasks have changed, as the agent of their container instance does. On the local ECS a task goes on when its interface is attached.</summary>
+[Cmdlet(VerbsLifecycle.Submit, "EcsAttachmentStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
+[Operation(nameof(Operations.SubmitAttachmentStateChanges))]
+public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperationCommand<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>
+{
+    /// <summary>Attachments by ARN, with the status that each has now.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "Attachments by ARN, with the status that each has now.")]
+    [Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
+    public AttachmentStateChange[] Attachment { get; set; } = [];
+
+    private protected override Operation<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse> Operation => Operations.SubmitAttachmentStateChanges;
+
+    private protected override bool Complete(SubmitAttachmentStateChangesRequest request)
+    {
+        request.Attachments = [.. Attachment];
+        return true;
+    }
+
+    private protected override string Subject(SubmitAttachmentStateChangesRequest request) =>
+        Naming.Subject("attachment", string.Join(", ", Attachment.Select(change => EcsArn.IdOf(change.AttachmentArn ?? ""))), request.Cluster);
+
+    private protected override string Action(SubmitAttachmentStateChangesRequest request) => $"Report {string.Join(", ", Attachment.Select(change => change.Status).Distinct())}";
+
+    private protected override async Task Emit(SubmitAttachmentStateChangesRequest request, SubmitAttachmentStateChangesResponse response, JobOutput output) =>
+        await output.Object(response.Acknowledgment!);
+}

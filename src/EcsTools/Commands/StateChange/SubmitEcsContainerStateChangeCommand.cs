@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Reports that a container of a task has changed, as the agent of its container instance does. On the local ECS it moves the container, and with it the task.</summary>
+[Cmdlet(VerbsLifecycle.Submit, "EcsContainerStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
+[Operation(nameof(Operations.SubmitContainerStateChange), Targets = "task")]
+public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationCommand<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>
+{
+    /// <summary>The name of the container in its task definition.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
+    [Alias("Name")]
+    public string ContainerName { get; set; } = "";
+
+    private protected override Operation<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse> Operation => Operations.SubmitContainerStateChange;
+
+    private protected override bool Complete(SubmitContainerStateChangeRequest request)
+    {
+        request.ContainerName = ContainerName;
+        return true;
+    }
+
+    private protected override string Subject(SubmitContainerStateChangeRequest request) => $"container {ContainerName} of {Naming.Subject("task", request.Task, request.Cluster)}";
+
+    private protected override string Action(SubmitContainerStateChangeRequest request) => request.Status is { } status ? $"Report {status}" : "Report";
+
+    private protected override async Task Emit(SubmitContainerStateChangeRequest request, SubmitContainerStateChangeResponse response, JobOutput output) =>
+        await output.Object(response.Acknowledgment!);
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists the tags of resources.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsTag"), OutputType(typeof(Tag))]
+[Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
+public sealed partial class GetEcsTagCommand : EcsCommand
+{
+    /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
+    [Alias("Arn"), ResourceArn]
+    public string[]? ResourceArn { get; set; }
+
+    /// <summary>Lists the tags of each resource.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var arn in ResourceArn ?? []) Start(output => List(arn, output));
+    }
+
+    private async Task List(string arn, JobOutput output)
+    {
+        try
+        {
+            var response = await SendAsync(Operations.ListTagsForResource, new() { ResourceArn = arn }, output);
+            foreach (var tag in response.Tags ?? [])
+            {
+                tag.ResourceArn = arn;
+                await output.Object(tag);
+            }
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, arn);
+        }
+    }
+}

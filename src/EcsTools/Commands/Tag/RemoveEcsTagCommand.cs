@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Takes tags off resources.</summary>
+[Cmdlet(VerbsCommon.Remove, "EcsTag", SupportsShouldProcess = true)]
+[Operation(nameof(Operations.UntagResource), Omit = ["resourceArn", "tagKeys"])]
+public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
+{
+    /// <summary>Keys of the tags to take off.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to take off.")]
+    [Alias("Key", "TagKeys")]
+    public string[]? TagKey { get; set; }
+
+    private protected override IEnumerable<string> Given => TagKey ?? [];
+
+    private protected override string Action => "Remove the tags";
+
+    private protected override string KeyOf(string tag) => tag;
+
+    private protected override Task Change(string resourceArn, List<string> tags, JobOutput output) =>
+        SendAsync(Operations.UntagResource, new() { ResourceArn = resourceArn, TagKeys = tags }, output);
+}

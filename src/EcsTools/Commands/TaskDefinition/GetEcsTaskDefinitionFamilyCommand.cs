@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists the families of task definitions.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsTaskDefinitionFamily", SupportsPaging = true), OutputType(typeof(TaskDefinitionFamily))]
+[Operation(nameof(Operations.ListTaskDefinitionFamilies))]
+public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<TaskDefinitionFamily>
+{
+    /// <summary>Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.")]
+    [Alias("Name"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
+    public string[]? Family { get; set; }
+
+    private protected override int BatchSize => 1;
+
+    private protected override string DescribeOperation => nameof(Operations.ListTaskDefinitionFamilies);
+
+    private protected override IReadOnlyList<string>? Names => Family;
+
+    private protected override Lister NewLister() => NewLister(NamePatterns.All);
+
+    private protected override Lister NewLister(NamePatterns patterns)
+    {
+        var request = new ListTaskDefinitionFamiliesRequest();
+        Fill(request, null);
+        request.FamilyPrefix ??= patterns.Beginning;
+        return output => ListAsync(Operations.ListTaskDefinitionFamilies, request, output);
+    }
+
+    /// <summary>Nothing describes a family: it is there if it is listed.</summary>
+    private protected override Describer NewDescriber()
+    {
+        var status = Status;
+        return async (batch, output, _) =>
+        {
+            var name = batch.Ids[0];
+            await foreach (var listed in ListAsync(Operations.ListTaskDefinitionFamilies, new() { FamilyPrefix = name, Status = status }, output))
+            {
+                if (listed == name) return Described<TaskDefinitionFamily>.Of([new(name)]);
+            }
+
+            return Described<TaskDefinitionFamily>.Of([], [new() { Arn = name, Reason = "MISSING" }]);
+        };
+    }
+
+    private protected override Describer NewDescriberOfListed() => (batch, _, _) =>
+        Task.FromResult(Described<TaskDefinitionFamily>.Of(batch.Ids.ConvertAll(name => new TaskDefinitionFamily(name))));
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Describes the task sets of services whose deployments ECS does not control.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsTaskSet"), OutputType(typeof(Model.TaskSet))]
+[Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
+public sealed partial class GetEcsTaskSetCommand : EcsCommand
+{
+    /// <summary>Names or ARNs of the services.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string[]? Service { get; set; }
+
+    /// <summary>Ids, ARNs or wildcards. Left out: all task sets of the service.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all task sets of the service.")]
+    [Alias("TaskSetArn", "Id"), Identity("TaskSet"), SupportsWildcards]
+    public string[]? TaskSet { get; set; }
+
+    /// <summary>Describes the task sets of what came.</summary>
+    protected override void ProcessRecord()
+    {
+        var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
+        var patterns = isPattern ? new NamePatterns(TaskSet!) : NamePatterns.All;
+        foreach (var service in Service ?? [])
+        {
+            var request = new DescribeTaskSetsRequest { Service = service, TaskSets = isPattern ? null : TaskSet?.ToList() };
+            Fill(request, service);
+            Start(output => Describe(request, patterns, output));
+        }
+    }
+
+    private async Task Describe(DescribeTaskSetsRequest request, NamePatterns patterns, JobOutput output)
+    {
+        try
+        {
+            var response = await SendAsync(Operations.DescribeTaskSets, request, output);
+            await output.Objects(response.TaskSets?.Where(taskSet => patterns.Match(taskSet.Id!) || patterns.Match(taskSet.TaskSetArn!)));
+            await output.Errors(response.Failures, nameof(Operations.DescribeTaskSets));
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, request.Service);
+        }
+    }
+}

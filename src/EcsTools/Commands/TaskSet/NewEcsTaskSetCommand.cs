@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Makes a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
+[Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
+[Operation(nameof(Operations.CreateTaskSet), Target = "service")]
+public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>
+{
+    /// <summary>The share of the service's desired count, in percent: a number or a structure. Left out: none.</summary>
+    [Parameter(HelpMessage = "The share of the service's desired count, in percent: a number or a structure. Left out: none.")]
+    [Scale]
+    public Scale? Scale { get; set; }
+
+    private protected override Operation<CreateTaskSetRequest, CreateTaskSetResponse> Operation => Operations.CreateTaskSet;
+
+    private protected override bool Complete(CreateTaskSetRequest request)
+    {
+        request.Scale = Scale;
+        return true;
+    }
+
+    private protected override string Subject(CreateTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);
+
+    private protected override string Action(CreateTaskSetRequest request) => $"Create a task set of {EcsArn.IdOf(request.TaskDefinition!)} with {request.Scale?.Value ?? 0} % of the tasks";
+
+    private protected override async Task Emit(CreateTaskSetRequest request, CreateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Scales task sets.</summary>
+[Cmdlet(VerbsData.Update, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
+[Operation(nameof(Operations.UpdateTaskSet), Targets = "taskSet")]
+public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>
+{
+    /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
+    [Scale]
+    public Scale? Scale { get; set; }
+
+    private protected override Operation<UpdateTaskSetRequest, UpdateTaskSetResponse> Operation => Operations.UpdateTaskSet;
+
+    private protected override bool Complete(UpdateTaskSetRequest request)
+    {
+        request.Scale = Scale;
+        return true;
+    }
+
+    private protected override string Subject(UpdateTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
+
+    private protected override string Action(UpdateTaskSetRequest request) => $"Scale to {request.Scale!.Value} %";
+
+    private protected override async Task Emit(UpdateTaskSetRequest request, UpdateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
+}

@@ -1,0 +1,10 @@
+using EcsTools.Model;
+
+namespace EcsTools.Completion;
+
+/// <summary>Completes revisions of daemon task definitions, the newest first.</summary>
+public sealed class DaemonTaskDefinitionCompleter : LiveCompleter
+{
+    private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
+        Names(client, Operations.ListDaemonTaskDefinitions, new() { Sort = SortOrder.Desc }, definition => definition.Arn!, cancellation);
+}

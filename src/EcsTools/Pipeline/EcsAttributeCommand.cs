@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using Attribute = EcsTools.Model.Attribute;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that changes attributes of container instances: what comes down the pipeline is gathered into calls of as many as ECS takes.</summary>
+public abstract class EcsAttributeCommand : EcsCommand
+{
+    private const int BatchSize = 10;
+
+    private readonly Dictionary<string, List<Attribute>> gathered = [];
+
+    /// <summary>The attribute's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
+    public string Name { get; set; } = "";
+
+    /// <summary>Ids or ARNs of the container instances.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances.")]
+    [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
+    [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    public string[]? ContainerInstance { get; set; }
+
+    /// <summary>Attributes as the API has them, with their targets; those without one are of -ContainerInstance.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attributes as the API has them, with their targets; those without one are of -ContainerInstance.")]
+    [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
+    public Attribute[]? Attribute { get; set; }
+
+    private protected abstract string? GivenCluster { get; }
+
+    /// <summary>The one attribute that the parameters name.</summary>
+    private protected abstract Attribute Named { get; }
+
+    /// <summary>What is done to an attribute, as a person says it.</summary>
+    private protected abstract string Action(Attribute attribute);
+
+    /// <summary>What changes so many attributes in one call. Made on the pipeline's thread.</summary>
+    private protected abstract Task Change(string? cluster, List<Attribute> attributes, JobOutput output);
+
+    /// <summary>Gathers the attributes that the user agrees to change.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var attribute in ContainerInstance is null ? Attribute ?? [] : ContainerInstance.SelectMany(On))
+        {
+            var cluster = ClusterFor(GivenCluster, attribute.TargetId);
+            if (!ShouldProcess($"attribute {attribute.Name} of {Naming.Subject("container instance", attribute.TargetId, cluster)}", Action(attribute))) continue;
+            if (!gathered.TryGetValue(cluster ?? "", out var attributes)) gathered[cluster ?? ""] = attributes = [];
+            attributes.Add(attribute);
+        }
+    }
+
+    /// <summary>Sends what was gathered, and waits.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var (cluster, attributes) in gathered)
+        {
+            foreach (var batch in attributes.Chunk(BatchSize)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+        }
+
+        base.EndProcessing();
+    }
+
+    private void Send(string? cluster, List<Attribute> batch) => Start(async output =>
+    {
+        try
+        {
+            await Change(cluster, batch, output);
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, batch.Count == 1 ? batch[0] : batch);
+        }
+    });
+
+    private IEnumerable<Attribute> On(string instance) => (Attribute ?? [Named]).Select(attribute => new Attribute
+    {
+        Name = attribute.Name,
+        Value = attribute.Value,
+        TargetType = attribute.TargetType ?? TargetType.ContainerInstance,
+        TargetId = attribute.TargetId ?? instance,
+    });
+}

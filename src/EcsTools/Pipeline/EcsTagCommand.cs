@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that changes the tags of resources: what comes down the pipeline is gathered into a call for each resource.</summary>
+/// <typeparam name="T">What is said of a tag: the tag or its key.</typeparam>
+public abstract class EcsTagCommand<T> : EcsCommand
+{
+    private readonly Dictionary<string, List<T>> gathered = [];
+
+    /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
+    [Alias("Arn"), ResourceArn]
+    public string[]? ResourceArn { get; set; }
+
+    /// <summary>What was given now.</summary>
+    private protected abstract IEnumerable<T> Given { get; }
+
+    /// <summary>The key of a tag.</summary>
+    private protected abstract string KeyOf(T tag);
+
+    /// <summary>What is done, as a person says it: "Remove the tags ".</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Changes the tags of one resource.</summary>
+    private protected abstract Task Change(string resourceArn, List<T> tags, JobOutput output);
+
+    /// <summary>Gathers.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var arn in ResourceArn ?? [])
+        {
+            if (!gathered.TryGetValue(arn, out var tags)) gathered[arn] = tags = [];
+            tags.AddRange(Given.ExceptBy(tags.Select(KeyOf), KeyOf));
+        }
+    }
+
+    /// <summary>Sends what the user agrees to, and waits.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var (arn, tags) in gathered)
+        {
+            if (ShouldProcess(Subject(arn), $"{Action} {string.Join(", ", tags.Select(KeyOf))}")) Send(arn, tags);
+        }
+
+        base.EndProcessing();
+    }
+
+    private void Send(string arn, List<T> tags) => Start(async output =>
+    {
+        try
+        {
+            await Change(arn, tags, output);
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, arn);
+        }
+    });
+
+    private static string Subject(string resourceArn) => EcsArn.TryParse(resourceArn, out var arn) ? $"{arn.ResourceType.Replace('-', ' ')} {arn.Resource}" : resourceArn;
+}

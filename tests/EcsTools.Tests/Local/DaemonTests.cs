@@ -1,0 +1,209 @@
+using System.Text.Json.Nodes;
+
+namespace EcsTools.Tests.Local;
+
+/// <summary>Daemons roll out over the instances of their capacity providers, on simulated time.</summary>
+public class DaemonTests
+{
+    private const string Providers = "arn:aws:ecs:us-east-1:123456789012:capacity-provider";
+    private const string Daemon = "arn:aws:ecs:us-east-1:123456789012:daemon/default/agent";
+
+    [Fact]
+    public async Task A_deployment_passes_from_pending_through_progress_to_success()
+    {
+        using var ecs = await Open(instances: 0);
+        var arn = (string)(await Create(ecs))["deploymentArn"]!;
+        Assert.Equal("PENDING", (string)(await Deployment(ecs, arn))["status"]!);
+        ecs.Settle();
+        var deployment = await Deployment(ecs, arn);
+        Assert.Equal("SUCCESSFUL", (string)deployment["status"]!);
+        Assert.NotNull(deployment["startedAt"]);
+        Assert.NotNull(deployment["finishedAt"]);
+    }
+
+    [Fact]
+    public async Task Instances_are_drained_by_the_share_that_the_configuration_allows()
+    {
+        using var ecs = await Open(instances: 4);
+        var arn = (string)(await Create(ecs, """ , "deploymentConfiguration": { "drainPercent": 50 } """))["deploymentArn"]!;
+        ecs.Advance(1);
+        Assert.Equal((0, 2), Counts(await Deployment(ecs, arn)));
+        ecs.Advance(30);
+        Assert.Equal((2, 2), Counts(await Deployment(ecs, arn)));
+        ecs.Advance(30);
+        Assert.Equal((4, 0), Counts(await Deployment(ecs, arn)));
+        Assert.Equal("SUCCESSFUL", (string)(await Deployment(ecs, arn))["status"]!);
+
+        static (int, int) Counts(JsonNode deployment) =>
+            ((int)deployment["targetDaemonRevision"]!["totalRunningInstanceCount"]!, (int)deployment["targetDaemonRevision"]!["totalDrainingInstanceCount"]!);
+    }
+
+    [Fact]
+    public async Task The_bake_time_passes_after_each_step()
+    {
+        using var ecs = await Open(instances: 2);
+        var arn = (string)(await Create(ecs, """ , "deploymentConfiguration": { "drainPercent": 50, "bakeTimeInMinutes": 10 } """))["deploymentArn"]!;
+        ecs.Advance(1 + (2 * 630) - 1);
+        Assert.Equal("IN_PROGRESS", (string)(await Deployment(ecs, arn))["status"]!);
+        ecs.Advance(1);
+        Assert.Equal("SUCCESSFUL", (string)(await Deployment(ecs, arn))["status"]!);
+    }
+
+    [Fact]
+    public async Task While_an_update_is_under_way_two_revisions_run()
+    {
+        using var ecs = await Open(instances: 4);
+        await Create(ecs);
+        ecs.Settle();
+        await Define(ecs);
+        await ecs.Call("UpdateDaemon", $$"""{ "daemonArn": "{{Daemon}}", "daemonTaskDefinitionArn": "{{Definition(2)}}", "capacityProviderArns": ["{{Providers}}/mi"] }""");
+        ecs.Advance(31);
+        var revisions = (await Describe(ecs))["currentRevisions"]!.AsArray();
+        Assert.Equal([2, 1], revisions.Select(r => (int)r!["totalRunningCount"]!)); // of four, one drains
+        ecs.Settle();
+        var left = Assert.Single((await Describe(ecs))["currentRevisions"]!.AsArray())!;
+        Assert.Equal(4, (int)left["totalRunningCount"]!);
+        var described = await ecs.Call("DescribeDaemonRevisions", $$"""{ "daemonRevisionArns": ["{{left["arn"]}}"] }""");
+        Assert.Equal(Definition(2), (string)described["daemonRevisions"]![0]!["daemonTaskDefinitionArn"]!);
+    }
+
+    [Fact]
+    public async Task A_later_deployment_stops_the_one_under_way()
+    {
+        using var ecs = await Open(instances: 4);
+        var first = (string)(await Create(ecs))["deploymentArn"]!;
+        ecs.Advance(10);
+        await ecs.Call("UpdateDaemon", $$"""{ "daemonArn": "{{Daemon}}", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/mi"] }""");
+        ecs.Settle();
+        Assert.Equal("STOPPED", (string)(await Deployment(ecs, first))["status"]!);
+        var listed = (await ecs.Call("ListDaemonDeployments", $$"""{ "daemonArn": "{{Daemon}}" }"""))["daemonDeployments"]!.AsArray();
+        Assert.Equal(["SUCCESSFUL", "STOPPED"], listed.Select(d => (string)d!["status"]!));
+        Assert.Single((await ecs.Call("ListDaemonDeployments", $$"""{ "daemonArn": "{{Daemon}}", "status": ["STOPPED"] }"""))["daemonDeployments"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_instance_that_leaves_the_capacity_providers_of_a_daemon_loses_it()
+    {
+        using var ecs = await Open(instances: 2);
+        await Create(ecs);
+        ecs.Settle();
+        await ecs.Call("UpdateDaemon", $$"""{ "daemonArn": "{{Daemon}}", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/other"] }""");
+        ecs.Settle();
+        var revision = Assert.Single((await Describe(ecs))["currentRevisions"]!.AsArray())!;
+        Assert.Equal(0, (int)revision["totalRunningCount"]!);
+        Assert.Equal($"{Providers}/other", (string)Assert.Single(revision["capacityProviders"]!.AsArray())!["arn"]!);
+    }
+
+    [Fact]
+    public async Task A_deleted_daemon_is_gone_when_its_tasks_have_stopped()
+    {
+        using var ecs = await Open(instances: 2);
+        await Create(ecs);
+        ecs.Settle();
+        var answer = await ecs.Call("DeleteDaemon", $$"""{ "daemonArn": "{{Daemon}}" }""");
+        Assert.Equal("DELETE_IN_PROGRESS", (string)answer["status"]!);
+        Assert.Equal("DaemonNotActiveException", (await ecs.Fail("DeleteDaemon", $$"""{ "daemonArn": "{{Daemon}}" }""")).Type);
+        ecs.Settle();
+        Assert.Equal("DaemonNotFoundException", (await ecs.Fail("DescribeDaemon", $$"""{ "daemonArn": "{{Daemon}}" }""")).Type);
+        Assert.Empty((await ecs.Call("ListDaemons"))["daemonSummariesList"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_deleted_definition_stays_until_no_daemon_runs_it()
+    {
+        using var ecs = await Open(instances: 1);
+        await Create(ecs);
+        ecs.Settle();
+        await ecs.Call("DeleteDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent:1" }""");
+        ecs.Settle();
+        Assert.Equal("DELETE_IN_PROGRESS", await Status());
+        await ecs.Call("DeleteDaemon", $$"""{ "daemonArn": "{{Daemon}}" }""");
+        ecs.Settle();
+        Assert.Equal("DELETED", await Status());
+
+        async Task<string> Status() => (string)(await ecs.Call("DescribeDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent:1" }"""))["daemonTaskDefinition"]!["status"]!;
+    }
+
+    [Fact]
+    public async Task The_state_is_the_same_after_saving_and_loading_in_the_midst_of_a_rollout()
+    {
+        using var ecs = await Open(instances: 4);
+        await Create(ecs);
+        ecs.Advance(40);
+        var state = await ecs.State();
+        await ecs.Control(HttpMethod.Put, "/_local/state", state);
+        Assert.Equal(state, await ecs.State());
+        ecs.Settle();
+        Assert.Equal(4, (int)(await Describe(ecs))["currentRevisions"]![0]!["totalRunningCount"]!);
+    }
+
+    [Fact]
+    public async Task A_repeat_with_the_same_token_gives_the_same_daemon()
+    {
+        using var ecs = await Open(instances: 0);
+        var first = await Create(ecs, """ , "clientToken": "t" """);
+        var second = await Create(ecs, """ , "clientToken": "t" """);
+        Assert.Equal((string)first["deploymentArn"]!, (string)second["deploymentArn"]!);
+    }
+
+    [Theory]
+    [InlineData("CreateDaemon", """{ "daemonName": "agent", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["$provider"] }""", "InvalidParameterException", "Creation of daemon was not idempotent.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "a b", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["$provider"] }""", "InvalidParameterException", @"Daemon name must match ^[a-zA-Z0-9\-_]{1,255}$, but was a b")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": [] }""", "InvalidParameterException", "Capacity providers cannot be empty.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["mi"] }""", "InvalidParameterException", "Invalid identifier: mi is no ARN of a capacity provider.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "agent:1", "capacityProviderArns": ["$provider"] }""", "InvalidParameterException", "Daemon task definition must be given by its full ARN.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "$definition:9", "capacityProviderArns": ["$provider"] }""", "ClientException", "Daemon task definition not found.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "$definition:2", "capacityProviderArns": ["$provider"] }""", "ClientException", "Daemon task definition is inactive.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["$provider"], "deploymentConfiguration": { "drainPercent": 101 } }""", "InvalidParameterException", "drainPercent must be between 0 and 100.")]
+    [InlineData("CreateDaemon", """{ "daemonName": "b", "clusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/nope", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["$provider"] }""", "ClusterNotFoundException", "Cluster not found.")]
+    [InlineData("DescribeDaemon", """{ "daemonArn": "arn:aws:ecs:us-east-1:123456789012:daemon/default/nope" }""", "DaemonNotFoundException", "Daemon not found.")]
+    [InlineData("DescribeDaemon", """{ "daemonArn": "agent" }""", "InvalidParameterException", "Invalid identifier: agent is no ARN of a daemon.")]
+    [InlineData("UpdateDaemon", """{ "daemonArn": "arn:aws:ecs:us-east-1:123456789012:daemon/default/nope", "daemonTaskDefinitionArn": "$definition:1", "capacityProviderArns": ["$provider"] }""", "DaemonNotFoundException", "Daemon not found.")]
+    [InlineData("ListDaemonDeployments", """{ "daemonArn": "arn:aws:ecs:us-east-1:123456789012:daemon/default/agent", "status": ["DONE"] }""", "InvalidParameterException", null)]
+    [InlineData("DescribeDaemonDeployments", """{ "daemonDeploymentArns": [] }""", "InvalidParameterException", "Daemon deployments cannot be empty.")]
+    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [] }""", "ClientException", "Container list cannot be empty.")]
+    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "a b", "containerDefinitions": [{ "name": "c", "image": "i" }] }""", "ClientException", "Family contains invalid characters.")]
+    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "c", "image": "i", "essential": false }] }""", "ClientException", "A task definition must have at least one essential container.")]
+    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "c", "image": "i", "mountPoints": [{ "sourceVolume": "v" }] }] }""", "ClientException", "Unknown volume 'v'.")]
+    [InlineData("DescribeDaemonTaskDefinition", """{ "daemonTaskDefinition": "nope" }""", "ClientException", "Unable to describe daemon task definition.")]
+    [InlineData("DeleteDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent" }""", "InvalidParameterException", "Revision is missing.")]
+    [InlineData("DeleteDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent:2" }""", "ClientException", "The specified daemon task definition is not in ACTIVE status and can not be deleted.")]
+    public async Task ECS_refuses(string operation, string request, string type, string? message)
+    {
+        using var ecs = await Open(instances: 0);
+        await Create(ecs);
+        await Define(ecs);
+        await ecs.Call("DeleteDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent:2" }""");
+        var before = await ecs.State();
+        var error = await ecs.Fail(operation, request.Replace("$definition", Definition(1)[..^2]).Replace("$provider", $"{Providers}/mi"));
+        Assert.Equal(type, error.Type);
+        if (message is not null) Assert.Equal(message, error.Message);
+        Assert.Equal(before, await ecs.State());
+    }
+
+    /// <summary>A cluster with instances that a capacity provider "mi" brought, and a daemon task definition.</summary>
+    private static async Task<LocalEcs> Open(int instances)
+    {
+        var ecs = new LocalEcs();
+        await ecs.Call("CreateCluster");
+        await ecs.Instances(instances);
+        // What registers by itself belongs to no capacity provider; the state can say otherwise.
+        var state = (await ecs.State()).Replace("\"containerInstanceArn\"", "\"capacityProviderName\": \"mi\", \"containerInstanceArn\"", StringComparison.Ordinal);
+        await ecs.Control(HttpMethod.Put, "/_local/state", state);
+        await Define(ecs);
+        return ecs;
+    }
+
+    private static Task<JsonNode> Define(LocalEcs ecs) =>
+        ecs.Call("RegisterDaemonTaskDefinition", """{ "family": "agent", "containerDefinitions": [{ "name": "agent", "image": "agent:1", "memory": 64 }] }""");
+
+    private static string Definition(int revision) => $"arn:aws:ecs:us-east-1:123456789012:daemon-task-definition/agent:{revision}";
+
+    private static Task<JsonNode> Create(LocalEcs ecs, string more = "") =>
+        ecs.Call("CreateDaemon", $$"""{ "daemonName": "agent", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/mi"] {{more}} }""");
+
+    private static async Task<JsonNode> Describe(LocalEcs ecs) => (await ecs.Call("DescribeDaemon", $$"""{ "daemonArn": "{{Daemon}}" }"""))["daemon"]!;
+
+    private static async Task<JsonNode> Deployment(LocalEcs ecs, string arn) =>
+        (await ecs.Call("DescribeDaemonDeployments", $$"""{ "daemonDeploymentArns": ["{{arn}}"] }"""))["daemonDeployments"]![0]!;
+}
