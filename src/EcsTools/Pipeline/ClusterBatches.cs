@@ -1,3 +1,5 @@
+using EcsTools.Model;
+
 namespace EcsTools.Pipeline;
 
 /// <summary>Gathers ids that come one by one into calls that take several, a cluster each.</summary>
@@ -25,4 +27,8 @@ internal sealed class ClusterBatches(int size)
 }
 
 /// <summary>Ids for one call.</summary>
-internal sealed record Batch(string? Cluster, List<string> Ids);
+internal sealed record Batch(string? Cluster, List<string> Ids)
+{
+    /// <summary>What an error of the call is about: the cluster where that is what is missing, else the ids.</summary>
+    public object Concerned(EcsException error) => error.ErrorCode == "ClusterNotFoundException" ? Cluster ?? "default" : Ids.Count == 1 ? Ids[0] : Ids;
+}

@@ -89,7 +89,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             }
             catch (EcsException e)
             {
-                await output.Error(e, batch.Ids.Count == 1 ? batch.Ids[0] : batch.Ids);
+                await output.Error(e, batch.Concerned(e));
             }
         });
     }

@@ -34,8 +34,12 @@ internal static class Errors
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
 
     /// <summary>ECS often does not say which thing it means.</summary>
-    private static string Message(EcsException error, object? target) =>
-        target is string { Length: > 0 } name && !error.Message.Contains(EcsArn.IdOf(name), StringComparison.Ordinal) ? $"{EcsArn.IdOf(name)}: {error.Message}" : error.Message;
+    private static string Message(EcsException error, object? target) => target switch
+    {
+        string { Length: > 0 } name when !error.Message.Contains(EcsArn.IdOf(name), StringComparison.Ordinal) => $"{EcsArn.IdOf(name)}: {error.Message}",
+        IReadOnlyList<string> { Count: > 1 } names => $"{EcsArn.IdOf(names[0])} and {names.Count - 1} more: {error.Message}",
+        _ => error.Message,
+    };
 
     private static string Name(string arnOrName) => EcsArn.TryParse(arnOrName, out var arn)
         ? $"The {arn.ResourceType.Replace('-', ' ')} '{arn.Id}'{(arn.Cluster is { } cluster && arn.ResourceType != "cluster" ? $" in cluster '{cluster}'" : "")}"

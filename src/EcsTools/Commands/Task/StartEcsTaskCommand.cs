@@ -39,10 +39,11 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
             Fill(request, TaskDefinition);
             request.Count = Math.Min(Most, Count - (call * Most));
             if (call > 0 && request.ClientToken is { } token) request.ClientToken = $"{token}-{call}"; // each call is a request of its own
-            if (call == 0 && !ShouldProcess(Subject(request.Cluster), $"Run {Plural(Count)}")) return;
+            var subject = Subject(request.Cluster);
+            if (call == 0 && !ShouldProcess(subject, $"Run {Plural(Count)}")) return;
             Start(async output =>
             {
-                var response = await Call(() => SendAsync(Operations.RunTask, request, output), request.TaskDefinition, output);
+                var response = await Call(() => SendAsync(Operations.RunTask, request, output), subject, output);
                 if (response is not null) await Emit(response.Tasks, response.Failures, request.TaskDefinition, nameof(Operations.RunTask), output);
             });
         }
@@ -56,10 +57,11 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
             Fill(request, TaskDefinition);
             request.Cluster ??= ClusterFor(Cluster, some[0]);
             request.ContainerInstances = [.. some];
-            if (!ShouldProcess(Subject(request.Cluster), $"Start {Plural(some.Length)} on {string.Join(", ", some.Select(EcsArn.IdOf))}")) continue;
+            var subject = Subject(request.Cluster);
+            if (!ShouldProcess(subject, $"Start {Plural(some.Length)} on {string.Join(", ", some.Select(EcsArn.IdOf))}")) continue;
             Start(async output =>
             {
-                var response = await Call(() => SendAsync(Operations.StartTask, request, output), request.TaskDefinition, output);
+                var response = await Call(() => SendAsync(Operations.StartTask, request, output), subject, output);
                 if (response is not null) await Emit(response.Tasks, response.Failures, request.TaskDefinition, nameof(Operations.StartTask), output);
             });
         }
@@ -69,7 +71,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
 
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
 
-    private static async Task<T?> Call<T>(Func<Task<T>> send, string? definition, JobOutput output)
+    private static async Task<T?> Call<T>(Func<Task<T>> send, string subject, JobOutput output)
         where T : class
     {
         try
@@ -78,7 +80,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, definition);
+            await output.Error(e, subject);
             return null;
         }
     }
