@@ -247,6 +247,35 @@ public sealed class CreateServiceTests
         Assert.Equal([1, 1, 1, 1], prompt.Tasks().Spread(task => task.ContainerInstanceArn));
     }
 
+    [Fact]
+    public void Under_the_EXTERNAL_controller_the_only_required_parameter_is_the_name()
+    {
+        using var prompt = Shop.Open();
+        var service = prompt.Run("New-EcsService web -DeploymentController @{ type = 'EXTERNAL' }").One<Service>();
+        Assert.Equal(("ACTIVE", null), (service.Status, service.TaskDefinition));
+    }
+
+    [Theory]
+    [InlineData("-TaskDefinition web")]
+    [InlineData("-LaunchType EC2")]
+    [InlineData("-PlatformVersion LATEST")]
+    [InlineData("-NetworkConfiguration @{ awsvpcConfiguration = @{ subnets = 'a' } }")]
+    [InlineData("-LoadBalancer @{ targetGroupArn = 'tg'; containerName = 'web'; containerPort = 80 }")]
+    public void Under_the_EXTERNAL_controller_parameters_that_task_sets_control_are_refused(string parameter)
+    {
+        using var prompt = Shop.Open();
+        Assert.Equal("InvalidParameterException", prompt.Refused($"New-EcsService web -DeploymentController @{{ type = 'EXTERNAL' }} {parameter}").Id);
+    }
+
+    [Fact]
+    public void Under_the_EXTERNAL_controller_tasks_are_controlled_with_task_sets()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("$null = New-EcsService web -DesiredCount 4 -DeploymentController @{ type = 'EXTERNAL' }; $null = New-EcsTaskSet web -TaskDefinition web -Scale @{ value = 50; unit = 'PERCENT' }").Clean();
+        prompt.Settle();
+        Assert.Equal(2, prompt.Service().RunningCount);
+    }
+
     private static EcsPrompt Balanced()
     {
         var prompt = Shop.Open();

@@ -99,6 +99,19 @@ public sealed class UpdateContainerInstancesStateTests
     }
 
     [Fact]
+    public void Under_the_EXTERNAL_controller_the_percents_are_limits_while_an_instance_drains()
+    {
+        using var prompt = Shop.Open(instances: 1);
+        prompt.Run("""
+            $null = New-EcsService web -DesiredCount 4 -DeploymentController @{ type = 'EXTERNAL' } -AvailabilityZoneRebalancing DISABLED -DeploymentConfiguration @{ minimumHealthyPercent = 50; maximumPercent = 100 }
+            $null = New-EcsTaskSet web -TaskDefinition web -Scale @{ value = 100; unit = 'PERCENT' }
+            $null = Step-EcsLocal
+            $null = Add-Instance 2
+            """).Clean();
+        Assert.Equal([(4, 0), (2, 0), (2, 2), (0, 2), (0, 4)], Replacement(prompt));
+    }
+
+    [Fact]
     public void Updating_the_deployment_configuration_lets_a_blocked_instance_drain()
     {
         using var prompt = Four("-AvailabilityZoneRebalancing DISABLED -DeploymentConfiguration @{ minimumHealthyPercent = 100; maximumPercent = 100 }");

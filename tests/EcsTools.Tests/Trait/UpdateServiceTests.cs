@@ -122,6 +122,37 @@ public sealed class UpdateServiceTests
         Assert.Equal([1, 1, 1], prompt.Tasks().Spread(t => t.AvailabilityZone));
     }
 
+    [Theory]
+    [InlineData("-DesiredCount 2", true)]
+    [InlineData("-HealthCheckGracePeriodSeconds 30", true)]
+    [InlineData("-DeploymentConfiguration @{ maximumPercent = 150 }", true)]
+    [InlineData("-TaskDefinition web", false)]
+    [InlineData("-PlatformVersion LATEST", false)]
+    [InlineData("-NetworkConfiguration @{ awsvpcConfiguration = @{ subnets = 'a' } }", false)]
+    public void Under_blue_green_only_count_deployment_configuration_and_grace_period_are_updated(string parameter, bool isTaken) =>
+        CheckUnder("CODE_DEPLOY", "-TaskDefinition front -DesiredCount 1 -LoadBalancer @{ targetGroupArn = 'tg'; containerName = 'web'; containerPort = 80 }", parameter, isTaken);
+
+    [Theory]
+    [InlineData("-DesiredCount 2", true)]
+    [InlineData("-HealthCheckGracePeriodSeconds 30", true)]
+    [InlineData("-TaskDefinition web", false)]
+    [InlineData("-PlatformVersion LATEST", false)]
+    [InlineData("-NetworkConfiguration @{ awsvpcConfiguration = @{ subnets = 'a' } }", false)]
+    [InlineData("-LoadBalancer @{ targetGroupArn = 'tg'; containerName = 'web'; containerPort = 80 }", false)]
+    public void Under_the_EXTERNAL_controller_only_count_and_grace_period_are_updated(string parameter, bool isTaken) => CheckUnder("EXTERNAL", "", parameter, isTaken);
+
+    private static void CheckUnder(string controller, string parameters, string update, bool isTaken)
+    {
+        using var prompt = Shop.Open();
+        prompt.Run($$"""
+            $null = Register-EcsTaskDefinition front -ContainerDefinition @{ name = 'web'; image = 'x'; memory = 8; portMappings = @{ containerPort = 80 } }
+            $null = New-EcsService web -DeploymentController @{ type = '{{controller}}' } {{parameters}}
+            """).Clean();
+        var said = prompt.Run($"Update-EcsService web {update}");
+        if (isTaken) said.One<Service>();
+        else Assert.StartsWith("InvalidParameterException", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     private static EcsPrompt Running(int count, string more = "")
     {
         var prompt = Shop.Open();
