@@ -10,9 +10,11 @@ internal static class ServiceReconciler
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         service.WaitForCapacity(false);
+        Targets.Follow(engine, service);
         if (service.IsRolledOutByEcs)
         {
-            Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
+            if (service.IsDaemon) DaemonScheduling.Converge(engine, service);
+            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
             Conclude(engine, service);
         }
         else
@@ -27,28 +29,8 @@ internal static class ServiceReconciler
         ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : PlacementStep.ServiceDefault;
 
-    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
-    {
-        var configuration = service.Resource.DeploymentConfiguration;
-        var request = new UpdateRequest
-        {
-            DesiredCount = desired,
-            PrimaryDeploymentId = source.Id,
-            Limits = DeploymentLimits.Of(
-                desired,
-                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
-                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
-            Strategy = Strategy(service),
-        };
-        var alive = tasks.Where(task => !task.IsStopped).OrderBy(task => task.Number);
-        var plan = RollingUpdate.Plan<TaskState>(request, [.. alive], engine.Random.Source());
-        Stop(engine, service, source, plan.Stop);
-        Start(engine, service, source, plan.Start);
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
-    }
-
-    private static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
+    /// <summary>Stops tasks of a service, and says so.</summary>
+    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
@@ -57,18 +39,18 @@ internal static class ServiceReconciler
         service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
-    private static void Start(EcsEngine engine, ServiceState service, TaskSourceState source, int count)
+    /// <summary>Says which tasks of a service were started, and why others could not be.</summary>
+    public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
-        if (count == 0) return;
-        service.IsSteady = false;
-        var (started, failure) = Launch(service, source).Place(engine, count);
-        if (started.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, started));
+        if (tasks.Count > 0 || failure is not null) service.IsSteady = false;
+        if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, tasks));
         if (failure is null) return;
         service.WaitForCapacity(true);
         service.Complain(engine, failure.ServiceEvent(service.Name));
     }
 
-    private static TaskLaunch Launch(ServiceState service, TaskSourceState source)
+    /// <summary>A task of a source of the service's tasks.</summary>
+    public static TaskLaunch Launch(ServiceState service, TaskSourceState source)
     {
         var definition = service.Cluster.Region.FindDefinition(source.TaskDefinition)!;
         return new TaskLaunch
@@ -89,13 +71,36 @@ internal static class ServiceReconciler
         };
     }
 
+    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
+    {
+        var configuration = service.Resource.DeploymentConfiguration;
+        var request = new UpdateRequest
+        {
+            DesiredCount = desired,
+            PrimaryDeploymentId = source.Id,
+            Limits = DeploymentLimits.Of(
+                desired,
+                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
+                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
+            Strategy = Strategy(service),
+        };
+        var alive = tasks.Where(task => !task.IsStopped).OrderBy(task => task.Number);
+        var plan = RollingUpdate.Plan<TaskState>(request, [.. alive], engine.Random.Source());
+        Stop(engine, service, source, plan.Stop);
+        var (started, failure) = plan.Start == 0 ? ([], null) : Launch(service, source).Place(engine, plan.Start);
+        Started(engine, service, source, started, failure);
+        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+    }
+
     private static void Conclude(EcsEngine engine, ServiceState service)
     {
         service.Deployments.RemoveAll(deployment => !deployment.IsPrimary && deployment.Counts.Alive == 0);
         var desired = service.Resource.DesiredCount ?? 0;
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
 
-        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired;
+        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
+            && Targets.AreHealthy(service);
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);

@@ -24,6 +24,9 @@ internal static class Simulated
     /// <summary>Taking a task out of its load balancers.</summary>
     public static readonly TimeSpan DeregisterTargets = TimeSpan.FromSeconds(1);
 
+    /// <summary>From a task's running to its load balancers' finding it healthy.</summary>
+    public static readonly TimeSpan TargetPasses = TimeSpan.FromSeconds(5);
+
     /// <summary>What a container takes to end after SIGTERM. One whose stopTimeout is shorter is killed.</summary>
     public static readonly TimeSpan Stop = TimeSpan.FromSeconds(1);
 

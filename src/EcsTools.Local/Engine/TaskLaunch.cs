@@ -78,6 +78,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
+            Target = Service is { IsLoadBalanced: true } ? Targets.Unused : null,
             Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);

@@ -20,6 +20,7 @@ internal static class TaskLifecycle
             case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
+            case LastStatus.Running when task.IsMeantToRun: Targets.Pass(engine, task); break;
             case LastStatus.Running when HasTargets(task): Deactivate(engine, task); break;
             case LastStatus.Running or LastStatus.Deactivating: StopContainers(engine, task); break;
             case LastStatus.Stopping: Exited(engine, task); break;
@@ -181,6 +182,7 @@ internal static class TaskLifecycle
         engine.ScheduleOnly(task, Simulated.Remembered);
         WakeService(engine, task);
         task.Cluster.CapacityFreed(engine);
+        if (task.Instance is { IsActive: false } draining) draining.WakeServices(engine);
     }
 
     private static void Forget(TaskState task)
@@ -204,7 +206,8 @@ internal static class TaskLifecycle
         return balancers is { Count: > 0 } || registries is { Count: > 0 };
     }
 
-    private static void WakeService(EcsEngine engine, TaskState task)
+    /// <summary>Lets the task's service look at what has changed.</summary>
+    public static void WakeService(EcsEngine engine, TaskState task)
     {
         if (task.Service is { IsInactive: false } service) engine.Schedule(service, engine.Now);
     }

@@ -14,6 +14,10 @@ public static class PlacementCheck
         return Unsuitable(request, instance) ?? Lacking(request.Requirements, instance) ?? Forbidden(request, instance);
     }
 
+    /// <summary>Whether tasks of the request belong on the instance at all, however full it is now: its attributes, its zone, what it must match.</summary>
+    public static bool Suits(PlacementRequest request, IPlacementInstance instance) =>
+        Unsuitable(request, instance) is null && request.Constraints.MemberOf.All(query => query.Matches(instance));
+
     private static PlacementObstacle? Unsuitable(PlacementRequest request, IPlacementInstance instance)
     {
         var needs = request.Requirements;

@@ -51,6 +51,9 @@ internal sealed class EcsPrompt : IDisposable
         return shell;
     }
 
+    /// <summary>Gives a variable an object, for what cannot be written in a script.</summary>
+    public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
+
     /// <summary>What Tab offers at the end of a line.</summary>
     public IReadOnlyList<string> Tab(string line)
     {

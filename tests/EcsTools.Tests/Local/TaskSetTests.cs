@@ -261,7 +261,7 @@ public class TaskSetTests
     {
         var ecs = new LocalEcs();
         await ecs.Instances(3);
-        await ecs.Definition();
+        await ecs.Definition(container: """, "portMappings": [{ "containerPort": 80 }]""");
         if (service is not null) await ecs.Call("CreateService", $$"""{ "serviceName": "{{service}}", "desiredCount": {{desired}}, "deploymentController": { "type": "EXTERNAL" } }""");
         return ecs;
     }

@@ -20,6 +20,7 @@ internal sealed class DeregisterContainerInstanceHandler()
         foreach (var task in instance.Tasks.ToList())
             TaskLifecycle.Abandon(call.Engine, task, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
         cluster.InstancesChanged();
+        cluster.WakeDaemons(call.Engine);
         call.Engine.ScheduleOnly(instance, Simulated.Remembered);
         return new() { ContainerInstance = instance.Describe() };
     }

@@ -14,6 +14,7 @@ internal sealed class RegisterContainerInstanceHandler()
         var identity = InstanceIdentity.Read(request.InstanceIdentityDocument);
         var cluster = Cluster(call, request.Cluster);
         var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity);
+        cluster.WakeDaemons(call.Engine);
         cluster.CapacityFreed(call.Engine);
         return new() { ContainerInstance = instance.Describe() };
     }

@@ -33,8 +33,8 @@ internal sealed class UpdateContainerInstancesStateHandler()
             instance.Resource.Status = status;
             instance.Resource.Version++;
             instance.Cluster.CapacityFreed(call.Engine);
-            foreach (var service in instance.Tasks.Where(task => !task.IsStopped).Select(task => task.Service).OfType<ServiceState>().Distinct())
-                call.Engine.Schedule(service, call.Now);
+            instance.Cluster.WakeDaemons(call.Engine);
+            instance.WakeServices(call.Engine);
         }
 
         return instance.Describe();

@@ -18,7 +18,7 @@ internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploym
             where !(deployment.Resource.CreatedAt >= request.CreatedAt?.Before) && !(deployment.Resource.CreatedAt <= request.CreatedAt?.After)
             select deployment;
         var (page, next) = Paging.ByName(
-            deployments, deployment => deployment.Key, deployment => Summary(daemon, deployment.Resource), request.NextToken, request.MaxResults, Usual, isDescending: true);
+            deployments, deployment => deployment.Key, deployment => Summary(daemon, deployment.Resource), request.NextToken, request.MaxResults, usual: Usual, isDescending: true);
         return new() { DaemonDeployments = page, NextToken = next };
     }
 

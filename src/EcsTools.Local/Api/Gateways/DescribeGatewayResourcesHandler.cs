@@ -11,7 +11,7 @@ internal sealed class DescribeGatewayResourcesHandler() : Handler<DescribeGatewa
     {
         var gateway = call.Gateway(request.Gateway);
         List<ElbGatewayResources> balancers = gateway.LoadBalancer is { } balancer ? [WithRoutes(balancer, gateway)] : [];
-        var (page, next) = Paging.ByName(balancers, one => one.LoadBalancerArn!, one => one, request.NextToken, request.MaxResults, Usual, most: Most);
+        var (page, next) = Paging.ByName(balancers, one => one.LoadBalancerArn!, one => one, request.NextToken, request.MaxResults, usual: Usual, most: Most);
         return new() { GatewayResources = new() { GatewayArn = gateway.Resource.GatewayArn, Resources = new() { HostSharedAlb = page } }, NextToken = next };
     }
 

@@ -41,33 +41,23 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
-        if (request.SchedulingStrategy == SchedulingStrategy.Daemon) RefuseDaemon(request);
+        if (IsDaemon(request))
+        {
+            DaemonStrategyRules.DesiredCount(request.DesiredCount);
+            DaemonStrategyRules.LaunchType(request.LaunchType);
+            DaemonStrategyRules.Strategy(request.PlacementStrategy);
+            if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            {
+                throw EcsFault.InvalidParameter(
+                    $"The daemon scheduling strategy does not support the {controller} deployment controller. Change the deployment controller and try again");
+            }
+
+            return;
+        }
+
         ControllerRules.Create(request);
         if (request.DesiredCount is null && request.DeploymentController?.Type != DeploymentControllerType.External) throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
-    }
-
-    private static void RefuseDaemon(CreateServiceRequest request)
-    {
-        if (request.DesiredCount is not null)
-        {
-            throw EcsFault.InvalidParameter(
-                "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again");
-        }
-
-        if (request.LaunchType == LaunchType.Fargate)
-        {
-            throw EcsFault.InvalidParameter(
-                "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again");
-        }
-
-        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
-        {
-            throw EcsFault.InvalidParameter(
-                $"The daemon scheduling strategy does not support the {controller} deployment controller. Change the deployment controller and try again");
-        }
-
-        throw EcsFault.Unsupported("the scheduling strategy DAEMON");
     }
 
     /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
@@ -96,8 +86,9 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
         if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
-        var configuration = DeploymentRules.Merge(DeploymentRules.Default, request.DeploymentConfiguration);
-        var rebalancing = request.AvailabilityZoneRebalancing ?? AvailabilityZoneRebalancing.Enabled;
+        if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);
+        var configuration = DeploymentRules.Merge(IsDaemon(request) ? DeploymentRules.DaemonDefault : DeploymentRules.Default, request.DeploymentConfiguration);
+        var rebalancing = request.AvailabilityZoneRebalancing ?? (IsDaemon(request) ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled);
         DeploymentRules.Rebalancing(rebalancing, configuration);
         var isOnFargate = launchType == LaunchType.Fargate;
         return new Service
@@ -122,7 +113,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             PlacementStrategy = request.PlacementStrategy ?? [],
             NetworkConfiguration = request.NetworkConfiguration,
             HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? (request.LoadBalancers is { Count: > 0 } ? 0 : null),
-            SchedulingStrategy = SchedulingStrategy.Replica,
+            SchedulingStrategy = request.SchedulingStrategy ?? SchedulingStrategy.Replica,
             Tags = request.Tags ?? [],
             EnableECSManagedTags = request.EnableECSManagedTags ?? false,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
@@ -130,6 +121,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             AvailabilityZoneRebalancing = rebalancing,
         };
     }
+
+    private static bool IsDaemon(CreateServiceRequest request) => request.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     // Network interfaces and load balancers are managed under the service-linked role.
     private static string? Role(RegionState region, TaskDefinition? definition, CreateServiceRequest request) =>

@@ -25,6 +25,12 @@ internal static class DeploymentRules
         },
     };
 
+    public static DeploymentConfiguration DaemonDefault { get; } = Merge(Default, new()
+    {
+        MaximumPercent = DeploymentLimits.DaemonMaximumPercent,
+        MinimumHealthyPercent = DeploymentLimits.DaemonMinimumHealthyPercent,
+    });
+
     /// <summary>What is asked for, and for the rest what there is.</summary>
     /// <exception cref="EcsFault">ECS refuses it.</exception>
     public static DeploymentConfiguration Merge(DeploymentConfiguration current, DeploymentConfiguration? asked)

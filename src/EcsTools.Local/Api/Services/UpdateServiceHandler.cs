@@ -27,6 +27,12 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
+        if (current.SchedulingStrategy == SchedulingStrategy.Daemon)
+        {
+            DaemonStrategyRules.DesiredCount(request.DesiredCount);
+            DaemonStrategyRules.Strategy(request.PlacementStrategy);
+        }
+
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();
@@ -45,6 +51,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         updated.LoadBalancers = request.LoadBalancers ?? current.LoadBalancers;
         updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
+        if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
         return updated;
     }
 

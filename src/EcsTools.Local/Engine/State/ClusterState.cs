@@ -76,6 +76,12 @@ internal sealed class ClusterState
 
     public void InstancesChanged() => registered = null;
 
+    /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
+    public void WakeDaemons(EcsEngine engine)
+    {
+        foreach (var service in Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
+    }
+
     /// <summary>Lets services that found no instance try again.</summary>
     public void CapacityFreed(EcsEngine engine)
     {

@@ -140,6 +140,13 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         return port;
     }
 
+    /// <summary>Lets the services of its tasks look at what has changed.</summary>
+    public void WakeServices(EcsEngine engine)
+    {
+        foreach (var service in Tasks.Where(task => !task.IsStopped).Select(task => task.Service).OfType<ServiceState>().Distinct())
+            engine.Schedule(service, engine.Now);
+    }
+
     public void Count(TaskState task, int sign)
     {
         Counts.Count(task, sign);

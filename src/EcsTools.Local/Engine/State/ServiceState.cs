@@ -60,6 +60,16 @@ internal sealed class ServiceState : Timed
     public IEnumerable<TaskSourceState> Sources => Deployments.AsEnumerable<TaskSourceState>().Concat(TaskSets);
 
     [JsonIgnore]
+    public bool IsDaemon => Resource.SchedulingStrategy == SchedulingStrategy.Daemon;
+
+    [JsonIgnore]
+    public bool IsLoadBalanced => Resource.LoadBalancers is { Count: > 0 };
+
+    /// <summary>Its tasks that have not stopped, the oldest first.</summary>
+    [JsonIgnore]
+    public IEnumerable<TaskState> AliveTasks => Deployments.SelectMany(deployment => deployment.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
+
+    [JsonIgnore]
     public DeploymentState Primary => Deployments[0];
 
     [JsonIgnore]

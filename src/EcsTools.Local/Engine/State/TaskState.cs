@@ -24,6 +24,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
 
+    /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
+    public string? Target { get; set; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
@@ -53,6 +56,10 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
 
+    /// <summary>Whether it serves: it runs, and where there are load balancers they have found it healthy.</summary>
+    [JsonIgnore]
+    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy;
+
     /// <summary>Whether it has a network interface of its own.</summary>
     [JsonIgnore]
     public bool HasInterface => Definition.Resource.NetworkMode == NetworkMode.Awsvpc;
@@ -64,7 +71,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
-    ServiceTaskHealth IServiceTask.Health => ServiceTaskHealth.Healthy;
+    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : ServiceTaskHealth.Unknown;
 
     IPlacementInstance? IServiceTask.Instance => Instance;
 

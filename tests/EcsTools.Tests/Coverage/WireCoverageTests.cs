@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using EcsTools.Model;
+using EcsTools.Tests.Client;
+using EcsTools.Tests.Cmdlets;
+
+namespace EcsTools.Tests.Coverage;
+
+/// <summary>What the parameters of every cmdlet become on the wire.</summary>
+public sealed class WireCoverageTests
+{
+    /// <summary>Members of requests that no parameter sets, and why.</summary>
+    private static readonly Dictionary<string, string> NoParameter = new()
+    {
+        ["nextToken"] = "all pages are read",
+        ["maxResults"] = "-First says how many",
+        ["sort"] = "the newest revision comes first",
+    };
+
+    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey secret";
+
+    public static TheoryData<string, string> Cmdlets => [.. OperationCmdlet.All.Select(one => (one.Cmdlet.Name, one.Operation.Name))];
+
+    public static TheoryData<string, string> Changing => [.. OperationCmdlet.All.Where(one => one.SupportsShouldProcess).Select(one => (one.Cmdlet.Name, one.Operation.Name))];
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_parameter_reaches_the_wire_as_the_member_it_stands_for(string cmdlet, string operation)
+    {
+        var one = OperationCmdlet.Of(cmdlet, operation);
+        var (arguments, expected) = Arguments(one);
+        var received = Run(one, arguments).Sent.Where(request => request.Headers["x-amz-target"].EndsWith("." + operation, StringComparison.Ordinal)).ToList();
+        var sent = JsonNode.Parse(Assert.Single(received).Text)!.AsObject();
+        var meant = JsonNode.Parse(WireJson.ToText(expected))!.AsObject();
+        Assert.All(meant, member => Assert.Equal(member.Value!.ToJsonString(), sent[member.Key]?.ToJsonString()));
+        Assert.All(sent, member => Assert.True(meant.ContainsKey(member.Key) || IsExempt(one, member.Key), $"Nobody asked for {member.Key}."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_member_of_a_request_can_be_set(string cmdlet, string operation)
+    {
+        var one = OperationCmdlet.Of(cmdlet, operation);
+        Assert.Empty(one.Operation.Request.Members.Where(member => !IsExempt(one, member.WireName) && one.ParameterFor(member) is null).Select(member => member.WireName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Changing))]
+    public void WhatIf_sends_nothing(string cmdlet, string operation)
+    {
+        var one = OperationCmdlet.Of(cmdlet, operation);
+        var (said, sent) = Run(one, Arguments(one).Arguments, "-WhatIf");
+        said.Clean();
+        Assert.Empty(sent);
+    }
+
+    private static bool IsExempt(OperationCmdlet one, string member) => NoParameter.ContainsKey(member) || NoParameter.ContainsKey($"{one.Operation.Name}.{member}");
+
+    /// <summary>An argument for every member that a parameter sets, and the request that they make.</summary>
+    private static (Hashtable Arguments, IStructure Request) Arguments(OperationCmdlet one)
+    {
+        var arguments = new Hashtable();
+        var request = (IStructure)one.Operation.Request.Create();
+        var values = new FullRequest();
+        foreach (var member in one.Operation.Request.Members.Where(member => !IsExempt(one, member.WireName)))
+        {
+            if (one.ParameterFor(member) is not { } parameter) continue;
+            var isTarget = parameter.ParameterSets.Values.Any(set => set.Position == 0);
+            var value = values.Value(member.Value, member.WireName, items: isTarget ? 1 : 2); // several targets may be several requests
+            arguments[parameter.Name] = value;
+            member.Set(request, value);
+        }
+
+        return (arguments, request);
+    }
+
+    /// <summary>What a cmdlet says and sends, where nothing is found.</summary>
+    private static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "")
+    {
+        using var peer = new HttpPeer(HttpPeer.Ok("{}"));
+        using var prompt = new EcsPrompt();
+        prompt.Set("arguments", arguments);
+        var said = prompt.Run($"{one.Cmdlet.Name} @arguments -Region us-east-1 -EndpointUrl {peer.Url} {Keys} {(one.SupportsShouldProcess ? "-Confirm:$false" : "")} {more}");
+        return (said, peer.Received);
+    }
+}
