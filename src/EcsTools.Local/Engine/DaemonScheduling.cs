@@ -6,7 +6,7 @@ namespace EcsTools.Local.Engine;
 /// <summary>Keeps one task of a service of the strategy DAEMON on every instance that is to have one.</summary>
 internal static class DaemonScheduling
 {
-    public static void Converge(EcsEngine engine, ServiceState service)
+    public static void Approach(EcsEngine engine, ServiceState service)
     {
         var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();
@@ -15,7 +15,7 @@ internal static class DaemonScheduling
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
         var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))]);
         ServiceReconciler.Stop(engine, service, service.Primary, plan.Stop);
-        Start(engine, service, launch, request, plan.StartOn);
+        if (plan.StartOn.Count > 0) Start(engine, service, launch, request, plan.StartOn);
     }
 
     // What drains is served to the end, unless the service itself is to go.

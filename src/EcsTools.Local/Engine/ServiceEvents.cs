@@ -16,12 +16,12 @@ internal static class ServiceEvents
     public static string Completed(string service, string deploymentId) => $"(service {service}) (deployment {deploymentId}) deployment completed.";
 
     /// <summary>That so many tasks are behind a load balancer now, or no longer.</summary>
-    public static string Targets(string service, string done, int count, LoadBalancer balancer) => balancer.TargetGroupArn is { } group
-        ? $"(service {service}) {done} {count} targets in (target-group {group})"
-        : $"(service {service}) {done} {count} instances in (elb {balancer.LoadBalancerName})";
+    public static string Targets(string service, TaskSourceState source, string done, int count, LoadBalancer balancer) => balancer.TargetGroupArn is { } group
+        ? $"({Of(service, source)}) {done} {count} targets in (target-group {group})"
+        : $"({Of(service, source)}) {done} {count} instances in (elb {balancer.LoadBalancerName})";
 
-    public static string Draining(string service, string deploymentId, int count) =>
-        $"(service {service}, taskSet {deploymentId}) has begun draining connections on {count} tasks.";
+    public static string Draining(string service, TaskSourceState source, int count) =>
+        $"(service {service}, taskSet {source.Id}) has begun draining connections on {count} tasks.";
 
     // A deployment is not named, a task set is.
     private static string Of(string service, TaskSourceState source) => source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";

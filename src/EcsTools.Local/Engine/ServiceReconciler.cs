@@ -13,13 +13,13 @@ internal static class ServiceReconciler
         Targets.Follow(engine, service);
         if (service.IsRolledOutByEcs)
         {
-            if (service.IsDaemon) DaemonScheduling.Converge(engine, service);
-            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
+            if (service.IsDaemon) DaemonScheduling.Approach(engine, service);
+            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks);
             Conclude(engine, service);
         }
         else
         {
-            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks);
+            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks.Where(task => !task.IsStopped));
             ConcludeTaskSets(engine, service);
         }
     }
@@ -29,7 +29,32 @@ internal static class ServiceReconciler
         ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : PlacementStep.ServiceDefault;
 
-    /// <summary>Stops tasks of a service, and says so.</summary>
+    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
+    {
+        var configuration = service.Resource.DeploymentConfiguration;
+        var request = new UpdateRequest
+        {
+            DesiredCount = desired,
+            PrimaryDeploymentId = source.Id,
+            Limits = DeploymentLimits.Of(
+                desired,
+                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
+                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
+            Strategy = Strategy(service),
+        };
+        var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
+        Stop(engine, service, source, plan.Stop);
+        if (plan.Start > 0)
+        {
+            var (started, failure) = Launch(service, source).Place(engine, plan.Start);
+            Started(engine, service, source, started, failure);
+        }
+
+        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+    }
+
+    /// <summary>Stops tasks, and says so.</summary>
     public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
@@ -39,17 +64,17 @@ internal static class ServiceReconciler
         service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
-    /// <summary>Says which tasks of a service were started, and why others could not be.</summary>
+    /// <summary>Says which tasks were started, and why others could not be.</summary>
     public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
-        if (tasks.Count > 0 || failure is not null) service.IsSteady = false;
+        service.IsSteady = false;
         if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, tasks));
         if (failure is null) return;
         service.WaitForCapacity(true);
         service.Complain(engine, failure.ServiceEvent(service.Name));
     }
 
-    /// <summary>A task of a source of the service's tasks.</summary>
+    /// <summary>A task of a deployment or task set.</summary>
     public static TaskLaunch Launch(ServiceState service, TaskSourceState source)
     {
         var definition = service.Cluster.Region.FindDefinition(source.TaskDefinition)!;
@@ -71,28 +96,6 @@ internal static class ServiceReconciler
         };
     }
 
-    /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
-    {
-        var configuration = service.Resource.DeploymentConfiguration;
-        var request = new UpdateRequest
-        {
-            DesiredCount = desired,
-            PrimaryDeploymentId = source.Id,
-            Limits = DeploymentLimits.Of(
-                desired,
-                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
-                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
-            Strategy = Strategy(service),
-        };
-        var alive = tasks.Where(task => !task.IsStopped).OrderBy(task => task.Number);
-        var plan = RollingUpdate.Plan<TaskState>(request, [.. alive], engine.Random.Source());
-        Stop(engine, service, source, plan.Stop);
-        var (started, failure) = plan.Start == 0 ? ([], null) : Launch(service, source).Place(engine, plan.Start);
-        Started(engine, service, source, started, failure);
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
-    }
-
     private static void Conclude(EcsEngine engine, ServiceState service)
     {
         service.Deployments.RemoveAll(deployment => !deployment.IsPrimary && deployment.Counts.Alive == 0);
@@ -100,7 +103,7 @@ internal static class ServiceReconciler
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
 
         var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
-            && Targets.AreHealthy(service);
+            && service.AliveTasks.All(task => task.IsHealthy);
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);

@@ -1,3 +1,5 @@
+using EcsTools.Model;
+
 namespace EcsTools.Local.Engine;
 
 /// <summary>The tasks of a service as targets of its load balancers: registered when they run, healthy a little later, draining when they are to stop.</summary>
@@ -14,12 +16,18 @@ internal static class Targets
     /// <summary>Deregistered.</summary>
     public const string Draining = "draining";
 
+    /// <summary>The load balancers that the tasks of a deployment or task set stand behind.</summary>
+    public static IReadOnlyList<LoadBalancer> Balancers(ServiceState service, TaskSourceState source) =>
+        (source is TaskSetState taskSet ? taskSet.Resource.LoadBalancers : service.Resource.LoadBalancers) ?? [];
+
     /// <summary>Registers what has come to run, and deregisters what is to stop.</summary>
     public static void Follow(EcsEngine engine, ServiceState service)
     {
-        var tasks = service.Sources.SelectMany(source => source.Tasks).Where(task => task.Target is not null).ToList();
-        Register(engine, service, [.. tasks.Where(task => task.Target == Unused && task.IsRunning && task.IsMeantToRun)]);
-        Deregister(engine, service, [.. tasks.Where(task => task.Target is Initial or Healthy && !task.IsMeantToRun)]);
+        foreach (var source in service.Sources)
+        {
+            Register(engine, service, source, [.. source.Tasks.Where(task => task.Target == Unused && task.IsRunning && task.IsMeantToRun)]);
+            Deregister(engine, service, source, [.. source.Tasks.Where(task => task.Target is Initial or Healthy && !task.IsMeantToRun)]);
+        }
     }
 
     /// <summary>The load balancers have found a task healthy.</summary>
@@ -29,32 +37,28 @@ internal static class Targets
         TaskLifecycle.WakeService(engine, task);
     }
 
-    /// <summary>Whether all that the service wants is found healthy.</summary>
-    public static bool AreHealthy(ServiceState service) => !service.IsLoadBalanced || service.AliveTasks.All(task => task.IsHealthy);
-
-    private static void Register(EcsEngine engine, ServiceState service, List<TaskState> tasks)
+    private static void Register(EcsEngine engine, ServiceState service, TaskSourceState source, List<TaskState> tasks)
     {
+        if (tasks.Count == 0) return;
         foreach (var task in tasks)
         {
             task.Target = Initial;
             engine.ScheduleOnly(task, Simulated.TargetPasses);
         }
 
-        Say(engine, service, "registered", tasks.Count);
+        Say(engine, service, source, "registered", tasks.Count);
     }
 
-    private static void Deregister(EcsEngine engine, ServiceState service, List<TaskState> tasks)
+    private static void Deregister(EcsEngine engine, ServiceState service, TaskSourceState source, List<TaskState> tasks)
     {
+        if (tasks.Count == 0) return;
         foreach (var task in tasks) task.Target = Draining;
-        foreach (var deployment in tasks.GroupBy(task => task.DeploymentId!))
-            service.AddEvent(engine, ServiceEvents.Draining(service.Name, deployment.Key, deployment.Count()));
-        Say(engine, service, "deregistered", tasks.Count);
+        service.AddEvent(engine, ServiceEvents.Draining(service.Name, source, tasks.Count));
+        Say(engine, service, source, "deregistered", tasks.Count);
     }
 
-    private static void Say(EcsEngine engine, ServiceState service, string done, int count)
+    private static void Say(EcsEngine engine, ServiceState service, TaskSourceState source, string done, int count)
     {
-        if (count == 0) return;
-        foreach (var balancer in service.Resource.LoadBalancers ?? [])
-            service.AddEvent(engine, ServiceEvents.Targets(service.Name, done, count, balancer));
+        foreach (var balancer in Balancers(service, source)) service.AddEvent(engine, ServiceEvents.Targets(service.Name, source, done, count, balancer));
     }
 }

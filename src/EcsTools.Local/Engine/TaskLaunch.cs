@@ -78,7 +78,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
-            Target = Service is { IsLoadBalanced: true } ? Targets.Unused : null,
+            Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
             Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);

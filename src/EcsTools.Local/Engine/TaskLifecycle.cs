@@ -200,10 +200,8 @@ internal static class TaskLifecycle
 
     private static bool HasTargets(TaskState task)
     {
-        var (balancers, registries) = task.Source is TaskSetState { Resource: var taskSet }
-            ? (taskSet.LoadBalancers, taskSet.ServiceRegistries)
-            : (task.Service?.Resource.LoadBalancers, task.Service?.Resource.ServiceRegistries);
-        return balancers is { Count: > 0 } || registries is { Count: > 0 };
+        var registries = task.Source is TaskSetState { Resource: var taskSet } ? taskSet.ServiceRegistries : task.Service?.Resource.ServiceRegistries;
+        return task.Target is not null || registries is { Count: > 0 };
     }
 
     /// <summary>Lets the task's service look at what has changed.</summary>

@@ -91,7 +91,7 @@ public class TaskSetTests
     public async Task What_the_primary_task_set_says_transitions_to_the_service()
     {
         using var ecs = await Open(desired: 1);
-        await ecs.Definition();
+        await ecs.Definition(container: """, "portMappings": [{ "containerPort": 80 }]""");
         var blue = await Create(ecs, Scale(100));
         var green = await Create(ecs, Scale(100) + """, "taskDefinition": "web:2", "loadBalancers": [{ "targetGroupArn": "tg", "containerName": "app", "containerPort": 80 }] """);
         Assert.Null((await ecs.Service("ext"))["taskDefinition"]);

@@ -41,22 +41,10 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         Check.Tags(request.Tags);
-        if (IsDaemon(request))
-        {
-            DaemonStrategyRules.DesiredCount(request.DesiredCount);
-            DaemonStrategyRules.LaunchType(request.LaunchType);
-            DaemonStrategyRules.Strategy(request.PlacementStrategy);
-            if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
-            {
-                throw EcsFault.InvalidParameter(
-                    $"The daemon scheduling strategy does not support the {controller} deployment controller. Change the deployment controller and try again");
-            }
-
-            return;
-        }
-
+        if (IsDaemon(request)) DaemonStrategyRules.Create(request);
         ControllerRules.Create(request);
-        if (request.DesiredCount is null && request.DeploymentController?.Type != DeploymentControllerType.External) throw EcsFault.InvalidParameter("DesiredCount is missing");
+        if (request.DesiredCount is null && !IsDaemon(request) && request.DeploymentController?.Type != DeploymentControllerType.External)
+            throw EcsFault.InvalidParameter("DesiredCount is missing");
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
     }
 

@@ -6,24 +6,20 @@ namespace EcsTools.Local.Api;
 /// <summary>What a service of the strategy DAEMON leaves to ECS.</summary>
 internal static class DaemonStrategyRules
 {
-    public static void DesiredCount(int? asked)
+    public static void Create(CreateServiceRequest request)
     {
-        if (asked is null) return;
-        throw EcsFault.InvalidParameter(
-            "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again");
+        if (request.DesiredCount is not null) throw Unsupported("a desired count for services. Remove the desired count value");
+        if (request.LaunchType == LaunchType.Fargate) throw Unsupported("the FARGATE launch type. Change the launch type");
+        if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
+            throw Unsupported($"the {controller} deployment controller. Change the deployment controller");
+        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("a placement strategy for services. Remove the placement strategy");
     }
 
-    public static void LaunchType(string? asked)
+    public static void Update(UpdateServiceRequest request)
     {
-        if (asked != Model.LaunchType.Fargate) return;
-        throw EcsFault.InvalidParameter(
-            "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again");
+        if (request.DesiredCount is not null) throw Unsupported("a desired count for services. Remove the desired count value");
+        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("a placement strategy for services. Remove the placement strategy");
     }
 
-    public static void Strategy(List<PlacementStrategy>? asked)
-    {
-        if (asked is null or []) return;
-        throw EcsFault.InvalidParameter(
-            "The daemon scheduling strategy does not support a placement strategy for services. Remove the placement strategy and try again");
-    }
+    private static EcsFault Unsupported(string what) => EcsFault.InvalidParameter($"The daemon scheduling strategy does not support {what} and try again");
 }

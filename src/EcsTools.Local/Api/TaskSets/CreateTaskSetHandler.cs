@@ -35,6 +35,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     {
         var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
         LaunchRules.Network(definition, request.NetworkConfiguration);
+        LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);
         var isOnFargate = launchType == LaunchType.Fargate;
         return new TaskSet

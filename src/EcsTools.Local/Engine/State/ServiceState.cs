@@ -62,12 +62,9 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public bool IsDaemon => Resource.SchedulingStrategy == SchedulingStrategy.Daemon;
 
-    [JsonIgnore]
-    public bool IsLoadBalanced => Resource.LoadBalancers is { Count: > 0 };
-
     /// <summary>Its tasks that have not stopped, the oldest first.</summary>
     [JsonIgnore]
-    public IEnumerable<TaskState> AliveTasks => Deployments.SelectMany(deployment => deployment.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
+    public IEnumerable<TaskState> AliveTasks => Sources.SelectMany(source => source.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
 
     [JsonIgnore]
     public DeploymentState Primary => Deployments[0];

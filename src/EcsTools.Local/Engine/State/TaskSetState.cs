@@ -22,9 +22,9 @@ internal sealed class TaskSetState : TaskSourceState
     [JsonIgnore]
     public bool IsSteady => Resource.StabilityStatus == StabilityStatus.SteadyState;
 
-    /// <summary>Whether it has the tasks that it should have, all of them running, and none on an instance that drains.</summary>
+    /// <summary>Whether it has the tasks that it should have, all of them healthy, and none on an instance that drains.</summary>
     private bool HasSettled => Counts.Running == Resource.ComputedDesiredCount && Counts.Alive == Counts.Running
-        && Tasks.All(task => task.IsStopped || task.Instance is null or { IsActive: true });
+        && Tasks.All(task => task.IsStopped || (task.IsHealthy && task.Instance is null or { IsActive: true }));
 
     public override string TaskDefinition => Resource.TaskDefinition!;
 
