@@ -70,6 +70,11 @@ internal static class Handlers
         new ListDaemonsHandler(),
         new UpdateDaemonHandler(),
 
+        new CreateExpressGatewayServiceHandler(),
+        new DeleteExpressGatewayServiceHandler(),
+        new DescribeExpressGatewayServiceHandler(),
+        new UpdateExpressGatewayServiceHandler(),
+
         new AssociateGatewayWithClusterHandler(),
         new CreateGatewayHandler(),
         new DeleteGatewayHandler(),

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using EcsTools.Model;
 
@@ -22,6 +23,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     {
         PSObject { BaseObject: IStructure structure } => NameOf(structure),
         IStructure structure => NameOf(structure),
+        PSObject { BaseObject: IDictionary } or IDictionary => throw new ArgumentTransformationMetadataException($"A hashtable does not say which {thing} is meant."), // its type's name would be taken for one
         object[] several => several.Select(one => Transform(engineIntrinsics, one)).ToArray(),
         _ => inputData,
     };

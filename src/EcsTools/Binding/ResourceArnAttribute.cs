@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using EcsTools.Model;
 
@@ -12,6 +13,7 @@ public sealed class ResourceArnAttribute : ArgumentTransformationAttribute
     {
         PSObject { BaseObject: IStructure structure } => ArnOf(structure),
         IStructure structure => ArnOf(structure),
+        PSObject { BaseObject: IDictionary } or IDictionary => throw new ArgumentTransformationMetadataException("A hashtable names no resource; say what it is, as in -Tag @{ key = 'value' }."), // its type's name would be taken for one
         object[] several => several.Select(one => Transform(engineIntrinsics, one)).ToArray(),
         _ => inputData,
     };

@@ -6,7 +6,7 @@ namespace EcsTools.Local.Api;
 
 internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>(Operations.ListDaemonDeployments)
 {
-    private const int Most = 100, Usual = 20;
+    private const int Usual = 20;
 
     protected override ListDaemonDeploymentsResponse Handle(Call call, ListDaemonDeploymentsRequest request)
     {
@@ -18,7 +18,7 @@ internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploym
             where !(deployment.Resource.CreatedAt >= request.CreatedAt?.Before) && !(deployment.Resource.CreatedAt <= request.CreatedAt?.After)
             select deployment;
         var (page, next) = Paging.ByName(
-            deployments, deployment => deployment.Key, deployment => Summary(daemon, deployment.Resource), request.NextToken, request.MaxResults, usual: Usual, isDescending: true, most: Most);
+            deployments, deployment => deployment.Key, deployment => Summary(daemon, deployment.Resource), request.NextToken, request.MaxResults, usual: Usual, isDescending: true);
         return new() { DaemonDeployments = page, NextToken = next };
     }
 

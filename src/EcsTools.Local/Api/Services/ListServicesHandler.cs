@@ -10,11 +10,13 @@ internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListS
     {
         Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
         Check.OneOf(request.SchedulingStrategy, "Scheduling strategy", SchedulingStrategy.Replica, SchedulingStrategy.Daemon);
+        Check.OneOf(request.ResourceManagementType, "resourceManagementType", [.. ResourceManagementType.Values]);
         var services =
             from service in call.Cluster(request.Cluster).Services.Values
             where service.IsActive
                 && (request.LaunchType is null || service.Resource.LaunchType == request.LaunchType)
                 && (request.SchedulingStrategy is null || service.Resource.SchedulingStrategy == request.SchedulingStrategy)
+                && (request.ResourceManagementType is null || (service.Resource.ResourceManagementType ?? ResourceManagementType.Customer) == request.ResourceManagementType)
             select service;
         var (page, next) = Paging.ByName(
             services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, usual: Usual);

@@ -14,6 +14,9 @@ internal sealed class ServiceState : Timed
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
     public required CreateServiceRequest Request { get; init; }
 
+    /// <summary>What an Express service has beside; null for every other service.</summary>
+    public ExpressState? Express { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>

@@ -8,13 +8,13 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGateway", SupportsPaging = true), OutputType(typeof(Model.Gateway))]
-[Operation(nameof(Operations.ListGateways), Omit = ["names"])]
+[Operation(nameof(Operations.ListGateways))]
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
 {
     /// <summary>Names, ARNs or wildcards. Left out: all gateways.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all gateways.")]
-    [Alias("GatewayArn", "Name", "Names"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
+    [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 
     private protected override int BatchSize => 1;

@@ -1,0 +1,74 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class CreateExpressGatewayServiceHandler()
+    : Handler<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(Operations.CreateExpressGatewayService)
+{
+    private const int SuffixLength = 12;
+
+    protected override CreateExpressGatewayServiceResponse Handle(Call call, CreateExpressGatewayServiceRequest request)
+    {
+        CheckRequest(call, request);
+        var configuration = ExpressRules.Whole(Asked(request));
+        var name = request.ServiceName ?? $"express-{Suffix(call)}";
+        var service = Create(call, request, name, configuration);
+        service.Resource.ResourceManagementType = ResourceManagementType.Ecs;
+        service.Express = new ExpressState
+        {
+            InfrastructureRoleArn = request.InfrastructureRoleArn!,
+            Endpoint = $"https://{Suffix(call)}.ecs.{call.Region.Region}.on.aws",
+            UpdatedAt = call.Now.UtcDateTime,
+        };
+        ExpressServices.Remember(call, service, configuration);
+        return new() { Service = ExpressServices.Describe(service, withTags: true) };
+    }
+
+    private static void CheckRequest(Call call, CreateExpressGatewayServiceRequest request)
+    {
+        var cluster = MakesCluster(call, request) ? null : call.ActiveCluster(request.Cluster);
+        if (request.ServiceName is not null) Check.Name(request.ServiceName, "Service name");
+        GatewayRules.Role(request.InfrastructureRoleArn);
+        Check.Tags(request.Tags);
+        ExpressRules.OneSource(request.TaskDefinitionArn, request.PrimaryContainer, request.ExecutionRoleArn, request.TaskRoleArn, request.Cpu, request.Memory, request.CpuArchitecture);
+        if (request.TaskDefinitionArn is null && request.ExecutionRoleArn is null) throw EcsFault.InvalidParameter("executionRoleArn is required without taskDefinitionArn.");
+        if (request.ServiceName is { } name && cluster?.Services.GetValueOrDefault(name) is { IsInactive: false }) throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
+    }
+
+    /// <summary>Whether the default cluster is meant and has to be made.</summary>
+    private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) => request.Cluster is null && call.FindCluster(null) is not { IsActive: true };
+
+    private static ExpressGatewayServiceConfiguration Asked(CreateExpressGatewayServiceRequest request) => new()
+    {
+        ExecutionRoleArn = request.ExecutionRoleArn,
+        TaskRoleArn = request.TaskRoleArn,
+        TaskDefinitionArn = request.TaskDefinitionArn,
+        Cpu = request.Cpu,
+        Memory = request.Memory,
+        CpuArchitecture = request.CpuArchitecture,
+        NetworkConfiguration = request.NetworkConfiguration,
+        HealthCheckPath = request.HealthCheckPath,
+        PrimaryContainer = request.PrimaryContainer,
+        ScalingTarget = request.ScalingTarget,
+    };
+
+    /// <summary>The service beneath. Its number of tasks is the least that the scaling allows, for nothing here loads it.</summary>
+    private static ServiceState Create(Call call, CreateExpressGatewayServiceRequest request, string name, ExpressGatewayServiceConfiguration configuration)
+    {
+        if (MakesCluster(call, request)) CreateClusterHandler.Create(call.Region, "default", new());
+        new CreateServiceHandler().Handle(call, new CreateServiceRequest
+        {
+            Cluster = request.Cluster,
+            ServiceName = name,
+            TaskDefinition = ExpressRules.Definition(call, name, configuration),
+            DesiredCount = configuration.ScalingTarget!.MinTaskCount,
+            LaunchType = LaunchType.Fargate,
+            NetworkConfiguration = ExpressRules.Network(call, configuration.NetworkConfiguration!),
+            Tags = request.Tags,
+        });
+        return call.Cluster(request.Cluster).Services[name];
+    }
+
+    private static string Suffix(Call call) => call.Engine.Random.HexId()[..SuffixLength];
+}

@@ -1,0 +1,15 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DeleteExpressGatewayServiceHandler()
+    : Handler<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>(Operations.DeleteExpressGatewayService)
+{
+    protected override DeleteExpressGatewayServiceResponse Handle(Call call, DeleteExpressGatewayServiceRequest request)
+    {
+        var service = call.ActiveExpress(request.ServiceArn);
+        new DeleteServiceHandler().Handle(call, new DeleteServiceRequest { Cluster = service.Cluster.Name, Service = service.Name, Force = true });
+        service.Express!.UpdatedAt = call.Now.UtcDateTime;
+        return new() { Service = ExpressServices.Describe(service, withTags: true) };
+    }
+}

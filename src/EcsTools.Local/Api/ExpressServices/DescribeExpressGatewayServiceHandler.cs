@@ -1,0 +1,15 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class DescribeExpressGatewayServiceHandler()
+    : Handler<DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServiceResponse>(Operations.DescribeExpressGatewayService)
+{
+    protected override DescribeExpressGatewayServiceResponse Handle(Call call, DescribeExpressGatewayServiceRequest request)
+    {
+        Check.Include(request.Include, [.. ExpressGatewayServiceInclude.Values]);
+        var found = call.FindExpress(request.ServiceArn) ?? throw new EcsFault("ResourceNotFoundException", "The specified Express service was not found.");
+        return new() { Service = ExpressServices.Describe(found, request.Include?.Contains(ExpressGatewayServiceInclude.Tags) == true) };
+    }
+}
