@@ -93,8 +93,11 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
-    /// <summary>What the parameter names, without saying that it does so by name.</summary>
-    private string Thing => Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4) : Name;
+    /// <summary>What the parameter names, without saying that it does so by name or ARN.</summary>
+    private string Thing =>
+        Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4)
+        : isTarget && Name.EndsWith("Arn", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 3)
+        : Name;
 
     /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
     private string? Completer() => Thing switch

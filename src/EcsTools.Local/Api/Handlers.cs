@@ -29,6 +29,12 @@ internal static class Handlers
         new ListServicesHandler(),
         new UpdateServiceHandler(),
 
+        new ContinueServiceDeploymentHandler(),
+        new DescribeServiceDeploymentsHandler(),
+        new DescribeServiceRevisionsHandler(),
+        new ListServiceDeploymentsHandler(),
+        new StopServiceDeploymentHandler(),
+
         new CreateTaskSetHandler(),
         new DeleteTaskSetHandler(),
         new DescribeTaskSetsHandler(),

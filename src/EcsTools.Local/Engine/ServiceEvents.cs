@@ -13,6 +13,8 @@ internal static class ServiceEvents
 
     public static string Completed(string service, string deploymentId) => $"(service {service}) (deployment {deploymentId}) deployment completed.";
 
+    public static string RollingBack(string service, string deploymentId) => $"(service {service}) rolling back to deployment {deploymentId}.";
+
     // A deployment is not named, a task set is.
     private static string Of(string service, TaskSourceState source) => source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";
 

@@ -12,6 +12,7 @@ internal static class ServiceReconciler
         service.WaitForCapacity(false);
         if (service.IsRolledOutByEcs)
         {
+            service.ServiceDeployments[^1].Begin(engine);
             Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.Deployments.SelectMany(deployment => deployment.Tasks));
             Conclude(engine, service);
         }
@@ -131,6 +132,7 @@ internal static class ServiceReconciler
             service.Primary.Resource.RolloutState = DeploymentRolloutState.Completed;
             service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} completed.";
             service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
+            service.ServiceDeployments[^1].Complete(engine);
             service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
         }
 

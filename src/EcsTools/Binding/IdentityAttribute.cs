@@ -7,7 +7,9 @@ namespace EcsTools.Binding;
 /// Lets an object of the API stand for its name: a service given where a service is named becomes its ARN.
 /// An object of another kind names nothing here; its other properties may still bind.
 /// </summary>
-/// <param name="thing">What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, then <c>ServiceName</c>.</param>
+/// <param name="thing">
+/// What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, then <c>ServiceName</c>, then <c>CurrentService</c>.
+/// </param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {
@@ -25,7 +27,8 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
 
     private object? NameOf(IStructure structure)
     {
-        var member = structure.GetShape().Find(thing + "Arn") ?? structure.GetShape().Find(thing + "Name");
+        var shape = structure.GetShape();
+        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find("Current" + thing);
         return member?.Get(structure);
     }
 }

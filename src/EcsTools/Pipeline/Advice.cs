@@ -9,6 +9,7 @@ internal static class Advice
         "ServiceNotFoundException" => "List the services with Get-EcsService -Cluster <cluster>; a service lives in one cluster only.",
         "ServiceNotActiveException" => "The service was deleted. Create it again with New-EcsService once its tasks have stopped.",
         "TaskSetNotFoundException" => "List the task sets with Get-EcsTaskSet <service>; a task set belongs to one service only.",
+        "ServiceDeploymentNotFoundException" => "List them with Get-EcsServiceDeployment <service>.",
         "MISSING" => "Look for it with the same Get- cmdlet without a name, and check -Cluster and -Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
         "CredentialsNotFound" or "ExpiredTokenException" or "UnrecognizedClientException" => "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",

@@ -59,6 +59,8 @@ public sealed class ConfirmTests
     [InlineData("Update-EcsTaskSet ecs-svc/1 -Service web -Scale 50")]
     [InlineData("Remove-EcsTaskSet ecs-svc/1 -Service web")]
     [InlineData("Update-EcsServicePrimaryTaskSet web ecs-svc/1")]
+    [InlineData("Stop-EcsServiceDeployment a")]
+    [InlineData("Resume-EcsServiceDeployment a -HookId h")]
     [InlineData("Register-EcsContainerInstance")]
     [InlineData("Unregister-EcsContainerInstance abc")]
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]

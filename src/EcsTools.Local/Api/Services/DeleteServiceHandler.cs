@@ -20,7 +20,12 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
             throw EcsFault.InvalidParameter("The service cannot be stopped while deployments are active.");
         service.Resource.Status = "DRAINING";
         service.Resource.DesiredCount = 0;
-        if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
+        if (service.IsRolledOutByEcs)
+        {
+            service.Primary.Resource.DesiredCount = 0;
+            service.ServiceDeployments[^1].GiveWay(call.Engine, "The service was deleted.");
+        }
+
         foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
     }

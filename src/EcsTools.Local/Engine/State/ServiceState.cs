@@ -19,6 +19,12 @@ internal sealed class ServiceState : Timed
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
     public List<TaskSetState> TaskSets { get; init; } = [];
 
+    /// <summary>What was rolled out so far, the oldest first.</summary>
+    public List<ServiceRevision> Revisions { get; init; } = [];
+
+    /// <summary>The rollouts so far, the oldest first. The last is the current one.</summary>
+    public List<ServiceDeploymentState> ServiceDeployments { get; init; } = [];
+
     public List<ServiceEvent> Events { get; set; } = [];
 
     /// <summary>Whether it has said that it reached a steady state since it last changed.</summary>
@@ -64,7 +70,7 @@ internal sealed class ServiceState : Timed
 
     public void Link(ClusterState cluster)
     {
-        if (IsRolledOutByEcs && Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
+        if (IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0)) throw new StateException($"service {Name} has no deployment");
         Cluster = cluster;
         WaitForCapacity(IsWaitingForCapacity);
     }
@@ -103,6 +109,8 @@ internal sealed class ServiceState : Timed
     {
         var answer = Resource.Copy();
         answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
+        answer.CurrentServiceDeployment = ServiceDeployments.LastOrDefault()?.Arn;
+        answer.CurrentServiceRevisions = IsRolledOutByEcs ? Deployments.ConvertAll(Summary) : null;
         answer.TaskSets = IsRolledOutByEcs ? null : TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
         answer.Events = Events;
         answer.RunningCount = Sources.Sum(source => source.Counts.Running);
@@ -110,6 +118,25 @@ internal sealed class ServiceState : Timed
         if (!withTags) answer.Tags = null;
         return answer;
     }
+
+    /// <summary>A revision with the numbers of tasks that its deployment has of it now.</summary>
+    public ServiceRevisionSummary Count(ServiceRevisionSummary revision)
+    {
+        var deployment = Deployments.Find(deployment => deployment.RevisionArn == revision.Arn);
+        var counted = revision.Copy();
+        counted.RequestedTaskCount = deployment?.Resource.DesiredCount ?? 0;
+        counted.RunningTaskCount = deployment?.Counts.Running ?? 0;
+        counted.PendingTaskCount = deployment?.Counts.Pending ?? 0;
+        return counted;
+    }
+
+    private static ServiceCurrentRevisionSummary Summary(DeploymentState deployment) => new()
+    {
+        Arn = deployment.RevisionArn,
+        RequestedTaskCount = deployment.Resource.DesiredCount,
+        RunningTaskCount = deployment.Counts.Running,
+        PendingTaskCount = deployment.Counts.Pending,
+    };
 
     public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
 }
