@@ -21,7 +21,9 @@
         'Get-EcsTask'
         'Get-EcsTaskDefinition'
         'Get-EcsTaskDefinitionFamily'
+        'Get-EcsTaskProtection'
         'Get-EcsTaskSet'
+        'Invoke-EcsCommand'
         'New-EcsCluster'
         'New-EcsService'
         'New-EcsTaskSet'
@@ -44,6 +46,7 @@
         'Update-EcsContainerInstanceState'
         'Update-EcsService'
         'Update-EcsServicePrimaryTaskSet'
+        'Update-EcsTaskProtection'
         'Update-EcsTaskSet'
         'Wait-EcsService'
     )

@@ -26,6 +26,7 @@ internal static class Handlers
         new CreateServiceHandler(),
         new DeleteServiceHandler(),
         new DescribeServicesHandler(),
+        new ListServicesByNamespaceHandler(),
         new ListServicesHandler(),
         new UpdateServiceHandler(),
 
@@ -46,6 +47,10 @@ internal static class Handlers
         new RunTaskHandler(),
         new StartTaskHandler(),
         new StopTaskHandler(),
+
+        new ExecuteCommandHandler(),
+        new GetTaskProtectionHandler(),
+        new UpdateTaskProtectionHandler(),
 
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),

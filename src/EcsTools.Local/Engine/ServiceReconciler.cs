@@ -10,6 +10,8 @@ internal static class ServiceReconciler
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         service.WaitForCapacity(false);
+        service.IsHeldByProtection = false;
+        TaskProtection.Expire(engine, service);
         if (service.IsRolledOutByEcs)
         {
             service.ServiceDeployments[^1].Begin(engine);
@@ -21,6 +23,8 @@ internal static class ServiceReconciler
             foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks);
             ConcludeTaskSets(engine, service);
         }
+
+        if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
     }
 
     /// <summary>How to choose instances for a service, as its description says it.</summary>
@@ -47,6 +51,8 @@ internal static class ServiceReconciler
         Stop(engine, service, source, plan.Stop);
         Start(engine, service, source, plan.Start);
         if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+        if (plan.IsOverprotected) service.Complain(engine, RollingUpdate.OverprotectedEvent(service.Name));
+        service.IsHeldByProtection |= plan.IsHeldByProtection;
     }
 
     private static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)

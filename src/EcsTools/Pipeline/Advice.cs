@@ -10,6 +10,8 @@ internal static class Advice
         "ServiceNotActiveException" => "The service was deleted. Create it again with New-EcsService once its tasks have stopped.",
         "TaskSetNotFoundException" => "List the task sets with Get-EcsTaskSet <service>; a task set belongs to one service only.",
         "ServiceDeploymentNotFoundException" => "List them with Get-EcsServiceDeployment <service>.",
+        "TASK_NOT_VALID" => "Only tasks that a service started, and that have not stopped, can be protected.",
+        "DEPLOYMENT_BLOCKED" => "The service waits for protected tasks to go: end their protection with Update-EcsTaskProtection -ProtectionEnabled:$false first.",
         "MISSING" => "Look for it with the same Get- cmdlet without a name, and check -Cluster and -Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
         "CredentialsNotFound" or "ExpiredTokenException" or "UnrecognizedClientException" => "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",

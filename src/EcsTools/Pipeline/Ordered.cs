@@ -25,6 +25,15 @@ internal static class Ordered
         }
     }
 
+    /// <summary>The items that are wanted.</summary>
+    public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var item in source.WithCancellation(cancellation))
+        {
+            if (isWanted(item)) yield return item;
+        }
+    }
+
     /// <summary>Groups a stream into lists of a size; the last may be shorter.</summary>
     public static async IAsyncEnumerable<List<T>> Chunk<T>(IAsyncEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

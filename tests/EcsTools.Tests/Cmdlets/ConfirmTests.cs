@@ -61,6 +61,8 @@ public sealed class ConfirmTests
     [InlineData("Update-EcsServicePrimaryTaskSet web ecs-svc/1")]
     [InlineData("Stop-EcsServiceDeployment a")]
     [InlineData("Resume-EcsServiceDeployment a -HookId h")]
+    [InlineData("Update-EcsTaskProtection abc -ProtectionEnabled")]
+    [InlineData("Invoke-EcsCommand abc /bin/sh")]
     [InlineData("Register-EcsContainerInstance")]
     [InlineData("Unregister-EcsContainerInstance abc")]
     [InlineData("Update-EcsContainerInstanceState abc -Status DRAINING")]

@@ -9,7 +9,7 @@ internal static class Deployments
     /// <summary>Rolls out what the service is now: as a revision of its own, recorded as a service deployment.</summary>
     public static void Begin(Call call, ServiceState service)
     {
-        var revision = Revision(call, service.Resource);
+        var revision = Revision(call, service.Resource, service.ServiceConnect);
         if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(call.Engine, "A newer service deployment took its place.");
         service.ServiceDeployments.Add(Record(call, service, revision));
         service.Revisions.Add(revision);
@@ -20,6 +20,7 @@ internal static class Deployments
     public static void RollBack(Call call, ServiceState service, ServiceRevision revision)
     {
         service.Resource = Like(service.Resource, revision);
+        service.ServiceConnect = revision.ServiceConnectConfiguration;
         service.Primary.Resource.RolloutState = DeploymentRolloutState.Failed;
         service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} was stopped by a user.";
         Begin(call, service, revision);
@@ -55,13 +56,14 @@ internal static class Deployments
                 PlatformVersion = service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
+                ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
                 RolloutState = DeploymentRolloutState.InProgress,
                 RolloutStateReason = $"ECS deployment {id} in progress.",
             },
         };
     }
 
-    private static ServiceRevision Revision(Call call, Service service) => new()
+    private static ServiceRevision Revision(Call call, Service service, ServiceConnectConfiguration? serviceConnect) => new()
     {
         ServiceRevisionArn = call.Region.Arn($"service-revision/{Path(service)}/{call.Engine.Random.RevisionId()}"),
         ServiceArn = service.ServiceArn,
@@ -76,6 +78,7 @@ internal static class Deployments
         ContainerImages = call.Region.FindDefinition(service.TaskDefinition!)!.Resource.ContainerDefinitions?
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
+        ServiceConnectConfiguration = serviceConnect,
         CreatedAt = call.Now.UtcDateTime,
     };
 

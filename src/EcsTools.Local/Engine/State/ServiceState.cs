@@ -14,6 +14,9 @@ internal sealed class ServiceState : Timed
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
     public required CreateServiceRequest Request { get; init; }
 
+    /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
+    public ServiceConnectConfiguration? ServiceConnect { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
@@ -34,6 +37,9 @@ internal sealed class ServiceState : Timed
     [JsonInclude]
     public bool IsWaitingForCapacity { get; private set; }
 
+    /// <summary>Whether tasks that should go stay because they are protected.</summary>
+    public bool IsHeldByProtection { get; set; }
+
     /// <summary>The last complaint, and when it was made.</summary>
     public string? Complaint { get; set; }
 
@@ -47,6 +53,10 @@ internal sealed class ServiceState : Timed
 
     [JsonIgnore]
     public string Group => $"service:{Name}";
+
+    /// <summary>The namespace that it takes part in: its own choice, else its cluster's.</summary>
+    [JsonIgnore]
+    public string? Namespace => ServiceConnect?.Enabled == true ? ServiceConnect.Namespace ?? Cluster.Resource.ServiceConnectDefaults?.Namespace : null;
 
     [JsonIgnore]
     public bool IsActive => Resource.Status == "ACTIVE";

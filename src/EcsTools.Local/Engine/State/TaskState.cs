@@ -24,6 +24,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
 
+    /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
+    public DateTimeOffset? ProtectedUntil { get; set; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
@@ -65,6 +68,8 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
     ServiceTaskHealth IServiceTask.Health => ServiceTaskHealth.Healthy;
+
+    bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
     IPlacementInstance? IServiceTask.Instance => Instance;
 
