@@ -41,8 +41,15 @@ internal static class Handlers
         new CreateServiceHandler(),
         new DeleteServiceHandler(),
         new DescribeServicesHandler(),
+        new ListServicesByNamespaceHandler(),
         new ListServicesHandler(),
         new UpdateServiceHandler(),
+
+        new ContinueServiceDeploymentHandler(),
+        new DescribeServiceDeploymentsHandler(),
+        new DescribeServiceRevisionsHandler(),
+        new ListServiceDeploymentsHandler(),
+        new StopServiceDeploymentHandler(),
 
         new CreateTaskSetHandler(),
         new DeleteTaskSetHandler(),
@@ -86,6 +93,10 @@ internal static class Handlers
         new ListGatewayRoutesHandler(),
         new ListGatewaysHandler(),
         new UpdateGatewayHandler(),
+
+        new ExecuteCommandHandler(),
+        new GetTaskProtectionHandler(),
+        new UpdateTaskProtectionHandler(),
 
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),
