@@ -14,6 +14,7 @@
         'Add-EcsTag'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
+        'Get-EcsCapacityProvider'
         'Get-EcsCluster'
         'Get-EcsContainerInstance'
         'Get-EcsContext'
@@ -23,18 +24,21 @@
         'Get-EcsTag'
         'Get-EcsTask'
         'Get-EcsTaskDefinition'
+        'New-EcsCapacityProvider'
         'New-EcsCluster'
         'New-EcsService'
         'Register-EcsContainerInstance'
         'Register-EcsTaskDefinition'
         'Remove-EcsAccountSetting'
         'Remove-EcsAttribute'
+        'Remove-EcsCapacityProvider'
         'Remove-EcsCluster'
         'Remove-EcsService'
         'Remove-EcsTag'
         'Set-EcsAccountSetting'
         'Set-EcsAccountSettingDefault'
         'Set-EcsAttribute'
+        'Set-EcsClusterCapacityProvider'
         'Set-EcsContext'
         'Start-EcsLocal'
         'Start-EcsTask'
@@ -46,13 +50,26 @@
         'Submit-EcsTaskStateChange'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'
+        'Update-EcsCapacityProvider'
+        'Update-EcsCluster'
+        'Update-EcsClusterSetting'
         'Update-EcsContainerAgent'
         'Update-EcsContainerInstanceState'
         'Update-EcsService'
         'Wait-EcsService'
     )
     FunctionsToExport    = @()
-    AliasesToExport      = @()
+    AliasesToExport      = @(
+        'Add-ECSResourceTag'
+        'Get-ECSTagsForResource'
+        'New-ECSTask'
+        'Remove-ECSResourceTag'
+        'Update-ECSContainerInstancesState'
+        'Write-ECSAccountSetting'
+        'Write-ECSAccountSettingDefault'
+        'Write-ECSAttribute'
+        'Write-ECSClusterCapacityProvider'
+    )
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{

@@ -17,8 +17,7 @@ internal sealed class EngineState
 
     /// <summary>All that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
-        from region in Regions.Values
-        from cluster in region.Clusters.Values
-        from timed in cluster.Services.Values.AsEnumerable<Timed>().Concat(cluster.Instances).Concat(cluster.Tasks)
-        select timed;
+        Regions.Values.SelectMany(region => region.CapacityProviders.Values.Concat(region.Clusters.Values.SelectMany(Timed)));
+
+    private static IEnumerable<Timed> Timed(ClusterState cluster) => [cluster, .. cluster.Services.Values, .. cluster.Instances, .. cluster.Tasks];
 }

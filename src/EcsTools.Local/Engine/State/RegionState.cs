@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
@@ -16,6 +17,9 @@ internal sealed class RegionState
 
     /// <summary>The account settings that were set, by the ARN of whom they were set for.</summary>
     public SortedDictionary<string, SortedDictionary<string, string>> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The capacity providers that were created. Those of Fargate are always there.</summary>
+    public SortedDictionary<string, CapacityProviderState> CapacityProviders { get; } = new(StringComparer.Ordinal);
 
     [JsonIgnore]
     public string Partition =>
@@ -45,8 +49,16 @@ internal sealed class RegionState
             : null;
     }
 
+    /// <summary>The capacity provider of that name, whatever its status; null when there is none.</summary>
+    public CapacityProvider? FindCapacityProvider(string name) =>
+        FargateProviders.Names.Contains(name) ? FargateProviders.Describe(this, name) : CapacityProviders.GetValueOrDefault(name)?.Resource;
+
+    /// <summary>The cluster that a capacity provider belongs to; null where it is one for all clusters.</summary>
+    public ClusterState? ClusterOf(CapacityProvider provider) => provider.Cluster is { } arn ? Clusters.GetValueOrDefault(EcsArn.IdOf(arn)) : null;
+
     public void Link()
     {
+        foreach (var provider in CapacityProviders.Values) provider.Link(this);
         foreach (var (name, cluster) in Clusters)
             (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }
