@@ -15,6 +15,7 @@
         'Add-EcsTag'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
+        'Get-EcsCapacityProvider'
         'Get-EcsCluster'
         'Get-EcsContainerInstance'
         'Get-EcsContext'
@@ -39,6 +40,7 @@
         'Get-EcsTaskProtection'
         'Get-EcsTaskSet'
         'Invoke-EcsCommand'
+        'New-EcsCapacityProvider'
         'New-EcsCluster'
         'New-EcsDaemon'
         'New-EcsExpressGatewayService'
@@ -50,6 +52,7 @@
         'Register-EcsTaskDefinition'
         'Remove-EcsAccountSetting'
         'Remove-EcsAttribute'
+        'Remove-EcsCapacityProvider'
         'Remove-EcsCluster'
         'Remove-EcsDaemon'
         'Remove-EcsDaemonTaskDefinition'
@@ -64,6 +67,7 @@
         'Set-EcsAccountSetting'
         'Set-EcsAccountSettingDefault'
         'Set-EcsAttribute'
+        'Set-EcsClusterCapacityProvider'
         'Set-EcsContext'
         'Start-EcsLocal'
         'Start-EcsTask'
@@ -76,6 +80,9 @@
         'Submit-EcsTaskStateChange'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'
+        'Update-EcsCapacityProvider'
+        'Update-EcsCluster'
+        'Update-EcsClusterSetting'
         'Update-EcsContainerAgent'
         'Update-EcsContainerInstanceState'
         'Update-EcsDaemon'
@@ -88,7 +95,17 @@
         'Wait-EcsService'
     )
     FunctionsToExport    = @()
-    AliasesToExport      = @()
+    AliasesToExport      = @(
+        'Add-ECSResourceTag'
+        'Get-ECSTagsForResource'
+        'New-ECSTask'
+        'Remove-ECSResourceTag'
+        'Update-ECSContainerInstancesState'
+        'Write-ECSAccountSetting'
+        'Write-ECSAccountSettingDefault'
+        'Write-ECSAttribute'
+        'Write-ECSClusterCapacityProvider'
+    )
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{

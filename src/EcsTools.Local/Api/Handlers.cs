@@ -20,10 +20,18 @@ internal static class Handlers
         new ListAttributesHandler(),
         new PutAttributesHandler(),
 
+        new CreateCapacityProviderHandler(),
+        new DeleteCapacityProviderHandler(),
+        new DescribeCapacityProvidersHandler(),
+        new UpdateCapacityProviderHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),
         new ListClustersHandler(),
+        new PutClusterCapacityProvidersHandler(),
+        new UpdateClusterHandler(),
+        new UpdateClusterSettingsHandler(),
 
         new DeleteTaskDefinitionsHandler(),
         new DeregisterTaskDefinitionHandler(),

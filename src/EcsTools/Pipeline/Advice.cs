@@ -28,6 +28,8 @@ internal static class Advice
         "Found running tasks on the instance." => "Drain it first with Update-EcsContainerInstanceState -Status DRAINING, or give its tasks up with -Force.",
         "TaskDefinition not found." or "Unable to describe task definition." => "List what is registered with Get-EcsTaskDefinition.",
         "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
+        "ClusterContainsCapacityProviderException" => "Remove its capacity providers first: Get-EcsCapacityProvider -Cluster <cluster> | Remove-EcsCapacityProvider.",
+        "DELETE_FAILED" => "Take it from the cluster first, with Set-EcsClusterCapacityProvider.",
         "AGENT" => "The instance's ECS agent is not connected; see Get-EcsContainerInstance.",
         "ATTRIBUTE" => "No instance has an attribute that the task definition needs; compare its RequiresAttributes with Get-EcsContainerInstance.",
         "DeleteTaskDefinitionsFailed" => "Only INACTIVE revisions can be deleted: make it INACTIVE with Unregister-EcsTaskDefinition, and name it as family:revision.",
