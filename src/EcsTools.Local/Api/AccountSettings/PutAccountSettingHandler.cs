@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Sets a setting for a principal.</summary>
 internal sealed class PutAccountSettingHandler() : Handler<PutAccountSettingRequest, PutAccountSettingResponse>(Operations.PutAccountSetting)
 {
     protected override PutAccountSettingResponse Handle(Call call, PutAccountSettingRequest request) =>

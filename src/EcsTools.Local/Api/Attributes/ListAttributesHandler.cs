@@ -4,6 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists custom and built-in attributes of instances.</summary>
 internal sealed class ListAttributesHandler() : Handler<ListAttributesRequest, ListAttributesResponse>(Operations.ListAttributes)
 {
     protected override ListAttributesResponse Handle(Call call, ListAttributesRequest request)

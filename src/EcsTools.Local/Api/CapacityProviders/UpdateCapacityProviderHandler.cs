@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Changes a provider; nothing scales by it.</summary>
 internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>(Operations.UpdateCapacityProvider)
 {
     protected override UpdateCapacityProviderResponse Handle(Call call, UpdateCapacityProviderRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes a cluster, or repeats one of the same name and arguments.</summary>
 internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, CreateClusterResponse>(Operations.CreateCluster)
 {
     protected override CreateClusterResponse Handle(Call call, CreateClusterRequest request)

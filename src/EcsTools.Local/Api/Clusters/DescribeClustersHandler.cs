@@ -5,6 +5,7 @@ using KeyValuePair = EcsTools.Model.KeyValuePair;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes clusters with counts, settings, statistics and tags.</summary>
 internal sealed class DescribeClustersHandler() : Handler<DescribeClustersRequest, DescribeClustersResponse>(Operations.DescribeClusters)
 {
     private const int Most = 100;

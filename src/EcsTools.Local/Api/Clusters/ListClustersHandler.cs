@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists ACTIVE clusters.</summary>
 internal sealed class ListClustersHandler() : Handler<ListClustersRequest, ListClustersResponse>(Operations.ListClusters)
 {
     protected override ListClustersResponse Handle(Call call, ListClustersRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Changes settings and configuration of a cluster.</summary>
 internal sealed class UpdateClusterHandler() : Handler<UpdateClusterRequest, UpdateClusterResponse>(Operations.UpdateCluster)
 {
     protected override UpdateClusterResponse Handle(Call call, UpdateClusterRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Changes settings of a cluster.</summary>
 internal sealed class UpdateClusterSettingsHandler() : Handler<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>(Operations.UpdateClusterSettings)
 {
     protected override UpdateClusterSettingsResponse Handle(Call call, UpdateClusterSettingsRequest request)

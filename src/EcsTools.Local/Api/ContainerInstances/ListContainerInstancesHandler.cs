@@ -4,6 +4,7 @@ using EcsTools.Scheduling.Query;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists instances that a query and a status let through.</summary>
 internal sealed class ListContainerInstancesHandler()
     : Handler<ListContainerInstancesRequest, ListContainerInstancesResponse>(Operations.ListContainerInstances)
 {

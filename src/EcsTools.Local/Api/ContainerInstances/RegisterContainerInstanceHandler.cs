@@ -5,6 +5,7 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes an instance with its resources and attributes; the scheduler uses it at once.</summary>
 internal sealed class RegisterContainerInstanceHandler()
     : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
 {

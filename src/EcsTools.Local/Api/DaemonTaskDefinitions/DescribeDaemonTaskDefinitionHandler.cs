@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes a revision.</summary>
 internal sealed class DescribeDaemonTaskDefinitionHandler()
     : Handler<DescribeDaemonTaskDefinitionRequest, DescribeDaemonTaskDefinitionResponse>(Operations.DescribeDaemonTaskDefinition)
 {

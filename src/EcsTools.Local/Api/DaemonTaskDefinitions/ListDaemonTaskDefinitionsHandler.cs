@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists revisions of daemon task definitions.</summary>
 internal sealed class ListDaemonTaskDefinitionsHandler()
     : Handler<ListDaemonTaskDefinitionsRequest, ListDaemonTaskDefinitionsResponse>(Operations.ListDaemonTaskDefinitions)
 {

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes a revision.</summary>
 internal sealed class RegisterDaemonTaskDefinitionHandler()
     : Handler<RegisterDaemonTaskDefinitionRequest, RegisterDaemonTaskDefinitionResponse>(Operations.RegisterDaemonTaskDefinition)
 {

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes a daemon and its first deployment, which succeeds after a while.</summary>
 internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, CreateDaemonResponse>(Operations.CreateDaemon)
 {
     protected override CreateDaemonResponse Handle(Call call, CreateDaemonRequest request)

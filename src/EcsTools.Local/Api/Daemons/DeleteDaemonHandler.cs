@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Deletes a daemon after a while.</summary>
 internal sealed class DeleteDaemonHandler() : Handler<DeleteDaemonRequest, DeleteDaemonResponse>(Operations.DeleteDaemon)
 {
     protected override DeleteDaemonResponse Handle(Call call, DeleteDaemonRequest request)

@@ -4,6 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists the deployments of a daemon.</summary>
 internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>(Operations.ListDaemonDeployments)
 {
     private const int Usual = 20;

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists daemons.</summary>
 internal sealed class ListDaemonsHandler() : Handler<ListDaemonsRequest, ListDaemonsResponse>(Operations.ListDaemons)
 {
     protected override ListDaemonsResponse Handle(Call call, ListDaemonsRequest request)

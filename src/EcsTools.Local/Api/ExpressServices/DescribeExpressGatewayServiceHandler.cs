@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes the service with its configurations.</summary>
 internal sealed class DescribeExpressGatewayServiceHandler()
     : Handler<DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServiceResponse>(Operations.DescribeExpressGatewayService)
 {

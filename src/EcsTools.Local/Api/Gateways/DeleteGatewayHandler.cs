@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Deletes a gateway that serves no cluster.</summary>
 internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, DeleteGatewayResponse>(Operations.DeleteGateway)
 {
     protected override DeleteGatewayResponse Handle(Call call, DeleteGatewayRequest request)

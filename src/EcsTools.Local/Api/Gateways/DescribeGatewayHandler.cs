@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes a gateway.</summary>
 internal sealed class DescribeGatewayHandler() : Handler<DescribeGatewayRequest, DescribeGatewayResponse>(Operations.DescribeGateway)
 {
     protected override DescribeGatewayResponse Handle(Call call, DescribeGatewayRequest request) => new() { Gateway = call.Gateway(request.Gateway).Describe() };

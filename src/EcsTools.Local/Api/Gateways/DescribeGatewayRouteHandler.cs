@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes a route of a connected service.</summary>
 internal sealed class DescribeGatewayRouteHandler() : Handler<DescribeGatewayRouteRequest, DescribeGatewayRouteResponse>(Operations.DescribeGatewayRoute)
 {
     protected override DescribeGatewayRouteResponse Handle(Call call, DescribeGatewayRouteRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Ends an association after a moment.</summary>
 internal sealed class DisassociateGatewayFromClusterHandler()
     : Handler<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>(Operations.DisassociateGatewayFromCluster)
 {

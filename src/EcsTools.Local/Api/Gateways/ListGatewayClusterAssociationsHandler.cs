@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists which clusters a gateway serves.</summary>
 internal sealed class ListGatewayClusterAssociationsHandler()
     : Handler<ListGatewayClusterAssociationsRequest, ListGatewayClusterAssociationsResponse>(Operations.ListGatewayClusterAssociations)
 {

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists the routes of connected services.</summary>
 internal sealed class ListGatewayRoutesHandler() : Handler<ListGatewayRoutesRequest, ListGatewayRoutesResponse>(Operations.ListGatewayRoutes)
 {
     protected override ListGatewayRoutesResponse Handle(Call call, ListGatewayRoutesRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists gateways.</summary>
 internal sealed class ListGatewaysHandler() : Handler<ListGatewaysRequest, ListGatewaysResponse>(Operations.ListGateways)
 {
     private const int MostNames = 10;

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Rolling updates have no lifecycle hooks, and they are all there is here: nothing ever waits to be continued.</summary>
+/// <summary>Lets a deployment go on that waits at a pause; none does, so that it only checks and refuses.</summary>
 internal sealed class ContinueServiceDeploymentHandler()
     : Handler<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>(Operations.ContinueServiceDeployment)
 {

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes deployments of services as the scheduler moves them.</summary>
 internal sealed class DescribeServiceDeploymentsHandler()
     : Handler<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse>(Operations.DescribeServiceDeployments)
 {

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes what a service's deployments deployed.</summary>
 internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(Operations.DescribeServiceRevisions)
 {
     protected override DescribeServiceRevisionsResponse Handle(Call call, DescribeServiceRevisionsRequest request)

@@ -4,6 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists the deployments of a service.</summary>
 internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(Operations.ListServiceDeployments)
 {
     private const int Most = 100, Usual = 20;

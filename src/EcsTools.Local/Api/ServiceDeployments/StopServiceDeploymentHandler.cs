@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Stops a deployment under way and puts the revision before it back.</summary>
 internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)
 {
     protected override StopServiceDeploymentResponse Handle(Call call, StopServiceDeploymentRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes a service, REPLICA or DAEMON, under the ECS, EXTERNAL or CODE_DEPLOY controller; tasks are placed, started and kept running.</summary>
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
 {
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes services with deployments, task sets and the latest events.</summary>
 internal sealed class DescribeServicesHandler() : Handler<DescribeServicesRequest, DescribeServicesResponse>(Operations.DescribeServices)
 {
     private const int Most = 10;

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>There is no Cloud Map here: a namespace exists when a cluster or service names it, and by that very name or ARN.</summary>
+/// <summary>Lists services whose Service Connect names the namespace.</summary>
 internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(Operations.ListServicesByNamespace)
 {
     private const int Most = 100, Usual = 10;

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists ACTIVE services.</summary>
 internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListServicesResponse>(Operations.ListServices)
 {
     private const int Usual = 10;

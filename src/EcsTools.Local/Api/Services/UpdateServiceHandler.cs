@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Scales, configures and deploys a service; a rolling update stays within its percents.</summary>
 internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, UpdateServiceResponse>(Operations.UpdateService)
 {
     protected override UpdateServiceResponse Handle(Call call, UpdateServiceRequest request)

@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists the tags of any resource.</summary>
 internal sealed class ListTagsForResourceHandler() : Handler<ListTagsForResourceRequest, ListTagsForResourceResponse>(Operations.ListTagsForResource)
 {
     protected override ListTagsForResourceResponse Handle(Call call, ListTagsForResourceRequest request) =>

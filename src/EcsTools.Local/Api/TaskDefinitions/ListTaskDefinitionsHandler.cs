@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists revisions by family, status and order.</summary>
 internal sealed class ListTaskDefinitionsHandler() : Handler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse>(Operations.ListTaskDefinitions)
 {
     protected override ListTaskDefinitionsResponse Handle(Call call, ListTaskDefinitionsRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Checks as ECS does, fills in what ECS fills in, and makes a revision.</summary>
 internal sealed class RegisterTaskDefinitionHandler()
     : Handler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(Operations.RegisterTaskDefinition)
 {

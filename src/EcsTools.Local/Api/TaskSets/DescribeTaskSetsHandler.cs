@@ -2,6 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Describes task sets with their counts and stability.</summary>
 internal sealed class DescribeTaskSetsHandler() : Handler<DescribeTaskSetsRequest, DescribeTaskSetsResponse>(Operations.DescribeTaskSets)
 {
     protected override DescribeTaskSetsResponse Handle(Call call, DescribeTaskSetsRequest request)

@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Makes a task set the primary one; the service takes over what it runs.</summary>
 internal sealed class UpdateServicePrimaryTaskSetHandler()
     : Handler<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>(Operations.UpdateServicePrimaryTaskSet)
 {

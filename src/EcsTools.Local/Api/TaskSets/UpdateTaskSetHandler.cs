@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Scales a task set.</summary>
 internal sealed class UpdateTaskSetHandler() : Handler<UpdateTaskSetRequest, UpdateTaskSetResponse>(Operations.UpdateTaskSet)
 {
     protected override UpdateTaskSetResponse Handle(Call call, UpdateTaskSetRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Opens a session to a container. Nothing runs in it: its stream leads to a host that does not exist.</summary>
+/// <summary>Opens a session in name; nothing listens at its address.</summary>
 internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)
 {
     protected override ExecuteCommandResponse Handle(Call call, ExecuteCommandRequest request)

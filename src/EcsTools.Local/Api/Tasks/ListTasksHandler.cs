@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Lists tasks by instance, service, family, who started them and what is meant of them.</summary>
 internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksResponse>(Operations.ListTasks)
 {
     protected override ListTasksResponse Handle(Call call, ListTasksRequest request)

@@ -4,6 +4,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Places and starts tasks, or says for each instance why it does not fit.</summary>
 internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)
 {
     private const int Most = 10, LongestToken = 64;

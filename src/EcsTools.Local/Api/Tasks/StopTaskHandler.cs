@@ -3,6 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
+/// <summary>Stops a task through all its states; a service starts another.</summary>
 internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskResponse>(Operations.StopTask)
 {
     protected override StopTaskResponse Handle(Call call, StopTaskRequest request)

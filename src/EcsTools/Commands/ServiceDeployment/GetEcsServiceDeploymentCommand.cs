@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 /// <summary>Lists and describes the service deployments of services, the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsServiceDeployment", SupportsPaging = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.ListServiceDeployments))]
+[Operation(nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model.ServiceDeployment>
 {
     /// <summary>Names or ARNs of the services.</summary>
