@@ -139,7 +139,7 @@ public sealed class CreateServiceTests
     {
         using var prompt = Shop.Open();
         Assert.Contains("does not support a desired count", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -DesiredCount 3").Message, StringComparison.Ordinal);
-        Assert.Contains("does not support a placement strategy", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -PlacementStrategy @{ type = 'random' }").Message, StringComparison.Ordinal);
+        Assert.Contains("does not support placement strategies", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -PlacementStrategy @{ type = 'random' }").Message, StringComparison.Ordinal);
         prompt.Run("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -Wait").Clean();
         Assert.Contains("does not support a desired count", prompt.Refused("Update-EcsService web -DesiredCount 1").Message, StringComparison.Ordinal);
     }
