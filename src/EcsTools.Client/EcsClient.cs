@@ -25,6 +25,9 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
     }
 
     /// <inheritdoc/>
+    public Uri Endpoint => config.Endpoint;
+
+    /// <inheritdoc/>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, IEcsCallObserver? observer, CancellationToken cancellationToken)
         where TRequest : class, IStructure<TRequest>, new()

@@ -87,6 +87,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     private IEnumerable<string> Attributes()
     {
+        // A list of nothing takes everything away; where that makes no sense, ECS says so.
+        if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
         if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
@@ -117,6 +119,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         "Task" => "TaskCompleter",
         "ContainerInstance" => "ContainerInstanceCompleter",
         "Gateway" => "GatewayCompleter",
+        "CapacityProvider" => "CapacityProviderCompleter",
         _ => null,
     };
 }

@@ -20,10 +20,18 @@ internal static class Handlers
         new ListAttributesHandler(),
         new PutAttributesHandler(),
 
+        new CreateCapacityProviderHandler(),
+        new DeleteCapacityProviderHandler(),
+        new DescribeCapacityProvidersHandler(),
+        new UpdateCapacityProviderHandler(),
+
         new CreateClusterHandler(),
         new DeleteClusterHandler(),
         new DescribeClustersHandler(),
         new ListClustersHandler(),
+        new PutClusterCapacityProvidersHandler(),
+        new UpdateClusterHandler(),
+        new UpdateClusterSettingsHandler(),
 
         new DeleteTaskDefinitionsHandler(),
         new DeregisterTaskDefinitionHandler(),
@@ -41,8 +49,15 @@ internal static class Handlers
         new CreateServiceHandler(),
         new DeleteServiceHandler(),
         new DescribeServicesHandler(),
+        new ListServicesByNamespaceHandler(),
         new ListServicesHandler(),
         new UpdateServiceHandler(),
+
+        new ContinueServiceDeploymentHandler(),
+        new DescribeServiceDeploymentsHandler(),
+        new DescribeServiceRevisionsHandler(),
+        new ListServiceDeploymentsHandler(),
+        new StopServiceDeploymentHandler(),
 
         new CreateTaskSetHandler(),
         new DeleteTaskSetHandler(),
@@ -86,6 +101,10 @@ internal static class Handlers
         new ListGatewayRoutesHandler(),
         new ListGatewaysHandler(),
         new UpdateGatewayHandler(),
+
+        new ExecuteCommandHandler(),
+        new GetTaskProtectionHandler(),
+        new UpdateTaskProtectionHandler(),
 
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),

@@ -5,6 +5,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>Ids and choices that repeat with the seed (SplitMix64). All of it is one number, which is part of the state.</summary>
 internal sealed class SeededRandom
 {
+    private const string UrlSafe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
     /// <summary>The number that decides all that follows.</summary>
     public ulong State { get; set; }
 
@@ -19,6 +21,12 @@ internal sealed class SeededRandom
 
     /// <summary>A number of 19 digits, as deployments and revisions have it.</summary>
     public string LongNumber() => (1_000_000_000_000_000_000 + Next() % 8_000_000_000_000_000_000).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The id of a service deployment: 21 letters, digits, hyphens and underscores.</summary>
+    public string ServiceDeploymentId() => string.Concat(Enumerable.Range(0, 21).Select(_ => UrlSafe[(int)(Next() % (ulong)UrlSafe.Length)]));
+
+    /// <summary>The id of a service revision: 19 digits.</summary>
+    public string RevisionId() => DeploymentId()["ecs-svc/".Length..];
 
     /// <summary>The id of a resource of EC2: 17 hexadecimal digits.</summary>
     public string Ec2Id(string prefix) => $"{prefix}-0{Next():x16}";

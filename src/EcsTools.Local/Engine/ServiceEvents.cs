@@ -23,6 +23,8 @@ internal static class ServiceEvents
     public static string Draining(string service, TaskSourceState source, int count) =>
         $"(service {service}, taskSet {source.Id}) has begun draining connections on {count} tasks.";
 
+    public static string RollingBack(string service, string deploymentId) => $"(service {service}) rolling back to deployment {deploymentId}.";
+
     // A deployment is not named, a task set is.
     private static string Of(string service, TaskSourceState source) => source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";
 

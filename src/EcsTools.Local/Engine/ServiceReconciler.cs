@@ -10,9 +10,12 @@ internal static class ServiceReconciler
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         service.WaitForCapacity(false);
+        service.IsHeldByProtection = false;
+        TaskProtection.Expire(engine, service);
         Targets.Follow(engine, service);
         if (service.IsRolledOutByEcs)
         {
+            service.ServiceDeployments[^1].Begin(engine);
             if (service.IsDaemon) DaemonScheduling.Approach(engine, service);
             else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks);
             Conclude(engine, service);
@@ -22,6 +25,8 @@ internal static class ServiceReconciler
             foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks.Where(task => !task.IsStopped));
             ConcludeTaskSets(engine, service);
         }
+
+        if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
     }
 
     /// <summary>How to choose instances for a service, as its description says it.</summary>
@@ -52,6 +57,8 @@ internal static class ServiceReconciler
         }
 
         if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
+        if (plan.IsOverprotected) service.Complain(engine, RollingUpdate.OverprotectedEvent(service.Name));
+        service.IsHeldByProtection |= plan.IsHeldByProtection;
     }
 
     /// <summary>Stops tasks, and says so.</summary>
@@ -139,6 +146,7 @@ internal static class ServiceReconciler
             service.Primary.Resource.RolloutState = DeploymentRolloutState.Completed;
             service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} completed.";
             service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
+            service.ServiceDeployments[^1].Complete(engine);
             service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
         }
 

@@ -33,6 +33,12 @@ internal static class Simulated
     /// <summary>Detaching the network interface of a stopped task.</summary>
     public static readonly TimeSpan DetachInterface = TimeSpan.FromSeconds(1);
 
+    /// <summary>Giving the Auto Scaling groups of a cluster their scaling policies.</summary>
+    public static readonly TimeSpan AttachScalingPolicy = TimeSpan.FromSeconds(5);
+
+    /// <summary>Deleting a capacity provider.</summary>
+    public static readonly TimeSpan DeleteCapacityProvider = TimeSpan.FromSeconds(5);
+
     /// <summary>From one step of an update of the agent to the next.</summary>
     public static readonly TimeSpan AgentUpdateStep = TimeSpan.FromSeconds(2);
 

@@ -13,6 +13,19 @@ internal static class Structures
     public static T Copy<T>(this T structure)
         where T : class, IStructure => (T)MemberwiseClone(structure);
 
+    /// <summary>A copy that has what another structure has in members of the same names.</summary>
+    public static T With<T>(this T structure, IStructure? changes)
+        where T : class, IStructure
+    {
+        var changed = structure.Copy();
+        foreach (var member in changes?.GetShape().Members ?? [])
+        {
+            if (member.Get(changes!) is { } value) changed.GetShape().Find(member.WireName)?.Set(changed, value);
+        }
+
+        return changed;
+    }
+
     /// <summary>Whether two structures have the same members with the same values, at every depth.</summary>
     public static bool Same(IStructure? one, IStructure? other) =>
         one is null || other is null ? ReferenceEquals(one, other) : WireJson.ToBytes(one).AsSpan().SequenceEqual(WireJson.ToBytes(other));

@@ -114,6 +114,8 @@ internal static class TaskLifecycle
         running.RuntimeId ??= engine.Random.HexId() + engine.Random.HexId();
         running.NetworkInterfaces = TaskInterface.Shown(task.Resource);
         running.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
+        if (task.Resource.EnableExecuteCommand == true)
+            running.ManagedAgents = [new() { Name = ManagedAgentName.ExecuteCommandAgent, LastStatus = LastStatus.Running, LastStartedAt = engine.Now.UtcDateTime }];
         return running;
     }
 

@@ -3,6 +3,9 @@ namespace EcsTools.Model;
 /// <summary>Sends requests to ECS. Its maker lives in a load context of its own, so that this interface is all that callers see.</summary>
 public interface IEcsClient : IDisposable
 {
+    /// <summary>Where requests go.</summary>
+    Uri Endpoint { get; }
+
     /// <summary>Sends one request and waits for its response, with the retries that the settings allow.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">The request; a missing idempotency token is filled in.</param>

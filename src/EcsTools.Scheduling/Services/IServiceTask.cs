@@ -14,6 +14,9 @@ public interface IServiceTask
     /// <summary>What health checks say of the task while it is RUNNING. A task that nothing checks is healthy.</summary>
     ServiceTaskHealth Health { get; }
 
+    /// <summary>Whether it may be stopped neither to scale in nor by a deployment.</summary>
+    bool IsProtected { get; }
+
     /// <summary>The container instance under the task; null on Fargate.</summary>
     IPlacementInstance? Instance { get; }
 

@@ -45,9 +45,13 @@ internal sealed class Roll<TTask>
     /// <summary>Nothing is under way that could make room: no task starts, stops or waits for its first health check.</summary>
     public bool IsAtRest => !_isInFlight && _stopped.Count == 0;
 
-    public void StopOutdated() => Stop(_outdated, _outdated.Count);
+    public bool IsHeldByProtection => IsOverprotected || _outdated.Exists(task => task.IsProtected);
 
-    public void StopSurplus() => Stop(_good, -_missing);
+    public bool IsOverprotected => _good.Count(task => task.IsProtected) > _request.DesiredCount;
+
+    public void StopOutdated() => Stop(Unprotected(_outdated), _outdated.Count);
+
+    public void StopSurplus() => Stop(Unprotected(_good), -_missing);
 
     /// <summary>Those whose replacement has shown whether it is healthy go. If it is not, either of the two may.</summary>
     public void StopReplacedIll() => Stop(_ill, _ofKnownHealth - _stopped.Count(IsRunning) - _request.DesiredCount);
@@ -84,6 +88,8 @@ internal sealed class Roll<TTask>
         _stopped.AddRange(chosen);
         return chosen.Count;
     }
+
+    private static List<TTask> Unprotected(List<TTask> tasks) => tasks.Exists(task => task.IsProtected) ? tasks.FindAll(task => !task.IsProtected) : tasks;
 
     private static bool IsRunning(TTask task) => task.State == ServiceTaskState.Running;
 

@@ -22,6 +22,7 @@ namespace EcsTools.Scheduling.Services;
 /// running one while the running ones stay there. Tasks that are stopping still count toward the ceiling, as ECS counts them: a
 /// replacement under a maximum of 100 % waits until its predecessor has stopped.
 /// </para>
+/// <para>Protected tasks go neither as surplus nor as outdated; the ill ones do.</para>
 /// </remarks>
 public static class RollingUpdate
 {
@@ -39,9 +40,13 @@ public static class RollingUpdate
         var start = roll.Start();
         if (start == 0 && roll.IsMissing && roll.IsAtRest)
             roll.StopOneIll();
-        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest;
-        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked);
+        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest && !roll.IsHeldByProtection;
+        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked) { IsHeldByProtection = roll.IsHeldByProtection, IsOverprotected = roll.IsOverprotected };
     }
+
+    /// <summary>The event that a service of this name gets when it cannot scale in for protected tasks.</summary>
+    public static string OverprotectedEvent(string service) =>
+        $"(service {service}) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks.";
 
     /// <summary>The event that a blocked service of this name gets.</summary>
     public static string BlockedEvent(string service) =>

@@ -8,7 +8,9 @@ namespace EcsTools.Binding;
 /// Lets an object of the API stand for its name: a service given where a service is named becomes its ARN.
 /// An object of another kind names nothing here; its other properties may still bind.
 /// </summary>
-/// <param name="thing">What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, <c>ServiceName</c>, <c>Service</c>.</param>
+/// <param name="thing">
+/// What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, <c>ServiceName</c>, <c>Service</c>, then <c>CurrentService</c>.
+/// </param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {
@@ -31,7 +33,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     private object? NameOf(IStructure structure)
     {
         var shape = structure.GetShape();
-        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing);
+        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing) ?? shape.Find("Current" + thing);
         if (member is null && IsRequired) throw new ArgumentTransformationMetadataException($"A {shape.Name} does not say which {thing} is meant.");
         return member?.Get(structure);
     }

@@ -69,13 +69,13 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <summary>The time that waits pass in.</summary>
     internal WaitClock WaitClock => WaitClock.For(Session, Settings.EndpointUrl);
 
-    private EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
+    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
 
     /// <summary>Remembers which parameters stand on the command line.</summary>
     protected override void BeginProcessing() => commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
-    protected override void EndProcessing() => Pump(0);
+    protected override void EndProcessing() => FinishJobs();
 
     /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
     protected override void StopProcessing() => stopping.Cancel();
@@ -131,6 +131,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         _ = Task.Run(() => Run(job, output), CancellationToken.None);
         WriteWhatIsThere();
     }
+
+    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
+    private protected void FinishJobs() => Pump(0);
 
     private async Task Run(Func<JobOutput, Task> job, JobOutput output)
     {

@@ -37,6 +37,9 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
     /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>
     public void Progress(ProgressRecord record) => Note(command => command.WriteProgress(record));
 
+    /// <summary>Does something on the pipeline's thread, when its turn has come.</summary>
+    public ValueTask OnPipeline(Action<EcsCommand> action) => Do(action);
+
     public void Complete() => writes.Writer.Complete();
 
     /// <inheritdoc/>

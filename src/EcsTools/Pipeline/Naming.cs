@@ -23,4 +23,9 @@ internal static class Naming
 
     private static string Change(MemberShape member, IStructure request) =>
         member.Value.Kind is ValueKind.Structure or ValueKind.List ? member.WireName : $"{member.WireName} to {member.Get(request)}";
+
+    /// <summary>"service deployment abc of service web in cluster prod".</summary>
+    public static string ServiceDeployment(string? identifier) => EcsArn.TryParse(identifier, out var arn) && arn.Resource.Split('/') is [var cluster, var service, var id]
+        ? $"service deployment {id} of {Subject("service", service, cluster)}"
+        : $"service deployment {identifier}";
 }

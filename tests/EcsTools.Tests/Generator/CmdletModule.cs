@@ -112,6 +112,7 @@ internal static class CmdletModule
             public sealed class TaskDefinitionCompleter : Completer;
             public sealed class DaemonTaskDefinitionCompleter : Completer;
             public sealed class GatewayCompleter : Completer;
+            public sealed class CapacityProviderCompleter : Completer;
             public sealed class FamilyCompleter : Completer;
             public sealed class TaskCompleter : Completer;
             public sealed class ContainerInstanceCompleter : Completer;

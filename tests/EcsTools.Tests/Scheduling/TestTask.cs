@@ -12,6 +12,8 @@ internal sealed class TestTask(string deployment, IPlacementInstance? instance =
 
     public ServiceTaskHealth Health { get; set; } = ServiceTaskHealth.Healthy;
 
+    public bool IsProtected { get; set; }
+
     public IPlacementInstance? Instance { get; } = instance;
 
     public string? AvailabilityZone { get; init; } =
@@ -27,6 +29,8 @@ internal sealed class TestTask(string deployment, IPlacementInstance? instance =
     public static void Pending(TestTask task) => task.State = ServiceTaskState.Pending;
 
     public static void Stopping(TestTask task) => task.State = ServiceTaskState.Stopping;
+
+    public static void Protected(TestTask task) => task.IsProtected = true;
 
     public static void Unhealthy(TestTask task) => task.Health = ServiceTaskHealth.Unhealthy;
 }

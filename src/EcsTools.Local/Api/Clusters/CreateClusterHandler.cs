@@ -10,10 +10,14 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
         var name = Identifiers.ClusterName(request.ClusterName);
         Check.Name(name, "Cluster");
         Check.Tags(request.Tags);
-        foreach (var setting in request.Settings ?? []) Check.OneOf(setting.Name, "setting name", "containerInsights");
+        ClusterRules.Settings(request.Settings);
         if (call.Region.Clusters.GetValueOrDefault(name) is { IsActive: true } existing) return Repeat(existing, request);
 
+        var providers = StrategyRules.Providers(call.Region, name, request.CapacityProviders);
+        var strategy = StrategyRules.Strategy(call.Region, request.DefaultCapacityProviderStrategy, providers);
         var cluster = Create(call.Region, name, request);
+        cluster.Resource.DefaultCapacityProviderStrategy = strategy;
+        cluster.Associate(call.Engine, providers);
         return new() { Cluster = cluster.Describe() };
     }
 
@@ -32,8 +36,8 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
                 Settings = request.Settings is { Count: > 0 } settings ? settings : [DefaultInsights(region)],
                 Statistics = [],
                 Tags = request.Tags ?? [],
-                CapacityProviders = request.CapacityProviders ?? [],
-                DefaultCapacityProviderStrategy = (request.DefaultCapacityProviderStrategy ?? []).ConvertAll(WithBase),
+                CapacityProviders = [],
+                DefaultCapacityProviderStrategy = [],
                 ServiceConnectDefaults = request.ServiceConnectDefaults is { } defaults ? new() { Namespace = defaults.Namespace } : null,
             },
         };
@@ -44,13 +48,6 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
 
     private static ClusterSetting DefaultInsights(RegionState region) =>
         new() { Name = ClusterSettingName.ContainerInsights, Value = AccountSettings.Effective(region, region.Root, SettingName.ContainerInsights).Value };
-
-    private static CapacityProviderStrategyItem WithBase(CapacityProviderStrategyItem item)
-    {
-        var whole = item.Copy();
-        whole.Base ??= 0;
-        return whole;
-    }
 
     // The tags of a repeat are echoed, and neither compared nor kept.
     private static CreateClusterResponse Repeat(ClusterState cluster, CreateClusterRequest request)

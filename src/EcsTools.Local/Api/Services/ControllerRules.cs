@@ -53,6 +53,7 @@ internal static class ControllerRules
         { PlatformVersion: not null } => "platform version",
         { LoadBalancers: not null } => "load balancers",
         { ServiceRegistries: not null } => "service registries",
+        { ServiceConnectConfiguration: not null } => "service connect configuration",
         { CapacityProviderStrategy.Count: > 0 } => "capacity provider strategy",
         { DeploymentConfiguration: not null } when service.DeploymentController!.Type == DeploymentControllerType.External => "deployment configuration",
         _ => null,

@@ -14,7 +14,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
         CheckScheduling(request);
         var resource = Resource(call, cluster, request);
-        var service = new ServiceState { Request = request, Resource = resource };
+        var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration };
         if (service.IsRolledOutByEcs) Deployments.Begin(call, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);

@@ -22,7 +22,12 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         service.Resource.Status = "DRAINING";
         GatewayRoutes.Disconnect(call, service);
         service.Resource.DesiredCount = 0;
-        if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
+        if (service.IsRolledOutByEcs)
+        {
+            service.Primary.Resource.DesiredCount = 0;
+            service.ServiceDeployments[^1].GiveWay(call.Engine, "The service was deleted.");
+        }
+
         foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
     }

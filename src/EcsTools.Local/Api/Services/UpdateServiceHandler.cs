@@ -10,8 +10,9 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var cluster = call.ActiveCluster(request.Cluster);
         var service = TaskSets.ActiveService(cluster, request.Service);
         var updated = Updated(call, service.Resource, request);
-        var isDeployed = IsDeployed(service.Resource, updated, request);
-        service.Resource = updated;
+        var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
+        var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
+        (service.Resource, service.ServiceConnect) = (updated, connect);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);

@@ -16,6 +16,7 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
         return resource[0] switch
         {
             "cluster" => OfCluster(call.Cluster(arn)),
+            "capacity-provider" => OfCapacityProvider(call.Region.CapacityProviders.GetValueOrDefault(EcsArn.IdOf(arn!)) ?? throw NotFound()),
             "task-definition" => OfDefinition(call.FindDefinition(arn!) ?? throw NotFound()),
             "service" when resource.Length == 3 => OfService(Identifiers.FindService(call.Cluster(resource[1]), arn) ?? throw NotFound()),
             "service" => throw EcsFault.InvalidParameter(
@@ -33,6 +34,10 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     private static TagTarget OfCluster(ClusterState cluster) => cluster.IsActive
         ? new(cluster.Resource.Tags ?? [], tags => cluster.Resource.Tags = tags)
         : throw Inactive("cluster");
+
+    private static TagTarget OfCapacityProvider(CapacityProviderState provider) => !provider.IsInactive
+        ? new(provider.Resource.Tags ?? [], tags => provider.Resource.Tags = tags)
+        : throw Inactive("capacity provider");
 
     private static TagTarget OfDefinition(TaskDefinitionState definition) => new(definition.Tags, tags => definition.Tags = tags);
 

@@ -4,8 +4,10 @@ using EcsTools.Model;
 namespace EcsTools.Local.Engine;
 
 /// <summary>A cluster and all that lives in it.</summary>
-internal sealed class ClusterState
+internal sealed class ClusterState : Timed
 {
+    private const string CapacityProviderName = "capacityProviderName";
+
     private InstanceState[]? registered;
 
     /// <summary>What DescribeClusters answers, without the counts.</summary>
@@ -46,7 +48,14 @@ internal sealed class ClusterState
     public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => Services.Values.AsEnumerable<Timed>().Concat(Instances).Concat(Tasks).Concat(Daemons.Values);
+    public IEnumerable<Timed> Timed() => [this, .. Services.Values, .. Instances, .. Tasks, .. Daemons.Values];
+
+    [JsonIgnore]
+    public override bool IsHousekeeping => false;
+
+    /// <summary>Whether it is still being connected with its capacity providers.</summary>
+    [JsonIgnore]
+    public bool IsBusy => Resource.AttachmentsStatus == "UPDATE_IN_PROGRESS";
 
     public void Link(RegionState region)
     {
@@ -74,6 +83,33 @@ internal sealed class ClusterState
     /// <summary>The ARN of what lives in it: a service by its name, a task or container instance by its id.</summary>
     public string Arn(string kind, string id) => Region.Arn($"{kind}/{Name}/{id}");
 
+    /// <summary>Connects it with its capacity providers. Those that scale their Auto Scaling group get a scaling policy, which takes a while.</summary>
+    public void Associate(EcsEngine engine, List<string> providers)
+    {
+        Resource.CapacityProviders = providers;
+        var scaled = providers.Where(name => Region.FindCapacityProvider(name)?.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled).ToList();
+        var kept = (Resource.Attachments ?? []).Where(attachment => scaled.Contains(ProviderOf(attachment))).ToList();
+        var added = scaled.Except(kept.Select(ProviderOf)).Select(name => ScalingPolicy(engine, name)).ToList();
+        if (added.Count == 0 && kept.Count == (Resource.Attachments?.Count ?? 0)) return;
+        Resource.Attachments = [.. kept, .. added];
+        Resource.AttachmentsStatus = "UPDATE_IN_PROGRESS";
+        engine.ScheduleOnly(this, Simulated.AttachScalingPolicy);
+    }
+
+    /// <summary>Takes a capacity provider away that is being deleted.</summary>
+    public void Dissociate(string provider)
+    {
+        Resource.CapacityProviders = [.. (Resource.CapacityProviders ?? []).Where(name => name != provider)];
+        Resource.DefaultCapacityProviderStrategy = [.. (Resource.DefaultCapacityProviderStrategy ?? []).Where(item => item.CapacityProvider != provider)];
+    }
+
+    /// <summary>The scaling policies are there.</summary>
+    public override void Wake(EcsEngine engine)
+    {
+        Resource.AttachmentsStatus = "UPDATE_COMPLETE";
+        Resource.Attachments = Resource.Attachments?.ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
+    }
+
     public void InstancesChanged() => registered = null;
 
     /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
@@ -98,4 +134,18 @@ internal sealed class ClusterState
         answer.ActiveServicesCount = Services.Values.Count(service => service.IsActive);
         return answer;
     }
+
+    private static Attachment ScalingPolicy(EcsEngine engine, string provider) => new()
+    {
+        Id = engine.Random.Guid(),
+        Type = "as_policy",
+        Status = "PRECREATED",
+        Details =
+        [
+            new() { Name = CapacityProviderName, Value = provider },
+            new() { Name = "scalingPolicyName", Value = $"ECSManagedAutoScalingPolicy-{engine.Random.Guid()}" },
+        ],
+    };
+
+    private static string ProviderOf(Attachment attachment) => attachment.Details?.Find(detail => detail.Name == CapacityProviderName)?.Value ?? "";
 }

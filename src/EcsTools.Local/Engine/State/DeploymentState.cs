@@ -9,6 +9,9 @@ internal sealed class DeploymentState : TaskSourceState
     /// <summary>What DescribeServices answers, without the counts.</summary>
     public required Deployment Resource { get; init; }
 
+    /// <summary>The ARN of the service revision that it rolls out.</summary>
+    public required string RevisionArn { get; init; }
+
     [JsonIgnore]
     public bool IsPrimary => Resource.Status == "PRIMARY";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
@@ -20,6 +21,9 @@ internal sealed class RegionState
     public SortedDictionary<string, DaemonFamilyState> DaemonFamilies { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, GatewayState> Gateways { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The capacity providers that were created. Those of Fargate are always there.</summary>
+    public SortedDictionary<string, CapacityProviderState> CapacityProviders { get; } = new(StringComparer.Ordinal);
 
     [JsonIgnore]
     public string Partition =>
@@ -49,12 +53,20 @@ internal sealed class RegionState
             : null;
     }
 
+    /// <summary>The capacity provider of that name, whatever its status; null when there is none.</summary>
+    public CapacityProvider? FindCapacityProvider(string name) =>
+        FargateProviders.Names.Contains(name) ? FargateProviders.Describe(this, name) : CapacityProviders.GetValueOrDefault(name)?.Resource;
+
+    /// <summary>The cluster that a capacity provider belongs to; null where it is one for all clusters.</summary>
+    public ClusterState? ClusterOf(CapacityProvider provider) => provider.Cluster is { } arn ? Clusters.GetValueOrDefault(EcsArn.IdOf(arn)) : null;
+
     /// <summary>All of the region that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
         Clusters.Values.SelectMany(cluster => cluster.Timed())
             .Concat(Families.Values.SelectMany(family => family.Revisions.Values))
             .Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
-            .Concat(Gateways.Values);
+            .Concat(Gateways.Values)
+            .Concat(CapacityProviders.Values);
 
     /// <summary>Lets deleted daemon task definitions see whether a daemon still runs from them.</summary>
     public void DaemonDefinitionReleased(EcsEngine engine)
@@ -67,6 +79,7 @@ internal sealed class RegionState
     {
         foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values)) revision.Link(this);
         foreach (var family in Families.Values) family.Link(this);
+        foreach (var provider in CapacityProviders.Values) provider.Link(this);
         foreach (var (name, cluster) in Clusters)
             (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
     }

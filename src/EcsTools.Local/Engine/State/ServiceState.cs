@@ -17,10 +17,19 @@ internal sealed class ServiceState : Timed
     /// <summary>What an Express service has beside; null for every other service.</summary>
     public ExpressState? Express { get; set; }
 
+    /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
+    public ServiceConnectConfiguration? ServiceConnect { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
     public List<TaskSetState> TaskSets { get; init; } = [];
+
+    /// <summary>What was rolled out so far, the oldest first.</summary>
+    public List<ServiceRevision> Revisions { get; init; } = [];
+
+    /// <summary>The rollouts so far, the oldest first. The last is the current one.</summary>
+    public List<ServiceDeploymentState> ServiceDeployments { get; init; } = [];
 
     public List<ServiceEvent> Events { get; set; } = [];
 
@@ -30,6 +39,9 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether the last try to place a task found no instance.</summary>
     [JsonInclude]
     public bool IsWaitingForCapacity { get; private set; }
+
+    /// <summary>Whether tasks that should go stay because they are protected.</summary>
+    public bool IsHeldByProtection { get; set; }
 
     /// <summary>The last complaint, and when it was made.</summary>
     public string? Complaint { get; set; }
@@ -44,6 +56,10 @@ internal sealed class ServiceState : Timed
 
     [JsonIgnore]
     public string Group => $"service:{Name}";
+
+    /// <summary>The namespace that it takes part in: its own choice, else its cluster's.</summary>
+    [JsonIgnore]
+    public string? Namespace => ServiceConnect?.Enabled == true ? ServiceConnect.Namespace ?? Cluster.Resource.ServiceConnectDefaults?.Namespace : null;
 
     [JsonIgnore]
     public bool IsActive => Resource.Status == "ACTIVE";
@@ -76,7 +92,7 @@ internal sealed class ServiceState : Timed
     /// <exception cref="StateException">It names something that is not there.</exception>
     public void Link(ClusterState cluster)
     {
-        if (IsRolledOutByEcs && Deployments.Count == 0) throw new StateException($"service {Name} has no deployment");
+        if (IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0)) throw new StateException($"service {Name} has no deployment");
         foreach (var deployment in Deployments)
         {
             if (cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
@@ -122,6 +138,8 @@ internal sealed class ServiceState : Timed
     {
         var answer = Resource.Copy();
         answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
+        answer.CurrentServiceDeployment = ServiceDeployments.LastOrDefault()?.Arn;
+        answer.CurrentServiceRevisions = IsRolledOutByEcs ? Deployments.ConvertAll(Summary) : null;
         answer.TaskSets = IsRolledOutByEcs ? null : TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
         answer.Events = Events;
         answer.RunningCount = Sources.Sum(source => source.Counts.Running);
@@ -129,6 +147,25 @@ internal sealed class ServiceState : Timed
         if (!withTags) answer.Tags = null;
         return answer;
     }
+
+    /// <summary>A revision with the numbers of tasks that its deployment has of it now.</summary>
+    public ServiceRevisionSummary Count(ServiceRevisionSummary revision)
+    {
+        var deployment = Deployments.Find(deployment => deployment.RevisionArn == revision.Arn);
+        var counted = revision.Copy();
+        counted.RequestedTaskCount = deployment?.Resource.DesiredCount ?? 0;
+        counted.RunningTaskCount = deployment?.Counts.Running ?? 0;
+        counted.PendingTaskCount = deployment?.Counts.Pending ?? 0;
+        return counted;
+    }
+
+    private static ServiceCurrentRevisionSummary Summary(DeploymentState deployment) => new()
+    {
+        Arn = deployment.RevisionArn,
+        RequestedTaskCount = deployment.Resource.DesiredCount,
+        RunningTaskCount = deployment.Counts.Running,
+        PendingTaskCount = deployment.Counts.Pending,
+    };
 
     public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
 }

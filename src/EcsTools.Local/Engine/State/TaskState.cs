@@ -27,6 +27,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
     public string? Target { get; set; }
 
+    /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
+    public DateTimeOffset? ProtectedUntil { get; set; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
@@ -72,6 +75,8 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
     ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : ServiceTaskHealth.Unknown;
+
+    bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
     IPlacementInstance? IServiceTask.Instance => Instance;
 

@@ -6,6 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Sets an account setting for all who have not set it themselves.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSettingDefault", SupportsShouldProcess = true), OutputType(typeof(Setting))]
+[Alias("Write-ECSAccountSettingDefault")]
 [Operation(nameof(Operations.PutAccountSettingDefault), Target = "name")]
 public sealed partial class SetEcsAccountSettingDefaultCommand : EcsOperationCommand<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>
 {

@@ -7,6 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Puts custom attributes on container instances, or gives them other values.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAttribute", SupportsShouldProcess = true, DefaultParameterSetName = "Name"), OutputType(typeof(Attribute))]
+[Alias("Write-ECSAttribute")]
 [Operation(nameof(Operations.PutAttributes), Omit = ["attributes"])]
 public sealed partial class SetEcsAttributeCommand : EcsAttributeCommand
 {

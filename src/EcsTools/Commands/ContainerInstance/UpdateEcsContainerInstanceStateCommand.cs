@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Drains container instances, or takes them into use again.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
+[Alias("Update-ECSContainerInstancesState")]
 [Operation(nameof(Operations.UpdateContainerInstancesState), Omit = ["containerInstances"])]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand
 {

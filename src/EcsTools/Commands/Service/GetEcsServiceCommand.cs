@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 /// <summary>Lists and describes the services of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsService", SupportsPaging = true), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.ListServices))]
+[Operation(nameof(Operations.ListServicesByNamespace))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services"])]
 public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 {
@@ -27,6 +28,14 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 
     private protected override Lister NewLister()
     {
+        if (IsGiven(nameof(Namespace)))
+        {
+            var inNamespace = new ListServicesByNamespaceRequest();
+            Fill(inNamespace, null);
+            var cluster = Cluster is null ? null : EcsArn.IdOf(Cluster);
+            return output => ListAsync(Operations.ListServicesByNamespace, inNamespace, output).Where(arn => cluster is null || ClusterOf(arn) == cluster);
+        }
+
         var request = new ListServicesRequest();
         Fill(request, null);
         return output => ListAsync(Operations.ListServices, request, output);
@@ -42,4 +51,23 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
             return Described<Model.Service>.Of(response.Services, response.Failures);
         };
     }
+
+    /// <summary>A namespace has services of several clusters, and only one cluster's can be described in one call; nor can ECS filter them.</summary>
+    private protected override Describer NewDescriberOfListed()
+    {
+        var describe = NewDescriber();
+        if (!IsGiven(nameof(Namespace))) return describe;
+        var launchType = IsGiven(nameof(LaunchType)) ? LaunchType : null;
+        var strategy = IsGiven(nameof(SchedulingStrategy)) ? SchedulingStrategy : null;
+        return async (batch, output, cancellation) =>
+        {
+            var clusters = batch.Ids.GroupBy(ClusterOf).Select(cluster => describe(new(cluster.Key, [.. cluster]), output, cancellation));
+            var described = await Task.WhenAll(clusters);
+            return new(
+                [.. described.SelectMany(each => each.Items).Where(service => (launchType ?? service.LaunchType) == service.LaunchType && (strategy ?? service.SchedulingStrategy) == service.SchedulingStrategy)],
+                [.. described.SelectMany(each => each.Failures)]);
+        };
+    }
+
+    private static string? ClusterOf(string serviceArn) => EcsArn.TryParse(serviceArn, out var arn) ? arn.Cluster : null;
 }

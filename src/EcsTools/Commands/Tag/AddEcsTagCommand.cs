@@ -7,6 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Tags resources. Other tags that they have stay as they are.</summary>
 [Cmdlet(VerbsCommon.Add, "EcsTag", SupportsShouldProcess = true)]
+[Alias("Add-ECSResourceTag")]
 [Operation(nameof(Operations.TagResource), Omit = ["resourceArn", "tags"])]
 public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {

@@ -7,6 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists the tags of resources.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTag"), OutputType(typeof(Tag))]
+[Alias("Get-ECSTagsForResource")]
 [Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
 public sealed partial class GetEcsTagCommand : EcsCommand
 {

@@ -6,6 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Takes tags off resources.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTag", SupportsShouldProcess = true)]
+[Alias("Remove-ECSResourceTag")]
 [Operation(nameof(Operations.UntagResource), Omit = ["resourceArn", "tagKeys"])]
 public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
 {

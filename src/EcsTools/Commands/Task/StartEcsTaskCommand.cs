@@ -6,6 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Runs tasks of a task definition: where ECS places them, or on the container instances named.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
+[Alias("New-ECSTask")]
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"])]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"])]
 public sealed partial class StartEcsTaskCommand : EcsCommand

@@ -1,0 +1,26 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>(Operations.PutClusterCapacityProviders)
+{
+    protected override PutClusterCapacityProvidersResponse Handle(Call call, PutClusterCapacityProvidersRequest request)
+    {
+        var cluster = call.Changeable(request.Cluster);
+        var names = StrategyRules.Providers(call.Region, cluster.Name, request.CapacityProviders);
+        var strategy = StrategyRules.Strategy(call.Region, request.DefaultCapacityProviderStrategy, names);
+        foreach (var removed in (cluster.Resource.CapacityProviders ?? []).Except(names)) NotInUse(cluster, removed);
+
+        cluster.Resource.DefaultCapacityProviderStrategy = strategy;
+        cluster.Associate(call.Engine, names);
+        return new() { Cluster = ClusterRules.Changed(cluster) };
+    }
+
+    private static void NotInUse(ClusterState cluster, string name)
+    {
+        var isUsed = cluster.Tasks.Any(task => !task.IsStopped && task.Resource.CapacityProviderName == name)
+            || cluster.Services.Values.Any(service => !service.IsInactive && service.Resource.CapacityProviderStrategy?.Exists(item => item.CapacityProvider == name) == true);
+        if (isUsed) throw new EcsFault("ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
+    }
+}

@@ -1,0 +1,19 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UpdateClusterHandler() : Handler<UpdateClusterRequest, UpdateClusterResponse>(Operations.UpdateCluster)
+{
+    protected override UpdateClusterResponse Handle(Call call, UpdateClusterRequest request)
+    {
+        ClusterRules.Settings(request.Settings);
+        var cluster = call.Cluster(request.Cluster);
+        if (!cluster.IsActive) throw EcsFault.Client("Cluster was not ACTIVE.");
+        cluster.Resource.Settings = request.Settings is { Count: > 0 } settings ? settings : cluster.Resource.Settings;
+        cluster.Resource.Configuration = request.Configuration ?? cluster.Resource.Configuration;
+        if (request.ServiceConnectDefaults is { } defaults)
+            cluster.Resource.ServiceConnectDefaults = string.IsNullOrEmpty(defaults.Namespace) ? null : new() { Namespace = defaults.Namespace };
+        return new() { Cluster = ClusterRules.Changed(cluster) };
+    }
+}

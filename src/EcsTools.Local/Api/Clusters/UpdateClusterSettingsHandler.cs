@@ -1,0 +1,16 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+internal sealed class UpdateClusterSettingsHandler() : Handler<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>(Operations.UpdateClusterSettings)
+{
+    protected override UpdateClusterSettingsResponse Handle(Call call, UpdateClusterSettingsRequest request)
+    {
+        if (request.Settings is not { Count: > 0 }) throw EcsFault.InvalidParameter("settings can not be empty.");
+        ClusterRules.Settings(request.Settings);
+        var cluster = call.Changeable(request.Cluster);
+        cluster.Resource.Settings = request.Settings;
+        return new() { Cluster = ClusterRules.Changed(cluster) };
+    }
+}

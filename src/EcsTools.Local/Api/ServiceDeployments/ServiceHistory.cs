@@ -1,0 +1,29 @@
+using EcsTools.Local.Engine;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Finds what a service has been: its deployments and revisions, which only ARNs name.</summary>
+internal static class ServiceHistory
+{
+    /// <summary>How many of them one request may name.</summary>
+    public const int Most = 20;
+
+    /// <summary>The service that an ARN of a <c>service-deployment</c> or <c>service-revision</c> names.</summary>
+    /// <exception cref="EcsFault">It is no such ARN, or there is no such cluster or service.</exception>
+    public static ServiceState Service(Call call, string? arn, string kind)
+    {
+        if (!Identifiers.IsArn(arn) || Identifiers.Resource(arn!).Split('/') is not [var found, var cluster, var name, _] || found != kind)
+            throw EcsFault.InvalidParameter($"Invalid identifier: Specify the ARN of a {kind.Replace('-', ' ')}.");
+        if (!Identifiers.IsHere(call, arn!)) throw EcsFault.ClusterNotFound();
+        return call.Cluster(cluster).Services.GetValueOrDefault(name) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+    }
+
+    /// <summary>A service deployment and its service.</summary>
+    /// <exception cref="EcsFault">There is none of that ARN.</exception>
+    public static (ServiceState Service, ServiceDeploymentState Deployment) Deployment(Call call, string? arn)
+    {
+        var service = Service(call, arn, "service-deployment");
+        return (service, service.ServiceDeployments.Find(deployment => deployment.Arn == arn)
+            ?? throw new EcsFault("ServiceDeploymentNotFoundException", "Service deployment not found."));
+    }
+}

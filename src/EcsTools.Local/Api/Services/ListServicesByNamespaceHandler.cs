@@ -1,0 +1,24 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>There is no Cloud Map here: a namespace exists when a cluster or service names it, and by that very name or ARN.</summary>
+internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(Operations.ListServicesByNamespace)
+{
+    private const int Most = 100, Usual = 10;
+
+    protected override ListServicesByNamespaceResponse Handle(Call call, ListServicesByNamespaceRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Namespace)) throw EcsFault.InvalidParameter("Namespace can not be blank.");
+        var clusters = call.Region.Clusters.Values;
+        if (!clusters.Any(cluster => Names(cluster, request.Namespace))) throw new EcsFault("NamespaceNotFoundException", "The specified namespace was not found.");
+        var arns = clusters.SelectMany(cluster => cluster.Services.Values).Where(service => service.IsActive && service.Namespace == request.Namespace)
+            .Select(service => service.Resource.ServiceArn!).Order(StringComparer.Ordinal);
+        var (page, next) = Paging.ByName(arns, arn => arn, arn => arn, request.NextToken, request.MaxResults, usual: Usual, most: Most);
+        return new() { ServiceArns = page, NextToken = next };
+    }
+
+    private static bool Names(ClusterState cluster, string name) =>
+        cluster.Resource.ServiceConnectDefaults?.Namespace == name || cluster.Services.Values.Any(service => service.Namespace == name);
+}

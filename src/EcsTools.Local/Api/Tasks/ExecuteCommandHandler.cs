@@ -1,0 +1,53 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>Opens a session to a container. Nothing runs in it: its stream leads to a host that does not exist.</summary>
+internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)
+{
+    protected override ExecuteCommandResponse Handle(Call call, ExecuteCommandRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Command)) throw EcsFault.InvalidParameter("Command can not be blank.");
+        if (request.Interactive != true) throw EcsFault.InvalidParameter("Interactive is the only mode supported currently.");
+        var cluster = call.ActiveCluster(request.Cluster);
+        var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        if (task.Resource.EnableExecuteCommand != true)
+        {
+            throw EcsFault.InvalidParameter(
+                "The execute command failed because execute command was not enabled when the task was run or the execute command agent isn\u2019t running. "
+                + "Wait and try again or run a new task with execute command enabled and try again.");
+        }
+
+        var container = Container(task, request.Container);
+        if (!task.IsRunning || !task.IsMeantToRun) throw new EcsFault("TargetNotConnectedException", "The execute command failed due to an internal error. Try again later.");
+        return new()
+        {
+            ClusterArn = cluster.Resource.ClusterArn,
+            TaskArn = task.Resource.TaskArn,
+            ContainerArn = container.ContainerArn,
+            ContainerName = container.Name,
+            Interactive = true,
+            Session = Session(call),
+        };
+    }
+
+    private static Container Container(TaskState task, string? name)
+    {
+        var containers = task.Resource.Containers ?? [];
+        if (name is null && containers is [var only]) return only;
+        if (name is null) throw EcsFault.InvalidParameter("The task has several containers. Specify the name of one of them and try again.");
+        return containers.Find(container => container.Name == name) ?? throw EcsFault.InvalidParameter($"The task has no container named {name}.");
+    }
+
+    private static Session Session(Call call)
+    {
+        var id = call.Engine.Random.Ec2Id("ecs-execute-command");
+        return new()
+        {
+            SessionId = id,
+            StreamUrl = $"wss://ssmmessages.{call.Region.Region}.ecs-local.invalid/v1/data-channel/{id}?role=publish_subscribe",
+            TokenValue = call.Engine.Random.HexId() + call.Engine.Random.HexId(),
+        };
+    }
+}

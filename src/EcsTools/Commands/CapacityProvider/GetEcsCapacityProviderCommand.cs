@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes capacity providers, those of Fargate too.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsCapacityProvider", SupportsPaging = true), OutputType(typeof(Model.CapacityProvider))]
+[Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"])]
+public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.CapacityProvider>
+{
+    /// <summary>What a list told of already: nothing else lists capacity providers than what describes them.</summary>
+    private readonly ConcurrentDictionary<string, Model.CapacityProvider> listed = new();
+
+    /// <summary>Names, ARNs or wildcards. Left out: all that are not INACTIVE.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all that are not INACTIVE.")]
+    [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
+    public string[]? CapacityProvider { get; set; }
+
+    private protected override int BatchSize => 10;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeCapacityProviders);
+
+    private protected override IReadOnlyList<string>? Names => CapacityProvider;
+
+    private protected override Lister NewLister()
+    {
+        var request = NewRequest();
+        return output => List(request, output);
+    }
+
+    private protected override Describer NewDescriber()
+    {
+        var request = NewRequest();
+        return async (batch, output, cancellation) =>
+        {
+            if (batch.Ids.TrueForAll(listed.ContainsKey)) return Described<Model.CapacityProvider>.Of(batch.Ids.ConvertAll(name => listed[name]));
+            var response = await SendAsync(
+                Operations.DescribeCapacityProviders, new() { CapacityProviders = batch.Ids, Cluster = request.Cluster, Include = request.Include }, output, cancellation);
+            return Described<Model.CapacityProvider>.Of(response.CapacityProviders, response.Failures);
+        };
+    }
+
+    /// <summary>Capacity providers are for all clusters; only a cluster that is given narrows them.</summary>
+    private DescribeCapacityProvidersRequest NewRequest()
+    {
+        var request = new DescribeCapacityProvidersRequest();
+        Fill(request, null);
+        request.Cluster = Cluster;
+        return request;
+    }
+
+    private async IAsyncEnumerable<string> List(DescribeCapacityProvidersRequest request, JobOutput output)
+    {
+        do
+        {
+            var page = await SendAsync(Operations.DescribeCapacityProviders, request, output);
+            foreach (var provider in page.CapacityProviders ?? [])
+            {
+                listed[provider.Name!] = provider;
+                yield return provider.Name!;
+            }
+
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Makes a capacity provider of an Auto Scaling group for all clusters, or one of managed instances for one cluster.</summary>
+[Cmdlet(VerbsCommon.New, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
+[Operation(nameof(Operations.CreateCapacityProvider), Target = "name")]
+public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<CreateCapacityProviderRequest, CreateCapacityProviderResponse>
+{
+    private protected override Operation<CreateCapacityProviderRequest, CreateCapacityProviderResponse> Operation => Operations.CreateCapacityProvider;
+
+    /// <summary>Only one of managed instances lives in a cluster, so that only there the session's cluster is meant.</summary>
+    private protected override bool Complete(CreateCapacityProviderRequest request)
+    {
+        if (request.ManagedInstancesProvider is null) request.Cluster = Cluster;
+        return true;
+    }
+
+    private protected override string Subject(CreateCapacityProviderRequest request) => $"capacity provider {request.Name}";
+
+    private protected override string Action(CreateCapacityProviderRequest request) => "Create";
+
+    private protected override async Task Emit(CreateCapacityProviderRequest request, CreateCapacityProviderResponse response, JobOutput output) =>
+        await output.Object(response.CapacityProvider!);
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Deletes capacity providers that no cluster has any more.</summary>
+[Cmdlet(VerbsCommon.Remove, "EcsCapacityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.CapacityProvider))]
+[Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider")]
+public sealed partial class RemoveEcsCapacityProviderCommand : EcsOperationCommand<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>
+{
+    /// <summary>Emits the capacity provider as it is being deleted.</summary>
+    [Parameter(HelpMessage = "Emits the capacity provider as it is being deleted.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override Operation<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse> Operation => Operations.DeleteCapacityProvider;
+
+    /// <summary>Only one of managed instances lives in a cluster, which its object says; the session's is not meant.</summary>
+    private protected override bool Complete(DeleteCapacityProviderRequest request)
+    {
+        request.Cluster = Cluster;
+        return true;
+    }
+
+    private protected override string Subject(DeleteCapacityProviderRequest request) => $"capacity provider {EcsArn.IdOf(request.CapacityProvider!)}";
+
+    private protected override string Action(DeleteCapacityProviderRequest request) => "Delete";
+
+    /// <summary>ECS answers with success also where it will not delete; the status says so.</summary>
+    private protected override async Task Emit(DeleteCapacityProviderRequest request, DeleteCapacityProviderResponse response, JobOutput output)
+    {
+        var provider = response.CapacityProvider!;
+        if (provider.UpdateStatus == CapacityProviderUpdateStatus.DeleteFailed)
+        {
+            var failure = new Failure { Arn = provider.CapacityProviderArn, Reason = provider.UpdateStatus, Detail = provider.UpdateStatusReason };
+            await output.Error(Errors.From(failure, Operation.Name));
+            return;
+        }
+
+        if (PassThru) await output.Object(provider);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Changes capacity providers: how they scale, protect and drain their instances.</summary>
+[Cmdlet(VerbsData.Update, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
+[Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name")]
+public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>
+{
+    /// <summary>Names or ARNs of the capacity providers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the capacity providers.")]
+    [Alias("CapacityProvider", "CapacityProviderArn"), Identity("CapacityProvider", IsRequired = true), ArgumentCompleter(typeof(CapacityProviderCompleter))]
+    public string[]? Name { get; set; }
+
+    private protected override Operation<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse> Operation => Operations.UpdateCapacityProvider;
+
+    /// <summary>Only one of managed instances lives in a cluster, which its object says; the session's is not meant.</summary>
+    private protected override bool Complete(UpdateCapacityProviderRequest request)
+    {
+        request.Name = EcsArn.IdOf(request.Name!);
+        request.Cluster = Cluster;
+        return true;
+    }
+
+    private protected override string Subject(UpdateCapacityProviderRequest request) => $"capacity provider {request.Name}";
+
+    private protected override string Action(UpdateCapacityProviderRequest request) => "Update";
+
+    private protected override async Task Emit(UpdateCapacityProviderRequest request, UpdateCapacityProviderResponse response, JobOutput output) =>
+        await output.Object(response.CapacityProvider!);
+}

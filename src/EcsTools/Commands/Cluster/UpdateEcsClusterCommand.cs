@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Changes clusters: their settings, their configuration, the namespace of their services.</summary>
+[Cmdlet(VerbsData.Update, "EcsCluster", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
+[Operation(nameof(Operations.UpdateCluster), Targets = "cluster")]
+public sealed partial class UpdateEcsClusterCommand : EcsOperationCommand<UpdateClusterRequest, UpdateClusterResponse>
+{
+    private protected override Operation<UpdateClusterRequest, UpdateClusterResponse> Operation => Operations.UpdateCluster;
+
+    private protected override string Subject(UpdateClusterRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
+
+    private protected override string Action(UpdateClusterRequest request) => "Update";
+
+    private protected override async Task Emit(UpdateClusterRequest request, UpdateClusterResponse response, JobOutput output) => await output.Object(response.Cluster!);
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Says which capacity providers clusters have, and how they share tasks by default. Of a cluster on the pipeline, what is not given stays.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsClusterCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
+[Alias("Write-ECSClusterCapacityProvider")]
+[Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster")]
+public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>
+{
+    private protected override bool TakesWholeObjects => true;
+
+    private protected override Operation<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse> Operation => Operations.PutClusterCapacityProviders;
+
+    private protected override string Subject(PutClusterCapacityProvidersRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
+
+    private protected override string Action(PutClusterCapacityProvidersRequest request) =>
+        request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Take all capacity providers away";
+
+    private protected override async Task Emit(PutClusterCapacityProvidersRequest request, PutClusterCapacityProvidersResponse response, JobOutput output) =>
+        await output.Object(response.Cluster!);
+}

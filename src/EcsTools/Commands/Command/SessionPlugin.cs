@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Text.Json;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>AWS's Session Manager plugin: the program that speaks with a session at this terminal.</summary>
+/// <param name="path">Where it lies.</param>
+internal sealed class SessionPlugin(string path)
+{
+    private const string Name = "session-manager-plugin";
+
+    /// <summary>The plugin on the PATH; null when it is not installed.</summary>
+    public static SessionPlugin? Find(SessionState session) =>
+        session.InvokeCommand.GetCommand(Name, CommandTypes.Application) is ApplicationInfo found ? new(found.Path) : null;
+
+    public static ErrorRecord NotInstalled(string task) => Errors.Record(
+        new FileNotFoundException(), "SessionPluginNotFound", ErrorCategory.NotInstalled, task,
+        $"The session is open, but {Name}, which speaks with it, is not on the PATH.",
+        "Install the Session Manager plugin for the AWS CLI and run the command again. The session is emitted for programs that speak with it themselves.");
+
+    public static ErrorRecord Failed(string task, int exitCode) => Errors.Record(
+        new InvalidOperationException(), "SessionPluginFailed", ErrorCategory.InvalidResult, task, $"{Name} ended with exit code {exitCode}.", "What it said stands above.");
+
+    /// <summary>Runs the plugin at this terminal, with the arguments that the AWS CLI gives it, until the session ends.</summary>
+    /// <returns>The plugin's exit code.</returns>
+    public int Run(ExecuteCommandResponse response, string? runtimeId, string? profile, Uri endpoint)
+    {
+        if (!EcsArn.TryParse(response.TaskArn, out var task)) throw new FormatException($"'{response.TaskArn}' is no ARN of a task.");
+        var target = $"ecs:{task.Cluster}_{task.Id}_{runtimeId}";
+        string[] arguments =
+        [
+            WireJson.ToText(response.Session!),
+            task.Region,
+            "StartSession",
+            profile ?? "",
+            JsonSerializer.Serialize(new Dictionary<string, string> { ["Target"] = target }),
+            endpoint.AbsoluteUri,
+        ];
+        Console.CancelKeyPress += Ignore;
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(path, arguments))!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Ignore;
+        }
+    }
+
+    /// <summary>Ctrl+C is for the command at the other end.</summary>
+    private static void Ignore(object? sender, ConsoleCancelEventArgs e) => e.Cancel = true;
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Lists and describes the service deployments of services, the newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsServiceDeployment", SupportsPaging = true), OutputType(typeof(Model.ServiceDeployment))]
+[Operation(nameof(Operations.ListServiceDeployments))]
+public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model.ServiceDeployment>
+{
+    /// <summary>Names or ARNs of the services.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string[]? Service { get; set; }
+
+    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.")]
+    [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), SupportsWildcards]
+    public string[]? ServiceDeployment { get; set; }
+
+    /// <summary>Only deployments of these statuses.</summary>
+    [Parameter(HelpMessage = "Only deployments of these statuses.")]
+    [Values(
+        ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.RollbackFailed, ServiceDeploymentStatus.RollbackInProgress,
+        ServiceDeploymentStatus.RollbackRequested, ServiceDeploymentStatus.RollbackSuccessful, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.StopRequested,
+        ServiceDeploymentStatus.Successful)]
+    [ArgumentCompleter(typeof(ValuesCompleter))]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only deployments made after, before or between moments, as in @{ after = (Get-Date).AddDays(-1) }.</summary>
+    [Parameter(HelpMessage = "Only deployments made after, before or between moments, as in @{ after = (Get-Date).AddDays(-1) }.")]
+    [Structure(typeof(CreatedAt), "createdAt")]
+    public CreatedAt? CreatedAt { get; set; }
+
+    private protected override int BatchSize => 20;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeServiceDeployments);
+
+    private protected override IReadOnlyList<string>? Names => ServiceDeployment;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Lister NewLister()
+    {
+        var requests = (Service ?? [null!]).Select(Request).ToList(); // without a service, ECS says what is missing
+        return output => List(requests, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch.Ids }, output, cancellation);
+        return Described<Model.ServiceDeployment>.Of(response.ServiceDeployments, response.Failures);
+    };
+
+    private ListServiceDeploymentsRequest Request(string service)
+    {
+        var request = new ListServiceDeploymentsRequest { Service = service, Status = Status?.ToList(), CreatedAt = CreatedAt };
+        Fill(request, service);
+        return request;
+    }
+
+    private async IAsyncEnumerable<string> List(List<ListServiceDeploymentsRequest> requests, JobOutput output)
+    {
+        foreach (var request in requests)
+        {
+            await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output)) yield return deployment.ServiceDeploymentArn!;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Describes service revisions: what exactly was deployed, or is.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsServiceRevision", SupportsPaging = true), OutputType(typeof(Model.ServiceRevision))]
+[Operation(nameof(Operations.ListServiceDeployments), Omit = ["status", "createdAt"])]
+[Operation(nameof(Operations.DescribeServiceRevisions), Omit = ["serviceRevisionArns"])]
+public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.ServiceRevision>
+{
+    /// <summary>ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.")]
+    [Alias("ServiceRevisionArn", "Arn"), ServiceRevisionIdentity, SupportsWildcards]
+    public string[]? ServiceRevision { get; set; }
+
+    /// <summary>The service whose revisions, as its deployments name them, are listed, the newest first.</summary>
+    [Parameter(HelpMessage = "The service whose revisions, as its deployments name them, are listed, the newest first.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
+    private protected override int BatchSize => 20;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeServiceRevisions);
+
+    private protected override IReadOnlyList<string>? Names => ServiceRevision;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListServiceDeploymentsRequest { Service = Service };
+        Fill(request, Service);
+        return output => List(request, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = batch.Ids }, output, cancellation);
+        return Described<Model.ServiceRevision>.Of(response.ServiceRevisions, response.Failures);
+    };
+
+    private async IAsyncEnumerable<string> List(ListServiceDeploymentsRequest request, JobOutput output)
+    {
+        var seen = new HashSet<string>();
+        await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output))
+        {
+            if (deployment.TargetServiceRevisionArn is { } revision && seen.Add(revision)) yield return revision;
+        }
+    }
+}

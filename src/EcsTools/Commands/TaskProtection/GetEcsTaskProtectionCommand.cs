@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Says which tasks of services are protected from being stopped by scaling in or deployments, and until when.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsTaskProtection", SupportsPaging = true), OutputType(typeof(ProtectedTask))]
+[Operation(nameof(Operations.ListTasks), Omit = ["containerInstance", "family", "startedBy", "desiredStatus", "launchType"])]
+[Operation(nameof(Operations.GetTaskProtection), Omit = ["tasks"])]
+public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<ProtectedTask>
+{
+    /// <summary>Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.")]
+    [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
+    public string[]? Task { get; set; }
+
+    private protected override int BatchSize => 100;
+
+    private protected override string DescribeOperation => nameof(Operations.GetTaskProtection);
+
+    private protected override IReadOnlyList<string>? Names => Task;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListTasksRequest();
+        Fill(request, null);
+        return output => ListAsync(Operations.ListTasks, request, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.GetTaskProtection, new() { Cluster = batch.Cluster, Tasks = batch.Ids }, output, cancellation);
+        return Described<ProtectedTask>.Of(response.ProtectedTasks, response.Failures);
+    };
+
+    /// <summary>The list has tasks of no service, and of tasks that have ended since: nobody asked for those.</summary>
+    private protected override Describer NewDescriberOfListed()
+    {
+        var describe = NewDescriber();
+        return async (batch, output, cancellation) => (await describe(batch, output, cancellation)) with { Failures = [] };
+    }
+}
