@@ -110,7 +110,7 @@ internal static class ServiceReconciler
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
 
         var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
-            && service.AliveTasks.All(task => task.IsHealthy);
+            && service.Primary.Tasks.All(task => task.IsStopped || task.IsHealthy);
         if (!isReached) return;
         if (!service.IsActive) service.Deactivate();
         else if (!service.IsSteady) Settle(engine, service);

@@ -23,7 +23,7 @@ internal static class Targets
     /// <summary>Registers what has come to run, and deregisters what is to stop.</summary>
     public static void Follow(EcsEngine engine, ServiceState service)
     {
-        foreach (var source in service.Sources)
+        foreach (var source in service.Sources.Where(source => Balancers(service, source).Count > 0))
         {
             Register(engine, service, source, [.. source.Tasks.Where(task => task.Target == Unused && task.IsRunning && task.IsMeantToRun)]);
             Deregister(engine, service, source, [.. source.Tasks.Where(task => task.Target is Initial or Healthy && !task.IsMeantToRun)]);

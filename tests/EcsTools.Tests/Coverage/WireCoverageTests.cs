@@ -15,7 +15,6 @@ public sealed class WireCoverageTests
         ["nextToken"] = "all pages are read",
         ["maxResults"] = "-First says how many",
         ["sort"] = "the newest revision comes first",
-        ["ListGateways.names"] = "what is named is described at once",
     };
 
     private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey secret";

@@ -9,7 +9,7 @@ namespace EcsTools.Tests.Local;
 public class HistoryTests
 {
     private static readonly Gen<(int Kind, int Which, int Amount)[]> Histories =
-        Gen.Select(Gen.Int[0, 10], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
 
     [Fact]
     public async Task No_instance_is_overcommitted_counters_are_right_and_everything_settles() =>
@@ -84,6 +84,11 @@ public class HistoryTests
             7 => SetState(),
             8 => Deregister(),
             9 => Report(),
+            10 => Call("CreateService", $$"""{ "serviceName": "{{service}}", "taskDefinition": "{{family}}", "schedulingStrategy": "DAEMON" }"""),
+            11 => Call("CreateService", $$"""
+                { "serviceName": "{{service}}", "taskDefinition": "port", "desiredCount": {{amount}},
+                  "loadBalancers": [{ "targetGroupArn": "targets", "containerName": "app", "containerPort": 80 }] }
+                """),
             _ => Advance(),
         });
 

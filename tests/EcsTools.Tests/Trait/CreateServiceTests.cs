@@ -120,6 +120,20 @@ public sealed class CreateServiceTests
     }
 
     [Fact]
+    public void Daemon_comes_to_an_instance_that_begins_to_meet_the_constraints_and_leaves_one_that_no_longer_does()
+    {
+        using var prompt = Shop.Open(instances: 2);
+        prompt.Run("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -PlacementConstraint @{ type = 'memberOf'; expression = 'attribute:role == edge' } -Wait; $one = Get-EcsContainerInstance -First 1").Clean();
+        Assert.Equal(0, prompt.Service().DesiredCount);
+        prompt.Run("$null = $one | Set-EcsAttribute role edge").Clean();
+        prompt.Settle();
+        Assert.Equal((1, 1), (prompt.Service().DesiredCount, prompt.Service().RunningCount));
+        prompt.Run("$one | Remove-EcsAttribute role -Confirm:$false").Clean();
+        prompt.Settle();
+        Assert.Equal((0, 0), (prompt.Service().DesiredCount, prompt.Service().RunningCount));
+    }
+
+    [Fact]
     public void Daemon_leaves_a_draining_instance_after_the_other_tasks()
     {
         using var prompt = Shop.Open(instances: 2);
@@ -139,7 +153,7 @@ public sealed class CreateServiceTests
     {
         using var prompt = Shop.Open();
         Assert.Contains("does not support a desired count", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -DesiredCount 3").Message, StringComparison.Ordinal);
-        Assert.Contains("does not support a placement strategy", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -PlacementStrategy @{ type = 'random' }").Message, StringComparison.Ordinal);
+        Assert.Contains("does not support placement strategies", prompt.Refused("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -PlacementStrategy @{ type = 'random' }").Message, StringComparison.Ordinal);
         prompt.Run("New-EcsService web -TaskDefinition web -SchedulingStrategy DAEMON -Wait").Clean();
         Assert.Contains("does not support a desired count", prompt.Refused("Update-EcsService web -DesiredCount 1").Message, StringComparison.Ordinal);
     }

@@ -14,6 +14,7 @@ internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesReques
             if (instance.RemoveAttribute(attribute.Name!) is { } removed) answer.Attributes.Add(AttributeTarget.Describe(removed, instance));
         }
 
+        targets[0].Instance.Cluster.WakeDaemons(call.Engine);
         return answer;
     }
 }

@@ -12,13 +12,13 @@ internal static class DaemonStrategyRules
         if (request.LaunchType == LaunchType.Fargate) throw Unsupported("the FARGATE launch type. Change the launch type");
         if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
             throw Unsupported($"the {controller} deployment controller. Change the deployment controller");
-        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("a placement strategy for services. Remove the placement strategy");
+        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("placement strategies. Remove the placement strategy");
     }
 
     public static void Update(UpdateServiceRequest request)
     {
         if (request.DesiredCount is not null) throw Unsupported("a desired count for services. Remove the desired count value");
-        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("a placement strategy for services. Remove the placement strategy");
+        if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("placement strategies. Remove the placement strategy");
     }
 
     private static EcsFault Unsupported(string what) => EcsFault.InvalidParameter($"The daemon scheduling strategy does not support {what} and try again");

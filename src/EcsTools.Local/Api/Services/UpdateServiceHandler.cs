@@ -30,6 +30,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);
+        LaunchRules.Platform(current.LaunchType, request.PlatformVersion);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();

@@ -35,6 +35,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     private static TaskSet Resource(TaskDefinition definition, CreateTaskSetRequest request)
     {
         var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
+        LaunchRules.Platform(launchType, request.PlatformVersion);
         LaunchRules.Network(definition, request.NetworkConfiguration);
         LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);

@@ -34,6 +34,8 @@ public sealed class ServiceErrorTests
     [InlineData("New-EcsService s -TaskDefinition web -DesiredCount 1 -LoadBalancer @{ targetGroupArn = 'tg'; containerName = 'web'; containerPort = 81 }", "InvalidParameterException", ErrorCategory.InvalidArgument, "service s", "The container web did not have a container port 81 defined.")]
     [InlineData("New-EcsService s -TaskDefinition web -DesiredCount 1 -DeploymentController @{ type = 'CODE_DEPLOY' }", "InvalidParameterException", ErrorCategory.InvalidArgument, "service s", "The CODE_DEPLOY deployment controller requires a load balancer.")]
     [InlineData("New-EcsService s -TaskDefinition web -DesiredCount 1 -LaunchType EXTERNAL", "UnsupportedFeatureException", ErrorCategory.NotImplemented, "service s", "The local ECS does not simulate the launch type EXTERNAL.")]
+    [InlineData("New-EcsService s -TaskDefinition web -DesiredCount 1 -PlatformVersion LATEST", "InvalidParameterException", ErrorCategory.InvalidArgument, "service s", "The platform version must be null when specifying an EC2 launch type.")]
+    [InlineData("$null = Register-EcsTaskDefinition fg -Cpu 256 -Memory 512 -NetworkMode awsvpc -RequiresCompatibilities FARGATE -ContainerDefinition @{ name = 'x'; image = 'x' }; New-EcsService s -TaskDefinition fg -DesiredCount 1 -LaunchType FARGATE -PlatformVersion 9.9.9 -NetworkConfiguration @{ awsvpcConfiguration = @{ subnets = 'a' } }", "PlatformUnknownException", ErrorCategory.ObjectNotFound, "service s", "The specified platform does not exist.")]
     public void New_EcsService_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 
     [Theory]
@@ -55,6 +57,7 @@ public sealed class ServiceErrorTests
     [InlineData("Update-EcsService web -DeploymentConfiguration @{ maximumPercent = 100 }", "InvalidParameterException", ErrorCategory.InvalidArgument, "service web", "Availability Zone Rebalancing does not support maximumPercent <= 100 %")]
     [InlineData("Update-EcsService web -PropagateTags EVERYWHERE", "InvalidParameterException", ErrorCategory.InvalidArgument, "service web", "propagateTags should be one of")]
     [InlineData("Update-EcsService web -LoadBalancer @{ targetGroupArn = 'tg'; containerName = 'db'; containerPort = 80 }", "InvalidParameterException", ErrorCategory.InvalidArgument, "service web", "The container db does not exist in the task definition.")]
+    [InlineData("Update-EcsService web -PlatformVersion LATEST", "InvalidParameterException", ErrorCategory.InvalidArgument, "service web", "The platform version must be null when specifying an EC2 launch type.")]
     public void Update_EcsService_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class TaskErrorTests
     [InlineData("$null = Register-EcsTaskDefinition big -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 9000 }; Start-EcsTask big", "RESOURCE:MEMORY", ErrorCategory.ResourceUnavailable, "container instance", "RESOURCE:MEMORY")]
     [InlineData("$null = Register-EcsTaskDefinition big -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8; cpu = 9000 }; Start-EcsTask big", "RESOURCE:CPU", ErrorCategory.ResourceUnavailable, "container instance", "RESOURCE:CPU")]
     [InlineData("$null = Register-EcsTaskDefinition port -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8; portMappings = @{ containerPort = 80; hostPort = 80 } }; $null = Start-EcsTask port; Start-EcsTask port", "RESOURCE:PORTS", ErrorCategory.ResourceUnavailable, "container instance", "RESOURCE:PORTS")]
+    [InlineData("Start-EcsTask web -PlatformVersion LATEST", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition web", "The platform version must be null when specifying an EC2 launch type.")]
+    [InlineData("$null = Register-EcsTaskDefinition fg -Cpu 256 -Memory 512 -NetworkMode awsvpc -RequiresCompatibilities FARGATE -ContainerDefinition @{ name = 'x'; image = 'x' }; Start-EcsTask fg -LaunchType FARGATE -PlatformVersion 9.9.9 -NetworkConfiguration @{ awsvpcConfiguration = @{ subnets = 'a' } }", "PlatformUnknownException", ErrorCategory.ObjectNotFound, "task definition fg", "The specified platform does not exist.")]
     public void Start_EcsTask_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 
     [Theory]
