@@ -85,9 +85,7 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         if (string.IsNullOrEmpty(target)) throw new EcsFault(unknown, "The request names no operation: the header X-Amz-Target is missing.");
         var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
         if (Handlers.Find(name) is { } handler && name != target) return handler;
-        throw new EcsFault(unknown, Operations.Find(name) is null
-            ? $"ECS has no operation {name}."
-            : $"The local ECS does not simulate {name}.");
+        throw new EcsFault(unknown, $"ECS has no operation {name}.");
     }
 
     private static async Task<byte[]> ReadAsync(HttpListenerRequest request)

@@ -34,7 +34,7 @@ public class ServerTests
 
     [Theory]
     [InlineData("AmazonEC2ContainerServiceV20141113.NoSuchThing", "ECS has no operation NoSuchThing.")]
-    [InlineData("ListClusters", "The local ECS does not simulate ListClusters.")]
+    [InlineData("ListClusters", "ECS has no operation ListClusters.")]
     [InlineData(null, "The request names no operation: the header X-Amz-Target is missing.")]
     public async Task A_target_that_is_no_operation_here_is_UnknownOperationException(string? target, string message)
     {
