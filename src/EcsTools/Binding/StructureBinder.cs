@@ -15,7 +15,7 @@ internal static class StructureBinder
     public static object? Bind(object? value, ValueShape shape, string path)
     {
         value = Unwrap(value);
-        if (value is null || shape.Type.IsInstanceOfType(value)) return value;
+        if (value is null || (shape.Type.IsInstanceOfType(value) && shape.Values.Count == 0)) return value; // the API's case is put right below
         return shape.Kind switch
         {
             ValueKind.Structure => BindStructure(value, shape.Structure, path),

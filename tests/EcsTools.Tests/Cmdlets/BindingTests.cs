@@ -71,6 +71,14 @@ public sealed class BindingTests
         Assert.Contains("launch type should be one of", refused.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Enums_deep_in_a_structure_are_put_into_the_api_s_case_too()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var service = prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 0 -PlacementStrategy @{ type = 'BinPack'; field = 'cpu' } -DeploymentController @{ type = 'ecs' }").One<Service>();
+        Assert.Equal(("binpack", "ECS"), (service.PlacementStrategy![0].Type, service.DeploymentController!.Type));
+    }
+
     [Theory]
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 'much' }", "containerDefinitions[0].memory: expected a whole number, found 'much'")]
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 1.5 }", "containerDefinitions[0].memory: expected a whole number, found '1.5'")]
