@@ -7,20 +7,13 @@ namespace EcsTools.Commands;
 /// <summary>Deletes clusters that have no services, tasks or container instances left.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.DeleteCluster), Targets = "cluster")]
-public sealed partial class RemoveEcsClusterCommand : EcsOperationCommand<DeleteClusterRequest, DeleteClusterResponse>
+public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteClusterRequest, DeleteClusterResponse>
 {
-    /// <summary>Emits the deleted cluster.</summary>
-    [Parameter(HelpMessage = "Emits the deleted cluster.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeleteClusterRequest, DeleteClusterResponse> Operation => Operations.DeleteCluster;
 
     private protected override string Subject(DeleteClusterRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
 
     private protected override string Action(DeleteClusterRequest request) => "Delete";
 
-    private protected override async Task Emit(DeleteClusterRequest request, DeleteClusterResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(response.Cluster!);
-    }
+    private protected override object Removed(DeleteClusterResponse response) => response.Cluster!;
 }

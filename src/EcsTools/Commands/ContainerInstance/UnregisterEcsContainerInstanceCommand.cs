@@ -7,20 +7,13 @@ namespace EcsTools.Commands;
 /// <summary>Takes container instances out of their cluster. The EC2 instances themselves run on.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsContainerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.DeregisterContainerInstance), Targets = "containerInstance")]
-public sealed partial class UnregisterEcsContainerInstanceCommand : EcsOperationCommand<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>
+public sealed partial class UnregisterEcsContainerInstanceCommand : EcsRemovalCommand<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>
 {
-    /// <summary>Emits the instance as it was taken out.</summary>
-    [Parameter(HelpMessage = "Emits the instance as it was taken out.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse> Operation => Operations.DeregisterContainerInstance;
 
     private protected override string Subject(DeregisterContainerInstanceRequest request) => Naming.Subject("container instance", request.ContainerInstance, request.Cluster);
 
     private protected override string Action(DeregisterContainerInstanceRequest request) => request.Force == true ? "Deregister, and orphan its tasks" : "Deregister";
 
-    private protected override async Task Emit(DeregisterContainerInstanceRequest request, DeregisterContainerInstanceResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(response.ContainerInstance!);
-    }
+    private protected override object Removed(DeregisterContainerInstanceResponse response) => response.ContainerInstance!;
 }

@@ -7,20 +7,13 @@ namespace EcsTools.Commands;
 /// <summary>Deletes Express services with their tasks, and what ECS made for them.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsExpressGatewayService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.DeleteExpressGatewayService), Targets = "serviceArn")]
-public sealed partial class RemoveEcsExpressGatewayServiceCommand : EcsOperationCommand<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>
+public sealed partial class RemoveEcsExpressGatewayServiceCommand : EcsRemovalCommand<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>
 {
-    /// <summary>Emits the service as it is being deleted.</summary>
-    [Parameter(HelpMessage = "Emits the service as it is being deleted.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse> Operation => Operations.DeleteExpressGatewayService;
 
     private protected override string Subject(DeleteExpressGatewayServiceRequest request) => Naming.OfArn("Express service", request.ServiceArn);
 
     private protected override string Action(DeleteExpressGatewayServiceRequest request) => "Delete, with its tasks, load balancer and scaling";
 
-    private protected override async Task Emit(DeleteExpressGatewayServiceRequest request, DeleteExpressGatewayServiceResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(response.Service!);
-    }
+    private protected override object Removed(DeleteExpressGatewayServiceResponse response) => response.Service!;
 }

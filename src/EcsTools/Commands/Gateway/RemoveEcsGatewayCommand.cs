@@ -7,12 +7,8 @@ namespace EcsTools.Commands;
 /// <summary>Deletes gateways and their load balancers. Deletion protection must be off, and no cluster associated.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsGateway", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.DeleteGateway), Targets = "gateway")]
-public sealed partial class RemoveEcsGatewayCommand : EcsOperationCommand<DeleteGatewayRequest, DeleteGatewayResponse>
+public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGatewayRequest, DeleteGatewayResponse>
 {
-    /// <summary>Emits the deleted gateway: its name, ARN and status.</summary>
-    [Parameter(HelpMessage = "Emits the deleted gateway: its name, ARN and status.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeleteGatewayRequest, DeleteGatewayResponse> Operation => Operations.DeleteGateway;
 
     private protected override string Subject(DeleteGatewayRequest request) => $"gateway {EcsArn.IdOf(request.Gateway!)}";
@@ -20,8 +16,5 @@ public sealed partial class RemoveEcsGatewayCommand : EcsOperationCommand<Delete
     private protected override string Action(DeleteGatewayRequest request) => "Delete, with its load balancers";
 
     /// <summary>A deleted gateway cannot be described any more.</summary>
-    private protected override async Task Emit(DeleteGatewayRequest request, DeleteGatewayResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status });
-    }
+    private protected override object Removed(DeleteGatewayResponse response) => new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
 }

@@ -7,20 +7,13 @@ namespace EcsTools.Commands;
 /// <summary>Stops tasks. A service starts another in the place of one of its own.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
 [Operation(nameof(Operations.StopTask), Targets = "task")]
-public sealed partial class StopEcsTaskCommand : EcsOperationCommand<StopTaskRequest, StopTaskResponse>
+public sealed partial class StopEcsTaskCommand : EcsRemovalCommand<StopTaskRequest, StopTaskResponse>
 {
-    /// <summary>Emits the task as it is being stopped.</summary>
-    [Parameter(HelpMessage = "Emits the task as it is being stopped.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<StopTaskRequest, StopTaskResponse> Operation => Operations.StopTask;
 
     private protected override string Subject(StopTaskRequest request) => Naming.Subject("task", request.Task, request.Cluster);
 
     private protected override string Action(StopTaskRequest request) => "Stop";
 
-    private protected override async Task Emit(StopTaskRequest request, StopTaskResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(response.Task!);
-    }
+    private protected override object Removed(StopTaskResponse response) => response.Task!;
 }

@@ -7,20 +7,13 @@ namespace EcsTools.Commands;
 /// <summary>Makes revisions INACTIVE: what runs goes on, nothing new starts from them.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeregisterTaskDefinition), Targets = "taskDefinition")]
-public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsOperationCommand<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>
+public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalCommand<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>
 {
-    /// <summary>Emits the revision as it is now.</summary>
-    [Parameter(HelpMessage = "Emits the revision as it is now.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
 
     private protected override string Subject(DeregisterTaskDefinitionRequest request) => $"task definition {EcsArn.IdOf(request.TaskDefinition!)}";
 
     private protected override string Action(DeregisterTaskDefinitionRequest request) => "Make INACTIVE";
 
-    private protected override async Task Emit(DeregisterTaskDefinitionRequest request, DeregisterTaskDefinitionResponse response, JobOutput output)
-    {
-        if (PassThru) await output.Object(response.TaskDefinition!);
-    }
+    private protected override object Removed(DeregisterTaskDefinitionResponse response) => response.TaskDefinition!;
 }
