@@ -59,6 +59,16 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_formatted_session_does_not_show_its_token()
+    {
+        using var viewer = Formatting.Viewer.AsShipped(120, colours: false);
+        var session = new Session { SessionId = "ecs-execute-command-1", StreamUrl = "wss://here", TokenValue = "secret-token" };
+        var shown = viewer.Show(new object[] { session }) + viewer.Show(new object[] { new ExecuteCommandResponse { Session = session } });
+        Assert.Contains("ecs-execute-command-1", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-token", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_ECS_refuses_is_an_error_and_no_plugin_runs()
     {
         InstallPlugin(exitCode: 0);

@@ -11,7 +11,8 @@ internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServic
         var answer = new DescribeServiceRevisionsResponse { ServiceRevisions = [], Failures = [] };
         foreach (var arn in request.ServiceRevisionArns!.Distinct())
         {
-            if (ServiceHistory.Service(call, arn, "service-revision").Revisions.Find(revision => revision.ServiceRevisionArn == arn) is { } found) answer.ServiceRevisions.Add(found);
+            var service = ServiceHistory.Service(call, arn, "service-revision");
+            if (service.Revisions.Find(revision => revision.ServiceRevisionArn == arn) is { } found) answer.ServiceRevisions.Add(found);
             else answer.Failures.Add(new() { Arn = arn, Reason = "MISSING" });
         }
 

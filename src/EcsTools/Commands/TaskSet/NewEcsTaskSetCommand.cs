@@ -25,7 +25,8 @@ public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTas
 
     private protected override string Subject(CreateTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
-    private protected override string Action(CreateTaskSetRequest request) => $"Create a task set of {EcsArn.IdOf(request.TaskDefinition!)} with {request.Scale?.Value ?? 0} % of the tasks";
+    private protected override string Action(CreateTaskSetRequest request) =>
+        $"Create a task set of {EcsArn.IdOf(request.TaskDefinition!)} with {request.Scale?.Value ?? 0} % of the tasks";
 
     private protected override async Task Emit(CreateTaskSetRequest request, CreateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
 }
