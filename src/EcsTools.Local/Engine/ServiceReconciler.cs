@@ -29,11 +29,6 @@ internal static class ServiceReconciler
         if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
     }
 
-    /// <summary>How to choose instances for a service, as its description says it.</summary>
-    public static IReadOnlyList<PlacementStep> Strategy(ServiceState service) => service.Resource.PlacementStrategy is { Count: > 0 } steps
-        ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
-        : PlacementStep.ServiceDefault;
-
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
     private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
     {
@@ -46,7 +41,7 @@ internal static class ServiceReconciler
                 desired,
                 configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
                 configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
-            Strategy = Strategy(service),
+            Strategy = PlacementWish.Of(service.Resource).Steps(isOfService: true),
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
         Stop(engine, service, source, plan.Stop);
@@ -90,6 +85,7 @@ internal static class ServiceReconciler
             Cluster = service.Cluster,
             Definition = definition,
             LaunchType = source.LaunchType,
+            CapacityProviderStrategy = source.CapacityProviderStrategy ?? [],
             Group = service.Group,
             StartedBy = source.Id,
             Service = service,
@@ -98,8 +94,7 @@ internal static class ServiceReconciler
             PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
-            Constraints = service.Resource.PlacementConstraints ?? [],
-            Strategy = Strategy(service),
+            Wish = PlacementWish.Of(service.Resource),
         };
     }
 

@@ -53,6 +53,7 @@ internal static class Deployments
                 CreatedAt = call.Now.UtcDateTime,
                 UpdatedAt = call.Now.UtcDateTime,
                 LaunchType = service.LaunchType,
+                CapacityProviderStrategy = service.CapacityProviderStrategy,
                 PlatformVersion = service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
@@ -70,6 +71,7 @@ internal static class Deployments
         ClusterArn = service.ClusterArn,
         TaskDefinition = service.TaskDefinition,
         LaunchType = service.LaunchType,
+        CapacityProviderStrategy = service.CapacityProviderStrategy,
         PlatformVersion = service.PlatformVersion,
         PlatformFamily = service.PlatformFamily,
         LoadBalancers = service.LoadBalancers,
@@ -106,6 +108,7 @@ internal static class Deployments
         var changed = service.Copy();
         changed.TaskDefinition = revision.TaskDefinition;
         changed.LaunchType = revision.LaunchType;
+        changed.CapacityProviderStrategy = revision.CapacityProviderStrategy;
         changed.PlatformVersion = revision.PlatformVersion;
         changed.PlatformFamily = revision.PlatformFamily;
         changed.LoadBalancers = revision.LoadBalancers;

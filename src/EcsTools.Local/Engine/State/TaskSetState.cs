@@ -30,6 +30,8 @@ internal sealed class TaskSetState : TaskSourceState
 
     public override string LaunchType => Resource.LaunchType ?? Model.LaunchType.Ec2;
 
+    public override List<CapacityProviderStrategyItem>? CapacityProviderStrategy => Resource.CapacityProviderStrategy;
+
     public override string? PlatformVersion => Resource.PlatformVersion;
 
     public override NetworkConfiguration? NetworkConfiguration => Resource.NetworkConfiguration;

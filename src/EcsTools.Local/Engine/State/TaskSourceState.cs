@@ -27,6 +27,10 @@ internal abstract class TaskSourceState
     [JsonIgnore]
     public abstract string LaunchType { get; }
 
+    /// <summary>The strategy over capacity providers that its tasks go by instead; null where they go by the launch type.</summary>
+    [JsonIgnore]
+    public abstract List<CapacityProviderStrategyItem>? CapacityProviderStrategy { get; }
+
     [JsonIgnore]
     public abstract string? PlatformVersion { get; }
 

@@ -1,0 +1,43 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>What becomes of container instances, and who is to look at it.</summary>
+internal static class InstanceLifecycle
+{
+    /// <summary>There is room on an instance: it is new, or registered again.</summary>
+    public static void Registered(EcsEngine engine, InstanceState instance)
+    {
+        instance.Cluster.WakeDaemons(engine);
+        instance.Cluster.CapacityFreed(engine);
+    }
+
+    /// <summary>Makes an instance ACTIVE or DRAINING.</summary>
+    public static void Become(EcsEngine engine, InstanceState instance, string status)
+    {
+        if (instance.Resource.Status == status) return;
+        instance.Resource.Status = status;
+        instance.Resource.Version++;
+        instance.Cluster.CapacityFreed(engine);
+        instance.Cluster.WakeDaemons(engine);
+        instance.WakeServices(engine);
+    }
+
+    /// <summary>Takes an instance out. Its tasks are given up.</summary>
+    public static void Deregister(EcsEngine engine, InstanceState instance, string stopCode, string reason)
+    {
+        instance.Resource.Status = InstanceState.Inactive;
+        instance.Resource.AgentConnected = false;
+        instance.Resource.Tags = [];
+        instance.Resource.Version++;
+        foreach (var task in instance.Tasks.ToList()) TaskLifecycle.Abandon(engine, task, stopCode, reason);
+        instance.Cluster.InstancesChanged();
+        instance.Cluster.WakeDaemons(engine);
+        instance.Cluster.CapacityFreed(engine);
+        engine.ScheduleOnly(instance, Simulated.Remembered);
+    }
+
+    /// <summary>Ends the EC2 instance under a container instance.</summary>
+    public static void Terminate(EcsEngine engine, InstanceState instance) =>
+        Deregister(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
+}
