@@ -8,6 +8,7 @@ internal static class InstanceLifecycle
     /// <summary>There is room on an instance: it is new, or registered again.</summary>
     public static void Registered(EcsEngine engine, InstanceState instance)
     {
+        foreach (var daemon in instance.Cluster.Daemons.Values) daemon.StartOn(engine, instance);
         instance.Cluster.WakeDaemons(engine);
         instance.Cluster.CapacityFreed(engine);
     }
@@ -31,6 +32,7 @@ internal static class InstanceLifecycle
         instance.Resource.Tags = [];
         instance.Resource.Version++;
         foreach (var task in instance.Tasks.ToList()) TaskLifecycle.Abandon(engine, task, stopCode, reason);
+        foreach (var daemon in instance.Cluster.Daemons.Values) daemon.Running.Remove(instance.Id);
         instance.Cluster.InstancesChanged();
         instance.Cluster.WakeDaemons(engine);
         instance.Cluster.CapacityFreed(engine);

@@ -30,6 +30,9 @@ internal sealed record TaskLaunch
     /// <summary>The deployment or task set of the service.</summary>
     public TaskSourceState? Source { get; init; }
 
+    /// <summary>The ARN of the revision of a daemon that the tasks are of; null for all other tasks.</summary>
+    public string? DaemonRevision { get; init; }
+
     public TaskOverride? Overrides { get; init; }
 
     public NetworkConfiguration? NetworkConfiguration { get; init; }
@@ -94,6 +97,7 @@ internal sealed record TaskLaunch
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
             Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
+            DaemonRevision = DaemonRevision,
             Wish = wish,
             Resource = Resource(engine, Cluster.Arn("task", id), instance, isWaiting: wish is not null),
         };

@@ -96,7 +96,6 @@ internal sealed class ClusterState : Timed
         instance.Link(this);
         InstancesChanged();
         if (instance.Resource.CapacityProviderName is { } provider) CapacityOf(provider);
-        foreach (var daemon in Daemons.Values) daemon.StartOn(instance);
     }
 
     public void Add(TaskState task)
@@ -143,9 +142,10 @@ internal sealed class ClusterState : Timed
         foreach (var service in Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
     }
 
-    /// <summary>Lets services that found no instance try again, and capacity providers look at what they need.</summary>
+    /// <summary>Lets daemons have the room they lack, services that found no instance try again, and capacity providers look at what they need.</summary>
     public void CapacityFreed(EcsEngine engine)
     {
+        DaemonTasks.Follow(engine, this);
         foreach (var capacity in Capacities.Values) engine.Schedule(capacity, engine.Now + Simulated.PlacementRetry);
         foreach (var service in Waiting.Values) engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
     }

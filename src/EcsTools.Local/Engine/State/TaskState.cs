@@ -27,6 +27,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
 
+    /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
+    public string? DaemonRevision { get; init; }
+
     /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
     public string? Target { get; set; }
 
@@ -64,7 +67,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     /// <summary>Whether it belongs on every instance, and so keeps none in use.</summary>
     [JsonIgnore]
-    public bool IsDaemon => Service is { IsDaemon: true };
+    public bool IsDaemon => DaemonRevision is not null || Service is { IsDaemon: true };
 
     /// <summary>Whether it has no instance yet, and is to get one.</summary>
     [JsonIgnore]
