@@ -24,8 +24,8 @@ internal static class InstanceLifecycle
         instance.WakeServices(engine);
     }
 
-    /// <summary>Takes an instance out. Its tasks are given up.</summary>
-    public static void Deregister(EcsEngine engine, InstanceState instance, string stopCode, string reason)
+    /// <summary>Takes an instance out. Its tasks are given up; it can still be described for a while.</summary>
+    public static void Leave(EcsEngine engine, InstanceState instance, string stopCode, string reason)
     {
         instance.Resource.Status = InstanceState.Inactive;
         instance.Resource.AgentConnected = false;
@@ -41,5 +41,5 @@ internal static class InstanceLifecycle
 
     /// <summary>Ends the EC2 instance under a container instance.</summary>
     public static void Terminate(EcsEngine engine, InstanceState instance) =>
-        Deregister(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
+        Leave(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
 }

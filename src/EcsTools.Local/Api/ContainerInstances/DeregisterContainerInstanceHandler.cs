@@ -14,7 +14,7 @@ internal sealed class DeregisterContainerInstanceHandler()
             throw EcsFault.InvalidParameter($"Referenced container instance {request.ContainerInstance} not found.");
         if (instance.Counts.Alive > 0 && request.Force != true) throw EcsFault.InvalidParameter("Found running tasks on the instance.");
 
-        InstanceLifecycle.Deregister(call.Engine, instance, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
+        InstanceLifecycle.Leave(call.Engine, instance, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
         return new() { ContainerInstance = instance.Describe() };
     }
 }
