@@ -94,7 +94,7 @@ internal static class ServiceReconciler
             PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
-            Wish = PlacementWish.Of(service.Resource),
+            Wish = PlacementWish.Of(service.Resource, source.NetworkConfiguration),
         };
     }
 

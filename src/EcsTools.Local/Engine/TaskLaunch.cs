@@ -50,7 +50,7 @@ internal sealed record TaskLaunch
 
     public bool IsOnFargate => LaunchType == Model.LaunchType.Fargate;
 
-    public PlacementRequest Request() => Wish.Request(Group, Definition.Resource, Requirements, Service is not null);
+    public PlacementRequest Request() => Wish.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Starts up to so many tasks where the scheduler finds room. Where it finds none for one, it says why and stops looking.</summary>
     public (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, int count)

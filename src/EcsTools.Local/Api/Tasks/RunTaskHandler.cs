@@ -51,7 +51,12 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
             PlatformVersion = request.PlatformVersion,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
-            Wish = new() { Constraints = request.PlacementConstraints ?? [], Strategy = request.PlacementStrategy ?? [] },
+            Wish = new()
+            {
+                Constraints = request.PlacementConstraints ?? [],
+                Strategy = request.PlacementStrategy ?? [],
+                Subnets = PlacementWish.SubnetsOf(request.NetworkConfiguration),
+            },
         };
     }
 

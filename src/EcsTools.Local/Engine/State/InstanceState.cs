@@ -51,6 +51,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
 
     [JsonIgnore]
+    public string? Subnet => attributes.GetValueOrDefault(InstanceAttributes.Subnet);
+
+    [JsonIgnore]
     public string Architecture => attributes.GetValueOrDefault(InstanceAttributes.CpuArchitecture, UsualArchitecture);
 
     [JsonIgnore]

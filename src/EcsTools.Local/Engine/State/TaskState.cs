@@ -119,7 +119,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     }
 
     /// <summary>What its instance must satisfy, while it waits for one.</summary>
-    public PlacementRequest Request() => Wish!.Request(Resource.Group!, Definition.Resource, Requirements, Service is not null);
+    public PlacementRequest Request() => Wish!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Gives it the instance that it waited for.</summary>
     public void PlaceOn(InstanceState instance)
