@@ -4,7 +4,7 @@ using EcsTools.Local.Engine;
 namespace EcsTools.Local;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
-internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock)
+internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";
 
@@ -18,7 +18,8 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
             ("PUT", "/_local/state") => await LoadAsync(request),
             ("GET", "/_local/clock") => clock.Show(),
             ("POST", "/_local/clock") => await clock.MoveAsync(request),
-            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET and PUT /_local/state, GET and POST /_local/clock."),
+            ("POST", "/_local/spot-interruption") => await spot.InterruptAsync(request),
+            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET and PUT /_local/state, GET and POST /_local/clock, POST /_local/spot-interruption."),
         };
     }
 

@@ -95,6 +95,23 @@ public class StrategyTests
     }
 
     [Fact]
+    public async Task A_task_on_FARGATE_SPOT_can_be_interrupted_and_its_service_starts_another()
+    {
+        using var ecs = await OnFargate();
+        await ecs.Call("CreateService", $$"""{ "serviceName": "web", "taskDefinition": "web", "desiredCount": 4, {{OneToThree}}, {{Network}} }""");
+        ecs.Settle();
+        var tasks = (await ecs.TasksOf()).ToLookup(task => (string)task!["capacityProviderName"]!, task => (string)task!["taskArn"]!);
+        var spot = tasks["FARGATE_SPOT"].First();
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await ecs.Control(HttpMethod.Post, "/_local/spot-interruption", tasks["FARGATE"].First())).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await ecs.Control(HttpMethod.Post, "/_local/spot-interruption", spot)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await ecs.Control(HttpMethod.Post, "/_local/spot-interruption", spot)).Status);
+        ecs.Settle();
+        var stopped = await ecs.Task(spot);
+        Assert.Equal(("SpotInterruption", "Your Spot Task was interrupted."), ((string)stopped["stopCode"]!, (string)stopped["stoppedReason"]!));
+        Assert.Equal(["FARGATE", "FARGATE", "FARGATE_SPOT", "FARGATE_SPOT"], Providers(await ecs.TasksOf()).Order());
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_for_Fargate_does_not_go_by_its_providers()
     {
         using var ecs = await OnFargate();
