@@ -7,6 +7,7 @@ namespace EcsTools.Local;
 internal sealed class ControlPaths(EcsEngine engine)
 {
     private const string Header = "X-EcsTools-Local";
+    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, and GET, PUT and DELETE /_local/behavior";
 
     public async Task<Answer> AnswerAsync(HttpListenerRequest request, string path)
     {
@@ -16,7 +17,10 @@ internal sealed class ControlPaths(EcsEngine engine)
             ("POST", "/_local/reset") => Reset(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
             ("PUT", "/_local/state") => await LoadAsync(request),
-            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET /_local/state and PUT /_local/state."),
+            ("GET", "/_local/behavior") => Answer.Json(StateJson.Write(engine.GetBehaviors())),
+            ("PUT", "/_local/behavior") => await BehaveAsync(request),
+            ("DELETE", "/_local/behavior") => Behave(new LocalBehaviors()),
+            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are {Paths}."),
         };
     }
 
@@ -26,13 +30,37 @@ internal sealed class ControlPaths(EcsEngine engine)
         return Answer.Text(200, "All state is gone.");
     }
 
-    private async Task<Answer> LoadAsync(HttpListenerRequest request)
+    private async Task<Answer> BehaveAsync(HttpListenerRequest request)
+    {
+        try
+        {
+            return Behave(StateJson.ReadBehaviors(await ReadAsync(request)));
+        }
+        catch (BehaviorException e)
+        {
+            return Answer.Text(400, $"Nothing was changed. {e.Message}");
+        }
+    }
+
+    private Answer Behave(LocalBehaviors behaviors)
+    {
+        engine.ChangeBehaviors(_ => behaviors);
+        return Answer.Text(200, "The behaviours were replaced.");
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpListenerRequest request)
     {
         using var document = new MemoryStream();
         await request.InputStream.CopyToAsync(document);
+        return document.ToArray();
+    }
+
+    private async Task<Answer> LoadAsync(HttpListenerRequest request)
+    {
+        var document = await ReadAsync(request);
         try
         {
-            engine.Load(document.ToArray());
+            engine.Load(document);
             return Answer.Text(200, "The state was replaced.");
         }
         catch (StateException e)

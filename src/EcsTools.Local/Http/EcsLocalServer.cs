@@ -52,13 +52,14 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Waits by the server's clock. A manual clock is advanced by that span, so that waiting costs no time.</summary>
-    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default)
-    {
-        if (Options.TimeProvider is not ManualClock clock) return Task.Delay(delay, Options.TimeProvider, cancellationToken);
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        clock.Advance(delay);
-        return Task.CompletedTask;
-    }
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default) => Delay.PassAsync(Options.TimeProvider, delay, cancellationToken);
+
+    /// <summary>What it was told to do otherwise than usual.</summary>
+    public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
+
+    /// <summary>Makes other behaviours of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(change);
 
     /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>

@@ -16,7 +16,8 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
     {
         try
         {
-            await SendAsync(context, await SafelyAsync(context.Request));
+            if (await SafelyAsync(context.Request) is { } answer) await SendAsync(context, answer);
+            else context.Response.Abort();
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -24,8 +25,8 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         }
     }
 
-    // A fault of the local ECS is told to the caller, and does not end the server.
-    private async Task<Answer> SafelyAsync(HttpListenerRequest request)
+    // A fault of the local ECS is told to the caller, and does not end the server. No answer means to drop the connection.
+    private async Task<Answer?> SafelyAsync(HttpListenerRequest request)
     {
         try
         {
@@ -37,7 +38,7 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         }
     }
 
-    private async Task<Answer> RouteAsync(HttpListenerRequest request)
+    private async Task<Answer?> RouteAsync(HttpListenerRequest request)
     {
         // A web page that resolved its own name to 127.0.0.1 gives itself away by the name.
         if (!IsLoopback(request.UserHostName)) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
@@ -52,13 +53,21 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         };
     }
 
-    private async Task<Answer> CallAsync(HttpListenerRequest request)
+    private async Task<Answer?> CallAsync(HttpListenerRequest request)
     {
         if (request.ContentLength64 > LargestRequest) return Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB.");
         var body = await ReadAsync(request);
         try
         {
-            return Answer.Of(Call(request, body));
+            var handler = Handler(request.Headers["X-Amz-Target"]);
+            if (engine.React(handler.Operation.Name) is { } reaction)
+            {
+                if (reaction.Latency > TimeSpan.Zero) await Delay.PassAsync(options.TimeProvider, reaction.Latency);
+                if (reaction.DropsConnection) return null;
+                if (reaction.Fault is { } fault) throw fault;
+            }
+
+            return Answer.Of(Call(handler, request, body));
         }
         catch (EcsFault fault)
         {
@@ -70,9 +79,8 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         }
     }
 
-    private IStructure Call(HttpListenerRequest request, byte[] body)
+    private IStructure Call(Handler handler, HttpListenerRequest request, byte[] body)
     {
-        var handler = Handler(request.Headers["X-Amz-Target"]);
         var input = handler.Operation.ReadRequest(body.Length == 0 ? "{}"u8 : body);
         var (account, region) = SignatureScope.Read(request.Headers["Authorization"], options);
         var url = $"http://{request.UserHostName}/";

@@ -48,7 +48,8 @@ internal sealed class ClusterState : Timed
     public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => [this, .. Services.Values, .. Instances, .. Tasks, .. Daemons.Values];
+    public IEnumerable<Timed> Timed() => 
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values];
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;

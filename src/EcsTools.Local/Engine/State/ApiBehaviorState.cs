@@ -1,0 +1,27 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>A behaviour of the API, and the calls that it has let through in the second that passes.</summary>
+internal sealed class ApiBehaviorState
+{
+    public required ApiBehavior Behavior { get; set; }
+
+    public DateTimeOffset? Second { get; set; }
+
+    public int CallsInSecond { get; set; }
+
+    /// <summary>Whether a call meets the behaviour; if so, it is counted.</summary>
+    public bool Meets(EcsEngine engine, string operation)
+    {
+        if (Behavior.IsUsedUp || !Wildcards.Match(Behavior.Operation, operation)) return false;
+        if (Behavior.Probability is { } probability && engine.Random.Source().NextDouble() >= probability) return false;
+        if (Behavior.CallsPerSecond is { } limit && IsWithin(engine.Now, limit)) return false;
+        Behavior = Behavior with { Met = Behavior.Met + 1 };
+        return true;
+    }
+
+    private bool IsWithin(DateTimeOffset now, int limit)
+    {
+        if (now - Second is not { } age || age >= TimeSpan.FromSeconds(1)) (Second, CallsInSecond) = (now, 0);
+        return ++CallsInSecond <= limit;
+    }
+}
