@@ -1,3 +1,5 @@
+using EcsTools.Model;
+
 namespace EcsTools.Local;
 
 /// <summary>How the API answers certain calls. What refuses a call keeps it from having any effect.</summary>
@@ -12,7 +14,7 @@ public sealed record ApiBehavior
     /// <summary>What the error says.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The HTTP status of the error; 500 for ServerException, else 400, where nothing is said.</summary>
+    /// <summary>The HTTP status of the error; 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400, where nothing is said.</summary>
     public int? ErrorStatus { get; init; }
 
     /// <summary>How many calls are let through in each second of the server's clock; those beyond are throttled.</summary>
@@ -32,6 +34,18 @@ public sealed record ApiBehavior
 
     /// <summary>How many calls have met it.</summary>
     public int Met { get; init; }
+
+    /// <summary>The error that clients take for being asked to call less often.</summary>
+    public const string Throttling = "ThrottlingException";
+
+    /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
+    public static IReadOnlyList<string> ErrorCodes { get; } =
+    [
+        .. Operations.All.SelectMany(operation => operation.Errors)
+            .Concat([Throttling, "ExpiredTokenException", "InternalFailure", "ServiceUnavailable", "UnrecognizedClientException", "ValidationError"])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     internal bool IsUsedUp => Met >= Count;
 }

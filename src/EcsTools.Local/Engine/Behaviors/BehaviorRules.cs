@@ -43,6 +43,9 @@ internal static class BehaviorRules
         Demand(
             behavior is not { ErrorCode: null, CallsPerSecond: null, Latency: null, DropsConnection: false },
             "Nothing is said of what the API does: an error, a latency, a limit of calls a second, or a dropped connection.");
+        Demand(
+            behavior.ErrorCode is null || ApiBehavior.ErrorCodes.Contains(behavior.ErrorCode),
+            $"There is no error {behavior.ErrorCode}{Spelling.Hint(behavior.ErrorCode ?? "", ApiBehavior.ErrorCodes)}");
         Demand(behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null }, "An error's text or status needs its code.");
         Demand(behavior.ErrorStatus is null or (>= 400 and <= 599), "An error's status is from 400 to 599.");
         Demand(behavior.Probability is null or (>= 0 and <= 1), "A probability is from 0 to 1.");

@@ -12,6 +12,8 @@ public sealed record InstanceBehavior
     /// <summary>How long until it happens; at once where nothing is said.</summary>
     public TimeSpan? After { get; init; }
 
+    internal bool ConcernsTheSameAs(InstanceBehavior other) => (ContainerInstance, Event) == (other.ContainerInstance, other.Event);
+
     /// <summary>The agent is cut off until the behaviour is taken away: tasks run on, and none is placed there.</summary>
     public const string AgentDisconnected = "AgentDisconnected";
 
