@@ -17,7 +17,7 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         try
         {
             if (await SafelyAsync(context.Request) is { } answer) await SendAsync(context, answer);
-            else context.Response.Abort();
+            else Drop(context.Response);
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -109,6 +109,13 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
         using var chunks = new MemoryStream();
         await request.InputStream.CopyToAsync(chunks);
         return chunks.ToArray();
+    }
+
+    // Aborting alone would send an empty answer; one that breaks off before its end is none.
+    private static void Drop(HttpListenerResponse response)
+    {
+        response.ContentLength64 = 1;
+        response.Abort();
     }
 
     private static async Task SendAsync(HttpListenerContext context, Answer answer)

@@ -37,6 +37,7 @@ internal static class HealthChecks
         for (var at = interval; ; at += interval)
         {
             var found = Finding(conduct, at);
+            var isFinal = at >= (conduct.HealthAfter ?? TimeSpan.Zero);
             if (found == HealthStatus.Healthy)
             {
                 failures = 0;
@@ -49,7 +50,7 @@ internal static class HealthChecks
                 if (status != found && failures >= (check.Retries ?? DefaultRetries)) yield return (at, status = found);
             }
 
-            if (status == found && at >= (conduct.HealthAfter ?? TimeSpan.Zero)) yield break;
+            if (isFinal && status == found) yield break;
         }
     }
 
