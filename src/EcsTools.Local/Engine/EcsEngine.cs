@@ -43,20 +43,17 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
-    /// <summary>Lets a call meet what the API was told to do; null where that is nothing.</summary>
+    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
     /// <summary>All behaviours that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
     /// <summary>Changes what is set, at once with looking at it.</summary>
-    /// <exception cref="BehaviorException">That makes no sense; nothing is changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => InLock(() =>
     {
-        var changed = change(state.Behaviors.Describe());
-        BehaviorRules.Enforce(changed);
-        state.Behaviors.Replace(this, changed);
-        CatchUp();
+        state.Behaviors.Replace(this, change(state.Behaviors.Describe()));
+        CatchUp(); // what is to happen at once has happened for the next who asks
         return true;
     });
 
@@ -71,7 +68,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The whole state as JSON.</summary>
     public byte[] Save() => InLock(() =>
     {
-        state.Random = Random.State;
+        (state.Random, state.SavedAt) = (Random.State, Now);
         return StateJson.Write(state);
     });
 

@@ -4,10 +4,10 @@ using EcsTools.Local.Engine;
 namespace EcsTools.Local;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
-internal sealed class ControlPaths(EcsEngine engine)
+internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock)
 {
     private const string Header = "X-EcsTools-Local";
-    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, and GET, PUT and DELETE /_local/behavior";
+    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock";
 
     public async Task<Answer> AnswerAsync(HttpListenerRequest request, string path)
     {
@@ -20,13 +20,34 @@ internal sealed class ControlPaths(EcsEngine engine)
             ("GET", "/_local/behavior") => Answer.Json(StateJson.Write(engine.GetBehaviors())),
             ("PUT", "/_local/behavior") => await BehaveAsync(request),
             ("DELETE", "/_local/behavior") => Behave(new LocalBehaviors()),
+            ("GET", "/_local/clock") => clock.Show(),
+            ("POST", "/_local/clock") => await clock.MoveAsync(request),
             _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are {Paths}."),
         };
     }
 
+    /// <summary>Replaces the whole state, for reads too.</summary>
+    /// <exception cref="StateException">The JSON is no state. Nothing was changed.</exception>
+    public void Load(ReadOnlyMemory<byte> json)
+    {
+        engine.Load(json.Span);
+        lagging?.Replace(past => past.Load(json.Span));
+    }
+
+    /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
+    /// <exception cref="BehaviorException">One of them makes no sense. Nothing was changed.</exception>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(all =>
+    {
+        var changed = change(all);
+        BehaviorRules.Enforce(changed);
+        lagging?.Repeat(engine.Now, past => past.ChangeBehaviors(_ => changed));
+        return changed;
+    });
+
     private Answer Reset()
     {
         engine.Reset();
+        lagging?.Replace(past => past.Reset());
         return Answer.Text(200, "All state is gone.");
     }
 
@@ -44,7 +65,7 @@ internal sealed class ControlPaths(EcsEngine engine)
 
     private Answer Behave(LocalBehaviors behaviors)
     {
-        engine.ChangeBehaviors(_ => behaviors);
+        ChangeBehaviors(_ => behaviors);
         return Answer.Text(200, "The behaviours were replaced.");
     }
 
@@ -60,7 +81,7 @@ internal sealed class ControlPaths(EcsEngine engine)
         var document = await ReadAsync(request);
         try
         {
-            engine.Load(document);
+            Load(document);
             return Answer.Text(200, "The state was replaced.");
         }
         catch (StateException e)

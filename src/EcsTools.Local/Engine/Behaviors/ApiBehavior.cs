@@ -47,5 +47,8 @@ public sealed record ApiBehavior
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether nothing but the count of calls that have met it differs.</summary>
+    internal bool SaysTheSameAs(ApiBehavior other) => this with { Met = other.Met } == other;
+
     internal bool IsUsedUp => Met >= Count;
 }

@@ -37,7 +37,15 @@ internal sealed class BehaviorsState
         foreach (var instance in gone) instance.TakeBack(engine);
         foreach (var behavior in come) Begin(engine, new() { Behavior = behavior });
         Replace(Tasks, others.Tasks);
-        Replace(Api, [.. others.Api.Select(behavior => Api.Find(rule => rule.Behavior == behavior) ?? new() { Behavior = behavior })]);
+        Replace(Api, [.. others.Api.Select(behavior => Rule(engine, behavior))]);
+    }
+
+    private ApiBehaviorState Rule(EcsEngine engine, ApiBehavior behavior)
+    {
+        if (Api.Find(rule => rule.Behavior.SaysTheSameAs(behavior)) is not { } known)
+            return new() { Behavior = behavior, Random = (ulong)engine.Random.Source().NextInt64() };
+        known.Behavior = behavior;
+        return known;
     }
 
     private void Begin(EcsEngine engine, InstanceBehaviorState instance)
