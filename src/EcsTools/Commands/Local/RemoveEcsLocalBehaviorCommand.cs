@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Formatting;
 using EcsTools.Local;
 using EcsTools.Pipeline;
 
@@ -17,13 +18,13 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     {
         if (InputObject is null)
         {
-            if (ShouldProcess("all behaviours", "Remove")) Change(_ => new LocalBehaviors(), "all behaviours");
+            if (ShouldProcess("all", "Remove behaviours")) Change(_ => new LocalBehaviors(), "all behaviours");
             return;
         }
 
         foreach (var behavior in InputObject.Select(item => item is PSObject wrapped ? wrapped.BaseObject : item))
         {
-            if (ShouldProcess(behavior.ToString(), "Remove")) Change(all => all.Without(behavior), behavior);
+            if (ShouldProcess($"{BehaviorFormat.Target(behavior)}: {BehaviorFormat.Conduct(behavior)}", "Remove behaviour")) Change(all => all.Without(behavior), behavior);
         }
     }
 }
