@@ -20,6 +20,7 @@ internal static class TaskLifecycle
             case LastStatus.Pending or LastStatus.Activating when !task.IsMeantToRun: StopContainers(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when task.Followed is not null: ContainerLifecycle.Advance(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
             case LastStatus.Running when task.IsMeantToRun: Targets.Pass(engine, task); break;
             case LastStatus.Running when HasTargets(task): Deactivate(engine, task); break;

@@ -151,6 +151,15 @@ public class ContainerTests
         Assert.Equal(["1 app RUNNING", "1 task RUNNING"], await Followed.Passage(ecs, task, 5));
     }
 
+    [Fact]
+    public async Task Images_that_an_agent_has_pulled_already_let_containers_start_in_their_order()
+    {
+        using var ecs = new LocalEcs();
+        var task = await Followed.Run(ecs, ("proxy", ""), ("app", DependsOn("proxy", "START")));
+        await ecs.Call("SubmitTaskStateChange", $$"""{ "task": "{{task}}", "pullStartedAt": 1, "pullStoppedAt": 2 }""");
+        Assert.Equal(["1.5 proxy RUNNING", "2.5 app RUNNING", "2.5 task RUNNING"], await Followed.Passage(ecs, task, 5));
+    }
+
     private static string DependsOn(string name, string condition) => $$""", "dependsOn": [{ "containerName": "{{name}}", "condition": "{{condition}}" }]""";
 
     private static string HealthCheck(int interval) => $$""", "healthCheck": { "command": ["CMD", "true"], "interval": {{interval}} }""";
