@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>What becomes of container instances, and who is to look at it.</summary>
+/// <summary>How a container instance comes and goes, how its agent does, and who is to look at it.</summary>
 internal static class InstanceLifecycle
 {
     /// <summary>There is room on an instance: it is new, or registered again.</summary>
@@ -42,4 +42,20 @@ internal static class InstanceLifecycle
     /// <summary>Ends the EC2 instance under a container instance.</summary>
     public static void Terminate(EcsEngine engine, InstanceState instance) =>
         Leave(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
+
+    /// <summary>Nothing is heard of the agent any more. Its tasks run on.</summary>
+    public static void CutOff(InstanceState instance)
+    {
+        instance.IsCutOff = true;
+        instance.Resource.AgentConnected = false;
+        instance.Resource.Version++;
+    }
+
+    public static void Reconnect(EcsEngine engine, InstanceState instance)
+    {
+        instance.IsCutOff = false;
+        instance.Resource.AgentConnected = instance.Resource.AgentUpdateStatus != AgentUpdateStatus.Updating;
+        instance.Resource.Version++;
+        instance.Cluster.CapacityFreed(engine);
+    }
 }

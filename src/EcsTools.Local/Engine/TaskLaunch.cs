@@ -99,6 +99,7 @@ internal sealed record TaskLaunch
             Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
             DaemonRevision = DaemonRevision,
             Wish = wish,
+            Followed = TaskConduct.Of(engine.Behaviors, this),
             Resource = Resource(engine, Cluster.Arn("task", id), instance, isWaiting: wish is not null),
         };
         Cluster.Add(task);
@@ -150,7 +151,7 @@ internal sealed record TaskLaunch
             Name = definition.Name,
             Image = definition.Image,
             LastStatus = LastStatus.Pending,
-            HealthStatus = definition.HealthCheck is null ? null : HealthStatus.Unknown,
+            HealthStatus = HealthStatus.Unknown,
             NetworkInterfaces = [],
             Cpu = (changed?.Cpu ?? definition.Cpu ?? 0).ToString(CultureInfo.InvariantCulture),
             Memory = (changed?.Memory ?? definition.Memory)?.ToString(CultureInfo.InvariantCulture),

@@ -74,7 +74,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
         var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
         var capacity = definition is null ? null : Capacity(cluster, request, definition);
-        LaunchRules.Platform(capacity?.Kind, request.PlatformVersion);
+        FargatePlatform.Check(capacity?.Kind, request.PlatformVersion, definition);
         if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);

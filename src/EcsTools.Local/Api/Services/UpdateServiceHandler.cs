@@ -49,6 +49,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
         if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, updated, request);
         if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
+        FargatePlatform.Check(updated.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
         return updated;
     }
 
@@ -66,7 +67,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var capacity = request.CapacityProviderStrategy is null
             ? LaunchCapacity.Of(cluster, service, definition)
             : LaunchCapacity.Of(cluster, null, request.CapacityProviderStrategy, definition);
-        LaunchRules.Platform(capacity.Kind, request.PlatformVersion);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
         if (request.CapacityProviderStrategy is null) return;
         if (request.ForceNewDeployment != true && !Structures.Same(capacity.Strategy, service.CapacityProviderStrategy))
         {

@@ -35,7 +35,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
         var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition);
-        LaunchRules.Platform(capacity.Kind, request.PlatformVersion);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
         LaunchRules.Network(definition, request.NetworkConfiguration);
         LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);

@@ -33,7 +33,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
         var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        LaunchRules.Platform(capacity.Kind, request.PlatformVersion);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition.Resource);
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         LaunchRules.Overrides(definition.Resource, request.Overrides);

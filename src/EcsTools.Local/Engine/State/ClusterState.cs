@@ -71,7 +71,8 @@ internal sealed class ClusterState : Timed
     }
 
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => [this, .. Services.Values, .. Instances, .. Tasks, .. Daemons.Values, .. Capacities.Values];
+    public IEnumerable<Timed> Timed() =>
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values, .. Capacities.Values];
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;
