@@ -23,6 +23,12 @@ internal static class ServiceEvents
     public static string Draining(string service, TaskSourceState source, int count) =>
         $"(service {service}, taskSet {source.Id}) has begun draining connections on {count} tasks.";
 
+    public static string Failed(string service, string deploymentId) =>
+        $"(service {service}) (deployment {deploymentId}) deployment failed: tasks failed to start.";
+
+    public static string Throttled(string service) =>
+        $"(service {service}) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
+
     public static string RollingBack(string service, string deploymentId) => $"(service {service}) rolling back to deployment {deploymentId}.";
 
     // A deployment is not named, a task set is.

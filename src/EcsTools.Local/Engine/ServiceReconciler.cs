@@ -13,6 +13,7 @@ internal static class ServiceReconciler
         service.IsHeldByProtection = false;
         TaskProtection.Expire(engine, service);
         Targets.Follow(engine, service);
+        TaskVerdicts.Note(engine, service);
         if (service.IsRolledOutByEcs)
         {
             service.ServiceDeployments[^1].Begin(engine);
@@ -27,6 +28,7 @@ internal static class ServiceReconciler
         }
 
         if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
+        if (service.IsThrottled(engine)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 
     /// <summary>How to choose instances for a service, as its description says it.</summary>
@@ -42,6 +44,7 @@ internal static class ServiceReconciler
         {
             DesiredCount = desired,
             PrimaryDeploymentId = source.Id,
+            HasFailed = source is DeploymentState { HasFailed: true },
             Limits = DeploymentLimits.Of(
                 desired,
                 configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
@@ -50,7 +53,7 @@ internal static class ServiceReconciler
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
         Stop(engine, service, source, plan.Stop);
-        if (plan.Start > 0)
+        if (plan.Start > 0 && !service.IsThrottled(engine))
         {
             var (started, failure) = Launch(service, source).Place(engine, plan.Start);
             Started(engine, service, source, started, failure);
@@ -146,6 +149,7 @@ internal static class ServiceReconciler
             service.Primary.Resource.RolloutState = DeploymentRolloutState.Completed;
             service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} completed.";
             service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
+            DeploymentBreaker.Completed(service);
             service.ServiceDeployments[^1].Complete(engine);
             service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
         }

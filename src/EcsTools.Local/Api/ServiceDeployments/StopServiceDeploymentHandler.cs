@@ -15,8 +15,9 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
         if (deployment.Resource.SourceServiceRevisions is not [var source, ..])
             throw EcsFault.Client("The service deployment cannot be rolled back because there is no earlier service revision.");
 
-        deployment.RollBack(call.Engine, source.Arn!);
-        Deployments.RollBack(call, service, service.Revisions.Find(revision => revision.ServiceRevisionArn == source.Arn)!);
+        deployment.RollBack(call.Engine, source.Arn!, ServiceDeploymentStatus.RollbackRequested, "Service deployment was stopped by a user.");
+        Deployments.Fail(call.Engine, service, $"ECS deployment {service.Primary.Id} was stopped by a user.");
+        Deployments.RollBack(call.Engine, service, source.Arn!);
         return new() { ServiceDeploymentArn = deployment.Arn };
     }
 }

@@ -12,8 +12,15 @@ internal sealed class DeploymentState : TaskSourceState
     /// <summary>The ARN of the service revision that it rolls out.</summary>
     public required string RevisionArn { get; init; }
 
+    /// <summary>How many of its tasks have failed, and how many may.</summary>
+    public required ServiceDeploymentCircuitBreaker Breaker { get; set; }
+
     [JsonIgnore]
     public bool IsPrimary => Resource.Status == "PRIMARY";
+
+    /// <summary>Whether it was given up: nothing more is started for it.</summary>
+    [JsonIgnore]
+    public bool HasFailed => Resource.RolloutState == DeploymentRolloutState.Failed;
 
     [JsonIgnore]
     public bool IsInProgress => Resource.RolloutState == DeploymentRolloutState.InProgress;

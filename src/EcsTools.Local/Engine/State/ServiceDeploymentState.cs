@@ -17,7 +17,16 @@ internal sealed class ServiceDeploymentState
     public bool IsUnderWay => Resource.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
 
     [JsonIgnore]
-    private bool IsRollingBack => Resource.Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress;
+    public bool IsRollingBack => Resource.Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress;
+
+    /// <summary>The ARN of the revision that the service has come to by it, forward or back; null when it has not.</summary>
+    [JsonIgnore]
+    public string? Completed => Resource.Status switch
+    {
+        ServiceDeploymentStatus.Successful => Resource.TargetServiceRevision!.Arn,
+        ServiceDeploymentStatus.RollbackSuccessful => Resource.Rollback!.ServiceRevisionArn,
+        _ => null,
+    };
 
     /// <summary>The scheduler has turned to it.</summary>
     public void Begin(EcsEngine engine)
@@ -33,12 +42,20 @@ internal sealed class ServiceDeploymentState
         }
     }
 
-    /// <summary>Somebody stopped it: the service goes back to a revision.</summary>
-    public void RollBack(EcsEngine engine, string revisionArn)
+    /// <summary>The service goes back to a revision: as soon as the scheduler turns to it (ROLLBACK_REQUESTED), or now.</summary>
+    public void RollBack(EcsEngine engine, string revisionArn, string status, string reason)
     {
         Resource.StoppedAt = engine.Now.UtcDateTime;
-        Resource.Rollback = new() { Reason = "Service deployment was stopped by a user.", StartedAt = engine.Now.UtcDateTime, ServiceRevisionArn = revisionArn };
-        Become(engine, ServiceDeploymentStatus.RollbackRequested, "Service deployment was stopped by a user.");
+        Resource.Rollback = new() { Reason = reason, StartedAt = engine.Now.UtcDateTime, ServiceRevisionArn = revisionArn };
+        Become(engine, status, reason);
+    }
+
+    /// <summary>It has failed, and the service is left as it is.</summary>
+    public void Fail(EcsEngine engine, string status, string reason)
+    {
+        Resource.StoppedAt ??= engine.Now.UtcDateTime;
+        Resource.FinishedAt = engine.Now.UtcDateTime;
+        Become(engine, status, reason);
     }
 
     /// <summary>The service has reached a steady state.</summary>
@@ -46,6 +63,7 @@ internal sealed class ServiceDeploymentState
     {
         if (!IsUnderWay && !IsRollingBack) return;
         Resource.FinishedAt = engine.Now.UtcDateTime;
+        Resource.Alarms = Ended(Resource.Alarms);
         Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
@@ -53,9 +71,7 @@ internal sealed class ServiceDeploymentState
     public void GiveWay(EcsEngine engine, string reason)
     {
         if (!IsUnderWay && !IsRollingBack) return;
-        Resource.StoppedAt ??= engine.Now.UtcDateTime;
-        Resource.FinishedAt = engine.Now.UtcDateTime;
-        Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
+        Fail(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
     }
 
     /// <summary>What DescribeServiceDeployments answers now: the counts are those of this moment.</summary>
@@ -65,6 +81,14 @@ internal sealed class ServiceDeploymentState
         answer.SourceServiceRevisions = Resource.SourceServiceRevisions?.ConvertAll(service.Count);
         answer.TargetServiceRevision = service.Count(Resource.TargetServiceRevision!);
         return answer;
+    }
+
+    private static ServiceDeploymentAlarms? Ended(ServiceDeploymentAlarms? alarms)
+    {
+        if (alarms?.Status != ServiceDeploymentRollbackMonitorsStatus.Monitoring) return alarms;
+        var ended = alarms.Copy();
+        ended.Status = ServiceDeploymentRollbackMonitorsStatus.MonitoringComplete;
+        return ended;
     }
 
     private void Become(EcsEngine engine, string status, string? reason = null)

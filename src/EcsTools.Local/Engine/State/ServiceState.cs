@@ -43,6 +43,12 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether tasks that should go stay because they are protected.</summary>
     public bool IsHeldByProtection { get; set; }
 
+    /// <summary>How many tasks in a row did not come to run.</summary>
+    public int FailedStarts { get; set; }
+
+    /// <summary>Until when no task is started because the last ones did not come to run; null when tasks are started at once.</summary>
+    public DateTimeOffset? ThrottledUntil { get; set; }
+
     /// <summary>The last complaint, and when it was made.</summary>
     public string? Complaint { get; set; }
 
@@ -82,6 +88,13 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public IEnumerable<TaskState> AliveTasks => Sources.SelectMany(source => source.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
 
+    /// <summary>The ARN of the revision that a deployment last completed; null when none has.</summary>
+    [JsonIgnore]
+    public string? LastCompleted => ServiceDeployments.FindLast(deployment => deployment.Completed is not null)?.Completed;
+
+    /// <summary>Whether tasks that do not come to run hold it back.</summary>
+    public bool IsThrottled(EcsEngine engine) => ThrottledUntil > engine.Now;
+
     [JsonIgnore]
     public DeploymentState Primary => Deployments[0];
 
@@ -109,6 +122,13 @@ internal sealed class ServiceState : Timed
         IsWaitingForCapacity = isWaiting;
         if (isWaiting) Cluster.Waiting[Name] = this;
         else Cluster.Waiting.Remove(Name);
+    }
+
+    /// <summary>Lets tasks be started at once again.</summary>
+    public void Unthrottle()
+    {
+        FailedStarts = 0;
+        ThrottledUntil = null;
     }
 
     /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>

@@ -30,6 +30,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
 
+    /// <summary>What its service has taken note of.</summary>
+    public TaskVerdict Verdict { get; set; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
@@ -55,6 +58,14 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     [JsonIgnore]
     public bool IsRunning => Resource.LastStatus == LastStatus.Running;
+
+    /// <summary>Whether it runs, or ran before it stopped.</summary>
+    [JsonIgnore]
+    public bool HasRun => Resource.StartedAt is not null;
+
+    /// <summary>Whether more than its running says that it is healthy.</summary>
+    [JsonIgnore]
+    public bool IsChecked => Target is not null;
 
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;

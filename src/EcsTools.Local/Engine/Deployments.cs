@@ -1,48 +1,58 @@
-using EcsTools.Local.Engine;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Engine;
 
 /// <summary>Begins deployments of services.</summary>
 internal static class Deployments
 {
     /// <summary>Rolls out what the service is now: as a revision of its own, recorded as a service deployment.</summary>
-    public static void Begin(Call call, ServiceState service)
+    public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
-        var revision = Revision(call, service.Resource, service.ServiceConnect);
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(call.Engine, "A newer service deployment took its place.");
-        service.ServiceDeployments.Add(Record(call, service, revision));
+        var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "A newer service deployment took its place.");
+        var record = Record(engine, region, service, revision);
+        service.ServiceDeployments.Add(record);
         service.Revisions.Add(revision);
-        Begin(call, service, revision);
+        record.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
+    }
+
+    /// <summary>Gives the PRIMARY deployment up: nothing more is started for it.</summary>
+    public static void Fail(EcsEngine engine, ServiceState service, string reason)
+    {
+        service.Primary.Resource.RolloutState = DeploymentRolloutState.Failed;
+        service.Primary.Resource.RolloutStateReason = reason;
+        service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 
     /// <summary>Makes the service again what it was by a revision, and rolls that out. The record stays that of the deployment that failed.</summary>
-    public static void RollBack(Call call, ServiceState service, ServiceRevision revision)
+    public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
+        var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
         service.Resource = Like(service.Resource, revision);
         service.ServiceConnect = revision.ServiceConnectConfiguration;
-        service.Primary.Resource.RolloutState = DeploymentRolloutState.Failed;
-        service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} was stopped by a user.";
-        Begin(call, service, revision);
-        service.AddEvent(call.Engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
+        Begin(engine, service, revision);
+        service.AddEvent(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
     }
 
     /// <summary>Puts a new PRIMARY deployment of a revision in front; the one before becomes ACTIVE and drains away.</summary>
-    private static void Begin(Call call, ServiceState service, ServiceRevision revision)
+    private static DeploymentState Begin(EcsEngine engine, ServiceState service, ServiceRevision revision)
     {
         foreach (var earlier in service.Deployments.Where(deployment => deployment.IsPrimary)) earlier.Resource.Status = "ACTIVE";
-        service.Deployments.Insert(0, Create(call, service.Resource, revision));
+        service.Deployments.Insert(0, Create(engine, service.Resource, revision));
         service.IsSteady = false;
-        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        service.Unthrottle();
+        engine.Schedule(service, engine.Now + Simulated.SchedulerDelay);
+        return service.Primary;
     }
 
-    private static DeploymentState Create(Call call, Service service, ServiceRevision revision)
+    private static DeploymentState Create(EcsEngine engine, Service service, ServiceRevision revision)
     {
-        var id = call.Engine.Random.DeploymentId();
+        var id = engine.Random.DeploymentId();
         return new DeploymentState
         {
             Id = id,
             RevisionArn = revision.ServiceRevisionArn!,
+            Breaker = DeploymentBreaker.Begin(service),
             Resource = new Deployment
             {
                 Id = id,
@@ -50,8 +60,8 @@ internal static class Deployments
                 TaskDefinition = service.TaskDefinition,
                 DesiredCount = service.DesiredCount,
                 FailedTasks = 0,
-                CreatedAt = call.Now.UtcDateTime,
-                UpdatedAt = call.Now.UtcDateTime,
+                CreatedAt = engine.Now.UtcDateTime,
+                UpdatedAt = engine.Now.UtcDateTime,
                 LaunchType = service.LaunchType,
                 PlatformVersion = service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
@@ -63,9 +73,9 @@ internal static class Deployments
         };
     }
 
-    private static ServiceRevision Revision(Call call, Service service, ServiceConnectConfiguration? serviceConnect) => new()
+    private static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
     {
-        ServiceRevisionArn = call.Region.Arn($"service-revision/{Path(service)}/{call.Engine.Random.RevisionId()}"),
+        ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
         ServiceArn = service.ServiceArn,
         ClusterArn = service.ClusterArn,
         TaskDefinition = service.TaskDefinition,
@@ -75,27 +85,36 @@ internal static class Deployments
         LoadBalancers = service.LoadBalancers,
         ServiceRegistries = service.ServiceRegistries,
         NetworkConfiguration = service.NetworkConfiguration,
-        ContainerImages = call.Region.FindDefinition(service.TaskDefinition!)!.Resource.ContainerDefinitions?
+        ContainerImages = region.FindDefinition(service.TaskDefinition!)!.Resource.ContainerDefinitions?
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
         ServiceConnectConfiguration = serviceConnect,
-        CreatedAt = call.Now.UtcDateTime,
+        CreatedAt = engine.Now.UtcDateTime,
     };
 
-    private static ServiceDeploymentState Record(Call call, ServiceState service, ServiceRevision target) => new()
+    private static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
     {
         Resource = new ServiceDeployment
         {
-            ServiceDeploymentArn = call.Region.Arn($"service-deployment/{Path(service.Resource)}/{call.Engine.Random.ServiceDeploymentId()}"),
+            ServiceDeploymentArn = region.Arn($"service-deployment/{Path(service.Resource)}/{engine.Random.ServiceDeploymentId()}"),
             ServiceArn = service.Resource.ServiceArn,
             ClusterArn = service.Resource.ClusterArn,
-            CreatedAt = call.Now.UtcDateTime,
-            UpdatedAt = call.Now.UtcDateTime,
+            CreatedAt = engine.Now.UtcDateTime,
+            UpdatedAt = engine.Now.UtcDateTime,
             SourceServiceRevisions = service.Deployments.ConvertAll(deployment => new ServiceRevisionSummary { Arn = deployment.RevisionArn }),
             TargetServiceRevision = new() { Arn = target.ServiceRevisionArn },
             Status = ServiceDeploymentStatus.Pending,
             DeploymentConfiguration = service.Resource.DeploymentConfiguration,
+            Alarms = Alarms(service.Resource.DeploymentConfiguration?.Alarms),
         },
+    };
+
+    // There are no alarms here that could go off.
+    private static ServiceDeploymentAlarms? Alarms(DeploymentAlarms? alarms) => alarms is null ? null : new()
+    {
+        Status = alarms.Enable == true ? ServiceDeploymentRollbackMonitorsStatus.Monitoring : ServiceDeploymentRollbackMonitorsStatus.Disabled,
+        AlarmNames = alarms.AlarmNames,
+        TriggeredAlarmNames = [],
     };
 
     // The cluster's and the service's name, as the ARN has them.
