@@ -32,27 +32,18 @@ internal static class DeploymentBreaker
 
     private static void GiveUp(EcsEngine engine, ServiceState service)
     {
-        var record = service.ServiceDeployments[^1];
-        var isRollback = record.IsRollingBack;
-        Deployments.Fail(engine, service, TasksFailed);
         service.AddEvent(engine, ServiceEvents.Failed(service.Name, service.Primary.Id));
-        if (isRollback) record.Fail(engine, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
-        else if (Settings(service)?.Rollback != true) record.Fail(engine, ServiceDeploymentStatus.Stopped, TasksFailed);
-        else if (service.LastCompleted is { } revision) RollBack(engine, service, record, revision);
-        else record.Fail(engine, ServiceDeploymentStatus.RollbackFailed, $"{TasksFailed} There is no completed deployment to roll back to.");
-    }
-
-    private static void RollBack(EcsEngine engine, ServiceState service, ServiceDeploymentState record, string revisionArn)
-    {
-        record.RollBack(engine, revisionArn, ServiceDeploymentStatus.RollbackInProgress, TasksFailed);
-        Deployments.RollBack(engine, service, revisionArn);
-        service.Primary.Resource.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.Primary.Id}.";
+        if (service.ServiceDeployments[^1].IsRollingBack) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
+        else if (Settings(service.Resource)?.Rollback != true) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.Stopped, TasksFailed);
+        else Rollbacks.Begin(engine, service, service.LastCompleted, ServiceDeploymentStatus.RollbackInProgress, TasksFailed);
+        if (service.Primary.IsInProgress)
+            service.Primary.Resource.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.Primary.Id}.";
     }
 
     private static CircuitBreaker Change(ServiceState service, Func<CircuitBreaker, CircuitBreaker> change)
     {
         var deployment = service.Primary;
-        var status = Enum.Parse<CircuitBreakerStatus>(deployment.Breaker.Status!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        var status = WireNames.FromWire<CircuitBreakerStatus>(deployment.Breaker.Status);
         var changed = change(CircuitBreaker.Resume(status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource)));
         deployment.Breaker = Structure(changed, service.Resource);
         var record = service.ServiceDeployments[^1].Resource;
@@ -62,31 +53,16 @@ internal static class DeploymentBreaker
 
     private static ServiceDeploymentCircuitBreaker Structure(CircuitBreaker breaker, Service service) => new()
     {
-        Status = breaker.Status switch
-        {
-            CircuitBreakerStatus.Disabled => ServiceDeploymentRollbackMonitorsStatus.Disabled,
-            CircuitBreakerStatus.Monitoring => ServiceDeploymentRollbackMonitorsStatus.Monitoring,
-            CircuitBreakerStatus.MonitoringComplete => ServiceDeploymentRollbackMonitorsStatus.MonitoringComplete,
-            _ => ServiceDeploymentRollbackMonitorsStatus.Triggered,
-        },
+        Status = breaker.Status.ToWire(),
         FailureCount = breaker.FailureCount,
         Threshold = Threshold(service).For(service.DesiredCount ?? 0),
     };
 
     private static FailureThreshold Threshold(Service service) => Settings(service)?.ThresholdConfiguration is not { } threshold
         ? FailureThreshold.Default
-        : new(
-            threshold.Type switch
-            {
-                Model.ThresholdType.Count => Scheduling.Services.ThresholdType.Count,
-                Model.ThresholdType.UnboundedPercent => Scheduling.Services.ThresholdType.UnboundedPercent,
-                _ => Scheduling.Services.ThresholdType.BoundedPercent,
-            },
-            threshold.Value ?? 0);
+        : new(WireNames.FromWire<Scheduling.Services.ThresholdType>(threshold.Type), threshold.Value ?? 0);
 
     private static bool Resets(Service service) => Settings(service)?.ResetOnHealthyTask ?? true;
 
     private static DeploymentCircuitBreaker? Settings(Service service) => service.DeploymentConfiguration?.DeploymentCircuitBreaker;
-
-    private static DeploymentCircuitBreaker? Settings(ServiceState service) => Settings(service.Resource);
 }

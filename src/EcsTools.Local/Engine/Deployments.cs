@@ -30,19 +30,32 @@ internal static class Deployments
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
         service.Resource = Like(service.Resource, revision);
         service.ServiceConnect = revision.ServiceConnectConfiguration;
-        Begin(engine, service, revision);
+        var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
+        if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
+        else Begin(engine, service, revision);
+        if (shiftsTraffic) Traffic.Return(service);
         service.AddEvent(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
     }
 
     /// <summary>Puts a new PRIMARY deployment of a revision in front; the one before becomes ACTIVE and drains away.</summary>
     private static DeploymentState Begin(EcsEngine engine, ServiceState service, ServiceRevision revision)
     {
+        PutInFront(engine, service, Create(engine, service.Resource, revision));
+        return service.Primary;
+    }
+
+    /// <summary>Makes a deployment the PRIMARY one; the one before becomes ACTIVE.</summary>
+    private static void PutInFront(EcsEngine engine, ServiceState service, DeploymentState deployment)
+    {
         foreach (var earlier in service.Deployments.Where(deployment => deployment.IsPrimary)) earlier.Resource.Status = "ACTIVE";
-        service.Deployments.Insert(0, Create(engine, service.Resource, revision));
+        service.Deployments.Remove(deployment);
+        service.Deployments.Insert(0, deployment);
+        deployment.Resource.Status = "PRIMARY";
+        deployment.Resource.RolloutState = DeploymentRolloutState.InProgress;
+        deployment.Resource.RolloutStateReason = $"ECS deployment {deployment.Id} in progress.";
         service.IsSteady = false;
         service.Unthrottle();
         engine.Schedule(service, engine.Now + Simulated.SchedulerDelay);
-        return service.Primary;
     }
 
     private static DeploymentState Create(EcsEngine engine, Service service, ServiceRevision revision)
@@ -56,7 +69,6 @@ internal static class Deployments
             Resource = new Deployment
             {
                 Id = id,
-                Status = "PRIMARY",
                 TaskDefinition = service.TaskDefinition,
                 DesiredCount = service.DesiredCount,
                 FailedTasks = 0,
@@ -67,8 +79,6 @@ internal static class Deployments
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
                 ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
-                RolloutState = DeploymentRolloutState.InProgress,
-                RolloutStateReason = $"ECS deployment {id} in progress.",
             },
         };
     }

@@ -16,9 +16,8 @@ internal static class ServiceReconciler
         TaskVerdicts.Note(engine, service);
         if (service.IsRolledOutByEcs)
         {
-            service.ServiceDeployments[^1].Begin(engine);
-            if (service.IsDaemon) DaemonScheduling.Approach(engine, service);
-            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks);
+            Rollout.Begin(engine, service);
+            Approach(engine, service);
             Conclude(engine, service);
         }
         else
@@ -36,15 +35,32 @@ internal static class ServiceReconciler
         ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : PlacementStep.ServiceDefault;
 
+    private static void Approach(EcsEngine engine, ServiceState service)
+    {
+        if (service.IsDaemon)
+        {
+            DaemonScheduling.Approach(engine, service);
+        }
+        else if (Rollout.IsSideBySide(service))
+        {
+            foreach (var deployment in service.Deployments)
+                Approach(engine, service, deployment, Rollout.Share(service, deployment), deployment.Tasks.Where(task => !task.IsStopped));
+        }
+        else
+        {
+            Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
+        }
+    }
+
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
     {
         var configuration = service.Resource.DeploymentConfiguration;
         var request = new UpdateRequest
         {
             DesiredCount = desired,
             PrimaryDeploymentId = source.Id,
-            HasFailed = source is DeploymentState { HasFailed: true },
+            IsOnHold = isOnHold,
             Limits = DeploymentLimits.Of(
                 desired,
                 configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
@@ -108,15 +124,22 @@ internal static class ServiceReconciler
 
     private static void Conclude(EcsEngine engine, ServiceState service)
     {
-        service.Deployments.RemoveAll(deployment => !deployment.IsPrimary && deployment.Counts.Alive == 0);
+        service.Deployments.RemoveAll(deployment => deployment.Counts.Alive == 0 && !deployment.IsPrimary && !(Rollout.IsSideBySide(service) && Rollout.Share(service, deployment) > 0));
         var desired = service.Resource.DesiredCount ?? 0;
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
+        if (Rollout.Advance(engine, service)) engine.Schedule(service, engine.Now);
+        if (Rollout.NextMoment(engine, service) is { } moment) engine.Schedule(service, moment);
 
-        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
-            && service.Primary.Tasks.All(task => task.IsStopped || task.IsHealthy);
-        if (!isReached) return;
-        if (!service.IsActive) service.Deactivate();
-        else if (!service.IsSteady) Settle(engine, service);
+        if (!service.HasReached) return;
+        if (!service.IsActive)
+        {
+            service.Deactivate();
+        }
+        else if (!service.IsSteady && !service.Primary.IsInProgress)
+        {
+            service.IsSteady = true;
+            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+        }
     }
 
     private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
@@ -139,21 +162,5 @@ internal static class ServiceReconciler
         if (deployment.Resource.DesiredCount == desired) return;
         deployment.Resource.DesiredCount = desired;
         deployment.Resource.UpdatedAt = engine.Now.UtcDateTime;
-    }
-
-    private static void Settle(EcsEngine engine, ServiceState service)
-    {
-        service.IsSteady = true;
-        if (service.Primary.IsInProgress)
-        {
-            service.Primary.Resource.RolloutState = DeploymentRolloutState.Completed;
-            service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} completed.";
-            service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
-            DeploymentBreaker.Completed(service);
-            service.ServiceDeployments[^1].Complete(engine);
-            service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
-        }
-
-        service.AddEvent(engine, ServiceEvents.Steady(service.Name));
     }
 }

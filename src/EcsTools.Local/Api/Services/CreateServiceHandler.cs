@@ -15,6 +15,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
         CheckScheduling(request);
         var resource = Resource(call, cluster, request);
+        StrategyConfigurationRules.Fits(resource, request.ServiceConnectConfiguration);
         var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration };
         if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;

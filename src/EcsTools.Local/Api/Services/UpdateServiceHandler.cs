@@ -12,6 +12,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var service = TaskSets.ActiveService(cluster, request.Service);
         var updated = Updated(call, service.Resource, request);
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
+        StrategyConfigurationRules.Fits(updated, connect);
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
         (service.Resource, service.ServiceConnect) = (updated, connect);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);

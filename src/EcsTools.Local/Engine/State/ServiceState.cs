@@ -95,6 +95,10 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether tasks that do not come to run hold it back.</summary>
     public bool IsThrottled(EcsEngine engine) => ThrottledUntil > engine.Now;
 
+    /// <summary>Whether it has all that it should have, and nothing else.</summary>
+    [JsonIgnore]
+    public bool HasReached => Deployments.Count == 1 && Primary.HasReached(Resource.DesiredCount ?? 0);
+
     [JsonIgnore]
     public DeploymentState Primary => Deployments[0];
 
@@ -176,6 +180,8 @@ internal sealed class ServiceState : Timed
         counted.RequestedTaskCount = deployment?.Resource.DesiredCount ?? 0;
         counted.RunningTaskCount = deployment?.Counts.Running ?? 0;
         counted.PendingTaskCount = deployment?.Counts.Pending ?? 0;
+        counted.RequestedTestTrafficWeight = deployment?.TestWeight;
+        counted.RequestedProductionTrafficWeight = deployment?.ProductionWeight;
         return counted;
     }
 
