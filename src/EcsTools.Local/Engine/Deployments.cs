@@ -55,6 +55,8 @@ internal static class Deployments
         deployment.Resource.RolloutStateReason = $"ECS deployment {deployment.Id} in progress.";
         service.IsSteady = false;
         service.Unthrottle();
+        service.IsRebalancing = false;
+        service.MovingTask = null;
         engine.Schedule(service, engine.Now + Simulated.SchedulerDelay);
     }
 

@@ -52,23 +52,26 @@ internal static class ServiceReconciler
         }
     }
 
+    /// <summary>How few and how many tasks a REPLICA service may have of so many.</summary>
+    public static DeploymentLimits Limits(ServiceState service, int desired) => DeploymentLimits.Of(
+        desired,
+        service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
+        service.Resource.DeploymentConfiguration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent);
+
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
     private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
     {
-        var configuration = service.Resource.DeploymentConfiguration;
+        var isMove = service.IsRolledOutByEcs && ZoneRebalancing.HasArrived(service);
         var request = new UpdateRequest
         {
-            DesiredCount = desired,
+            DesiredCount = desired + (service.MovingTask is null ? 0 : 1),
             PrimaryDeploymentId = source.Id,
             IsOnHold = isOnHold,
-            Limits = DeploymentLimits.Of(
-                desired,
-                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
-                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
+            Limits = Limits(service, desired),
             Strategy = Strategy(service),
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
-        Stop(engine, service, source, plan.Stop);
+        Stop(engine, service, source, plan.Stop, isMove);
         if (plan.Start > 0 && !service.IsThrottled(engine))
         {
             var (started, failure) = Launch(service, source).Place(engine, plan.Start);
@@ -81,13 +84,13 @@ internal static class ServiceReconciler
     }
 
     /// <summary>Stops tasks, and says so.</summary>
-    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
+    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, bool isMove = false)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
             TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Scaling activity initiated by (deployment {task.DeploymentId})");
-        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
+        service.AddEvent(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
     /// <summary>Says which tasks were started, and why others could not be.</summary>
@@ -140,6 +143,8 @@ internal static class ServiceReconciler
             service.IsSteady = true;
             service.AddEvent(engine, ServiceEvents.Steady(service.Name));
         }
+
+        if (service is { IsActive: true, IsSteady: true }) ZoneRebalancing.Continue(engine, service);
     }
 
     private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)

@@ -43,6 +43,12 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether tasks that should go stay because they are protected.</summary>
     public bool IsHeldByProtection { get; set; }
 
+    /// <summary>Whether its tasks are being spread anew over Availability Zones, and it has said so.</summary>
+    public bool IsRebalancing { get; set; }
+
+    /// <summary>The id of the task that was started to be stopped elsewhere once it is healthy; null when none was.</summary>
+    public string? MovingTask { get; set; }
+
     /// <summary>How many tasks in a row did not come to run.</summary>
     public int FailedStarts { get; set; }
 
