@@ -23,7 +23,7 @@ internal static class ZoneRebalancing
         if (!Concerns(service) || service.IsThrottled(engine)) return;
         var tasks = service.Primary.Tasks.Where(task => !task.IsStopped).ToList();
         if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move) Begin(engine, service, tasks, move);
-        else if (service.IsRebalancing) End(engine, service, tasks);
+        else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
     }
 
     private static bool Concerns(ServiceState service) =>
@@ -52,14 +52,16 @@ internal static class ZoneRebalancing
         service.WaitForCapacity(true);
     }
 
-    private static void End(EcsEngine engine, ServiceState service, List<TaskState> tasks)
+    private static void Rest(EcsEngine engine, ServiceState service, IReadOnlyDictionary<string, int> zones)
     {
+        // What is left to move is protected.
+        if (!ZoneBalance.IsEven(zones)) engine.Schedule(service, TaskProtection.NextExpiry(service));
+        else if (service.IsRebalancing) service.AddEvent(engine, ServiceEvents.Balanced(service.Name, zones));
         service.IsRebalancing = false;
-        service.AddEvent(engine, ServiceEvents.Balanced(service.Name, ZoneBalance.Count(tasks, Open(service))));
     }
 
     // The zones with an instance that could run a task of the service if it had room.
-    private static IReadOnlyCollection<string> Open(ServiceState service)
+    private static HashSet<string> Open(ServiceState service)
     {
         var request = ServiceReconciler.Launch(service, service.Primary).Request();
         return service.Cluster.Registered.Where(instance => instance is { IsActive: true, Zone: not null } && PlacementCheck.Suits(request, instance))

@@ -23,6 +23,9 @@ public static class ZoneBalance
         return counts;
     }
 
+    /// <summary>Whether no two zones differ by more than one task.</summary>
+    public static bool IsEven(IReadOnlyDictionary<string, int> zones) => zones.Count == 0 || zones.Values.Max() - zones.Values.Min() <= 1;
+
     /// <summary>
     /// The next task to move: first one is started in the emptier zone, then one stopped in the fuller. Null when no two zones differ
     /// by more than one task, or only protected tasks are too many.

@@ -42,14 +42,17 @@ public class ZoneRebalancingTests
     }
 
     [Fact]
-    public async Task Protected_tasks_stay_where_they_are()
+    public async Task Protected_tasks_stay_where_they_are_until_their_protection_ends()
     {
         using var ecs = await Open();
         var before = await Ids(ecs);
         await ecs.Call("UpdateTaskProtection", $$"""{ "cluster": "default", "tasks": {{new JsonArray([.. before.Select(id => (JsonNode)id)]).ToJsonString()}}, "protectionEnabled": true }""");
         await ecs.Instances(3);
-        ecs.Settle();
+        ecs.Advance(600);
         Assert.Equal(before, await Ids(ecs));
+        ecs.Advance(7200);
+        ecs.Settle();
+        Assert.Equal("1 1 2", await Spread(ecs));
     }
 
     [Fact]
