@@ -84,7 +84,7 @@ public class DeploymentScenarioTests
         using var prompt = Shop.Open();
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 2").Clean();
         prompt.Settle();
-        Assert.Equal(("InvalidParameterException", "The service cannot be stopped while it is scaled above 0."), prompt.Refused("Remove-EcsService web -Confirm:$false"));
+        Assert.Equal(("InvalidParameterException", "service web in cluster shop: The service cannot be stopped while it is scaled above 0."), prompt.Refused("Remove-EcsService web -Confirm:$false"));
         Assert.Equal(2, prompt.Service().RunningCount);
         prompt.Run("Remove-EcsService web -Force -Confirm:$false").Clean();
         Assert.Equal("DRAINING", prompt.Service().Status);
