@@ -147,6 +147,8 @@ internal sealed class ServiceState : Timed
         Resource.Status = "INACTIVE";
         Resource.Tags = [];
         Events = [];
+        Unthrottle();
+        DueAt = null; // another of its name may come
     }
 
     public void AddEvent(EcsEngine engine, string message)
@@ -162,42 +164,6 @@ internal sealed class ServiceState : Timed
         (Complaint, ComplainedAt) = (message, engine.Now);
         AddEvent(engine, message);
     }
-
-    /// <summary>What DescribeServices answers now.</summary>
-    public Service Describe(bool withTags)
-    {
-        var answer = Resource.Copy();
-        answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
-        answer.CurrentServiceDeployment = ServiceDeployments.LastOrDefault()?.Arn;
-        answer.CurrentServiceRevisions = IsRolledOutByEcs ? Deployments.ConvertAll(Summary) : null;
-        answer.TaskSets = IsRolledOutByEcs ? null : TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
-        answer.Events = Events;
-        answer.RunningCount = Sources.Sum(source => source.Counts.Running);
-        answer.PendingCount = Sources.Sum(source => source.Counts.Pending);
-        if (!withTags) answer.Tags = null;
-        return answer;
-    }
-
-    /// <summary>A revision with the numbers of tasks that its deployment has of it now.</summary>
-    public ServiceRevisionSummary Count(ServiceRevisionSummary revision)
-    {
-        var deployment = Deployments.Find(deployment => deployment.RevisionArn == revision.Arn);
-        var counted = revision.Copy();
-        counted.RequestedTaskCount = deployment?.Resource.DesiredCount ?? 0;
-        counted.RunningTaskCount = deployment?.Counts.Running ?? 0;
-        counted.PendingTaskCount = deployment?.Counts.Pending ?? 0;
-        counted.RequestedTestTrafficWeight = deployment?.TestWeight;
-        counted.RequestedProductionTrafficWeight = deployment?.ProductionWeight;
-        return counted;
-    }
-
-    private static ServiceCurrentRevisionSummary Summary(DeploymentState deployment) => new()
-    {
-        Arn = deployment.RevisionArn,
-        RequestedTaskCount = deployment.Resource.DesiredCount,
-        RunningTaskCount = deployment.Counts.Running,
-        PendingTaskCount = deployment.Counts.Pending,
-    };
 
     public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
 }
