@@ -11,6 +11,10 @@ internal static class ServiceEvents
     public static string Stopped(string service, TaskSourceState source, IReadOnlyCollection<TaskState> tasks) =>
         $"({Of(service, source)}) has stopped {tasks.Count} running tasks: {List(tasks)}.";
 
+    /// <summary>Why the scheduler stops a task.</summary>
+    public static string StoppedReason(TaskState task) =>
+        task.IsIll ? "Task failed container health checks" : $"Scaling activity initiated by (deployment {task.DeploymentId})";
+
     public static string Steady(string service) => $"(service {service}) has reached a steady state.";
 
     public static string Completed(string service, string deploymentId) => $"(service {service}) (deployment {deploymentId}) deployment completed.";

@@ -22,12 +22,10 @@ internal static class TaskVerdicts
 
     private static TaskVerdict Now(TaskState task)
     {
-        if (task.Verdict == TaskVerdict.Failed || IsIll(task) || HasFailed(task)) return TaskVerdict.Failed;
+        if (task.Verdict == TaskVerdict.Failed || task.IsIll || HasFailed(task)) return TaskVerdict.Failed;
         if (task.Verdict == TaskVerdict.Healthy || (task.HasRun && !task.IsChecked) || task.IsHealthy) return TaskVerdict.Healthy;
         return task.HasRun ? TaskVerdict.Ran : TaskVerdict.Open;
     }
-
-    private static bool IsIll(TaskState task) => task.IsRunning && ((IServiceTask)task).Health == ServiceTaskHealth.Unhealthy;
 
     // A task that nobody asked to stop, and that never was what it was started for.
     private static bool HasFailed(TaskState task) =>

@@ -89,6 +89,7 @@ internal sealed class ServiceLaws(EngineWorld world)
     private static void CheckZones(ServiceState service)
     {
         var desired = service.Resource.DesiredCount ?? 0;
+        if (service.Primary.HasFailed) return; // it gets no more tasks, in whatever zone
         if (service.Resource.AvailabilityZoneRebalancing != AvailabilityZoneRebalancing.Enabled || ServiceReconciler.Limits(service, desired).Ceiling <= desired) return;
         var zones = service.Cluster.Registered.Where(instance => instance.IsActive).Select(instance => instance.Zone!);
         var counts = ZoneBalance.Count(service.AliveTasks, zones);

@@ -74,7 +74,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
         var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
         var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
-        LaunchRules.Platform(launchType, request.PlatformVersion);
+        FargatePlatform.Check(launchType, request.PlatformVersion, definition);
         if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);

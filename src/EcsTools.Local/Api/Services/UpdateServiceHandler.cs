@@ -32,7 +32,6 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);
-        LaunchRules.Platform(current.LaunchType, request.PlatformVersion);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();
@@ -52,6 +51,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
         if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
+        FargatePlatform.Check(current.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
         return updated;
     }
 

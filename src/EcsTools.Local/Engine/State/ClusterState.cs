@@ -53,7 +53,8 @@ internal sealed class ClusterState : Timed
     public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
 
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => [this, .. Services.Values, .. Instances, .. Tasks, .. Daemons.Values];
+    public IEnumerable<Timed> Timed() => 
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values];
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;
