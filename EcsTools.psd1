@@ -13,6 +13,7 @@
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
         'Add-EcsTag'
+        'Export-EcsLocal'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
         'Get-EcsCapacityProvider'

@@ -15,6 +15,9 @@ public sealed record EcsLocalOptions
     /// <summary>The region of requests that are not signed for one.</summary>
     public string Region { get; init; } = "us-east-1";
 
+    /// <summary>How long it takes until reads (List…, Describe…, Get…) see what was written; none by default. Real ECS is eventually consistent, within seconds.</summary>
+    public TimeSpan ConsistencyDelay { get; init; }
+
     /// <summary>What decides ids and random choices: the same seed and the same calls at the same times give the same state.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -15,7 +15,12 @@ internal readonly record struct Call(EcsEngine Engine, RegionState Region, strin
 /// <summary>One operation of the API: checks the request as ECS does, changes the state, answers.</summary>
 internal abstract class Handler
 {
+    private static readonly string[] ReadingVerbs = ["List", "Describe", "Get"];
+
     public abstract Operation Operation { get; }
+
+    /// <summary>Whether it only looks at the state.</summary>
+    public bool IsRead => Array.Exists(ReadingVerbs, verb => Operation.Name.StartsWith(verb, StringComparison.Ordinal));
 
     /// <exception cref="EcsFault">ECS refuses the request. Nothing has changed then.</exception>
     public abstract IStructure Handle(Call call, IStructure request);

@@ -45,7 +45,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The whole state as JSON.</summary>
     public byte[] Save() => InLock(() =>
     {
-        state.Random = Random.State;
+        (state.Random, state.SavedAt) = (Random.State, Now);
         return StateJson.Write(state);
     });
 

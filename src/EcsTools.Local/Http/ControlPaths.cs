@@ -4,7 +4,7 @@ using EcsTools.Local.Engine;
 namespace EcsTools.Local;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
-internal sealed class ControlPaths(EcsEngine engine)
+internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock)
 {
     private const string Header = "X-EcsTools-Local";
 
@@ -16,13 +16,24 @@ internal sealed class ControlPaths(EcsEngine engine)
             ("POST", "/_local/reset") => Reset(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
             ("PUT", "/_local/state") => await LoadAsync(request),
-            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET /_local/state and PUT /_local/state."),
+            ("GET", "/_local/clock") => clock.Show(),
+            ("POST", "/_local/clock") => await clock.MoveAsync(request),
+            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET and PUT /_local/state, GET and POST /_local/clock."),
         };
+    }
+
+    /// <summary>Replaces the whole state, for reads too.</summary>
+    /// <exception cref="StateException">The JSON is no state. Nothing was changed.</exception>
+    public void Load(ReadOnlyMemory<byte> json)
+    {
+        engine.Load(json.Span);
+        lagging?.Replace(past => past.Load(json.Span));
     }
 
     private Answer Reset()
     {
         engine.Reset();
+        lagging?.Replace(past => past.Reset());
         return Answer.Text(200, "All state is gone.");
     }
 
@@ -32,7 +43,7 @@ internal sealed class ControlPaths(EcsEngine engine)
         await request.InputStream.CopyToAsync(document);
         try
         {
-            engine.Load(document.ToArray());
+            Load(document.ToArray());
             return Answer.Text(200, "The state was replaced.");
         }
         catch (StateException e)

@@ -9,6 +9,9 @@ namespace EcsTools.Local;
 public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 {
     private readonly EcsEngine engine;
+    private readonly LocalTime time;
+    private readonly LaggingReads? lagging;
+    private readonly ControlPaths control;
     private readonly RequestRouter router;
     private HttpListener? listener;
     private Uri? url;
@@ -19,7 +22,10 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     {
         Options = options ?? new EcsLocalOptions();
         engine = new EcsEngine(Options.TimeProvider, Options.Seed);
-        router = new RequestRouter(engine, Options);
+        time = new LocalTime(engine, Options.TimeProvider);
+        lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options.TimeProvider, Options.Seed, Options.ConsistencyDelay) : null;
+        control = new ControlPaths(engine, lagging, new ClockPath(time));
+        router = new RequestRouter(engine, lagging, control, Options);
     }
 
     /// <summary>How it was made.</summary>
@@ -33,7 +39,10 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public bool IsRunning => listener is not null;
 
     /// <summary>Whether everything has happened that follows from what was asked, unless more is asked or capacity is added.</summary>
-    public bool IsSettled => engine.NextWork is null;
+    public bool IsSettled => time.IsSettled;
+
+    /// <summary>How its time passes: <c>Manual</c>, <c>Real</c>, or as in <c>x60</c> so many times as fast as the world's.</summary>
+    public string Pace => time.Pace;
 
     /// <summary>Begins to serve.</summary>
     /// <exception cref="IOException">The port is in use, or not allowed.</exception>
@@ -52,38 +61,33 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Waits by the server's clock. A manual clock is advanced by that span, so that waiting costs no time.</summary>
-    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default)
-    {
-        if (Options.TimeProvider is not ManualClock clock) return Task.Delay(delay, Options.TimeProvider, cancellationToken);
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        clock.Advance(delay);
-        return Task.CompletedTask;
-    }
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default) => time.DelayAsync(delay, cancellationToken);
 
     /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
-    public void Advance(TimeSpan span) => Clock().Advance(span);
+    public void Advance(TimeSpan span) => time.Advance(span);
 
     /// <summary>Moves a manual clock from event to event until nothing is left to happen.</summary>
     /// <param name="limit">How far it may move.</param>
     /// <returns>Whether everything settled within the limit.</returns>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
-    public bool RunUntilSettled(TimeSpan limit)
+    public bool RunUntilSettled(TimeSpan limit) => time.RunUntilSettled(limit);
+
+    /// <summary>The whole state as it is now, with what is due when.</summary>
+    public SavedState Save() => new(engine.Save(), time.Now);
+
+    /// <summary>Replaces the whole state.</summary>
+    /// <exception cref="FormatException">It is no state of a local ECS; it says where. Nothing was changed.</exception>
+    public void Load(SavedState state)
     {
-        var clock = Clock();
-        var end = clock.GetUtcNow() + limit;
-        while (engine.NextWork is { } next)
+        try
         {
-            if (next > end)
-            {
-                clock.Advance(end - clock.GetUtcNow());
-                return false;
-            }
-
-            clock.Advance(Max(next - clock.GetUtcNow(), TimeSpan.Zero));
+            control.Load(state.Json);
         }
-
-        return true;
+        catch (StateException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
     }
 
     /// <summary>Ends serving, and drops all state.</summary>
@@ -91,6 +95,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     {
         Stop();
         engine.Dispose();
+        lagging?.Dispose();
     }
 
     /// <summary>Ends serving, waits until the last request was taken, and drops all state.</summary>
@@ -99,11 +104,6 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         Dispose();
         await serving;
     }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    private ManualClock Clock() => Options.TimeProvider as ManualClock
-        ?? throw new InvalidOperationException("Only a local ECS with a manual clock can be advanced.");
 
     private async Task ServeAsync(HttpListener from)
     {

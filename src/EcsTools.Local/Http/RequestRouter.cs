@@ -6,11 +6,10 @@ using EcsTools.Model;
 namespace EcsTools.Local;
 
 /// <summary>Takes each HTTP request to the operation or control path it asks for, and its answer back.</summary>
-internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
+internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, ControlPaths control, EcsLocalOptions options)
 {
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
     private const int LargestRequest = 64 << 20;
-    private readonly ControlPaths control = new(engine);
 
     public async Task AnswerAsync(HttpListenerContext context)
     {
@@ -73,10 +72,21 @@ internal sealed class RequestRouter(EcsEngine engine, EcsLocalOptions options)
     private IStructure Call(HttpListenerRequest request, byte[] body)
     {
         var handler = Handler(request.Headers["X-Amz-Target"]);
-        var input = handler.Operation.ReadRequest(body.Length == 0 ? "{}"u8 : body);
         var (account, region) = SignatureScope.Read(request.Headers["Authorization"], options);
         var url = $"http://{request.UserHostName}/";
-        return engine.Run(account, region, state => handler.Handle(new Call(engine, state, url), input));
+        if (lagging is null) return Handle(engine);
+        return handler.IsRead ? lagging.Read(Handle) : Handle(engine);
+
+        // Read once for each engine that handles it, so that no two of them share what they keep of it.
+        IStructure Handle(EcsEngine by)
+        {
+            var input = handler.Operation.ReadRequest(body.Length == 0 ? "{}"u8 : body);
+            return by.Run(account, region, state =>
+            {
+                if (by == engine) lagging?.Repeat(by.Now, past => Handle(past));
+                return handler.Handle(new Call(by, state, url), input);
+            });
+        }
     }
 
     private static Handler Handler(string? target)

@@ -12,12 +12,5 @@ namespace EcsTools.Session;
 public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
 {
     internal static EcsLocal Of(EcsLocalServer server) => new(
-        server.Url, server.Options.Region, server.Options.Account, Describe(server.Options.TimeProvider), server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled);
-
-    private static string Describe(TimeProvider clock) => clock switch
-    {
-        ManualClock => "Manual",
-        ScaledClock scaled => $"x{scaled.Factor}",
-        _ => "Real",
-    };
+        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled);
 }

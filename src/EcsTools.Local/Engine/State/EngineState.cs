@@ -6,6 +6,9 @@ internal sealed class EngineState
     /// <summary>What decides the next ids and choices.</summary>
     public ulong Random { get; set; }
 
+    /// <summary>When it was saved; null before.</summary>
+    public DateTimeOffset? SavedAt { get; set; }
+
     /// <summary>The last number given to a task or an instance.</summary>
     public long LastNumber { get; set; }
 

@@ -40,6 +40,15 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
+    /// <summary>How long reads lag behind writes, as those of ECS do; not at all by default.</summary>
+    [Parameter(HelpMessage = "How long reads lag behind writes, as those of ECS do; not at all by default.")]
+    public TimeSpan ConsistencyDelay { get; set; }
+
+    /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.")]
+    [Alias("FullName", "PSPath")]
+    public string? Path { get; set; }
+
     /// <summary>Serves until Ctrl+C, for clients in other processes.</summary>
     [Parameter(HelpMessage = "Serves until Ctrl+C, for clients in other processes.")]
     public SwitchParameter Wait { get; set; }
@@ -49,7 +58,9 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     {
         var session = EcsSession.Current;
         if (session.Local is { } running) ThrowTerminatingError(AlreadyRuns(running));
-        var server = NewServer();
+        var state = Path is null ? null : ReadState(Path);
+        var server = NewServer(state?.SavedAt);
+        if (state is not null) Load(server, state);
         session.UseLocal(server);
         WriteObject(EcsLocal.Of(server));
         if (!Wait) return;
@@ -63,10 +74,10 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     /// <summary>Frees what the wait holds.</summary>
     public void Dispose() => stopping.Dispose();
 
-    private EcsLocalServer NewServer()
+    private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
-        TimeProvider clock = ManualClock ? new ManualClock() : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region });
+        TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
         try
         {
             server.Start();
@@ -78,6 +89,35 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
 
         return server;
     }
+
+    private SavedState? ReadState(string path)
+    {
+        try
+        {
+            return SavedState.Read(GetUnresolvedProviderPathFromPSPath(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            ThrowTerminatingError(NoState(path, e));
+            return null;
+        }
+    }
+
+    private void Load(EcsLocalServer server, SavedState state)
+    {
+        try
+        {
+            server.Load(state);
+        }
+        catch (FormatException e)
+        {
+            server.Dispose();
+            ThrowTerminatingError(NoState(Path!, e));
+        }
+    }
+
+    private static ErrorRecord NoState(string path, Exception e) => Errors.Record(
+        e, "StateNotLoaded", ErrorCategory.InvalidData, path, $"The state in '{path}' was not loaded: {e.Message}", "Give a file that Export-EcsLocal wrote.");
 
     private static ErrorRecord AlreadyRuns(EcsLocalServer running) => Errors.Record(
         new InvalidOperationException(), "LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already runs a local ECS at {running.Url}.", "End it with Stop-EcsLocal first.");

@@ -1,0 +1,75 @@
+namespace EcsTools.Local.Engine;
+
+/// <summary>
+/// What reads see where they lag behind writes: the whole state as it was a while ago. It is kept by a second engine, which repeats every
+/// write of the first so much later: the same seed, writes and times give the same state.
+/// </summary>
+internal sealed class LaggingReads : IDisposable
+{
+    private readonly object gate = new();
+    private readonly Queue<(DateTimeOffset At, Action<EcsEngine> Write)> writes = [];
+    private readonly TimeProvider clock;
+    private readonly TimeSpan delay;
+    private readonly ManualClock past;
+    private readonly EcsEngine engine;
+
+    public LaggingReads(TimeProvider clock, int seed, TimeSpan delay)
+    {
+        (this.clock, this.delay) = (clock, delay);
+        past = new ManualClock(clock.GetUtcNow() - delay);
+        engine = new EcsEngine(past, seed);
+    }
+
+    /// <summary>Remembers a write that is happening to the first engine now, under its lock.</summary>
+    public void Repeat(DateTimeOffset at, Action<EcsEngine> write)
+    {
+        lock (gate) writes.Enqueue((at, write));
+    }
+
+    /// <summary>Lets reads see at once what replaced the whole state, for that is no request that could be repeated.</summary>
+    public void Replace(Action<EcsEngine> write)
+    {
+        lock (gate)
+        {
+            writes.Clear();
+            write(engine);
+        }
+    }
+
+    public T Read<T>(Func<EcsEngine, T> read)
+    {
+        lock (gate)
+        {
+            var moment = clock.GetUtcNow() - delay;
+            while (writes.TryPeek(out var next) && next.At <= moment)
+            {
+                writes.Dequeue();
+                MoveTo(next.At);
+                Repeat(next.Write);
+            }
+
+            MoveTo(moment);
+            return read(engine);
+        }
+    }
+
+    public void Dispose() => engine.Dispose();
+
+    // What was refused then is refused again, and was answered then.
+    private void Repeat(Action<EcsEngine> write)
+    {
+        try
+        {
+            write(engine);
+        }
+        catch (EcsFault)
+        {
+        }
+    }
+
+    private void MoveTo(DateTimeOffset moment)
+    {
+        var span = moment - past.GetUtcNow();
+        if (span > TimeSpan.Zero) past.Advance(span);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EcsTools.Local;
+
+/// <summary>The clock over HTTP: what time it is, and, where it is a manual one, moving it.</summary>
+internal sealed class ClockPath(LocalTime time)
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public Answer Show() => Answer.Json(JsonSerializer.SerializeToUtf8Bytes(new Shown(time.Pace, time.Now, time.IsSettled), Options));
+
+    public async Task<Answer> MoveAsync(HttpListenerRequest request)
+    {
+        Move move;
+        try
+        {
+            move = await JsonSerializer.DeserializeAsync<Move>(request.InputStream, Options) ?? new Move(null, null);
+        }
+        catch (JsonException e)
+        {
+            return Answer.Text(400, $"The clock was not moved: {e.Message}");
+        }
+
+        if (!time.IsManual) return Answer.Text(409, $"The clock was not moved: only a manual one can be, and this one is {time.Pace}.");
+        switch (move)
+        {
+            case { AdvanceSeconds: >= 0 and <= Move.Longest and var seconds, SettleWithinSeconds: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
+            case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Move.Longest and var limit }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
+            default: return Answer.Text(400, "The clock was not moved: give either advanceSeconds or settleWithinSeconds, from 0 to a hundred years.");
+        }
+
+        return Show();
+    }
+
+    private sealed record Shown(string Clock, DateTimeOffset Time, bool IsSettled);
+
+    private sealed record Move(double? AdvanceSeconds, double? SettleWithinSeconds)
+    {
+        public const double Longest = 100.0 * 365 * 24 * 60 * 60;
+    }
+}
