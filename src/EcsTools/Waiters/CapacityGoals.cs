@@ -37,6 +37,7 @@ internal static class CapacityGoals
         Status = status,
         Done = done,
         Failed = failed,
+        Underway = UpdateInProgress,
         FailedAdvice = "Get-EcsCluster -Include ATTACHMENTS shows which attachment failed; set the capacity providers again with Set-EcsClusterCapacityProvider.",
         IsEnd = isEnd,
     };
@@ -48,6 +49,7 @@ internal static class CapacityGoals
         Reason = seen => seen.UpdateStatusReason,
         Done = done,
         Failed = failed,
+        Underway = CapacityProviderUpdateStatus.UpdateInProgress,
         FailedAdvice = "The reason says what stands in the way: mend it and try again.",
         IsEnd = isEnd,
     };

@@ -20,6 +20,7 @@ internal static class GatewayGoals
         Reason = Troubles,
         Done = isEnd ? [GatewayStatus.Deleted] : [GatewayStatus.Active, GatewayStatus.UpdateComplete],
         Failed = isEnd ? [] : [GatewayStatus.UpdateFailed, GatewayStatus.Deleted],
+        Underway = GatewayStatus.UpdateInProgress,
         FailedAdvice = "Get-EcsGatewayResource shows the resources that failed; mend what they need and update the gateway again.",
         IsEnd = isEnd,
     };

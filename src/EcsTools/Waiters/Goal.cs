@@ -32,6 +32,9 @@ internal abstract class Goal<T>(string id)
     /// <summary>What an error tells besides: the lines that follow its sentence.</summary>
     public virtual ValueTask<string> Explain(T? last, Calls calls) => new("");
 
+    /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>
+    public async Task<T> Shown(T answered, Calls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;
+
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
     protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
 

@@ -43,11 +43,14 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
             foreach (var one in waiting.ToList()) await Judge(one, seen.FirstOrDefault(one.Goal.Is));
             unanswered = null;
         }
-        catch (EcsException e) when (e.IsThrottling || e.StatusCode >= 500)
+        catch (EcsException e) when (e.IsThrottling || e.StatusCode >= 500 || IsTooEarly(e))
         {
             unanswered = e; // that ECS is busy says nothing about what is waited for
         }
     }
+
+    /// <summary>Whether what the things live in may not be visible yet.</summary>
+    private bool IsTooEarly(EcsException e) => e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
 
     private async Task Judge(Watched<T> one, T? seen)
     {

@@ -25,11 +25,17 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>The statuses from which it never comes there.</summary>
     public string[] Failed { get; init; } = [];
 
+    /// <summary>The status while an update is under way: until a look has shown it, what is waited for may be what was before.</summary>
+    public string? Underway { get; init; }
+
     /// <summary>What to do when it has failed.</summary>
     public string FailedAdvice { get; init; } = "";
 
     /// <summary>Whether it is waited for until ECS does not know it any more.</summary>
     public bool IsEnd { get; init; }
+
+    /// <summary>How often it was under way: first as ECS answered the update, then as it was seen.</summary>
+    private int underway;
 
     public override string Name => $"{thing} {EcsArn.IdOf(Id)}";
 
@@ -42,7 +48,8 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     public override ValueTask<Verdict> Judge(T seen, Calls calls)
     {
         var status = Status(seen) ?? "";
-        if (Done.Contains(status)) return new(new Verdict.Done());
+        if (Done.Contains(status)) return new(new Verdict.Done { IsDoubtful = underway == 1 });
+        if (status == Underway) underway++;
         return new(Failed.Contains(status)
             ? new Verdict.Failed(status, $"it is {status}{(Reason(seen) is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}" : "")}", FailedAdvice)
             : new Verdict.GoOn(status, Note: Reason(seen)));

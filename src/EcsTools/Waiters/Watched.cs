@@ -5,7 +5,7 @@ internal sealed class Watched<T>(Goal<T> goal, Bar bar)
     where T : class
 {
     /// <summary>How long what is read may lag behind what was written: a new thing is missing, a deleted one is there.</summary>
-    private static readonly TimeSpan Lag = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Lag = TimeSpan.FromSeconds(20);
 
     private DateTimeOffset? doubtedSince;
 

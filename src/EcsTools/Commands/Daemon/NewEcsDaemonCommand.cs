@@ -37,9 +37,5 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
     private protected override string Action(CreateDaemonRequest request) =>
         $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override async Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output)
-    {
-        if (Wait && await this.WaitFor(DaemonGoals.Deployment(response.DeploymentArn!), output) is null) return;
-        await output.Object((await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = response.DaemonArn }, output)).Daemon!);
-    }
+    private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
 }

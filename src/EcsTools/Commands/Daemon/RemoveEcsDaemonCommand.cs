@@ -18,17 +18,6 @@ public sealed partial class RemoveEcsDaemonCommand : EcsRemovalCommand<DeleteDae
     private protected override string Action(DeleteDaemonRequest request) => "Delete, and stop its tasks";
 
     /// <summary>A daemon that is gone cannot be described any more.</summary>
-    private protected override async ValueTask<object?> Removed(DeleteDaemonResponse response, JobOutput output)
-    {
-        var daemon = new DaemonDetail
-        {
-            DaemonArn = response.DaemonArn,
-            ClusterArn = EcsArn.TryParse(response.DaemonArn, out var arn) ? arn.ClusterArn : null,
-            Status = response.Status,
-            DeploymentArn = response.DeploymentArn,
-            CreatedAt = response.CreatedAt,
-            UpdatedAt = response.UpdatedAt,
-        };
-        return await this.Settled(daemon, DaemonGoals.Gone(response.DaemonArn!), output);
-    }
+    private protected override async ValueTask<object?> Removed(DeleteDaemonResponse response, JobOutput output) =>
+        await this.Settled(AnsweredDaemon.From(response), DaemonGoals.Gone(response.DaemonArn!), output);
 }

@@ -18,9 +18,5 @@ public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateD
     private protected override string Action(UpdateDaemonRequest request) =>
         $"Run {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override async Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output)
-    {
-        if (Wait && await this.WaitFor(DaemonGoals.Deployment(response.DeploymentArn!), output) is null) return;
-        await output.Object((await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = response.DaemonArn }, output)).Daemon!);
-    }
+    private protected override Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
 }

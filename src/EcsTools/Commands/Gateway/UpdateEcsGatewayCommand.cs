@@ -19,7 +19,8 @@ public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<Update
 
     private protected override async Task Emit(UpdateGatewayRequest request, UpdateGatewayResponse response, JobOutput output)
     {
-        var gateway = (await SendAsync(Operations.DescribeGateway, new() { Gateway = response.GatewayArn }, output)).Gateway!;
-        await this.EmitSettled(gateway, GatewayGoals.Ready(response.GatewayArn!), output);
+        var answered = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
+        var goal = GatewayGoals.Ready(response.GatewayArn!);
+        await this.EmitSettled(Wait ? answered : await goal.Shown(answered, new Calls(this, output)), goal, output);
     }
 }
