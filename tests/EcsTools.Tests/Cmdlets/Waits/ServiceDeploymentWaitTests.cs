@@ -48,7 +48,7 @@ public sealed class ServiceDeploymentWaitTests
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 2").Clean();
         var said = prompt.Run("Get-EcsService web | Wait-EcsServiceDeployment -Timeout 00:10:00 -Verbose");
         Assert.StartsWith("WaitTimeout,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("IN_PROGRESS: 0 running", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("0 running, 0 pending, 2 requested", said.Error().ToString(), StringComparison.Ordinal);
         Assert.Contains("was unable to place a task", said.Error().ToString(), StringComparison.Ordinal);
         Assert.InRange(said.Calls("DescribeServiceDeployments"), 600 / 15, (600 / 12) + 10);
     }
