@@ -28,10 +28,11 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
         var listed = await calls.Send(Operations.ListTasks, new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn });
         if (listed.TaskArns is not { Count: > 0 } arns) return null;
         var tasks = (await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = arns })).Tasks ?? [];
-        var services = tasks.Where(IsOfService).GroupBy(task => task.Group).Select(group => $"{group.Count()} of {group.Key}");
-        var others = tasks.Where(task => !IsOfService(task)).Select(task => $"task {task} of {task.Group}, which ECS does not move");
+        var services = tasks.Where(IsMoved).GroupBy(task => task.Group).Select(group => $"{group.Count()} of {group.Key}");
+        var others = tasks.Where(task => !IsMoved(task)).Select(task => $"task {task} of {task.Group}, which ECS does not move");
         return tasks.Count == 0 ? null : $"held by {string.Join("; ", services.Concat(others))}";
     }
 
-    private static bool IsOfService(EcsTask task) => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true;
+    /// <summary>Whether ECS takes the task away by itself: it does so with those of services and daemons.</summary>
+    private static bool IsMoved(EcsTask task) => task.Group?.Split(':')[0] is "service" or "daemon";
 }

@@ -5,6 +5,9 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>Daemons, their deployments and their task definitions that are waited for.</summary>
 public sealed class DaemonWaitTests
 {
+    /// <summary>Makes the capacity provider whose instances the daemon runs on.</summary>
+    internal const string Provider = "$null = New-EcsCapacityProvider mi -Cluster shop -ManagedInstancesProvider @{ infrastructureRoleArn = 'arn:aws:iam::123456789012:role/r'; instanceLaunchTemplate = @{ ec2InstanceProfileArn = 'arn:aws:iam::123456789012:instance-profile/p'; networkConfiguration = @{ subnets = @('subnet-1') } } }; ";
+
     private const string New = "Get-EcsDaemonTaskDefinition agent:1 | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi -DeploymentConfiguration @{ bakeTimeInMinutes = 2 }";
 
     /// <summary>Deploys the daemon anew.</summary>
@@ -87,7 +90,7 @@ public sealed class DaemonWaitTests
     {
         var prompt = Shop.Open(instances: 2);
         await prompt.EditState(state => state.Replace("\"containerInstanceArn\"", "\"capacityProviderName\": \"mi\", \"containerInstanceArn\"", StringComparison.Ordinal));
-        prompt.Run("$null = Register-EcsDaemonTaskDefinition agent -ContainerDefinition @{ name = 'agent'; image = 'agent:1'; memory = 64 }").Clean();
+        prompt.Run($"{Provider} $null = Register-EcsDaemonTaskDefinition agent -ContainerDefinition @{{ name = 'agent'; image = 'agent:1'; memory = 64 }}").Clean();
         return prompt;
     }
 }

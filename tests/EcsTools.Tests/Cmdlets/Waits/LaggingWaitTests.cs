@@ -29,7 +29,7 @@ public sealed class LaggingWaitTests
     [InlineData("Update-EcsGateway front -PropagateTags NONE -Wait | ForEach-Object { \"$($_.Status) $($_.PropagateTags)\" }", "UPDATE_COMPLETE NONE")]
     [InlineData("(Add-EcsGatewayCluster front -Wait).Status", "ACTIVE")]
     [InlineData("(Set-EcsClusterCapacityProvider shop -CapacityProvider big -DefaultCapacityProviderStrategy @() -Wait).AttachmentsStatus", "UPDATE_COMPLETE")]
-    [InlineData("(Get-EcsDaemonTaskDefinition agent | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/big -Wait).Status", "ACTIVE")]
+    [InlineData(DaemonWaitTests.Provider + "(Get-EcsDaemonTaskDefinition agent | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi -Wait).Status", "ACTIVE")]
     [InlineData("(New-EcsExpressGatewayService site -InfrastructureRoleArn arn:aws:iam::123456789012:role/r -ExecutionRoleArn arn:aws:iam::123456789012:role/r -PrimaryContainer @{ image = 'site:1' } -Wait).Status.StatusCode", "ACTIVE")]
     public void A_wait_takes_nothing_old_for_what_it_waits_for(string script, string settled)
     {
