@@ -96,7 +96,13 @@
         'Update-EcsServicePrimaryTaskSet'
         'Update-EcsTaskProtection'
         'Update-EcsTaskSet'
+        'Wait-EcsContainerInstance'
+        'Wait-EcsDaemon'
+        'Wait-EcsDaemonDeployment'
+        'Wait-EcsDaemonTaskDefinition'
         'Wait-EcsService'
+        'Wait-EcsServiceDeployment'
+        'Wait-EcsTask'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @(

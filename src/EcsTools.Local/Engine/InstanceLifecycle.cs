@@ -11,6 +11,7 @@ internal static class InstanceLifecycle
         foreach (var daemon in instance.Cluster.Daemons.Values) daemon.StartOn(engine, instance);
         instance.Cluster.WakeDaemons(engine);
         instance.Cluster.CapacityFreed(engine);
+        instance.Cluster.WakeBalanced(engine);
     }
 
     /// <summary>Makes an instance ACTIVE or DRAINING.</summary>
@@ -20,6 +21,7 @@ internal static class InstanceLifecycle
         instance.Resource.Status = status;
         instance.Resource.Version++;
         instance.Cluster.CapacityFreed(engine);
+        instance.Cluster.WakeBalanced(engine);
         instance.Cluster.WakeDaemons(engine);
         instance.WakeServices(engine);
     }

@@ -19,6 +19,9 @@ internal sealed class PlacementWish
 
     public static List<string> SubnetsOf(NetworkConfiguration? network) => network?.AwsvpcConfiguration?.Subnets ?? [];
 
+    /// <summary>The wish with one more constraint.</summary>
+    public PlacementWish And(PlacementConstraint constraint) => new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
+
     public IReadOnlyList<PlacementStep> Steps(bool isOfService) =>
         Strategy.Count > 0 ? Strategy.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : isOfService ? PlacementStep.ServiceDefault

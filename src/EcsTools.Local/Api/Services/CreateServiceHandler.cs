@@ -15,8 +15,9 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
         CheckScheduling(request);
         var resource = Resource(call, cluster, request);
+        StrategyConfigurationRules.Fits(resource, request.ServiceConnectConfiguration);
         var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration };
-        if (service.IsRolledOutByEcs) Deployments.Begin(call, service);
+        if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);
         if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);

@@ -12,12 +12,14 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var service = TaskSets.ActiveService(cluster, request.Service);
         var updated = Updated(call, cluster, service.Resource, request);
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
+        StrategyConfigurationRules.Fits(updated, connect);
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
         (service.Resource, service.ServiceConnect) = (updated, connect);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
-        if (isDeployed) Deployments.Begin(call, service);
+        if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;
+        service.Unthrottle();
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }

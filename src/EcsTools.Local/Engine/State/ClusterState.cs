@@ -9,6 +9,7 @@ internal sealed class ClusterState : Timed
     private const string CapacityProviderName = "capacityProviderName";
 
     private InstanceState[]? registered;
+    private string[]? zones;
 
     /// <summary>What DescribeClusters answers, without the counts.</summary>
     public required Cluster Resource { get; init; }
@@ -53,6 +54,10 @@ internal sealed class ClusterState : Timed
     /// <summary>The instances that are not deregistered, in the order of registration.</summary>
     [JsonIgnore]
     public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
+
+    /// <summary>The zones of the instances that are not deregistered.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
 
     /// <summary>The registered instances that a capacity provider brought.</summary>
     public IReadOnlyList<InstanceState> InstancesOf(string capacityProvider) =>
@@ -135,12 +140,19 @@ internal sealed class ClusterState : Timed
         Resource.Attachments = Resource.Attachments?.ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
     }
 
-    public void InstancesChanged() => registered = null;
+    public void InstancesChanged() => (registered, zones) = (null, null);
 
     /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
     public void WakeDaemons(EcsEngine engine)
     {
         foreach (var service in Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
+    }
+
+    /// <summary>Lets services that came to rest look whether they are still balanced over the zones.</summary>
+    public void WakeBalanced(EcsEngine engine)
+    {
+        foreach (var service in Services.Values.Where(service => service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
+            engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
     }
 
     /// <summary>Lets daemons have the room they lack, services that found no instance try again, and capacity providers look at what they need.</summary>

@@ -36,6 +36,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
 
+    /// <summary>What its service has taken note of.</summary>
+    public TaskVerdict Verdict { get; set; }
+
     /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
     public List<ContainerState>? Followed { get; init; }
 
@@ -64,6 +67,14 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     [JsonIgnore]
     public bool IsRunning => Resource.LastStatus == LastStatus.Running;
+
+    /// <summary>Whether it runs, or ran before it stopped.</summary>
+    [JsonIgnore]
+    public bool HasRun => Resource.StartedAt is not null;
+
+    /// <summary>Whether more than its running says that it is healthy.</summary>
+    [JsonIgnore]
+    public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;

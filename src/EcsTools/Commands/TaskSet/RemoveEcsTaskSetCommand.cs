@@ -3,13 +3,15 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes task sets. The primary one, and one that is scaled above 0, need -Force.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskSet", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DeleteTaskSet), Targets = "taskSet")]
-public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>
+[Waits("until the task set is gone with all its tasks")]
+public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
     /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
@@ -28,5 +30,6 @@ public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTa
 
     private protected override string Action(DeleteTaskSetRequest request) => request.Force == true ? "Delete, and stop its tasks" : "Delete";
 
-    private protected override object Removed(DeleteTaskSetResponse response) => response.TaskSet!;
+    private protected override async ValueTask<object?> Removed(DeleteTaskSetResponse response, JobOutput output) =>
+        await this.Settled(response.TaskSet!, TaskSetGoal.Gone(response.TaskSet!), output);
 }
