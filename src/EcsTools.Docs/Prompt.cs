@@ -48,7 +48,9 @@ public sealed class Prompt : IDisposable
     public IReadOnlyList<PSObject> Evaluate(string script)
     {
         using var shell = PowerShell.Create(runspace);
-        return [.. shell.AddScript(script).Invoke()];
+        shell.AddScript(script);
+        var output = shell.Invoke();
+        return shell.Streams.Error is [var first, ..] ? throw new InvalidOperationException($"{script}: {first}") : [.. output];
     }
 
     /// <summary>Ends the prompt, and the local ECS that was started in it.</summary>
