@@ -30,6 +30,7 @@
         'Get-EcsGatewayResource'
         'Get-EcsGatewayRoute'
         'Get-EcsLocal'
+        'Get-EcsLocalBehavior'
         'Get-EcsPollEndpoint'
         'Get-EcsService'
         'Get-EcsServiceDeployment'
@@ -60,6 +61,7 @@
         'Remove-EcsExpressGatewayService'
         'Remove-EcsGateway'
         'Remove-EcsGatewayCluster'
+        'Remove-EcsLocalBehavior'
         'Remove-EcsService'
         'Remove-EcsTag'
         'Remove-EcsTaskDefinition'
@@ -70,6 +72,7 @@
         'Set-EcsAttribute'
         'Set-EcsClusterCapacityProvider'
         'Set-EcsContext'
+        'Set-EcsLocalBehavior'
         'Start-EcsLocal'
         'Start-EcsTask'
         'Step-EcsLocal'
@@ -93,7 +96,13 @@
         'Update-EcsServicePrimaryTaskSet'
         'Update-EcsTaskProtection'
         'Update-EcsTaskSet'
+        'Wait-EcsContainerInstance'
+        'Wait-EcsDaemon'
+        'Wait-EcsDaemonDeployment'
+        'Wait-EcsDaemonTaskDefinition'
         'Wait-EcsService'
+        'Wait-EcsServiceDeployment'
+        'Wait-EcsTask'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @(

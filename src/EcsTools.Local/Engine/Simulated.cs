@@ -45,6 +45,12 @@ internal static class Simulated
     /// <summary>The version that agents are updated to.</summary>
     public const string LatestAgent = "1.100.0";
 
+    /// <summary>Moving traffic from one revision of a service to another.</summary>
+    public static readonly TimeSpan ShiftTraffic = TimeSpan.FromSeconds(5);
+
+    /// <summary>A function that a deployment calls at a stage.</summary>
+    public static readonly TimeSpan LifecycleFunction = TimeSpan.FromSeconds(5);
+
     /// <summary>How long what has ended can still be described: stopped tasks, deregistered instances.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 

@@ -79,6 +79,7 @@ internal sealed record TaskLaunch
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
             Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
+            Followed = TaskConduct.Of(engine.Behaviors, this),
             Resource = Resource(engine, Cluster.Arn("task", id), instance),
         };
         Cluster.Add(task);
@@ -133,7 +134,7 @@ internal sealed record TaskLaunch
             Name = definition.Name,
             Image = definition.Image,
             LastStatus = LastStatus.Pending,
-            HealthStatus = definition.HealthCheck is null ? null : HealthStatus.Unknown,
+            HealthStatus = HealthStatus.Unknown,
             NetworkInterfaces = [],
             Cpu = (changed?.Cpu ?? definition.Cpu ?? 0).ToString(CultureInfo.InvariantCulture),
             Memory = (changed?.Memory ?? definition.Memory)?.ToString(CultureInfo.InvariantCulture),

@@ -33,6 +33,15 @@ public sealed partial class ViewTests
     }
 
     [Fact]
+    public void Behaviours_say_what_they_are_about_and_what_was_said()
+    {
+        using var viewer = Viewer.AsShipped(120, colours: false);
+        viewer.Evaluate("$null = Set-EcsLocalBehavior -Family web -Container app -ExitCode 0 -ExitAfter 30; $null = Set-EcsLocalBehavior -Operation Run* -DropConnection -Probability 0.5");
+        var seen = viewer.Show(new[] { viewer.Evaluate("(Get-EcsLocalBehavior)[0]"), viewer.Evaluate("(Get-EcsLocalBehavior)[1]") });
+        Assert.Matches(@"^Of +Behavior *\n[- ]+\nContainer=app Family=web +ExitAfter=30s ExitCode=0 *\nOperation=Run\* +DropsConnection=True Probability=0.5 *\n$", seen);
+    }
+
+    [Fact]
     public void A_context_says_which_cluster_stands_for_a_missing_one()
     {
         using var viewer = Viewer.AsShipped(120, colours: false);

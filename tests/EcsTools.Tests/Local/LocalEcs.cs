@@ -66,6 +66,13 @@ internal sealed class LocalEcs : IDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sets behaviours, as <c>"tasks": [...]</c> and so on.</summary>
+    public async Task Behave(string behaviors)
+    {
+        var (status, body) = await Control(HttpMethod.Put, "/_local/behavior", "{" + behaviors + "}");
+        Assert.True(status == HttpStatusCode.OK, body);
+    }
+
     public async Task<string> State() => (await Control(HttpMethod.Get, "/_local/state")).Body;
 
     public void Advance(double seconds) => server.Advance(TimeSpan.FromSeconds(seconds));

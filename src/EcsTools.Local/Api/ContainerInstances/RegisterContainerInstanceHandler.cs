@@ -17,6 +17,7 @@ internal sealed class RegisterContainerInstanceHandler()
         var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity);
         cluster.WakeDaemons(call.Engine);
         cluster.CapacityFreed(call.Engine);
+        cluster.WakeBalanced(call.Engine);
         return new() { ContainerInstance = instance.Describe() };
     }
 

@@ -34,6 +34,7 @@ internal sealed class UpdateContainerInstancesStateHandler()
             instance.Resource.Status = status;
             instance.Resource.Version++;
             instance.Cluster.CapacityFreed(call.Engine);
+            instance.Cluster.WakeBalanced(call.Engine);
             instance.Cluster.WakeDaemons(call.Engine);
             instance.WakeServices(call.Engine);
         }

@@ -15,8 +15,9 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
         CheckScheduling(request);
         var resource = Resource(call, cluster, request);
+        StrategyConfigurationRules.Fits(resource, request.ServiceConnectConfiguration);
         var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration };
-        if (service.IsRolledOutByEcs) Deployments.Begin(call, service);
+        if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);
         if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
@@ -73,7 +74,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
         var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
         var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
-        LaunchRules.Platform(launchType, request.PlatformVersion);
+        FargatePlatform.Check(launchType, request.PlatformVersion, definition);
         if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);

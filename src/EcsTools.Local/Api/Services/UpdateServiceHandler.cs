@@ -12,12 +12,14 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var service = TaskSets.ActiveService(cluster, request.Service);
         var updated = Updated(call, service.Resource, request);
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
+        StrategyConfigurationRules.Fits(updated, connect);
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
         (service.Resource, service.ServiceConnect) = (updated, connect);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
-        if (isDeployed) Deployments.Begin(call, service);
+        if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;
+        service.Unthrottle();
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
         return new() { Service = service.Describe(withTags: true) };
     }
@@ -30,7 +32,6 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);
-        LaunchRules.Platform(current.LaunchType, request.PlatformVersion);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();
@@ -50,6 +51,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
         if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
+        FargatePlatform.Check(current.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
         return updated;
     }
 

@@ -35,7 +35,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     private static TaskSet Resource(TaskDefinition definition, CreateTaskSetRequest request)
     {
         var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
-        LaunchRules.Platform(launchType, request.PlatformVersion);
+        FargatePlatform.Check(launchType, request.PlatformVersion, definition);
         LaunchRules.Network(definition, request.NetworkConfiguration);
         LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);

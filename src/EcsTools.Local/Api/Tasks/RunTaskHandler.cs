@@ -32,7 +32,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
         var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        LaunchRules.Platform(launchType, request.PlatformVersion);
+        FargatePlatform.Check(launchType, request.PlatformVersion, definition.Resource);
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         LaunchRules.Overrides(definition.Resource, request.Overrides);

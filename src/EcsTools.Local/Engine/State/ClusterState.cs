@@ -9,6 +9,7 @@ internal sealed class ClusterState : Timed
     private const string CapacityProviderName = "capacityProviderName";
 
     private InstanceState[]? registered;
+    private string[]? zones;
 
     /// <summary>What DescribeClusters answers, without the counts.</summary>
     public required Cluster Resource { get; init; }
@@ -47,8 +48,13 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
+    /// <summary>The zones of the instances that are not deregistered.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
+
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => [this, .. Services.Values, .. Instances, .. Tasks, .. Daemons.Values];
+    public IEnumerable<Timed> Timed() => 
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values];
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;
@@ -110,12 +116,19 @@ internal sealed class ClusterState : Timed
         Resource.Attachments = Resource.Attachments?.ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
     }
 
-    public void InstancesChanged() => registered = null;
+    public void InstancesChanged() => (registered, zones) = (null, null);
 
     /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
     public void WakeDaemons(EcsEngine engine)
     {
         foreach (var service in Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
+    }
+
+    /// <summary>Lets services that came to rest look whether they are still balanced over the zones.</summary>
+    public void WakeBalanced(EcsEngine engine)
+    {
+        foreach (var service in Services.Values.Where(service => service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
+            engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
     }
 
     /// <summary>Lets services that found no instance try again.</summary>

@@ -22,6 +22,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>What DescribeContainerInstances answers, without the counts and what remains.</summary>
     public required ContainerInstance Resource { get; init; }
 
+    /// <summary>Whether its agent was told not to be heard of.</summary>
+    public bool IsCutOff { get; set; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 

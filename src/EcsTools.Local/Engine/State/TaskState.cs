@@ -30,6 +30,12 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
 
+    /// <summary>What its service has taken note of.</summary>
+    public TaskVerdict Verdict { get; set; }
+
+    /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
+    public List<ContainerState>? Followed { get; init; }
+
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
@@ -56,12 +62,24 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool IsRunning => Resource.LastStatus == LastStatus.Running;
 
+    /// <summary>Whether it runs, or ran before it stopped.</summary>
+    [JsonIgnore]
+    public bool HasRun => Resource.StartedAt is not null;
+
+    /// <summary>Whether more than its running says that it is healthy.</summary>
+    [JsonIgnore]
+    public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
+
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
 
-    /// <summary>Whether it serves: it runs, and where there are load balancers they have found it healthy.</summary>
+    /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
     [JsonIgnore]
-    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy;
+    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
+
+    /// <summary>Whether the health check of an essential container has failed.</summary>
+    [JsonIgnore]
+    public bool IsIll => IsRunning && TaskHealth.Of(this) == ServiceTaskHealth.Unhealthy;
 
     /// <summary>Whether it has a network interface of its own.</summary>
     [JsonIgnore]
@@ -74,7 +92,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
-    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : ServiceTaskHealth.Unknown;
+    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : IsIll ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
 
     bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
@@ -97,6 +115,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
         if (!IsStopped && ServiceName is not null && Source is null)
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
+        foreach (var container in Followed ?? []) container.Link(this);
         Source?.Tasks.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
@@ -112,6 +131,19 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Resource.Version++;
         Count(1);
         if (IsStopped) Instance?.Free(this);
+    }
+
+    /// <summary>Changes what is shown of a container.</summary>
+    public void ChangeContainer(string? name, Action<Container> change)
+    {
+        Resource.Version++;
+        Resource.Containers = Resource.Containers?.ConvertAll(container =>
+        {
+            if (container.Name != name) return container;
+            var changed = container.Copy();
+            change(changed);
+            return changed;
+        });
     }
 
     public override void Wake(EcsEngine engine) => TaskLifecycle.Continue(engine, this);

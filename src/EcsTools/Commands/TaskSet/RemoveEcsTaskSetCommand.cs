@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes task sets. The primary one, and one that is scaled above 0, need -Force.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskSet", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DeleteTaskSet), Targets = "taskSet")]
-public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>
+[Waits("until the task set is gone with all its tasks")]
+public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
     private protected override Operation<DeleteTaskSetRequest, DeleteTaskSetResponse> Operation => Operations.DeleteTaskSet;
 
@@ -15,5 +17,6 @@ public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTa
 
     private protected override string Action(DeleteTaskSetRequest request) => request.Force == true ? "Delete, and stop its tasks" : "Delete";
 
-    private protected override object Removed(DeleteTaskSetResponse response) => response.TaskSet!;
+    private protected override async ValueTask<object?> Removed(DeleteTaskSetResponse response, JobOutput output) =>
+        await this.Settled(response.TaskSet!, TaskSetGoal.Gone(response.TaskSet!), output);
 }

@@ -2,13 +2,15 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Scales task sets.</summary>
 [Cmdlet(VerbsData.Update, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.UpdateTaskSet), Targets = "taskSet")]
-public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>
+[Waits("until as many of its tasks run as its scale asks for")]
+public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>, IWaitParameters
 {
     /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
@@ -27,5 +29,6 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
 
     private protected override string Action(UpdateTaskSetRequest request) => $"Scale to {request.Scale!.Value} %";
 
-    private protected override async Task Emit(UpdateTaskSetRequest request, UpdateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
+    private protected override Task Emit(UpdateTaskSetRequest request, UpdateTaskSetResponse response, JobOutput output) =>
+        this.EmitSettled(response.TaskSet!, TaskSetGoal.Steady(response.TaskSet!), output);
 }
