@@ -11,7 +11,6 @@ internal static class Exports
     private static List<string> Read()
     {
         var manifest = (HashtableAst)Parser.ParseFile(EcsPrompt.ModulePath, out _, out _).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: true);
-        var value = manifest.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is "CmdletsToExport").Item2;
-        return [.. ((object[])((PipelineAst)value).PipelineElements[0] is CommandExpressionAst { Expression: var list } ? (object[])list.SafeGetValue() : []).Cast<string>()];
+        return [.. ((object[])manifest.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is "CmdletsToExport").Item2.Find(ast => ast is ArrayExpressionAst, searchNestedScriptBlocks: false).SafeGetValue()).Cast<string>()];
     }
 }
