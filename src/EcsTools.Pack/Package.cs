@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using NuGet.Packaging.Licenses;
@@ -27,9 +28,16 @@ public static class Package
 
         Directory.CreateDirectory(into);
         var package = Path.Combine(into, $"EcsTools.{manifest.Version}.nupkg");
-        using var stream = File.Create(package);
-        builder.Save(stream);
+        using (var stream = File.Create(package)) builder.Save(stream);
+        ForgetTimes(package);
         return package;
+    }
+
+    // The builder writes when it was that each file was packed.
+    private static void ForgetTimes(string package)
+    {
+        using var archive = ZipFile.Open(package, ZipArchiveMode.Update);
+        foreach (var entry in archive.Entries) entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     private static PackageBuilder Describe(Manifest manifest) => new(deterministic: true)

@@ -62,9 +62,10 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void Its_bill_of_materials_names_every_assembly_of_somebody_else()
     {
-        using var package = ZipFile.OpenRead(Write("package"));
+        var file = Write("package");
+        using var package = ZipFile.OpenRead(file);
         var others = package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.Name.StartsWith("EcsTools", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).ToList();
-        var components = JsonNode.Parse(Text(Write("package"), "bom.cdx.json"))!["components"]!.AsArray();
+        var components = JsonNode.Parse(Text(file, "bom.cdx.json"))!["components"]!.AsArray();
         Assert.Equal(others.Order(StringComparer.Ordinal), components.Select(c => (string)c!["name"]!).Order(StringComparer.Ordinal));
         Assert.All(components, c => Assert.Equal(128, ((string)c!["hashes"]![0]!["content"]!).Length));
     }
