@@ -12,6 +12,7 @@ public sealed class Prompt : IDisposable
 {
     private readonly Screen screen;
     private readonly Runspace runspace;
+    private readonly DirectoryInfo views = Directory.CreateTempSubdirectory("ecstools-views-");
 
     /// <summary>Opens a prompt of so many columns.</summary>
     public Prompt(int width = 120, bool colours = false)
@@ -19,10 +20,11 @@ public sealed class Prompt : IDisposable
         screen = new Screen(width, colours);
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
+        // Of two views for a type the engine takes the one that it was told of first.
+        foreach (var file in Directory.GetFiles(Paths.Module, "*.format.ps1xml")) state.Formats.Add(new SessionStateFormatEntry(OfAllRows(file)));
         state.ImportPSModule(Path.Combine(Paths.Module, "EcsTools.psd1"));
         runspace = RunspaceFactory.CreateRunspace(screen, state);
         runspace.Open();
-        UseViewsOfAllRows();
     }
 
     /// <summary>Runs a line as somebody who typed it, and gives what was on the screen then, without blank lines around it.</summary>
@@ -58,21 +60,15 @@ public sealed class Prompt : IDisposable
     {
         Evaluate("Stop-EcsLocal");
         runspace.Dispose();
+        views.Delete(recursive: true);
     }
 
-    private void UseViewsOfAllRows()
+    private string OfAllRows(string file)
     {
-        var views = XDocument.Load(Path.Combine(Paths.Module, "EcsTools.format.ps1xml"));
-        foreach (var table in views.Descendants("TableControl")) table.AddFirst(new XElement("AutoSize"));
-        var file = Path.Combine(Path.GetTempPath(), $"ecstools-{Guid.NewGuid():N}.format.ps1xml");
-        try
-        {
-            views.Save(file);
-            Evaluate($"Update-FormatData -PrependPath '{file}'");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var document = XDocument.Load(file);
+        foreach (var table in document.Descendants("TableControl")) table.AddFirst(new XElement("AutoSize"));
+        var changed = Path.Combine(views.FullName, Path.GetFileName(file));
+        document.Save(changed);
+        return changed;
     }
 }
