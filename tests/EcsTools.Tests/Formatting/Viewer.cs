@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Xml.Linq;
+using EcsTools.Docs;
 
 namespace EcsTools.Tests.Formatting;
 
