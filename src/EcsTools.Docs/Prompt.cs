@@ -1,13 +1,9 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Xml.Linq;
 
 namespace EcsTools.Docs;
 
-/// <summary>
-/// A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns; as shipped
-/// they look at those of the first 300 ms, and a slow machine would show another table.
-/// </summary>
+/// <summary>A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns.</summary>
 public sealed class Prompt : IDisposable
 {
     private readonly Screen screen;
@@ -60,8 +56,8 @@ public sealed class Prompt : IDisposable
 
     private void UseViewsOfAllRows()
     {
-        var views = XDocument.Load(Path.Combine(Paths.Module, "EcsTools.format.ps1xml"));
-        foreach (var table in views.Descendants("TableControl")) table.AddFirst(new XElement("AutoSize"));
+        var views = Views.Read();
+        Views.LookAtAllRows(views);
         var file = Path.Combine(Path.GetTempPath(), $"ecstools-{Guid.NewGuid():N}.format.ps1xml");
         try
         {
