@@ -44,6 +44,7 @@
         'Get-EcsGatewayResource'
         'Get-EcsGatewayRoute'
         'Get-EcsLocal'
+        'Get-EcsLocalBehavior'
         'Get-EcsPollEndpoint'
         'Get-EcsService'
         'Get-EcsServiceDeployment'
@@ -74,6 +75,7 @@
         'Remove-EcsExpressGatewayService'
         'Remove-EcsGateway'
         'Remove-EcsGatewayCluster'
+        'Remove-EcsLocalBehavior'
         'Remove-EcsService'
         'Remove-EcsTag'
         'Remove-EcsTaskDefinition'
@@ -84,6 +86,7 @@
         'Set-EcsAttribute'
         'Set-EcsClusterCapacityProvider'
         'Set-EcsContext'
+        'Set-EcsLocalBehavior'
         'Start-EcsLocal'
         'Start-EcsTask'
         'Step-EcsLocal'
@@ -107,7 +110,13 @@
         'Update-EcsServicePrimaryTaskSet'
         'Update-EcsTaskProtection'
         'Update-EcsTaskSet'
+        'Wait-EcsContainerInstance'
+        'Wait-EcsDaemon'
+        'Wait-EcsDaemonDeployment'
+        'Wait-EcsDaemonTaskDefinition'
         'Wait-EcsService'
+        'Wait-EcsServiceDeployment'
+        'Wait-EcsTask'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @(

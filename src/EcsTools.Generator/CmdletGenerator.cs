@@ -13,6 +13,7 @@ namespace EcsTools.Generator;
 public sealed class CmdletGenerator : IIncrementalGenerator
 {
     private const string AttributeName = "EcsTools.Pipeline.OperationAttribute";
+    private const string WaitsAttributeName = "WaitsAttribute";
 
     private static readonly DiagnosticDescriptor UnknownOperation = new(
         "ECS002", "No such operation", "'{0}' is marked with the operation '{1}', which the API model does not have{2}", "EcsTools", DiagnosticSeverity.Error, isEnabledByDefault: true);
@@ -41,6 +42,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
             new([.. context.Attributes.Where(IsComplete).Select(ReadOperation)]),
             new([.. DeclaredNames(type).Distinct()]),
             new([.. OverridableRequests(type)]),
+            WaitsUntil(type),
             declaration.Modifiers.Any(SyntaxKind.PartialKeyword),
             LocationInfo.Of(declaration.Identifier));
     }
@@ -81,6 +83,10 @@ public sealed class CmdletGenerator : IIncrementalGenerator
             foreach (var method in current.GetMembers("Fill").OfType<IMethodSymbol>().Where(m => m.IsAbstract)) yield return method.Parameters[0].Type.Name;
         }
     }
+
+    /// <summary>What the cmdlet can wait for; null for one that cannot.</summary>
+    private static string? WaitsUntil(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == WaitsAttributeName)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static void Emit(SourceProductionContext output, CmdletTarget target, ModelFiles files)
     {

@@ -10,6 +10,8 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
     /// <summary>Members that page through a list; the base class turns the pages.</summary>
     private static readonly HashSet<string> Paging = ["nextToken", "maxResults"];
 
+    private const string Waiting = "global::EcsTools.Waiters.IWaitParameters";
+
     private readonly CodeWriter code = new();
 
     public string Emit()
@@ -25,10 +27,22 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
                 if (!declared.Contains(parameter.Name.ToLowerInvariant())) parameter.Emit(code, taken);
             }
 
+            if (target.WaitsUntil is { } until) EmitWait(until);
             foreach (var (operation, parameters) in requests)
                 EmitFill(operation, parameters.Where(p => !declared.Contains(p.Name.ToLowerInvariant()) || p.IsCluster || p.IsTarget));
         });
         return code.ToString();
+    }
+
+    /// <summary>The two parameters of a cmdlet that can wait for what it started.</summary>
+    private void EmitWait(string until)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line($"[global::System.Management.Automation.Parameter(HelpMessage = {CodeWriter.Literal($"Waits {until}.")})]");
+        code.Line("public global::System.Management.Automation.SwitchParameter Wait { get; set; }").Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"[global::System.Management.Automation.Parameter(HelpMessage = {Waiting}.TimeoutHelp)]");
+        code.Line($"public global::System.TimeSpan Timeout {{ get; set; }} = {Waiting}.DefaultTimeout;").Line();
     }
 
     private IEnumerable<CmdletParameter> Parameters(CmdletOperation operation)

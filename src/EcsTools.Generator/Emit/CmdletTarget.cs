@@ -9,6 +9,7 @@ internal sealed record CmdletTarget(
     EquatableList<CmdletOperation> Operations,
     EquatableList<string> DeclaredNames,
     EquatableList<string> OverridableRequests,
+    string? WaitsUntil,
     bool IsPartial,
     LocationInfo Location);
 

@@ -9,8 +9,6 @@ namespace EcsTools.Local.Engine;
 /// </summary>
 internal static class AgentReports
 {
-    private const string EssentialExited = "Essential container in task exited";
-
     /// <summary>The containers of the task run.</summary>
     public static void Running(EcsEngine engine, TaskState task)
     {
@@ -18,32 +16,35 @@ internal static class AgentReports
         if (task.Resource.LastStatus == LastStatus.Provisioning) TaskInterface.Become(task.Resource, TaskInterface.IsAttached);
         task.DueAt = null;
         TaskLifecycle.Run(engine, task);
+        ContainerLifecycle.Follow(engine, task);
     }
 
     /// <summary>The containers of the task have ended.</summary>
     public static void Stopped(EcsEngine engine, TaskState task, string? reason)
     {
         if (task.Resource.LastStatus is LastStatus.Deprovisioning or LastStatus.Stopped) return;
-        TaskLifecycle.End(engine, task, StopCode(task), reason ?? EssentialExited);
+        TaskLifecycle.End(engine, task, TaskLifecycle.CodeOfFailure(task), reason ?? TaskLifecycle.EssentialExited);
     }
 
     /// <summary>A container has changed. When an essential one has stopped, the agent stops the others.</summary>
     public static void Container(EcsEngine engine, TaskState task, ContainerStateChange change)
     {
-        Change(task, change);
-        if (change.Status == LastStatus.Stopped && IsEssential(task, change.ContainerName)) TaskLifecycle.Stop(engine, task, StopCode(task), EssentialExited);
+        Change(engine, task, change);
+        if (change.Status == LastStatus.Stopped && IsEssential(task, change.ContainerName))
+            TaskLifecycle.Stop(engine, task, TaskLifecycle.CodeOfFailure(task), TaskLifecycle.EssentialExited);
     }
 
     /// <summary>A container has changed, and what becomes of the task is told besides.</summary>
-    public static void Change(TaskState task, ContainerStateChange change)
+    public static void Change(EcsEngine engine, TaskState task, ContainerStateChange change)
     {
         task.Instance?.FreePorts(task);
-        Replace(task, change.ContainerName, container => Changed(container, change));
+        task.ChangeContainer(change.ContainerName, container => Changed(container, change));
         task.Instance?.TakePorts(task);
+        ContainerLifecycle.Follow(engine, task);
     }
 
     /// <summary>A managed agent in a container has changed.</summary>
-    public static void ManagedAgent(EcsEngine engine, TaskState task, ManagedAgentStateChange change) => Replace(task, change.ContainerName, container =>
+    public static void ManagedAgent(EcsEngine engine, TaskState task, ManagedAgentStateChange change) => task.ChangeContainer(change.ContainerName, container =>
     {
         var isStarted = change.Status == LastStatus.Running;
         var others = (container.ManagedAgents ?? []).Where(agent => agent.Name != change.ManagedAgentName);
@@ -62,8 +63,6 @@ internal static class AgentReports
         else task.Resource.Version++;
     }
 
-    private static string StopCode(TaskState task) => task.Resource.StartedAt is null ? TaskStopCode.TaskFailedToStart : TaskStopCode.EssentialContainerExited;
-
     private static bool IsEssential(TaskState task, string? name) =>
         task.Definition.Resource.ContainerDefinitions?.Exists(container => container.Name == name && container.Essential != false) == true;
 
@@ -76,17 +75,5 @@ internal static class AgentReports
         container.ExitCode = change.ExitCode ?? container.ExitCode;
         container.Reason = change.Reason ?? container.Reason;
         container.NetworkBindings = change.NetworkBindings ?? container.NetworkBindings;
-    }
-
-    private static void Replace(TaskState task, string? name, Action<Container> change)
-    {
-        task.Resource.Version++;
-        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
-        {
-            if (container.Name != name) return container;
-            var changed = container.Copy();
-            change(changed);
-            return changed;
-        });
     }
 }

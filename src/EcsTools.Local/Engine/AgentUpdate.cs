@@ -20,7 +20,7 @@ internal static class AgentUpdate
     {
         var resource = instance.Resource;
         resource.AgentUpdateStatus = status;
-        resource.AgentConnected = status != AgentUpdateStatus.Updating; // the old agent has gone and the new one is not there yet
+        resource.AgentConnected = status != AgentUpdateStatus.Updating && !instance.IsCutOff; // the old agent has gone and the new one is not there yet
         resource.Version++;
         if (status == AgentUpdateStatus.Updated) Finish(engine, instance);
         else engine.ScheduleOnly(instance, Simulated.AgentUpdateStep);

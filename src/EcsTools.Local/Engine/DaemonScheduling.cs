@@ -13,9 +13,9 @@ internal static class DaemonScheduling
         var instances = service.IsActive ? service.Cluster.Registered.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
         service.Resource.DesiredCount = instances.Count;
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
-        var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))]);
+        var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));
         ServiceReconciler.Stop(engine, service, service.Primary, plan.Stop);
-        if (plan.StartOn.Count > 0) Start(engine, service, launch, request, plan.StartOn);
+        if (plan.StartOn.Count > 0 && !service.IsThrottled(engine)) Start(engine, service, launch, request, plan.StartOn);
     }
 
     // What drains is served to the end, unless the service itself is to go.

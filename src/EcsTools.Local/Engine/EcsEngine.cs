@@ -18,6 +18,7 @@ internal sealed class EcsEngine : IDisposable
     {
         (this.clock, this.seed) = (clock, (ulong)seed);
         state = new EngineState { Random = this.seed };
+        state.Link();
         Random.State = state.Random;
         timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -39,8 +40,30 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
     public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(Region(account, region)));
 
+    /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
+    public BehaviorsState Behaviors => state.Behaviors;
+
+    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
+    public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
+
+    /// <summary>All behaviours that are set.</summary>
+    public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
+
+    /// <summary>Changes what is set, at once with looking at it.</summary>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => InLock(() =>
+    {
+        state.Behaviors.Replace(this, change(state.Behaviors.Describe()));
+        CatchUp(); // what is to happen at once has happened for the next who asks
+        return true;
+    });
+
     /// <summary>Forgets everything, numbers too.</summary>
-    public void Reset() => InLock(() => Replace(new EngineState { Random = seed }));
+    public void Reset() => InLock(() =>
+    {
+        var empty = new EngineState { Random = seed };
+        empty.Link();
+        return Replace(empty);
+    });
 
     /// <summary>The whole state as JSON.</summary>
     public byte[] Save() => InLock(() =>

@@ -23,7 +23,10 @@ internal sealed class SeededRandom
     public string LongNumber() => (1_000_000_000_000_000_000 + Next() % 8_000_000_000_000_000_000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The id of a service deployment: 21 letters, digits, hyphens and underscores.</summary>
-    public string ServiceDeploymentId() => string.Concat(Enumerable.Range(0, 21).Select(_ => UrlSafe[(int)(Next() % (ulong)UrlSafe.Length)]));
+    public string ServiceDeploymentId() => Letters(21);
+
+    /// <summary>The id of a lifecycle hook: its kind and 43 letters, digits, hyphens and underscores.</summary>
+    public string HookId(string kind) => $"{kind}-{Letters(43)}";
 
     /// <summary>The id of a service revision: 19 digits.</summary>
     public string RevisionId() => DeploymentId()["ecs-svc/".Length..];
@@ -33,6 +36,8 @@ internal sealed class SeededRandom
 
     /// <summary>A source of choices for one decision.</summary>
     public Random Source() => new((int)(Next() >> 33));
+
+    private string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => UrlSafe[(int)(Next() % (ulong)UrlSafe.Length)]));
 
     private ulong Next()
     {

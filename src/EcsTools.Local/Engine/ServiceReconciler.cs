@@ -13,11 +13,11 @@ internal static class ServiceReconciler
         service.IsHeldByProtection = false;
         TaskProtection.Expire(engine, service);
         Targets.Follow(engine, service);
+        TaskVerdicts.Note(engine, service);
         if (service.IsRolledOutByEcs)
         {
-            service.ServiceDeployments[^1].Begin(engine);
-            if (service.IsDaemon) DaemonScheduling.Approach(engine, service);
-            else Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks);
+            Rollout.Begin(engine, service);
+            Approach(engine, service);
             Conclude(engine, service);
         }
         else
@@ -27,30 +27,47 @@ internal static class ServiceReconciler
         }
 
         if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
+        if (service.IsThrottled(engine)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 
-    /// <summary>How to choose instances for a service, as its description says it.</summary>
-    public static IReadOnlyList<PlacementStep> Strategy(ServiceState service) => service.Resource.PlacementStrategy is { Count: > 0 } steps
-        ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
-        : PlacementStep.ServiceDefault;
+    private static void Approach(EcsEngine engine, ServiceState service)
+    {
+        if (service.IsDaemon)
+        {
+            DaemonScheduling.Approach(engine, service);
+        }
+        else if (Rollout.IsSideBySide(service))
+        {
+            foreach (var deployment in service.Deployments)
+                Approach(engine, service, deployment, Rollout.Share(service, deployment), deployment.Tasks.Where(task => !task.IsStopped));
+        }
+        else
+        {
+            Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
+        }
+    }
+
+    /// <summary>How few and how many tasks a REPLICA service may have of so many.</summary>
+    public static DeploymentLimits Limits(ServiceState service, int desired) => DeploymentLimits.Of(
+        desired,
+        service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
+        service.Resource.DeploymentConfiguration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent);
 
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks)
+    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
     {
-        var configuration = service.Resource.DeploymentConfiguration;
+        var isMove = service.IsRolledOutByEcs && ZoneRebalancing.HasArrived(service);
         var request = new UpdateRequest
         {
-            DesiredCount = desired,
+            DesiredCount = desired + (service.MovingTask is null ? 0 : 1),
             PrimaryDeploymentId = source.Id,
-            Limits = DeploymentLimits.Of(
-                desired,
-                configuration?.MinimumHealthyPercent ?? DeploymentLimits.ReplicaMinimumHealthyPercent,
-                configuration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent),
-            Strategy = Strategy(service),
+            IsOnHold = isOnHold,
+            Limits = Limits(service, desired),
+            Strategy = PlacementWish.Of(service.Resource).Steps(isOfService: true),
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
-        Stop(engine, service, source, plan.Stop);
-        if (plan.Start > 0)
+        Stop(engine, service, source, plan.Stop, isMove);
+        if (plan.Start > 0 && !service.IsThrottled(engine))
         {
             var (started, failure) = Launch(service, source).Place(engine, plan.Start);
             Started(engine, service, source, started, failure);
@@ -62,13 +79,13 @@ internal static class ServiceReconciler
     }
 
     /// <summary>Stops tasks, and says so.</summary>
-    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks)
+    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, bool isMove = false)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
-            TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Scaling activity initiated by (deployment {task.DeploymentId})");
-        service.AddEvent(engine, ServiceEvents.Stopped(service.Name, source, tasks));
+            TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, ServiceEvents.StoppedReason(task));
+        service.AddEvent(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
     /// <summary>Says which tasks were started, and why others could not be.</summary>
@@ -90,6 +107,7 @@ internal static class ServiceReconciler
             Cluster = service.Cluster,
             Definition = definition,
             LaunchType = source.LaunchType,
+            CapacityProviderStrategy = source.CapacityProviderStrategy ?? [],
             Group = service.Group,
             StartedBy = source.Id,
             Service = service,
@@ -98,22 +116,30 @@ internal static class ServiceReconciler
             PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
-            Constraints = service.Resource.PlacementConstraints ?? [],
-            Strategy = Strategy(service),
+            Wish = PlacementWish.Of(service.Resource, source.NetworkConfiguration),
         };
     }
 
     private static void Conclude(EcsEngine engine, ServiceState service)
     {
-        service.Deployments.RemoveAll(deployment => !deployment.IsPrimary && deployment.Counts.Alive == 0);
+        service.Deployments.RemoveAll(deployment => deployment.Counts.Alive == 0 && !deployment.IsPrimary && !(Rollout.IsSideBySide(service) && Rollout.Share(service, deployment) > 0));
         var desired = service.Resource.DesiredCount ?? 0;
         foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
+        if (Rollout.Advance(engine, service)) engine.Schedule(service, engine.Now);
+        if (Rollout.NextMoment(engine, service) is { } moment) engine.Schedule(service, moment);
 
-        var isReached = service.Deployments.Count == 1 && service.Primary.Counts.Running == desired && service.Primary.Counts.Alive == desired
-            && service.Primary.Tasks.All(task => task.IsStopped || task.IsHealthy);
-        if (!isReached) return;
-        if (!service.IsActive) service.Deactivate();
-        else if (!service.IsSteady) Settle(engine, service);
+        if (!service.HasReached) return;
+        if (!service.IsActive)
+        {
+            service.Deactivate();
+        }
+        else if (!service.IsSteady && !service.Primary.IsInProgress)
+        {
+            service.IsSteady = true;
+            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+        }
+
+        if (service is { IsActive: true, IsSteady: true }) ZoneRebalancing.Continue(engine, service);
     }
 
     private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
@@ -136,20 +162,5 @@ internal static class ServiceReconciler
         if (deployment.Resource.DesiredCount == desired) return;
         deployment.Resource.DesiredCount = desired;
         deployment.Resource.UpdatedAt = engine.Now.UtcDateTime;
-    }
-
-    private static void Settle(EcsEngine engine, ServiceState service)
-    {
-        service.IsSteady = true;
-        if (service.Primary.IsInProgress)
-        {
-            service.Primary.Resource.RolloutState = DeploymentRolloutState.Completed;
-            service.Primary.Resource.RolloutStateReason = $"ECS deployment {service.Primary.Id} completed.";
-            service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
-            service.ServiceDeployments[^1].Complete(engine);
-            service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
-        }
-
-        service.AddEvent(engine, ServiceEvents.Steady(service.Name));
     }
 }

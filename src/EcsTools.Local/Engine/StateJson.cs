@@ -8,13 +8,15 @@ namespace EcsTools.Local.Engine;
 /// <summary>The state as JSON: the engine's own classes by their properties, the API's structures as the wire has them.</summary>
 internal static class StateJson
 {
+    private const double LongestSpan = 10.0 * 366 * 24 * 3600;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
-        Converters = { new StructureConverterFactory() },
+        Converters = { new StructureConverterFactory(), new SecondsConverter() },
         WriteIndented = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // also where the host has turned reflection off as the default
     };
@@ -28,7 +30,7 @@ internal static class StateJson
         try
         {
             var state = JsonSerializer.Deserialize<EngineState>(json, Options) ?? throw new StateException("expected an object, found null");
-            foreach (var (key, region) in state.Regions) (region ?? throw new StateException($"$.regions.{key}: expected an object, found null")).Link();
+            state.Link();
             return state;
         }
         catch (JsonException e)
@@ -39,6 +41,32 @@ internal static class StateJson
         {
             throw new StateException($"a part is missing, or there twice: {e.Message}", e);
         }
+    }
+
+    public static byte[] Write(LocalBehaviors behaviors) => JsonSerializer.SerializeToUtf8Bytes(behaviors, Options);
+
+    /// <exception cref="BehaviorException">The JSON does not say behaviours; it says where.</exception>
+    public static LocalBehaviors ReadBehaviors(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LocalBehaviors>(json, Options) ?? throw new BehaviorException("expected an object, found null");
+        }
+        catch (JsonException e)
+        {
+            throw new BehaviorException($"{e.Path}: {e.Message}");
+        }
+    }
+
+    // Other languages write spans of time as numbers.
+    private sealed class SecondsConverter : JsonConverter<TimeSpan>
+    {
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && reader.GetDouble() is >= 0 and <= LongestSpan and var seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : throw new JsonException("expected a number of seconds");
+
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteNumberValue(value.TotalSeconds);
     }
 
     private sealed class StructureConverterFactory : JsonConverterFactory

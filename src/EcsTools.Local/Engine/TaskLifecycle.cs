@@ -5,8 +5,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>Takes a task through its states, one step each time it is due.</summary>
 internal static class TaskLifecycle
 {
-    private const int ExitOfSigterm = 0, ExitOfSigkill = 137;
-    private static readonly TimeSpan DefaultStopTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>Why a task stops whose essential container has ended.</summary>
+    public const string EssentialExited = "Essential container in task exited";
 
     public static void Begin(EcsEngine engine, TaskState task) =>
         engine.ScheduleOnly(task, task.HasInterface ? Simulated.AttachInterface : Simulated.AgentReacts);
@@ -17,8 +17,10 @@ internal static class TaskLifecycle
         switch (task.Resource.LastStatus)
         {
             case LastStatus.Provisioning: Attached(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when !task.IsMeantToRun: StopContainers(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when task.Followed is not null: ContainerLifecycle.Advance(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
             case LastStatus.Running when task.IsMeantToRun: Targets.Pass(engine, task); break;
             case LastStatus.Running when HasTargets(task): Deactivate(engine, task); break;
@@ -29,14 +31,18 @@ internal static class TaskLifecycle
         }
     }
 
+    /// <summary>What a task stops with that has ended by itself: whether it ever ran decides.</summary>
+    public static string CodeOfFailure(TaskState task) =>
+        task.Resource.StartedAt is null ? TaskStopCode.TaskFailedToStart : TaskStopCode.EssentialContainerExited;
+
     /// <summary>Asks a task to stop. One whose containers do not run yet has nothing to wait for.</summary>
     public static void Stop(EcsEngine engine, TaskState task, string code, string reason)
     {
         if (!task.IsMeantToRun) return;
         Told(engine, task, code, reason);
-        if (task.IsRunning)
+        if (task.IsRunning || task.Followed?.Exists(container => container.IsRunning) == true)
         {
-            task.Become(LastStatus.Running, DesiredStatus.Stopped);
+            task.Become(task.Resource.LastStatus!, DesiredStatus.Stopped);
             engine.ScheduleOnly(task, Simulated.AgentReacts);
             WakeService(engine, task);
         }
@@ -85,47 +91,40 @@ internal static class TaskLifecycle
         Connect(engine, task.Resource);
         task.Resource.PullStartedAt = engine.Now.UtcDateTime;
         task.Become(LastStatus.Pending);
-        engine.ScheduleOnly(task, Simulated.Pull);
+        engine.ScheduleOnly(task, task.Followed?.Max(container => container.Conduct.PullTime ?? Simulated.Pull) ?? Simulated.Pull);
     }
 
     private static void StartContainers(EcsEngine engine, TaskState task)
     {
         task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
         task.Become(task.HasInterface || HasTargets(task) ? LastStatus.Activating : LastStatus.Pending);
-        engine.ScheduleOnly(task, Simulated.Start);
+        if (task.Followed is null) engine.ScheduleOnly(task, Simulated.Start);
+        else StartEach(engine, task, task.Followed);
+    }
+
+    private static void StartEach(EcsEngine engine, TaskState task, List<ContainerState> containers)
+    {
+        foreach (var container in containers.Where(container => container.Conduct.PullError is not null && task.IsMeantToRun))
+            ContainerLifecycle.FailPull(engine, container);
+        ContainerLifecycle.Advance(engine, task);
     }
 
     /// <summary>The containers run.</summary>
     public static void Run(EcsEngine engine, TaskState task)
     {
         task.Resource.StartedAt = engine.Now.UtcDateTime;
-        var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
-            Running(engine, task, container, definitions.Find(definition => definition.Name == container.Name)));
+        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container => Running(engine, task, container));
         task.Become(LastStatus.Running);
         WakeService(engine, task);
     }
 
-    private static Container Running(EcsEngine engine, TaskState task, Container container, ContainerDefinition? definition)
+    private static Container Running(EcsEngine engine, TaskState task, Container container)
     {
         if (container.LastStatus == LastStatus.Stopped) return container;
         var running = container.Copy();
-        running.LastStatus = LastStatus.Running;
-        running.RuntimeId ??= engine.Random.HexId() + engine.Random.HexId();
-        running.NetworkInterfaces = TaskInterface.Shown(task.Resource);
-        running.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
-        if (task.Resource.EnableExecuteCommand == true)
-            running.ManagedAgents = [new() { Name = ManagedAgentName.ExecuteCommandAgent, LastStatus = LastStatus.Running, LastStartedAt = engine.Now.UtcDateTime }];
+        RunningContainer.Show(engine, task, running);
         return running;
     }
-
-    private static NetworkBinding Bind(TaskState task, PortMapping mapping) => new()
-    {
-        BindIP = "0.0.0.0",
-        ContainerPort = mapping.ContainerPort,
-        HostPort = mapping.HostPort is > 0 and var port ? port : task.Instance?.TakeDynamicPort(),
-        Protocol = mapping.Protocol,
-    };
 
     private static void Deactivate(EcsEngine engine, TaskState task)
     {
@@ -136,24 +135,22 @@ internal static class TaskLifecycle
     private static void StopContainers(EcsEngine engine, TaskState task)
     {
         task.Become(LastStatus.Stopping);
-        engine.ScheduleOnly(task, Simulated.Stop);
+        if (task.Followed is null) engine.ScheduleOnly(task, Simulated.Stop);
+        else ContainerLifecycle.Stop(engine, task);
     }
 
-    private static void Exited(EcsEngine engine, TaskState task)
+    /// <summary>The containers have ended as they were told to.</summary>
+    public static void Exited(EcsEngine engine, TaskState task)
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        EndContainers(task, container => ExitCode(definitions.Find(definition => definition.Name == container.Name)));
+        EndContainers(task, task.Followed is null ? container => StopSignals.ExitCode(definitions.Find(definition => definition.Name == container.Name)) : null);
         Deprovision(engine, task);
     }
 
-    private static int ExitCode(ContainerDefinition? definition)
+    private static void EndContainers(TaskState task, Func<Container, int>? exitCode)
     {
-        var timeout = definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultStopTimeout;
-        return timeout < Simulated.Stop ? ExitOfSigkill : ExitOfSigterm;
-    }
-
-    private static void EndContainers(TaskState task, Func<Container, int>? exitCode) =>
+        foreach (var container in task.Followed ?? []) container.End();
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
             if (container.LastStatus == LastStatus.Stopped) return container;
@@ -162,6 +159,7 @@ internal static class TaskLifecycle
             ended.ExitCode = exitCode?.Invoke(container);
             return ended;
         });
+    }
 
     private static void Deprovision(EcsEngine engine, TaskState task)
     {
@@ -176,6 +174,7 @@ internal static class TaskLifecycle
         WakeService(engine, task);
     }
 
+    // Every task ends here, whatever ended it. One without StartedAt never ran.
     private static void Stopped(EcsEngine engine, TaskState task)
     {
         TaskInterface.Become(task.Resource, "DELETED");

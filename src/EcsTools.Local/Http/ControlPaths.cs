@@ -4,9 +4,10 @@ using EcsTools.Local.Engine;
 namespace EcsTools.Local;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
-internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock)
+internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";
+    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock, POST /_local/spot-interruption";
 
     public async Task<Answer> AnswerAsync(HttpListenerRequest request, string path)
     {
@@ -16,9 +17,13 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
             ("POST", "/_local/reset") => Reset(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
             ("PUT", "/_local/state") => await LoadAsync(request),
+            ("GET", "/_local/behavior") => Answer.Json(StateJson.Write(engine.GetBehaviors())),
+            ("PUT", "/_local/behavior") => await BehaveAsync(request),
+            ("DELETE", "/_local/behavior") => Behave(new LocalBehaviors()),
             ("GET", "/_local/clock") => clock.Show(),
             ("POST", "/_local/clock") => await clock.MoveAsync(request),
-            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are POST /_local/reset, GET and PUT /_local/state, GET and POST /_local/clock."),
+            ("POST", "/_local/spot-interruption") => await spot.InterruptAsync(request),
+            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are {Paths}."),
         };
     }
 
@@ -30,6 +35,16 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         lagging?.Replace(past => past.Load(json.Span));
     }
 
+    /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
+    /// <exception cref="BehaviorException">One of them makes no sense. Nothing was changed.</exception>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(all =>
+    {
+        var changed = change(all);
+        BehaviorRules.Enforce(changed);
+        lagging?.Repeat(engine.Now, past => past.ChangeBehaviors(_ => changed));
+        return changed;
+    });
+
     private Answer Reset()
     {
         engine.Reset();
@@ -37,13 +52,37 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         return Answer.Text(200, "All state is gone.");
     }
 
-    private async Task<Answer> LoadAsync(HttpListenerRequest request)
+    private async Task<Answer> BehaveAsync(HttpListenerRequest request)
+    {
+        try
+        {
+            return Behave(StateJson.ReadBehaviors(await ReadAsync(request)));
+        }
+        catch (BehaviorException e)
+        {
+            return Answer.Text(400, $"Nothing was changed. {e.Message}");
+        }
+    }
+
+    private Answer Behave(LocalBehaviors behaviors)
+    {
+        ChangeBehaviors(_ => behaviors);
+        return Answer.Text(200, "The behaviours were replaced.");
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpListenerRequest request)
     {
         using var document = new MemoryStream();
         await request.InputStream.CopyToAsync(document);
+        return document.ToArray();
+    }
+
+    private async Task<Answer> LoadAsync(HttpListenerRequest request)
+    {
+        var document = await ReadAsync(request);
         try
         {
-            Load(document.ToArray());
+            Load(document);
             return Answer.Text(200, "The state was replaced.");
         }
         catch (StateException e)

@@ -24,8 +24,8 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         engine = new EcsEngine(Options.TimeProvider, Options.Seed);
         time = new LocalTime(engine, Options.TimeProvider);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options.TimeProvider, Options.Seed, Options.ConsistencyDelay) : null;
-        control = new ControlPaths(engine, lagging, new ClockPath(time));
-        router = new RequestRouter(engine, lagging, control, Options);
+        control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));
+        router = new RequestRouter(engine, lagging, control, time, Options);
     }
 
     /// <summary>How it was made.</summary>
@@ -62,6 +62,13 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     /// <summary>Waits by the server's clock. A manual clock is advanced by that span, so that waiting costs no time.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default) => time.DelayAsync(delay, cancellationToken);
+
+    /// <summary>What it was told to do otherwise than usual.</summary>
+    public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
+
+    /// <summary>Makes other behaviours of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
 
     /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>

@@ -6,7 +6,7 @@ using EcsTools.Model;
 namespace EcsTools.Local;
 
 /// <summary>Takes each HTTP request to the operation or control path it asks for, and its answer back.</summary>
-internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, ControlPaths control, EcsLocalOptions options)
+internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, ControlPaths control, LocalTime time, EcsLocalOptions options)
 {
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
     private const int LargestRequest = 64 << 20;
@@ -15,7 +15,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
     {
         try
         {
-            await SendAsync(context, await SafelyAsync(context.Request));
+            if (await SafelyAsync(context.Request) is { } answer) await SendAsync(context, answer);
+            else Drop(context.Response);
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -23,8 +24,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         }
     }
 
-    // A fault of the local ECS is told to the caller, and does not end the server.
-    private async Task<Answer> SafelyAsync(HttpListenerRequest request)
+    // A fault of the local ECS is told to the caller, and does not end the server. No answer means to drop the connection.
+    private async Task<Answer?> SafelyAsync(HttpListenerRequest request)
     {
         try
         {
@@ -36,7 +37,7 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         }
     }
 
-    private async Task<Answer> RouteAsync(HttpListenerRequest request)
+    private async Task<Answer?> RouteAsync(HttpListenerRequest request)
     {
         // A web page that resolved its own name to 127.0.0.1 gives itself away by the name.
         if (!IsLoopback(request.UserHostName)) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
@@ -51,13 +52,21 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         };
     }
 
-    private async Task<Answer> CallAsync(HttpListenerRequest request)
+    private async Task<Answer?> CallAsync(HttpListenerRequest request)
     {
         if (request.ContentLength64 > LargestRequest) return Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB.");
         var body = await ReadAsync(request);
         try
         {
-            return Answer.Of(Call(request, body));
+            var handler = Handler(request.Headers["X-Amz-Target"]);
+            if (engine.React(handler.Operation.Name) is { } reaction)
+            {
+                if (reaction.Latency > TimeSpan.Zero) await time.DelayAsync(reaction.Latency, CancellationToken.None);
+                if (reaction.DropsConnection) return null;
+                if (reaction.Fault is { } fault) throw fault;
+            }
+
+            return Answer.Of(Call(handler, request, body));
         }
         catch (EcsFault fault)
         {
@@ -69,9 +78,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         }
     }
 
-    private IStructure Call(HttpListenerRequest request, byte[] body)
+    private IStructure Call(Handler handler, HttpListenerRequest request, byte[] body)
     {
-        var handler = Handler(request.Headers["X-Amz-Target"]);
         var (account, region) = SignatureScope.Read(request.Headers["Authorization"], options);
         var url = $"http://{request.UserHostName}/";
         if (lagging is null) return Handle(engine);
@@ -111,6 +119,13 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         using var chunks = new MemoryStream();
         await request.InputStream.CopyToAsync(chunks);
         return chunks.ToArray();
+    }
+
+    // Aborting alone would send an empty answer; one that breaks off before its end is none.
+    private static void Drop(HttpListenerResponse response)
+    {
+        response.ContentLength64 = 1;
+        response.Abort();
     }
 
     private static async Task SendAsync(HttpListenerContext context, Answer answer)

@@ -73,6 +73,10 @@ public sealed record CircuitBreaker
     public static CircuitBreaker Start(FailureThreshold threshold, bool resetOnHealthyTask = true) =>
         new(CircuitBreakerStatus.Monitoring) { Threshold = threshold, ResetOnHealthyTask = resetOnHealthyTask };
 
+    /// <summary>The breaker as it was left.</summary>
+    public static CircuitBreaker Resume(CircuitBreakerStatus status, int failureCount, FailureThreshold threshold, bool resetOnHealthyTask) =>
+        new(status) { FailureCount = failureCount, Threshold = threshold, ResetOnHealthyTask = resetOnHealthyTask };
+
     /// <summary>A task of the deployment did not reach RUNNING, or failed a health check.</summary>
     /// <param name="desiredCount">The service's desired count at this moment.</param>
     public CircuitBreaker TaskFailed(int desiredCount)

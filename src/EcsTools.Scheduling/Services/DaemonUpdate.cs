@@ -22,8 +22,9 @@ public static class DaemonUpdate
     /// The service's tasks that have not stopped, the oldest first. A daemon outlives the other tasks of a draining instance:
     /// leave its task out until they have gone.
     /// </param>
+    /// <param name="isOnHold">Whether the deployment has failed or may not begin yet: no task of it is started, and none makes way for it.</param>
     public static DaemonPlan<TInstance, TTask> Plan<TInstance, TTask>(
-        IReadOnlyList<TInstance> instances, string primaryDeploymentId, int minimumHealthyPercent, IReadOnlyList<TTask> tasks)
+        IReadOnlyList<TInstance> instances, string primaryDeploymentId, int minimumHealthyPercent, IReadOnlyList<TTask> tasks, bool isOnHold = false)
         where TInstance : class, IPlacementInstance
         where TTask : class, IServiceTask
     {
@@ -32,6 +33,8 @@ public static class DaemonUpdate
         var alive = tasks.Where(task => task.State != ServiceTaskState.Stopping).ToLookup(task => task.Instance is { } on && wanted.Contains(on));
 
         var stop = alive[false].ToList();
+        if (isOnHold)
+            return new DaemonPlan<TInstance, TTask>([], stop);
         var floor = DeploymentLimits.Of(instances.Count, minimumHealthyPercent, DeploymentLimits.DaemonMaximumPercent).Floor;
         var spared = alive[true].Count(task => task.State == ServiceTaskState.Running) - floor;
         var replaceable = alive[true].Where(task => task.DeploymentId != primaryDeploymentId || task.Health == ServiceTaskHealth.Unhealthy);

@@ -58,6 +58,13 @@ internal sealed class Roll<TTask>
 
     public void StopOneIll() => Stop(_ill, 1);
 
+    public void StopBeyondDesired()
+    {
+        var beyond = _ill.Count + _good.Count + _outdated.Count - _request.DesiredCount;
+        foreach (var kind in new[] { _ill, Unprotected(_good), Unprotected(_outdated) })
+            Stop(kind, beyond - _stopped.Count);
+    }
+
     public int Start() => Math.Max(0, Math.Min(_missing, _request.Limits.Ceiling - _tasks.Count));
 
     private List<TTask> KindOf(TTask task)

@@ -22,6 +22,7 @@ namespace EcsTools.Scheduling.Services;
 /// running one while the running ones stay there. Tasks that are stopping still count toward the ceiling, as ECS counts them: a
 /// replacement under a maximum of 100 % waits until its predecessor has stopped.
 /// </para>
+/// <para>While the primary deployment is on hold, the tasks that there are stay, whatever their kind; those beyond the desired count go, its own first.</para>
 /// <para>Protected tasks go neither as surplus nor as outdated; the ill ones do.</para>
 /// </remarks>
 public static class RollingUpdate
@@ -34,6 +35,11 @@ public static class RollingUpdate
         where TTask : class, IServiceTask
     {
         var roll = new Roll<TTask>(request, tasks, random);
+        if (request.IsOnHold)
+        {
+            roll.StopBeyondDesired();
+            return new UpdatePlan<TTask>(0, roll.Stopped, false);
+        }
         roll.StopOutdated();
         roll.StopSurplus();
         roll.StopReplacedIll();

@@ -11,6 +11,9 @@ public sealed record UpdateRequest
     /// <summary>The deployment that all of them should belong to.</summary>
     public required string PrimaryDeploymentId { get; init; }
 
+    /// <summary>Whether that deployment has failed or may not begin yet: no task of it is started, and nothing makes way for it.</summary>
+    public bool IsOnHold { get; init; }
+
     /// <summary>How few and how many there may be on the way.</summary>
     public required DeploymentLimits Limits { get; init; }
 

@@ -20,6 +20,9 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     /// <summary>Whether nothing can be done without a name, so that an object which has none is refused at once.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Another property that names it, where an object that has one goes by another word.</summary>
+    public string? Or { get; init; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
@@ -33,7 +36,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     private object? NameOf(IStructure structure)
     {
         var shape = structure.GetShape();
-        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing) ?? shape.Find("Current" + thing);
+        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing) ?? shape.Find("Current" + thing) ?? (Or is null ? null : shape.Find(Or));
         if (member is null && IsRequired) throw new ArgumentTransformationMetadataException($"A {shape.Name} does not say which {thing} is meant.");
         return member?.Get(structure);
     }

@@ -10,15 +10,15 @@ public abstract class EcsRemovalCommand<TRequest, TResponse> : EcsOperationComma
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>Emits what it was done to, as ECS answered it.</summary>
-    [Parameter(HelpMessage = "Emits what it was done to, as ECS answered it.")]
+    /// <summary>Emits what it was done to, as it is then.</summary>
+    [Parameter(HelpMessage = "Emits what it was done to, as it is then.")]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What it was done to.</summary>
-    private protected abstract object Removed(TResponse response);
+    /// <summary>What it was done to: as ECS answered it, or, where -Wait asks for that, as it ended. Null after an error was written.</summary>
+    private protected abstract ValueTask<object?> Removed(TResponse response, JobOutput output);
 
     private protected sealed override async Task Emit(TRequest request, TResponse response, JobOutput output)
     {
-        if (PassThru) await output.Object(Removed(response));
+        if (await Removed(response, output) is { } removed && PassThru) await output.Object(removed);
     }
 }

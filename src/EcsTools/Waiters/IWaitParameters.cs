@@ -2,9 +2,15 @@ using System.Management.Automation;
 
 namespace EcsTools.Waiters;
 
-/// <summary>A cmdlet that can wait for what it started.</summary>
+/// <summary>A cmdlet that can wait for what it started. The generator writes both parameters for those marked with <c>[Waits]</c>.</summary>
 internal interface IWaitParameters
 {
+    /// <summary>What every -Timeout says of itself.</summary>
+    const string TimeoutHelp = "How long to wait at most; 10 minutes by default.";
+
+    /// <summary>How long a wait takes at most where nobody says otherwise.</summary>
+    static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether to wait.</summary>
     SwitchParameter Wait { get; }
 

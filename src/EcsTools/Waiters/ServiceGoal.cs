@@ -2,31 +2,65 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What a wait for a service is for.</summary>
-/// <param name="Cluster">The cluster; null for the default one.</param>
-/// <param name="Service">The service's name or ARN.</param>
-/// <param name="IsInactive">Whether the service is to be gone, not settled.</param>
-internal sealed record ServiceGoal(string? Cluster, string Service, bool IsInactive)
+/// <summary>That a service has settled: the deployment under way completed, and as many tasks run as are wanted. No later deployment counts.</summary>
+/// <param name="cluster">The cluster; null for the default one.</param>
+/// <param name="service">The service's name or ARN.</param>
+internal sealed class ServiceGoal(string? cluster, string service) : Goal<Service>(service)
 {
-    /// <summary>The deployment to complete; null takes the one that is primary when the wait begins.</summary>
-    public string? DeploymentId { get; init; }
+    /// <summary>The deployment to complete: the one that a change made, else the one that is primary when the wait begins.</summary>
+    private Deployment? pinned;
 
-    /// <summary>When that deployment was made: an older primary one only shows that reads lag behind.</summary>
-    public DateTime? DeploymentCreatedAt { get; init; }
+    /// <summary>The desired count that a change set. That of a DAEMON service is counted by ECS.</summary>
+    private int? desiredCount;
 
-    public string Name => EcsArn.IdOf(Service);
+    /// <summary>Settled by what a change has just made of the service.</summary>
+    public static ServiceGoal Of(Service changed) => new(changed.ClusterArn, changed.ServiceArn!)
+    {
+        pinned = Primary(changed),
+        desiredCount = changed.SchedulingStrategy == SchedulingStrategy.Daemon ? null : changed.DesiredCount,
+    };
 
-    public static ServiceGoal Settled(string? cluster, string service) => new(cluster, service, IsInactive: false);
+    public override string Name => $"Service {EcsArn.IdOf(Id)}";
 
-    /// <summary>Settled by the deployment that a change has just made primary, and by no later one.</summary>
-    public static ServiceGoal Settled(Service service) => Settled(service.ClusterArn, service.ServiceArn!).PinnedTo(service);
-
-    public static ServiceGoal Inactive(string? cluster, string service) => new(cluster, service, IsInactive: true);
-
-    public static ServiceGoal Inactive(Service service) => Inactive(service.ClusterArn, service.ServiceArn!);
-
-    /// <summary>The same goal by the deployment that is primary now.</summary>
-    public ServiceGoal PinnedTo(Service service) => Primary(service) is { } primary ? this with { DeploymentId = primary.Id, DeploymentCreatedAt = primary.CreatedAt } : this;
+    public override string TimeoutAdvice => "Wait again with a longer -Timeout; its events and stopped tasks say what it waits for.";
 
     public static Deployment? Primary(Service service) => service.Deployments?.Find(d => d.Status == "PRIMARY");
+
+    public override async Task<IReadOnlyList<Service>> Look(IReadOnlyList<string> ids, Calls calls) => await Describe(cluster, ids, calls);
+
+    public override bool Is(Service seen) => IsSame(Id, seen.ServiceArn);
+
+    public override async ValueTask<Verdict> Judge(Service seen, Calls calls)
+    {
+        if (seen.Status != "ACTIVE")
+            return new Verdict.Failed("ServiceDeleted", $"it is {seen.Status}: it was deleted while it was waited for", "Look at who deleted it; New-EcsService makes it again.");
+        if (Primary(seen) is not { } primary) return OfCounts(seen); // an external or CodeDeploy controller keeps its own deployments
+        pinned ??= primary;
+        if (primary.Id != pinned.Id && primary.CreatedAt < pinned.CreatedAt) return Standing(seen); // what was written is not yet read
+        var mine = seen.Deployments!.Find(d => d.Id == pinned.Id);
+        if (primary.Id != pinned.Id || mine?.RolloutState == DeploymentRolloutState.Failed) return await DeploymentFate.Tell(seen, mine ?? pinned, primary, calls);
+        return primary.RolloutState is DeploymentRolloutState.Completed or null ? OfCounts(seen) : Standing(seen);
+    }
+
+    public override ValueTask<string> Explain(Service? last, Calls calls) => last is null ? new("") : ServiceTroubles.Tell(last, pinned, calls);
+
+    internal static async Task<IReadOnlyList<Service>> Describe(string? cluster, IReadOnlyList<string> services, Calls calls) =>
+        (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services] })).Services ?? [];
+
+    /// <summary>Another desired count than was asked for is an old one, or somebody's later wish: it counts when it stays.</summary>
+    private Verdict OfCounts(Service seen)
+    {
+        var isReached = seen.RunningCount == seen.DesiredCount && seen.PendingCount is 0 or null && seen.Deployments is not { Count: > 1 };
+        return isReached ? new Verdict.Done { IsDoubtful = desiredCount is { } asked && asked != seen.DesiredCount } : Standing(seen);
+    }
+
+    private static Verdict.GoOn Standing(Service seen)
+    {
+        var primary = Primary(seen);
+        var desired = Math.Max(seen.DesiredCount ?? 0, 1);
+        var done = Math.Min(primary?.RunningCount ?? seen.RunningCount ?? 0, desired);
+        return new($"{primary?.RolloutState ?? seen.Status}: {seen.RunningCount} running, {seen.PendingCount} pending, {seen.DesiredCount} desired", 100 * done / desired, Newest(seen));
+    }
+
+    internal static string? Newest(Service seen) => seen.Events is [var newest, ..] ? newest.Message : null;
 }

@@ -3,32 +3,55 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What cmdlets with -Wait call.</summary>
+/// <summary>What cmdlets that wait call.</summary>
 internal static class Waiting
 {
-    private static int activities;
-
-    /// <summary>Emits a service that was made or changed: at once, or when its deployment has completed.</summary>
-    public static async Task EmitSettled<TCommand>(this TCommand command, Service service, JobOutput output)
+    /// <summary>Emits what was made or changed: as ECS answered it, or, with -Wait, as it is when it has settled.</summary>
+    public static async Task EmitSettled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
+        where T : class
     {
-        var settled = command.Wait ? await command.WaitFor(ServiceGoal.Settled(service), output) : service;
-        if (settled is not null) await output.Object(settled);
+        if (await command.Settled(answered, goal, output) is { } settled) await output.Object(settled);
     }
 
-    /// <summary>Waits for a service; null after an error was written.</summary>
-    public static async Task<Service?> WaitFor<TCommand>(this TCommand command, ServiceGoal goal, JobOutput output)
+    /// <summary>What was changed: as ECS answered it, or, with -Wait, as it is when it has settled; null after an error was written.</summary>
+    public static async Task<T?> Settled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
+        where T : class => command.Wait ? await command.WaitFor(goal, output, answered) : answered;
+
+    /// <summary>Waits for one thing; null after an error was written.</summary>
+    /// <param name="command">The cmdlet that waits.</param>
+    /// <param name="goal">What it waits for.</param>
+    /// <param name="output">Where it says so.</param>
+    /// <param name="answered">The thing as ECS answered what changed it.</param>
+    public static async Task<T?> WaitFor<TCommand, T>(this TCommand command, Goal<T> goal, JobOutput output, T? answered = null)
+        where TCommand : EcsCommand, IWaitParameters
+        where T : class
     {
+        T? settled = null;
+        await command.WaitFor([goal], Keep, output, answered is null ? null : [answered]);
+        return settled;
+
+        Task Keep(T one)
+        {
+            settled = one;
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Waits for several things together, and does something with each when it has settled.</summary>
+    public static async Task WaitFor<TCommand, T>(this TCommand command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null)
+        where TCommand : EcsCommand, IWaitParameters
+        where T : class
+    {
+        if (goals.Count == 0) return;
         try
         {
-            var wait = new ServiceWait(goal, command.Timeout, command.WaitClock, request => command.SendAsync(Operations.DescribeServices, request, output), output, Interlocked.Increment(ref activities));
-            return await wait.Run(command.Cancellation);
+            await new SettlingWait<T>(goals, settled, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
         }
         catch (EcsException e)
         {
-            await output.Error(e, goal.Service);
-            return null;
+            await output.Error(e, goals.Count == 1 ? goals[0].Id : goals.Select(goal => goal.Id).ToList());
         }
     }
 }

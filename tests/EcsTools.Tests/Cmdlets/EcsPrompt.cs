@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
+using EcsTools.Local;
 
 namespace EcsTools.Tests.Cmdlets;
 
@@ -53,6 +54,33 @@ internal sealed class EcsPrompt : IDisposable
 
     /// <summary>Gives a variable an object, for what cannot be written in a script.</summary>
     public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
+
+    /// <summary>The local ECS that the prompt started. Only its session knows it.</summary>
+    public EcsLocalServer Local()
+    {
+        var session = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
+        var before = Runspace.DefaultRunspace;
+        try
+        {
+            Runspace.DefaultRunspace = runspace;
+            return (EcsLocalServer)session.GetProperty("Local")!.GetValue(session.GetProperty("Current")!.GetValue(null))!;
+        }
+        finally
+        {
+            Runspace.DefaultRunspace = before;
+        }
+    }
+
+    /// <summary>Changes the state of the prompt's local ECS to what no cmdlet brings about.</summary>
+    public async Task EditState(Func<string, string> edit)
+    {
+        using var http = new HttpClient { BaseAddress = Local().Url };
+        http.DefaultRequestHeaders.Add("X-EcsTools-Local", "yes");
+        var state = await http.GetStringAsync("/_local/state", TestContext.Current.CancellationToken);
+        using var content = new StringContent(edit(state));
+        using var response = await http.PutAsync("/_local/state", content, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>What Tab offers at the end of a line.</summary>
     public IReadOnlyList<string> Tab(string line) => [.. Offers(line, offers => offers.Count > 0).Select(offer => offer.CompletionText)];

@@ -3,11 +3,11 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>A prompt on a local ECS of its own with a cluster, instances in three zones and a task definition: what most tests begin with.</summary>
 internal static class Shop
 {
-    public static EcsPrompt Open(int instances = 3, System.Management.Automation.Host.PSHost? host = null)
+    public static EcsPrompt Open(int instances = 3, System.Management.Automation.Host.PSHost? host = null, TimeSpan lag = default)
     {
         var prompt = new EcsPrompt(host);
         prompt.Run($$"""
-            $null = Start-EcsLocal -ManualClock
+            $null = Start-EcsLocal -ManualClock -ConsistencyDelay {{lag}}
             Set-EcsContext -Cluster shop
             $null = New-EcsCluster shop
             function Add-Instance([int] $Number) {

@@ -34,6 +34,15 @@ public sealed partial class ViewTests
     }
 
     [Fact]
+    public void Behaviours_say_what_they_are_about_and_what_was_said()
+    {
+        using var viewer = Viewer.AsShipped(120, colours: false);
+        viewer.Evaluate("$null = Set-EcsLocalBehavior -Family web -Container app -ExitCode 0 -ExitAfter 30; $null = Set-EcsLocalBehavior -Operation Run* -DropConnection -Probability 0.5");
+        var seen = viewer.Show(new[] { viewer.Evaluate("(Get-EcsLocalBehavior)[0]"), viewer.Evaluate("(Get-EcsLocalBehavior)[1]") });
+        Assert.Matches(@"^Of +Behavior *\n[- ]+\nContainer=app Family=web +ExitAfter=30s ExitCode=0 *\nOperation=Run\* +DropsConnection=True Probability=0.5 *\n$", seen);
+    }
+
+    [Fact]
     public void A_context_says_which_cluster_stands_for_a_missing_one()
     {
         using var viewer = Viewer.AsShipped(120, colours: false);
@@ -53,8 +62,9 @@ public sealed partial class ViewTests
     [Fact]
     public void Every_view_is_looked_at()
     {
-        var views = Views.Read().Descendants("View").Select(view => (Type: view.Descendants("TypeName").Single().Value, IsTable: view.Element("TableControl") is not null))
-            .Where(view => view.Type.StartsWith("EcsTools.Model.", StringComparison.Ordinal)).ToLookup(view => view.IsTable, view => view.Type["EcsTools.Model.".Length..]);
+        const string model = "EcsTools.Model.";
+        var views = Views.Read().Descendants("TypeName").Select(name => (Type: name.Value, IsTable: name.Ancestors("View").Single().Element("TableControl") is not null))
+            .Where(view => view.Type.StartsWith(model, StringComparison.Ordinal)).ToLookup(view => view.IsTable, view => view.Type[model.Length..]);
         Assert.Equal(views[true].Order(), Samples.Tables.Keys.Order());
         Assert.Equal(views[false].Order(), Samples.Lists.Keys.Order());
     }

@@ -72,6 +72,14 @@ public class CmdletGeneratorTests
             Assert.Equal((int.MinValue, false, true), (create.Parameter(other).Position, create.Parameter(other).ValueFromPipeline, create.Parameter(other).ValueFromPipelineByPropertyName));
     }
 
+    [Fact]
+    public void A_cmdlet_that_can_wait_says_for_what_and_how_long()
+    {
+        var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Waiters.IWaitParameters", StringComparison.Ordinal)));
+        Assert.Equal(["Waits until it runs.", "How long."], new[] { "Wait", "Timeout" }.Select(name => waiting.Parameter(name).HelpMessage));
+        Assert.DoesNotContain("Wait", create.Parameters);
+    }
+
     [Theory]
     [InlineData("DesiredCount", "How many \"tasks\" run.")]
     [InlineData("LaunchType", "What the tasks run on.")]

@@ -66,6 +66,9 @@ internal static class CmdletModule
                 public string[] Omit { get; init; } = [];
             }
 
+            [AttributeUsage(AttributeTargets.Class)]
+            internal sealed class WaitsAttribute(string until) : System.Attribute { public string Until => until; }
+
             public abstract class EcsCommand : PSCmdlet
             {
                 [Parameter, Alias("Rgn")] public string? Region { get; set; }
@@ -89,6 +92,17 @@ internal static class CmdletModule
                     }
                     return requests;
                 }
+            }
+        }
+
+        namespace EcsTools.Waiters
+        {
+            internal interface IWaitParameters
+            {
+                const string TimeoutHelp = "How long.";
+                static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
+                SwitchParameter Wait { get; }
+                TimeSpan Timeout { get; }
             }
         }
 

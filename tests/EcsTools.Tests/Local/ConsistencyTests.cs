@@ -23,6 +23,21 @@ public class ConsistencyTests
     }
 
     [Fact]
+    public async Task What_tasks_were_told_to_do_is_seen_as_late()
+    {
+        using var ecs = Lagging(5);
+        await ecs.Instances(1);
+        await ecs.Definition();
+        await ecs.Behave(""" "tasks": [{ "family": "web", "exitCode": 4 }], "api": [{ "operation": "StopTask", "errorCode": "BlockedException", "probability": 0.5 }] """);
+        await ecs.Try("StopTask", "{}");
+        var arn = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "web" }"""))["tasks"]![0]!["taskArn"]!;
+        ecs.Advance(8);
+        Assert.Equal("PENDING", (string)(await ecs.Task(arn))["lastStatus"]!);
+        ecs.Advance(2);
+        Assert.Equal(4, (int)(await ecs.Task(arn))["containers"]![0]!["exitCode"]!);
+    }
+
+    [Fact]
     public async Task Writes_see_what_was_written_at_once()
     {
         using var ecs = Lagging(60);

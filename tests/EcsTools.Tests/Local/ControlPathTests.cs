@@ -9,6 +9,9 @@ public class ControlPathTests
     [InlineData("POST", "/_local/reset")]
     [InlineData("GET", "/_local/state")]
     [InlineData("PUT", "/_local/state")]
+    [InlineData("GET", "/_local/behavior")]
+    [InlineData("PUT", "/_local/behavior")]
+    [InlineData("DELETE", "/_local/behavior")]
     public async Task Control_paths_demand_their_header(string method, string path)
     {
         using var ecs = new LocalEcs();

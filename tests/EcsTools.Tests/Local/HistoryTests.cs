@@ -9,7 +9,7 @@ namespace EcsTools.Tests.Local;
 public class HistoryTests
 {
     private static readonly Gen<(int Kind, int Which, int Amount)[]> Histories =
-        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
+        Gen.Select(Gen.Int[0, 14], Gen.Int[0, 3], Gen.Int[0, 8]).Array[1, 25];
 
     [Fact]
     public async Task No_instance_is_overcommitted_counters_are_right_and_everything_settles() =>
@@ -63,6 +63,12 @@ public class HistoryTests
     {
         await ecs.Instances(4, cpu: 1000, memory: 1000);
         await ecs.Definition("web", cpu: 150, memory: 200);
+        await ecs.Call("RegisterTaskDefinition", """
+            { "family": "pair", "containerDefinitions": [
+              { "name": "init", "image": "init", "memory": 10, "essential": false, "startTimeout": 8 },
+              { "name": "app", "image": "app", "memory": 10, "healthCheck": { "command": ["CMD"], "interval": 5, "retries": 1 },
+                "dependsOn": [{ "containerName": "init", "condition": "SUCCESS" }], "restartPolicy": { "enabled": true, "restartAttemptPeriod": 60 } } ] }
+            """);
         await ecs.Definition("port", cpu: 10, memory: 10, container: """, "portMappings": [{ "containerPort": 80, "hostPort": 8080 }]""");
     }
 
@@ -89,6 +95,8 @@ public class HistoryTests
                 { "serviceName": "{{service}}", "taskDefinition": "port", "desiredCount": {{amount}},
                   "loadBalancers": [{ "targetGroupArn": "targets", "containerName": "app", "containerPort": 80 }] }
                 """),
+            12 => Call("RunTask", $$"""{ "taskDefinition": "pair", "count": {{amount + 1}} }"""),
+            13 => Behave(),
             _ => Advance(),
         });
 
@@ -124,6 +132,15 @@ public class HistoryTests
             if (instances.Count > 1) await Call("DeregisterContainerInstance", $$"""{ "containerInstance": "{{Arn(instances, which)}}", "force": {{(amount % 2 == 0 ? "true" : "false")}} }""");
             else await ecs.Instances(2, cpu: 1000, memory: 1000);
         }
+
+        Task Behave() => ecs.Behave($$"""
+            "tasks": [
+              { "family": "pair", "container": "init", "exitCode": {{which % 2}}, "exitAfter": {{amount}} },
+              { "image": "app", "health": "{{(which < 2 ? "UNHEALTHY" : "HEALTHY")}}", "healthAfter": {{amount * 3}}, "exitAfter": {{amount * 7}}, "exitCode": 1, "count": {{amount + 1}} },
+              { "service": "{{service}}", "startTime": {{amount}}, "ignoresSigterm": true, "pullError": "gone", "count": {{which + 1}} } ],
+            "instances": [{ "containerInstance": "i-0000000000000000{{which}}", "event": "AgentDisconnected", "after": {{amount}} }],
+            "api": [{ "operation": "StopTask", "errorCode": "BlockedException", "probability": 0.5 }]
+            """);
 
         Task Advance()
         {

@@ -66,6 +66,13 @@ internal sealed class LocalEcs : IDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sets behaviours, as <c>"tasks": [...]</c> and so on.</summary>
+    public async Task Behave(string behaviors)
+    {
+        var (status, body) = await Control(HttpMethod.Put, "/_local/behavior", "{" + behaviors + "}");
+        Assert.True(status == HttpStatusCode.OK, body);
+    }
+
     public async Task<string> State() => (await Control(HttpMethod.Get, "/_local/state")).Body;
 
     public void Advance(double seconds) => server.Advance(TimeSpan.FromSeconds(seconds));
@@ -97,6 +104,19 @@ internal sealed class LocalEcs : IDisposable
 
         return arns;
     }
+
+    /// <summary>Gives the cluster "default" a capacity provider of managed instances; they stay however idle they are, unless said otherwise.</summary>
+    public Task<JsonNode> ManagedInstances(string name = "mi", int scaleInAfter = -1) => Call("CreateCapacityProvider", $$"""
+        {
+          "name": "{{name}}",
+          "cluster": "default",
+          "managedInstancesProvider": {
+            "infrastructureRoleArn": "arn:aws:iam::123456789012:role/infra",
+            "infrastructureOptimization": { "scaleInAfter": {{scaleInAfter}} },
+            "instanceLaunchTemplate": { "ec2InstanceProfileArn": "arn:aws:iam::123456789012:instance-profile/p", "networkConfiguration": { "subnets": ["subnet-1"] } }
+          }
+        }
+        """);
 
     /// <summary>Registers a revision of one container.</summary>
     public async Task<string> Definition(string family = "web", int cpu = 100, int memory = 100, string more = "", string container = "")

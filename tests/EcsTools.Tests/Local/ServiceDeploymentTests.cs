@@ -81,9 +81,10 @@ public class ServiceDeploymentTests
         Assert.Equal("FAILED", Text((await ecs.Service())["deployments"]!.AsArray().Single(deployment => Text(deployment!, "id") == failed)!, "rolloutState"));
         ecs.Advance(1.1);
         Assert.Equal("ROLLBACK_IN_PROGRESS", Text(await Describe(ecs, arn), "status"));
-        Assert.Equal("ConflictException", (await ecs.Fail("StopServiceDeployment", $$"""{ "serviceDeploymentArn": "{{arn}}" }""")).Type);
+        await ecs.Call("StopServiceDeployment", $$"""{ "serviceDeploymentArn": "{{arn}}" }""");
 
         ecs.Settle();
+        Assert.Equal("ConflictException", (await ecs.Fail("StopServiceDeployment", $$"""{ "serviceDeploymentArn": "{{arn}}" }""")).Type);
         var stopped = await Describe(ecs, arn);
         Assert.Equal(("ROLLBACK_SUCCESSFUL", first), (Text(stopped, "status"), Text(stopped["rollback"]!, "serviceRevisionArn")));
         Assert.NotNull(stopped["stoppedAt"]);
@@ -155,7 +156,6 @@ public class ServiceDeploymentTests
     [InlineData("DescribeServiceRevisions", """{ "serviceRevisionArns": ["$arn:service-deployment/default/web/x"] }""", "InvalidParameterException", "Invalid identifier: Specify the ARN of a service revision.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$arn:service-deployment/default/web/x" }""", "ServiceDeploymentNotFoundException", "Service deployment not found.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$current" }""", "ClientException", "The service deployment cannot be rolled back because there is no earlier service revision.")]
-    [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$current", "stopType": "ABORT" }""", "UnsupportedFeatureException", "The local ECS does not simulate the stop type ABORT.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$current", "stopType": "NOW" }""", "InvalidParameterException", "stopType should be one of [ABORT,ROLLBACK]")]
     [InlineData("ContinueServiceDeployment", """{ "serviceDeploymentArn": "$current", "hookId": "h" }""", "InvalidParameterException", "The service deployment is not paused at the lifecycle hook that you specified.")]
     [InlineData("ContinueServiceDeployment", """{ "serviceDeploymentArn": "$arn:service-deployment/default/web/x", "hookId": "h" }""", "ServiceDeploymentNotFoundException", "Service deployment not found.")]

@@ -17,7 +17,7 @@ internal sealed class SubmitTaskStateChangeHandler() : Handler<SubmitTaskStateCh
         Learn(task.Resource, request);
         foreach (var change in request.Attachments ?? []) AgentReports.Attachment(call.Engine, task, change.Status!);
         foreach (var change in request.ManagedAgents ?? []) AgentReports.ManagedAgent(call.Engine, task, change);
-        foreach (var change in request.Containers ?? []) AgentReports.Change(task, change);
+        foreach (var change in request.Containers ?? []) AgentReports.Change(call.Engine, task, change);
         if (request.Status == LastStatus.Running) AgentReports.Running(call.Engine, task);
         if (request.Status == LastStatus.Stopped) AgentReports.Stopped(call.Engine, task, request.Reason);
         return new() { Acknowledgment = Reported.Acknowledgment };

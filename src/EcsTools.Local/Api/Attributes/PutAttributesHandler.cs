@@ -15,6 +15,7 @@ internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, Put
         foreach (var target in targets) target.Instance.PutAttribute(target.Name, target.Attribute.Value);
         targets[0].Instance.Cluster.WakeDaemons(call.Engine);
         targets[0].Instance.Cluster.CapacityFreed(call.Engine);
+        targets[0].Instance.Cluster.WakeBalanced(call.Engine);
         return new() { Attributes = targets.ConvertAll(target => AttributeTarget.Describe(target.Attribute, target.Instance)) };
     }
 

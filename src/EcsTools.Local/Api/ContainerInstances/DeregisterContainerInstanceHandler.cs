@@ -14,15 +14,7 @@ internal sealed class DeregisterContainerInstanceHandler()
             throw EcsFault.InvalidParameter($"Referenced container instance {request.ContainerInstance} not found.");
         if (instance.Counts.Alive > 0 && request.Force != true) throw EcsFault.InvalidParameter("Found running tasks on the instance.");
 
-        instance.Resource.Status = InstanceState.Inactive;
-        instance.Resource.AgentConnected = false;
-        instance.Resource.Tags = [];
-        instance.Resource.Version++;
-        foreach (var task in instance.Tasks.ToList())
-            TaskLifecycle.Abandon(call.Engine, task, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
-        cluster.InstancesChanged();
-        cluster.WakeDaemons(call.Engine);
-        call.Engine.ScheduleOnly(instance, Simulated.Remembered);
+        InstanceLifecycle.Leave(call.Engine, instance, TaskStopCode.UserInitiated, "Container instance deregistration forced by user");
         return new() { ContainerInstance = instance.Describe() };
     }
 }

@@ -30,7 +30,7 @@ internal static class ExpressServices
         ServiceArn = service.Resource.ServiceArn,
         InfrastructureRoleArn = service.Express!.InfrastructureRoleArn,
         Status = Status(service),
-        CurrentDeployment = DeploymentArn(service),
+        CurrentDeployment = service.ServiceDeployments[^1].Arn,
         ActiveConfigurations = [.. service.Deployments.Select(deployment => service.Express.Configurations.GetValueOrDefault(deployment.Id)).OfType<ExpressGatewayServiceConfiguration>()],
         Tags = withTags ? service.Resource.Tags : null,
         CreatedAt = service.Resource.CreatedAt,
@@ -42,8 +42,7 @@ internal static class ExpressServices
     /// <summary>Remembers what the service's newest deployment brings.</summary>
     public static ExpressGatewayServiceConfiguration Remember(Call call, ServiceState service, ExpressGatewayServiceConfiguration configuration)
     {
-        var id = Number(service.Primary.Id);
-        configuration.ServiceRevisionArn = call.Region.Arn($"service-revision/{service.Cluster.Name}/{service.Name}/{id}");
+        configuration.ServiceRevisionArn = service.Primary.RevisionArn;
         configuration.TaskDefinitionArn = service.Resource.TaskDefinition;
         configuration.IngressPaths = [new() { AccessType = AccessType.Public, Endpoint = service.Express!.Endpoint }];
         configuration.CreatedAt = call.Now.UtcDateTime;
@@ -51,9 +50,4 @@ internal static class ExpressServices
         service.Express.UpdatedAt = call.Now.UtcDateTime;
         return configuration;
     }
-
-    private static string DeploymentArn(ServiceState service) =>
-        service.Cluster.Region.Arn($"service-deployment/{service.Cluster.Name}/{service.Name}/{Number(service.Primary.Id)}");
-
-    private static string Number(string deploymentId) => deploymentId[(deploymentId.IndexOf('/') + 1)..];
 }

@@ -3,14 +3,17 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lets a deployment go on that waits at a pause; none does, so that it only checks and refuses.</summary>
+/// <summary>Lets a deployment go on that waits at a pause, or rolls it back.</summary>
 internal sealed class ContinueServiceDeploymentHandler()
     : Handler<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>(Operations.ContinueServiceDeployment)
 {
     protected override ContinueServiceDeploymentResponse Handle(Call call, ContinueServiceDeploymentRequest request)
     {
         Check.OneOf(request.Action, "action", [.. DeploymentLifecycleHookAction.Values]);
-        ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
-        throw EcsFault.InvalidParameter("The service deployment is not paused at the lifecycle hook that you specified.");
+        var (service, deployment) = ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
+        if (!LifecycleHooks.Answer(call.Engine, service, deployment, request.HookId ?? "", request.Action ?? DeploymentLifecycleHookAction.Continue))
+            throw EcsFault.InvalidParameter("The service deployment is not paused at the lifecycle hook that you specified.");
+        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        return new() { ServiceDeploymentArn = deployment.Arn };
     }
 }

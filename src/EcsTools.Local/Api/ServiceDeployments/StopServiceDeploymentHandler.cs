@@ -3,20 +3,31 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Stops a deployment under way and puts the revision before it back.</summary>
+/// <summary>Stops a deployment under way: puts the revision before it back, or leaves the service as it is.</summary>
 internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)
 {
+    private const string Reason = "Service deployment was stopped by a user.";
+
     protected override StopServiceDeploymentResponse Handle(Call call, StopServiceDeploymentRequest request)
     {
         Check.OneOf(request.StopType, "stopType", [.. StopServiceDeploymentStopType.Values]);
         var (service, deployment) = ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
-        if (!deployment.IsUnderWay) throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
-        if (request.StopType == StopServiceDeploymentStopType.Abort) throw EcsFault.Unsupported("the stop type ABORT");
-        if (deployment.Resource.SourceServiceRevisions is not [var source, ..])
-            throw EcsFault.Client("The service deployment cannot be rolled back because there is no earlier service revision.");
-
-        deployment.RollBack(call.Engine, source.Arn!);
-        Deployments.RollBack(call, service, service.Revisions.Find(revision => revision.ServiceRevisionArn == source.Arn)!);
+        if (deployment.IsOver) throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
+        if (deployment.IsUnderWay) Stop(call, service, deployment, request.StopType);
         return new() { ServiceDeploymentArn = deployment.Arn };
+    }
+
+    private static void Stop(Call call, ServiceState service, ServiceDeploymentState deployment, string? stopType)
+    {
+        if (stopType == StopServiceDeploymentStopType.Abort)
+        {
+            deployment.Abort(call.Engine, Reason);
+            Deployments.Fail(call.Engine, service, Reason);
+            call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+            return;
+        }
+
+        if (deployment.Source is null) throw EcsFault.Client("The service deployment cannot be rolled back because there is no earlier service revision.");
+        Rollbacks.Begin(call.Engine, service, deployment.Source, ServiceDeploymentStatus.RollbackRequested, Reason);
     }
 }

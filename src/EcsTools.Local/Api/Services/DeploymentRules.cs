@@ -39,13 +39,17 @@ internal static class DeploymentRules
         if (asked.MaximumPercent < MostPercent) throw EcsFault.InvalidParameter("maximumPercent must be at least 100");
         if (asked.MinimumHealthyPercent > MostPercent) throw EcsFault.InvalidParameter("minimumHealthyPercent must be at most 100");
         if (asked.MaximumPercent < 0 || asked.MinimumHealthyPercent < 0) throw EcsFault.InvalidParameter("minimumHealthyPercent must be at least 0");
-        if (asked.Strategy is not null and not DeploymentStrategy.Rolling) throw EcsFault.Unsupported($"the deployment strategy {asked.Strategy}");
+        StrategyConfigurationRules.Apply(asked);
         var merged = asked.Copy();
         merged.MaximumPercent ??= current.MaximumPercent;
         merged.MinimumHealthyPercent ??= current.MinimumHealthyPercent;
         merged.Strategy ??= current.Strategy;
         merged.BakeTimeInMinutes ??= current.BakeTimeInMinutes;
         merged.Alarms ??= current.Alarms;
+        merged.LifecycleHooks ??= current.LifecycleHooks;
+        merged.LinearConfiguration ??= current.LinearConfiguration;
+        merged.CanaryConfiguration ??= current.CanaryConfiguration;
+        merged.EarlySuccessCriteria ??= current.EarlySuccessCriteria;
         merged.DeploymentCircuitBreaker = Merge(current.DeploymentCircuitBreaker!, asked.DeploymentCircuitBreaker);
         return merged;
     }

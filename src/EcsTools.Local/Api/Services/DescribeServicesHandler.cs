@@ -1,3 +1,4 @@
+using EcsTools.Local.Engine;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Api;

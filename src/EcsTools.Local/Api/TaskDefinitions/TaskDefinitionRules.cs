@@ -52,6 +52,7 @@ internal static class TaskDefinitionRules
             throw EcsFault.Client("Container names must be unique within a task definition.");
         if (!containers.Exists(container => container.Essential == true))
             throw EcsFault.Client("A task definition must have at least one essential container.");
+        ContainerRules.Enforce(containers);
     }
 
     private static void CheckMemory(TaskDefinition definition, ContainerDefinition container)

@@ -5,6 +5,9 @@ namespace EcsTools.Local.Api;
 /// <summary>Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.</summary>
 internal static class TaskSize
 {
+    /// <summary>The most CPU units that a task had on Fargate before version 1.4.0 of its platform.</summary>
+    public const int LargestOfOldFargate = 4096;
+
     private const int Unit = 1024;
 
     // The least and the most memory in GiB, and the step between, for each CPU size of Fargate.

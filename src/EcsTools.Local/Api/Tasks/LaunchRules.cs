@@ -8,28 +8,7 @@ namespace EcsTools.Local.Api;
 /// <summary>What must hold for tasks to be started from a task definition, by a service or on their own.</summary>
 internal static class LaunchRules
 {
-    private static readonly string[] PlatformVersions = ["LATEST", "1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0"];
     private const int MostConstraints = 10, MostStrategies = 5, LongestOverrides = 8192;
-
-    /// <summary>The launch type asked for; EC2 where none is.</summary>
-    public static string LaunchType(string? asked, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
-    {
-        Check.OneOf(asked, "launch type", LaunchTypes.All);
-        if (strategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
-        var launchType = asked ?? Model.LaunchType.Ec2;
-        if (launchType is not (Model.LaunchType.Ec2 or Model.LaunchType.Fargate)) throw EcsFault.Unsupported($"the launch type {launchType}");
-        if (launchType == Model.LaunchType.Fargate && definition.Compatibilities?.Contains(Compatibility.Fargate) != true)
-            throw EcsFault.InvalidParameter("Task definition does not support launch_type FARGATE.");
-        return launchType;
-    }
-
-    /// <summary>The version of Fargate's platform, which only Fargate has.</summary>
-    public static void Platform(string? launchType, string? version)
-    {
-        if (string.IsNullOrEmpty(version)) return;
-        if (launchType == Model.LaunchType.Ec2) throw EcsFault.InvalidParameter("The platform version must be null when specifying an EC2 launch type.");
-        if (!PlatformVersions.Contains(version)) throw new EcsFault("PlatformUnknownException", "The specified platform does not exist.");
-    }
 
     public static void Network(TaskDefinition definition, NetworkConfiguration? configuration)
     {

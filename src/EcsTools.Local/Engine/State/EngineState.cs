@@ -18,6 +18,15 @@ internal sealed class EngineState
     /// <summary>Accounts' regions, by <c>account/region</c>.</summary>
     public SortedDictionary<string, RegionState> Regions { get; } = new(StringComparer.Ordinal);
 
+    public BehaviorsState Behaviors { get; init; } = new();
+
+    /// <summary>Finds what each part of it names.</summary>
+    public void Link()
+    {
+        foreach (var (key, region) in Regions) (region ?? throw new StateException($"$.regions.{key}: expected an object, found null")).Link();
+        Behaviors.Link(this);
+    }
+
     /// <summary>All that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => Regions.Values.SelectMany(region => region.Timed());
+    public IEnumerable<Timed> Timed() => Regions.Values.SelectMany(region => region.Timed()).Concat(Behaviors.Instances);
 }

@@ -1,13 +1,20 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
+using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>The record of one rollout of a service: from which revisions, to which, and how it went.</summary>
+/// <summary>The record of one rollout of a service: from which revisions, to which, how far it is, and how it went.</summary>
 internal sealed class ServiceDeploymentState
 {
     /// <summary>What DescribeServiceDeployments answers, without the counts.</summary>
     public required ServiceDeployment Resource { get; init; }
+
+    /// <summary>When the stage, or the step of the shift of traffic, began; null before the first.</summary>
+    public DateTimeOffset? StageBeganAt { get; set; }
+
+    /// <summary>The step of the shift of production traffic, from 0.</summary>
+    public int Step { get; set; }
 
     [JsonIgnore]
     public string Arn => Resource.ServiceDeploymentArn!;
@@ -17,45 +24,86 @@ internal sealed class ServiceDeploymentState
     public bool IsUnderWay => Resource.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
 
     [JsonIgnore]
-    private bool IsRollingBack => Resource.Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress;
+    public bool IsInProgress => Resource.Status == ServiceDeploymentStatus.InProgress;
 
-    /// <summary>The scheduler has turned to it.</summary>
-    public void Begin(EcsEngine engine)
+    [JsonIgnore]
+    public bool IsRollingBack => Resource.Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress;
+
+    [JsonIgnore]
+    public bool IsOver => Resource.FinishedAt is not null;
+
+    /// <summary>The stage that it is at, once it is in progress.</summary>
+    [JsonIgnore]
+    public DeploymentStage Stage => WireNames.FromWire<DeploymentStage>(Resource.LifecycleStage);
+
+    /// <summary>Whether the new revision comes to stand beside the old one, and traffic then goes over.</summary>
+    [JsonIgnore]
+    public bool ShiftsTraffic => Resource.DeploymentConfiguration?.Strategy is not (null or DeploymentStrategy.Rolling);
+
+    /// <summary>The ARN of the revision that the service had before; null when it is new.</summary>
+    [JsonIgnore]
+    public string? Source => Resource.SourceServiceRevisions?.FirstOrDefault()?.Arn;
+
+    /// <summary>The ARN of the revision that the service has come to by it, forward or back; null when it has not.</summary>
+    [JsonIgnore]
+    public string? Completed => Resource.Status switch
     {
-        if (Resource.Status == ServiceDeploymentStatus.Pending)
+        ServiceDeploymentStatus.Successful => Resource.TargetServiceRevision!.Arn,
+        ServiceDeploymentStatus.RollbackSuccessful => Resource.Rollback!.ServiceRevisionArn,
+        _ => null,
+    };
+
+    /// <summary>The scheduler has turned to it. Says whether it begins to be rolled out.</summary>
+    public bool Begin(EcsEngine engine)
+    {
+        switch (Resource.Status)
         {
-            Resource.StartedAt = engine.Now.UtcDateTime;
-            Become(engine, ServiceDeploymentStatus.InProgress);
+            case ServiceDeploymentStatus.Pending:
+                Resource.StartedAt = engine.Now.UtcDateTime;
+                Become(engine, ServiceDeploymentStatus.InProgress);
+                return true;
+            case ServiceDeploymentStatus.RollbackRequested: Become(engine, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
+            case ServiceDeploymentStatus.StopRequested: End(engine, ServiceDeploymentStatus.Stopped, Resource.StatusReason!); break;
         }
-        else if (Resource.Status == ServiceDeploymentStatus.RollbackRequested)
-        {
-            Become(engine, ServiceDeploymentStatus.RollbackInProgress);
-        }
+
+        return false;
     }
 
-    /// <summary>Somebody stopped it: the service goes back to a revision.</summary>
-    public void RollBack(EcsEngine engine, string revisionArn)
+    /// <summary>The service goes back to a revision: as soon as the scheduler turns to it (ROLLBACK_REQUESTED), or now.</summary>
+    public void RollBack(EcsEngine engine, string revisionArn, string status, string reason)
     {
         Resource.StoppedAt = engine.Now.UtcDateTime;
-        Resource.Rollback = new() { Reason = "Service deployment was stopped by a user.", StartedAt = engine.Now.UtcDateTime, ServiceRevisionArn = revisionArn };
-        Become(engine, ServiceDeploymentStatus.RollbackRequested, "Service deployment was stopped by a user.");
+        Resource.Rollback = new() { Reason = reason, StartedAt = engine.Now.UtcDateTime, ServiceRevisionArn = revisionArn };
+        Become(engine, status, reason);
     }
 
-    /// <summary>The service has reached a steady state.</summary>
+    /// <summary>Somebody wants it to stop where it is.</summary>
+    public void Abort(EcsEngine engine, string reason)
+    {
+        Resource.StoppedAt = engine.Now.UtcDateTime;
+        Become(engine, ServiceDeploymentStatus.StopRequested, reason);
+    }
+
+    /// <summary>The service has come to where it should be.</summary>
     public void Complete(EcsEngine engine)
     {
-        if (!IsUnderWay && !IsRollingBack) return;
         Resource.FinishedAt = engine.Now.UtcDateTime;
+        Resource.Alarms = Ended(Resource.Alarms);
         Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
     /// <summary>Another took its place, or the service was deleted.</summary>
     public void GiveWay(EcsEngine engine, string reason)
     {
-        if (!IsUnderWay && !IsRollingBack) return;
+        if (!IsOver) End(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
+    }
+
+    /// <summary>It is over, and the service has not come to where it should be.</summary>
+    public void End(EcsEngine engine, string status, string reason)
+    {
         Resource.StoppedAt ??= engine.Now.UtcDateTime;
         Resource.FinishedAt = engine.Now.UtcDateTime;
-        Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
+        Become(engine, status, reason);
     }
 
     /// <summary>What DescribeServiceDeployments answers now: the counts are those of this moment.</summary>
@@ -65,6 +113,14 @@ internal sealed class ServiceDeploymentState
         answer.SourceServiceRevisions = Resource.SourceServiceRevisions?.ConvertAll(service.Count);
         answer.TargetServiceRevision = service.Count(Resource.TargetServiceRevision!);
         return answer;
+    }
+
+    private static ServiceDeploymentAlarms? Ended(ServiceDeploymentAlarms? alarms)
+    {
+        if (alarms?.Status != ServiceDeploymentRollbackMonitorsStatus.Monitoring) return alarms;
+        var ended = alarms.Copy();
+        ended.Status = ServiceDeploymentRollbackMonitorsStatus.MonitoringComplete;
+        return ended;
     }
 
     private void Become(EcsEngine engine, string status, string? reason = null)

@@ -43,6 +43,18 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether tasks that should go stay because they are protected.</summary>
     public bool IsHeldByProtection { get; set; }
 
+    /// <summary>Whether its tasks are being spread anew over Availability Zones, and it has said so.</summary>
+    public bool IsRebalancing { get; set; }
+
+    /// <summary>The id of the task that was started to be stopped elsewhere once it is healthy; null when none was.</summary>
+    public string? MovingTask { get; set; }
+
+    /// <summary>How many tasks in a row did not come to run.</summary>
+    public int FailedStarts { get; set; }
+
+    /// <summary>Until when no task is started because the last ones did not come to run; null when tasks are started at once.</summary>
+    public DateTimeOffset? ThrottledUntil { get; set; }
+
     /// <summary>The last complaint, and when it was made.</summary>
     public string? Complaint { get; set; }
 
@@ -82,6 +94,17 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public IEnumerable<TaskState> AliveTasks => Sources.SelectMany(source => source.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
 
+    /// <summary>The ARN of the revision that a deployment last completed; null when none has.</summary>
+    [JsonIgnore]
+    public string? LastCompleted => ServiceDeployments.FindLast(deployment => deployment.Completed is not null)?.Completed;
+
+    /// <summary>Whether tasks that do not come to run hold it back.</summary>
+    public bool IsThrottled(EcsEngine engine) => ThrottledUntil > engine.Now;
+
+    /// <summary>Whether it has all that it should have, and nothing else.</summary>
+    [JsonIgnore]
+    public bool HasReached => Deployments.Count == 1 && Primary.HasReached(Resource.DesiredCount ?? 0);
+
     [JsonIgnore]
     public DeploymentState Primary => Deployments[0];
 
@@ -111,12 +134,21 @@ internal sealed class ServiceState : Timed
         else Cluster.Waiting.Remove(Name);
     }
 
+    /// <summary>Lets tasks be started at once again.</summary>
+    public void Unthrottle()
+    {
+        FailedStarts = 0;
+        ThrottledUntil = null;
+    }
+
     /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>
     public void Deactivate()
     {
         Resource.Status = "INACTIVE";
         Resource.Tags = [];
         Events = [];
+        Unthrottle();
+        DueAt = null; // another of its name may come
     }
 
     public void AddEvent(EcsEngine engine, string message)
@@ -132,40 +164,6 @@ internal sealed class ServiceState : Timed
         (Complaint, ComplainedAt) = (message, engine.Now);
         AddEvent(engine, message);
     }
-
-    /// <summary>What DescribeServices answers now.</summary>
-    public Service Describe(bool withTags)
-    {
-        var answer = Resource.Copy();
-        answer.Deployments = Deployments.ConvertAll(deployment => deployment.Describe());
-        answer.CurrentServiceDeployment = ServiceDeployments.LastOrDefault()?.Arn;
-        answer.CurrentServiceRevisions = IsRolledOutByEcs ? Deployments.ConvertAll(Summary) : null;
-        answer.TaskSets = IsRolledOutByEcs ? null : TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
-        answer.Events = Events;
-        answer.RunningCount = Sources.Sum(source => source.Counts.Running);
-        answer.PendingCount = Sources.Sum(source => source.Counts.Pending);
-        if (!withTags) answer.Tags = null;
-        return answer;
-    }
-
-    /// <summary>A revision with the numbers of tasks that its deployment has of it now.</summary>
-    public ServiceRevisionSummary Count(ServiceRevisionSummary revision)
-    {
-        var deployment = Deployments.Find(deployment => deployment.RevisionArn == revision.Arn);
-        var counted = revision.Copy();
-        counted.RequestedTaskCount = deployment?.Resource.DesiredCount ?? 0;
-        counted.RunningTaskCount = deployment?.Counts.Running ?? 0;
-        counted.PendingTaskCount = deployment?.Counts.Pending ?? 0;
-        return counted;
-    }
-
-    private static ServiceCurrentRevisionSummary Summary(DeploymentState deployment) => new()
-    {
-        Arn = deployment.RevisionArn,
-        RequestedTaskCount = deployment.Resource.DesiredCount,
-        RunningTaskCount = deployment.Counts.Running,
-        PendingTaskCount = deployment.Counts.Pending,
-    };
 
     public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
 }

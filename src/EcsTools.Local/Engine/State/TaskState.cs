@@ -15,8 +15,11 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>What DescribeTasks answers.</summary>
     public required EcsTask Resource { get; init; }
 
-    /// <summary>The id of its container instance; null on Fargate.</summary>
-    public string? InstanceId { get; init; }
+    /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
+    public string? InstanceId { get; set; }
+
+    /// <summary>What it asks of the instance that it waits for; null when it waits for none.</summary>
+    public PlacementWish? Wish { get; set; }
 
     /// <summary>The service that started it; null for a task run on its own.</summary>
     public string? ServiceName { get; init; }
@@ -24,11 +27,20 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
 
+    /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
+    public string? DaemonRevision { get; init; }
+
     /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
     public string? Target { get; set; }
 
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
+
+    /// <summary>What its service has taken note of.</summary>
+    public TaskVerdict Verdict { get; set; }
+
+    /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
+    public List<ContainerState>? Followed { get; init; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
@@ -56,12 +68,32 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool IsRunning => Resource.LastStatus == LastStatus.Running;
 
+    /// <summary>Whether it runs, or ran before it stopped.</summary>
+    [JsonIgnore]
+    public bool HasRun => Resource.StartedAt is not null;
+
+    /// <summary>Whether more than its running says that it is healthy.</summary>
+    [JsonIgnore]
+    public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
+
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
 
-    /// <summary>Whether it serves: it runs, and where there are load balancers they have found it healthy.</summary>
+    /// <summary>Whether it belongs on every instance, and so keeps none in use.</summary>
     [JsonIgnore]
-    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy;
+    public bool IsDaemon => DaemonRevision is not null || Service is { IsDaemon: true };
+
+    /// <summary>Whether it has no instance yet, and is to get one.</summary>
+    [JsonIgnore]
+    public bool IsWaiting => Wish is not null && IsMeantToRun;
+
+    /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
+    [JsonIgnore]
+    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
+
+    /// <summary>Whether the health check of an essential container has failed.</summary>
+    [JsonIgnore]
+    public bool IsIll => IsRunning && TaskHealth.Of(this) == ServiceTaskHealth.Unhealthy;
 
     /// <summary>Whether it has a network interface of its own.</summary>
     [JsonIgnore]
@@ -74,7 +106,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
-    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : ServiceTaskHealth.Unknown;
+    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : IsIll ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
 
     bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
@@ -97,9 +129,28 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
         if (!IsStopped && ServiceName is not null && Source is null)
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
+        foreach (var container in Followed ?? []) container.Link(this);
         Source?.Tasks.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
+        if (IsWaiting) cluster.Unplaced.Add(this);
+        Count(1);
+    }
+
+    /// <summary>What its instance must satisfy, while it waits for one.</summary>
+    public PlacementRequest Request() => Wish!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
+
+    /// <summary>Gives it the instance that it waited for.</summary>
+    public void PlaceOn(InstanceState instance)
+    {
+        Count(-1);
+        Cluster.Unplaced.Remove(this);
+        (InstanceId, Instance, Wish) = (instance.Id, instance, null);
+        Resource.ContainerInstanceArn = instance.Resource.ContainerInstanceArn;
+        Resource.AvailabilityZone = instance.Zone;
+        Resource.Attributes = [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance.Architecture }];
+        instance.Tasks.Add(this);
+        instance.Take(this);
         Count(1);
     }
 
@@ -112,9 +163,27 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Resource.Version++;
         Count(1);
         if (IsStopped) Instance?.Free(this);
+        if (!IsWaiting) Cluster.Unplaced.Remove(this);
     }
 
-    public override void Wake(EcsEngine engine) => TaskLifecycle.Continue(engine, this);
+    /// <summary>Changes what is shown of a container.</summary>
+    public void ChangeContainer(string? name, Action<Container> change)
+    {
+        Resource.Version++;
+        Resource.Containers = Resource.Containers?.ConvertAll(container =>
+        {
+            if (container.Name != name) return container;
+            var changed = container.Copy();
+            change(changed);
+            return changed;
+        });
+    }
+
+    public override void Wake(EcsEngine engine)
+    {
+        if (IsWaiting) ProviderPlacement.End(engine, this);
+        else TaskLifecycle.Continue(engine, this);
+    }
 
     private void Count(int sign)
     {

@@ -17,5 +17,5 @@ public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<D
 
     private protected override string Action(DeleteAccountSettingRequest request) => "Go back to the default";
 
-    private protected override object Removed(DeleteAccountSettingResponse response) => response.Setting!;
+    private protected override ValueTask<object?> Removed(DeleteAccountSettingResponse response, JobOutput output) => new(response.Setting!);
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes a capacity provider of an Auto Scaling group for all clusters, or one of managed instances for one cluster.</summary>
 [Cmdlet(VerbsCommon.New, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
 [Operation(nameof(Operations.CreateCapacityProvider), Target = "name")]
-public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<CreateCapacityProviderRequest, CreateCapacityProviderResponse>
+[Waits("until the capacity provider can be used")]
+public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<CreateCapacityProviderRequest, CreateCapacityProviderResponse>, IWaitParameters
 {
     private protected override Operation<CreateCapacityProviderRequest, CreateCapacityProviderResponse> Operation => Operations.CreateCapacityProvider;
 
@@ -22,6 +24,6 @@ public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<
 
     private protected override string Action(CreateCapacityProviderRequest request) => "Create";
 
-    private protected override async Task Emit(CreateCapacityProviderRequest request, CreateCapacityProviderResponse response, JobOutput output) =>
-        await output.Object(response.CapacityProvider!);
+    private protected override Task Emit(CreateCapacityProviderRequest request, CreateCapacityProviderResponse response, JobOutput output) =>
+        this.EmitSettled(response.CapacityProvider!, CapacityGoals.Ready(response.CapacityProvider!), output);
 }

@@ -1,18 +1,16 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes capacity providers that no cluster has any more.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCapacityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.CapacityProvider))]
 [Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider")]
-public sealed partial class RemoveEcsCapacityProviderCommand : EcsOperationCommand<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>
+[Waits("until the capacity provider is INACTIVE")]
+public sealed partial class RemoveEcsCapacityProviderCommand : EcsRemovalCommand<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>, IWaitParameters
 {
-    /// <summary>Emits the capacity provider as it is being deleted.</summary>
-    [Parameter(HelpMessage = "Emits the capacity provider as it is being deleted.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse> Operation => Operations.DeleteCapacityProvider;
 
     /// <summary>Only one of managed instances lives in a cluster, which its object says; the session's is not meant.</summary>
@@ -27,16 +25,16 @@ public sealed partial class RemoveEcsCapacityProviderCommand : EcsOperationComma
     private protected override string Action(DeleteCapacityProviderRequest request) => "Delete";
 
     /// <summary>ECS answers with success also where it will not delete; the status says so.</summary>
-    private protected override async Task Emit(DeleteCapacityProviderRequest request, DeleteCapacityProviderResponse response, JobOutput output)
+    private protected override async ValueTask<object?> Removed(DeleteCapacityProviderResponse response, JobOutput output)
     {
         var provider = response.CapacityProvider!;
         if (provider.UpdateStatus == CapacityProviderUpdateStatus.DeleteFailed)
         {
             var failure = new Failure { Arn = provider.CapacityProviderArn, Reason = provider.UpdateStatus, Detail = provider.UpdateStatusReason };
             await output.Error(Errors.From(failure, Operation.Name));
-            return;
+            return null;
         }
 
-        if (PassThru) await output.Object(provider);
+        return await this.Settled(provider, CapacityGoals.Gone(provider), output);
     }
 }

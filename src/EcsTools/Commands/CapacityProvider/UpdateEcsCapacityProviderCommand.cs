@@ -3,13 +3,15 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Changes capacity providers: how they scale, protect and drain their instances.</summary>
 [Cmdlet(VerbsData.Update, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
 [Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name")]
-public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>
+[Waits("until the update is complete")]
+public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>, IWaitParameters
 {
     /// <summary>Names or ARNs of the capacity providers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the capacity providers.")]
@@ -30,6 +32,6 @@ public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationComma
 
     private protected override string Action(UpdateCapacityProviderRequest request) => "Update";
 
-    private protected override async Task Emit(UpdateCapacityProviderRequest request, UpdateCapacityProviderResponse response, JobOutput output) =>
-        await output.Object(response.CapacityProvider!);
+    private protected override Task Emit(UpdateCapacityProviderRequest request, UpdateCapacityProviderResponse response, JobOutput output) =>
+        this.EmitSettled(response.CapacityProvider!, CapacityGoals.Ready(response.CapacityProvider!), output);
 }

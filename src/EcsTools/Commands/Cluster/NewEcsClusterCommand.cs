@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes a cluster, or gives the one of that name.</summary>
 [Cmdlet(VerbsCommon.New, "EcsCluster", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.CreateCluster), Target = "clusterName")]
-public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClusterRequest, CreateClusterResponse>
+[Waits("until the cluster is ACTIVE and what its capacity providers need is there")]
+public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClusterRequest, CreateClusterResponse>, IWaitParameters
 {
     private protected override Operation<CreateClusterRequest, CreateClusterResponse> Operation => Operations.CreateCluster;
 
@@ -15,5 +17,6 @@ public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClu
 
     private protected override string Action(CreateClusterRequest request) => "Create";
 
-    private protected override async Task Emit(CreateClusterRequest request, CreateClusterResponse response, JobOutput output) => await output.Object(response.Cluster!);
+    private protected override Task Emit(CreateClusterRequest request, CreateClusterResponse response, JobOutput output) =>
+        this.EmitSettled(response.Cluster!, CapacityGoals.Ready(response.Cluster!), output);
 }

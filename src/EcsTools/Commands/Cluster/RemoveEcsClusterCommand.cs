@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes clusters that have no services, tasks or container instances left.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.DeleteCluster), Targets = "cluster")]
-public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteClusterRequest, DeleteClusterResponse>
+[Waits("until what its capacity providers needed is gone and the cluster is INACTIVE")]
+public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteClusterRequest, DeleteClusterResponse>, IWaitParameters
 {
     private protected override Operation<DeleteClusterRequest, DeleteClusterResponse> Operation => Operations.DeleteCluster;
 
@@ -15,5 +17,6 @@ public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteCl
 
     private protected override string Action(DeleteClusterRequest request) => "Delete";
 
-    private protected override object Removed(DeleteClusterResponse response) => response.Cluster!;
+    private protected override async ValueTask<object?> Removed(DeleteClusterResponse response, JobOutput output) =>
+        await this.Settled(response.Cluster!, CapacityGoals.Gone(response.Cluster!), output);
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -8,7 +9,8 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Set, "EcsClusterCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Alias("Write-ECSClusterCapacityProvider")]
 [Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster")]
-public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>
+[Waits("until what the capacity providers need is there")]
+public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>, IWaitParameters
 {
     private protected override bool TakesWholeObjects => true;
 
@@ -19,6 +21,6 @@ public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationC
     private protected override string Action(PutClusterCapacityProvidersRequest request) =>
         request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Take all capacity providers away";
 
-    private protected override async Task Emit(PutClusterCapacityProvidersRequest request, PutClusterCapacityProvidersResponse response, JobOutput output) =>
-        await output.Object(response.Cluster!);
+    private protected override Task Emit(PutClusterCapacityProvidersRequest request, PutClusterCapacityProvidersResponse response, JobOutput output) =>
+        this.EmitSettled(response.Cluster!, CapacityGoals.Ready(response.Cluster!), output);
 }

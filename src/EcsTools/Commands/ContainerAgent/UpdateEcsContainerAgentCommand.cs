@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Begins to update the ECS agent of container instances to the latest version. Their tasks run on; AgentUpdateStatus says how far it has come.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerAgent", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.UpdateContainerAgent), Targets = "containerInstance")]
-public sealed partial class UpdateEcsContainerAgentCommand : EcsOperationCommand<UpdateContainerAgentRequest, UpdateContainerAgentResponse>
+[Waits("until the agent has been updated")]
+public sealed partial class UpdateEcsContainerAgentCommand : EcsOperationCommand<UpdateContainerAgentRequest, UpdateContainerAgentResponse>, IWaitParameters
 {
     private protected override Operation<UpdateContainerAgentRequest, UpdateContainerAgentResponse> Operation => Operations.UpdateContainerAgent;
 
@@ -15,6 +17,6 @@ public sealed partial class UpdateEcsContainerAgentCommand : EcsOperationCommand
 
     private protected override string Action(UpdateContainerAgentRequest request) => "Update the ECS agent";
 
-    private protected override async Task Emit(UpdateContainerAgentRequest request, UpdateContainerAgentResponse response, JobOutput output) =>
-        await output.Object(response.ContainerInstance!);
+    private protected override Task Emit(UpdateContainerAgentRequest request, UpdateContainerAgentResponse response, JobOutput output) =>
+        this.EmitSettled(response.ContainerInstance!, new AgentGoal(response.ContainerInstance!), output);
 }

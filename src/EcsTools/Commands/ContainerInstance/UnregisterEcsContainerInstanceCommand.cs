@@ -15,5 +15,5 @@ public sealed partial class UnregisterEcsContainerInstanceCommand : EcsRemovalCo
 
     private protected override string Action(DeregisterContainerInstanceRequest request) => request.Force == true ? "Deregister, and orphan its tasks" : "Deregister";
 
-    private protected override object Removed(DeregisterContainerInstanceResponse response) => response.ContainerInstance!;
+    private protected override ValueTask<object?> Removed(DeregisterContainerInstanceResponse response, JobOutput output) => new(response.ContainerInstance!);
 }

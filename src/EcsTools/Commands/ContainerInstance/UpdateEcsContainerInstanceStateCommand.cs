@@ -3,6 +3,7 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -10,7 +11,8 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Alias("Update-ECSContainerInstancesState")]
 [Operation(nameof(Operations.UpdateContainerInstancesState), Omit = ["containerInstances"])]
-public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand
+[Waits("until instances that are set to DRAINING have no task left")]
+public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
     /// <summary>Ids or ARNs of the instances.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances.")]
@@ -34,8 +36,17 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         {
             var request = new UpdateContainerInstancesStateRequest { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Status = status };
             var response = await SendAsync(Operations.UpdateContainerInstancesState, request, output);
-            await output.Objects(response.ContainerInstances);
             await output.Errors(response.Failures, nameof(Operations.UpdateContainerInstancesState));
+            await Emit(status, response.ContainerInstances ?? [], output);
         };
+    }
+
+    /// <summary>What ECS drains takes its time; what is taken into use again is so at once.</summary>
+    private async Task Emit(string? status, List<Model.ContainerInstance> instances, JobOutput output)
+    {
+        if (Wait && status == ContainerInstanceStatus.Draining)
+            await this.WaitFor(instances.ConvertAll(DrainGoal.Of), one => output.Object(one).AsTask(), output, instances);
+        else
+            await output.Objects(instances);
     }
 }

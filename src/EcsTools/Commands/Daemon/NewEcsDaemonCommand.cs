@@ -3,13 +3,15 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes a daemon: one copy of a daemon task definition on every instance of the capacity providers.</summary>
 [Cmdlet(VerbsCommon.New, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.CreateDaemon), Target = "daemonName", Omit = ["clusterArn"])]
-public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>
+[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>, IWaitParameters
 {
     /// <summary>The cluster, by name or ARN. Left out: the session's, else the one named default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the session's, else the one named default.")]
@@ -35,6 +37,5 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
     private protected override string Action(CreateDaemonRequest request) =>
         $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override async Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) =>
-        await output.Object((await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = response.DaemonArn }, output)).Daemon!);
+    private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
 }

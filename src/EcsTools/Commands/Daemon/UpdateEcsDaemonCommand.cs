@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Changes daemons and rolls the change out, instance by instance.</summary>
 [Cmdlet(VerbsData.Update, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.UpdateDaemon), Targets = "daemonArn")]
-public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateDaemonRequest, UpdateDaemonResponse>
+[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateDaemonRequest, UpdateDaemonResponse>, IWaitParameters
 {
     private protected override Operation<UpdateDaemonRequest, UpdateDaemonResponse> Operation => Operations.UpdateDaemon;
 
@@ -16,6 +18,5 @@ public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateD
     private protected override string Action(UpdateDaemonRequest request) =>
         $"Run {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override async Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output) =>
-        await output.Object((await SendAsync(Operations.DescribeDaemon, new() { DaemonArn = response.DaemonArn }, output)).Daemon!);
+    private protected override Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
 }

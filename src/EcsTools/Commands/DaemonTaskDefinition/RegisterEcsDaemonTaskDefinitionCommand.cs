@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -30,7 +31,8 @@ public sealed partial class RegisterEcsDaemonTaskDefinitionCommand : EcsOperatio
 
     private protected override async Task Emit(RegisterDaemonTaskDefinitionRequest request, RegisterDaemonTaskDefinitionResponse response, JobOutput output)
     {
-        var described = await SendAsync(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = response.DaemonTaskDefinitionArn }, output);
-        await output.Object(described.DaemonTaskDefinition!);
+        var arn = response.DaemonTaskDefinitionArn!;
+        var answered = new Model.DaemonTaskDefinition { DaemonTaskDefinitionArn = arn, Family = request.Family, Status = DaemonTaskDefinitionStatus.Active };
+        await output.Object(await DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Active).Shown(answered, new Calls(this, output)));
     }
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes an Express service: from a container image ECS also makes the load balancer, scaling, logs and security groups.</summary>
 [Cmdlet(VerbsCommon.New, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.CreateExpressGatewayService), Target = "serviceName")]
-public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCommand<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>
+[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCommand<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override Operation<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse> Operation => Operations.CreateExpressGatewayService;
 
@@ -15,6 +17,10 @@ public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCom
 
     private protected override string Action(CreateExpressGatewayServiceRequest request) => $"Create, running {request.PrimaryContainer?.Image ?? EcsArn.IdOf(request.TaskDefinitionArn ?? "")}";
 
-    private protected override async Task Emit(CreateExpressGatewayServiceRequest request, CreateExpressGatewayServiceResponse response, JobOutput output) =>
-        await output.Object(response.Service!);
+    private protected override async Task Emit(CreateExpressGatewayServiceRequest request, CreateExpressGatewayServiceResponse response, JobOutput output)
+    {
+        var service = response.Service!;
+        if (!Wait) await output.Object(service);
+        else if (await this.WaitForDeployment(service.ServiceArn!, service.ActiveConfigurations?.FirstOrDefault(), output) is { } deployed) await output.Object(deployed);
+    }
 }

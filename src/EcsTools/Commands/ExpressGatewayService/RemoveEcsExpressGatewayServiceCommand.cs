@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes Express services with their tasks, and what ECS made for them.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsExpressGatewayService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.DeleteExpressGatewayService), Targets = "serviceArn")]
-public sealed partial class RemoveEcsExpressGatewayServiceCommand : EcsRemovalCommand<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>
+[Waits("until the last task has stopped and the service is INACTIVE")]
+public sealed partial class RemoveEcsExpressGatewayServiceCommand : EcsRemovalCommand<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override Operation<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse> Operation => Operations.DeleteExpressGatewayService;
 
@@ -15,5 +17,6 @@ public sealed partial class RemoveEcsExpressGatewayServiceCommand : EcsRemovalCo
 
     private protected override string Action(DeleteExpressGatewayServiceRequest request) => "Delete, with its tasks, load balancer and scaling";
 
-    private protected override object Removed(DeleteExpressGatewayServiceResponse response) => response.Service!;
+    private protected override async ValueTask<object?> Removed(DeleteExpressGatewayServiceResponse response, JobOutput output) =>
+        await this.Settled(response.Service!, ExpressGoals.Inactive(response.Service!.ServiceArn!), output);
 }

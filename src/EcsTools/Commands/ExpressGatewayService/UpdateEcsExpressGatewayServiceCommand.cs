@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Changes Express services and deploys the change. What is not given stays.</summary>
-[Cmdlet(VerbsData.Update, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(UpdatedExpressGatewayService))]
+[Cmdlet(VerbsData.Update, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(UpdatedExpressGatewayService), typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.UpdateExpressGatewayService), Targets = "serviceArn")]
-public sealed partial class UpdateEcsExpressGatewayServiceCommand : EcsOperationCommand<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>
+[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+public sealed partial class UpdateEcsExpressGatewayServiceCommand : EcsOperationCommand<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override Operation<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse> Operation => Operations.UpdateExpressGatewayService;
 
@@ -15,6 +17,10 @@ public sealed partial class UpdateEcsExpressGatewayServiceCommand : EcsOperation
 
     private protected override string Action(UpdateExpressGatewayServiceRequest request) => Naming.Changes(request, "serviceArn");
 
-    private protected override async Task Emit(UpdateExpressGatewayServiceRequest request, UpdateExpressGatewayServiceResponse response, JobOutput output) =>
-        await output.Object(response.Service!);
+    private protected override async Task Emit(UpdateExpressGatewayServiceRequest request, UpdateExpressGatewayServiceResponse response, JobOutput output)
+    {
+        var service = response.Service!;
+        if (!Wait) await output.Object(service);
+        else if (await this.WaitForDeployment(service.ServiceArn!, service.TargetConfiguration, output) is { } deployed) await output.Object(deployed);
+    }
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes a gateway: load balancers that ECS runs for the services of the clusters associated with it.</summary>
 [Cmdlet(VerbsCommon.New, "EcsGateway", SupportsShouldProcess = true), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.CreateGateway), Target = "name")]
-public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGatewayRequest, CreateGatewayResponse>
+[Waits("until the gateway can be used")]
+public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGatewayRequest, CreateGatewayResponse>, IWaitParameters
 {
     private protected override Operation<CreateGatewayRequest, CreateGatewayResponse> Operation => Operations.CreateGateway;
 
@@ -15,6 +17,10 @@ public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGat
 
     private protected override string Action(CreateGatewayRequest request) => "Create";
 
-    private protected override async Task Emit(CreateGatewayRequest request, CreateGatewayResponse response, JobOutput output) =>
-        await output.Object((await SendAsync(Operations.DescribeGateway, new() { Gateway = response.GatewayArn }, output)).Gateway!);
+    private protected override async Task Emit(CreateGatewayRequest request, CreateGatewayResponse response, JobOutput output)
+    {
+        var answered = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
+        var goal = GatewayGoals.Ready(response.GatewayArn!);
+        await this.EmitSettled(await goal.Shown(answered, new Calls(this, output)), goal, output);
+    }
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes gateways and their load balancers. Deletion protection must be off, and no cluster associated.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsGateway", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.DeleteGateway), Targets = "gateway")]
-public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGatewayRequest, DeleteGatewayResponse>
+[Waits("until the gateway is gone with its load balancers")]
+public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGatewayRequest, DeleteGatewayResponse>, IWaitParameters
 {
     private protected override Operation<DeleteGatewayRequest, DeleteGatewayResponse> Operation => Operations.DeleteGateway;
 
@@ -16,5 +18,9 @@ public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGa
     private protected override string Action(DeleteGatewayRequest request) => "Delete, with its load balancers";
 
     /// <summary>A deleted gateway cannot be described any more.</summary>
-    private protected override object Removed(DeleteGatewayResponse response) => new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
+    private protected override async ValueTask<object?> Removed(DeleteGatewayResponse response, JobOutput output)
+    {
+        var gateway = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
+        return await this.Settled(gateway, GatewayGoals.Gone(response.GatewayArn!), output);
+    }
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Changes gateways without interrupting their traffic. What is not given stays.</summary>
 [Cmdlet(VerbsData.Update, "EcsGateway", SupportsShouldProcess = true), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.UpdateGateway), Targets = "gateway")]
-public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<UpdateGatewayRequest, UpdateGatewayResponse>
+[Waits("until the gateway can be used as it is now")]
+public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<UpdateGatewayRequest, UpdateGatewayResponse>, IWaitParameters
 {
     private protected override Operation<UpdateGatewayRequest, UpdateGatewayResponse> Operation => Operations.UpdateGateway;
 
@@ -15,6 +17,10 @@ public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<Update
 
     private protected override string Action(UpdateGatewayRequest request) => Naming.Changes(request, "gateway");
 
-    private protected override async Task Emit(UpdateGatewayRequest request, UpdateGatewayResponse response, JobOutput output) =>
-        await output.Object((await SendAsync(Operations.DescribeGateway, new() { Gateway = response.GatewayArn }, output)).Gateway!);
+    private protected override async Task Emit(UpdateGatewayRequest request, UpdateGatewayResponse response, JobOutput output)
+    {
+        var answered = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
+        var goal = GatewayGoals.Ready(response.GatewayArn!);
+        await this.EmitSettled(Wait ? answered : await goal.Shown(answered, new Calls(this, output)), goal, output);
+    }
 }

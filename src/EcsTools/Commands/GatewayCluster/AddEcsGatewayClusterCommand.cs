@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Opens a cluster to gateways, so that services there can use them.</summary>
 [Cmdlet(VerbsCommon.Add, "EcsGatewayCluster", SupportsShouldProcess = true), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.AssociateGatewayWithCluster), Targets = "gateway")]
-public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>
+[Waits("until the association is ACTIVE")]
+public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>, IWaitParameters
 {
     private protected override Operation<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse> Operation => Operations.AssociateGatewayWithCluster;
 
@@ -22,6 +24,9 @@ public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<As
 
     private protected override string Action(AssociateGatewayWithClusterRequest request) => $"Associate with cluster {EcsArn.IdOf(request.Cluster!)}";
 
-    private protected override async Task Emit(AssociateGatewayWithClusterRequest request, AssociateGatewayWithClusterResponse response, JobOutput output) =>
-        await output.Object(new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status });
+    private protected override Task Emit(AssociateGatewayWithClusterRequest request, AssociateGatewayWithClusterResponse response, JobOutput output)
+    {
+        var association = new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status };
+        return this.EmitSettled(association, GatewayGoals.Associated(association), output);
+    }
 }

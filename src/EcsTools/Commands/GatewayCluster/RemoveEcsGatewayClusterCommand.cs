@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Closes a cluster to gateways. The association ends when the last route to a service there is gone.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsGatewayCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.DisassociateGatewayFromCluster), Targets = "gateway")]
-public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>
+[Waits("until the last route to a service there is gone and the association is INACTIVE")]
+public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>, IWaitParameters
 {
     private protected override Operation<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse> Operation => Operations.DisassociateGatewayFromCluster;
 
@@ -22,5 +24,9 @@ public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<D
 
     private protected override string Action(DisassociateGatewayFromClusterRequest request) => $"Disassociate from cluster {EcsArn.IdOf(request.Cluster!)}";
 
-    private protected override object Removed(DisassociateGatewayFromClusterResponse response) => new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status };
+    private protected override async ValueTask<object?> Removed(DisassociateGatewayFromClusterResponse response, JobOutput output)
+    {
+        var association = new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status };
+        return await this.Settled(association, GatewayGoals.Disassociated(association), output);
+    }
 }

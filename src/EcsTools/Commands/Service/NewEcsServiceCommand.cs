@@ -8,16 +8,9 @@ namespace EcsTools.Commands;
 /// <summary>Makes a service: so many tasks of a task definition, kept running.</summary>
 [Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName")]
+[Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
 public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters
 {
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = WaitHelp.Wait)]
-    public SwitchParameter Wait { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = WaitHelp.Timeout)]
-    public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
-
     private protected override Operation<CreateServiceRequest, CreateServiceResponse> Operation => Operations.CreateService;
 
     private protected override string Subject(CreateServiceRequest request) => Naming.Subject("service", request.ServiceName, request.Cluster);
@@ -26,5 +19,5 @@ public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateSer
         request.TaskDefinition is { } definition ? $"Create, with {request.DesiredCount?.ToString() ?? "the"} tasks of {EcsArn.IdOf(definition)}" : "Create";
 
     private protected override Task Emit(CreateServiceRequest request, CreateServiceResponse response, JobOutput output) =>
-        this.EmitSettled(response.Service!, output);
+        this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
 }

@@ -8,16 +8,9 @@ namespace EcsTools.Commands;
 /// <summary>Changes services: how many tasks, of which revision, deployed how.</summary>
 [Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.UpdateService), Targets = "service")]
+[Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
 public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
 {
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = WaitHelp.Wait)]
-    public SwitchParameter Wait { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = WaitHelp.Timeout)]
-    public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
-
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
 
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
@@ -25,5 +18,5 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
     private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
-        this.EmitSettled(response.Service!, output);
+        this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
 }

@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Waits until services have settled: the deployment under way completed, and as many tasks run as are wanted.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsService"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
-public sealed partial class WaitEcsServiceCommand : EcsCommand, IWaitParameters
+public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service>
 {
     /// <summary>Names or ARNs of the services. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. They are waited for together.")]
@@ -21,23 +21,11 @@ public sealed partial class WaitEcsServiceCommand : EcsCommand, IWaitParameters
     [Parameter(HelpMessage = "Waits until the services are INACTIVE instead: deleted, and their last task stopped.")]
     public SwitchParameter Inactive { get; set; }
 
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = WaitHelp.Timeout)]
-    public TimeSpan Timeout { get; set; } = WaitHelp.DefaultTimeout;
+    private protected override int BatchSize => 10;
 
-    SwitchParameter IWaitParameters.Wait => true;
+    private protected override IReadOnlyList<string>? Names => Service;
 
-    /// <summary>Starts waiting for what came, beside what is already waited for.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var name in Service ?? [])
-        {
-            var cluster = ClusterFor(Cluster, name);
-            var goal = Inactive ? ServiceGoal.Inactive(cluster, name) : ServiceGoal.Settled(cluster, name);
-            Start(async output =>
-            {
-                if (await this.WaitFor(goal, output) is { } service) await output.Object(service);
-            });
-        }
-    }
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Goal<Model.Service> NewGoal(string? cluster, string name) => Inactive ? new ServiceEndGoal(cluster, name) : new ServiceGoal(cluster, name);
 }

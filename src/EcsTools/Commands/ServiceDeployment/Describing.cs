@@ -6,10 +6,10 @@ namespace EcsTools.Commands;
 /// <summary>What -PassThru emits where ECS answers with an ARN only.</summary>
 internal static class Describing
 {
-    public static async Task Describe(this EcsCommand command, string serviceDeploymentArn, JobOutput output)
+    public static async Task<ServiceDeployment?> Describe(this EcsCommand command, string serviceDeploymentArn, JobOutput output)
     {
         var response = await command.SendAsync(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [serviceDeploymentArn] }, output);
-        await output.Objects(response.ServiceDeployments);
         await output.Errors(response.Failures, nameof(Operations.DescribeServiceDeployments));
+        return response.ServiceDeployments?.FirstOrDefault();
     }
 }

@@ -3,22 +3,20 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Lets service deployments go on, or back, that wait at a lifecycle hook.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.ContinueServiceDeployment), Targets = "serviceDeploymentArn")]
-public sealed partial class ResumeEcsServiceDeploymentCommand : EcsOperationCommand<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>
+[Waits("until the deployment is SUCCESSFUL, or rolled back where that was asked for")]
+public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalCommand<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>, IWaitParameters
 {
     /// <summary>Whether to go on from the hook, as when it is left out, or back.</summary>
     [Parameter(HelpMessage = "Whether to go on from the hook, as when it is left out, or back.")]
     [Alias("Action"), Values(DeploymentLifecycleHookAction.Continue, DeploymentLifecycleHookAction.Rollback), ArgumentCompleter(typeof(ValuesCompleter))]
     public string? HookAction { get; set; }
-
-    /// <summary>Emits the service deployment as it is then.</summary>
-    [Parameter(HelpMessage = "Emits the service deployment as it is then.")]
-    public SwitchParameter PassThru { get; set; }
 
     private protected override Operation<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse> Operation => Operations.ContinueServiceDeployment;
 
@@ -33,8 +31,11 @@ public sealed partial class ResumeEcsServiceDeploymentCommand : EcsOperationComm
     private protected override string Action(ContinueServiceDeploymentRequest request) =>
         request.Action == DeploymentLifecycleHookAction.Rollback ? $"Roll back at hook {request.HookId}" : $"Go on from hook {request.HookId}";
 
-    private protected override async Task Emit(ContinueServiceDeploymentRequest request, ContinueServiceDeploymentResponse response, JobOutput output)
+    private protected override async ValueTask<object?> Removed(ContinueServiceDeploymentResponse response, JobOutput output)
     {
-        if (PassThru) await this.Describe(response.ServiceDeploymentArn!, output);
+        var arn = response.ServiceDeploymentArn!;
+        var goal = HookAction == DeploymentLifecycleHookAction.Rollback ? ServiceDeploymentGoal.Stopped(arn) : ServiceDeploymentGoal.Successful(arn);
+        if (Wait) return await this.WaitFor(goal, output);
+        return PassThru ? await this.Describe(arn, output) : null;
     }
 }

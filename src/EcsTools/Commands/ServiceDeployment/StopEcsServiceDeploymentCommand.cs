@@ -1,18 +1,16 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Stops service deployments that are under way. The service goes back to the revision that it had before.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.StopServiceDeployment), Targets = "serviceDeploymentArn")]
-public sealed partial class StopEcsServiceDeploymentCommand : EcsOperationCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>
+[Waits("until the deployment is over, and rolled back where that was asked for")]
+public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>, IWaitParameters
 {
-    /// <summary>Emits the service deployment as it is then.</summary>
-    [Parameter(HelpMessage = "Emits the service deployment as it is then.")]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override Operation<StopServiceDeploymentRequest, StopServiceDeploymentResponse> Operation => Operations.StopServiceDeployment;
 
     private protected override string Subject(StopServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
@@ -20,8 +18,10 @@ public sealed partial class StopEcsServiceDeploymentCommand : EcsOperationComman
     private protected override string Action(StopServiceDeploymentRequest request) =>
         request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and leave the service as it is" : "Stop, and roll back";
 
-    private protected override async Task Emit(StopServiceDeploymentRequest request, StopServiceDeploymentResponse response, JobOutput output)
+    private protected override async ValueTask<object?> Removed(StopServiceDeploymentResponse response, JobOutput output)
     {
-        if (PassThru) await this.Describe(response.ServiceDeploymentArn!, output);
+        var arn = response.ServiceDeploymentArn!;
+        if (Wait) return await this.WaitFor(ServiceDeploymentGoal.Stopped(arn), output);
+        return PassThru ? await this.Describe(arn, output) : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -9,7 +10,8 @@ namespace EcsTools.Commands;
 [Alias("New-ECSTask")]
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"])]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"])]
-public sealed partial class StartEcsTaskCommand : EcsCommand
+[Waits("until the tasks are STOPPED; one whose essential container failed or never ran is an error")]
+public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 {
     /// <summary>The most that one call starts.</summary>
     private const int Most = 10;
@@ -45,7 +47,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
             Start(async output =>
             {
                 var response = await Call(() => SendAsync(Operations.RunTask, request, output), subject, output);
-                if (response is not null) await Emit(response.Tasks, response.Failures, request.TaskDefinition, nameof(Operations.RunTask), output);
+                if (response is not null) await Emit(response.Tasks ?? [], response.Failures ?? [], request.TaskDefinition, nameof(Operations.RunTask), output);
             });
         }
     }
@@ -63,7 +65,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
             Start(async output =>
             {
                 var response = await Call(() => SendAsync(Operations.StartTask, request, output), subject, output);
-                if (response is not null) await Emit(response.Tasks, response.Failures, request.TaskDefinition, nameof(Operations.StartTask), output);
+                if (response is not null) await Emit(response.Tasks ?? [], response.Failures ?? [], request.TaskDefinition, nameof(Operations.StartTask), output);
             });
         }
     }
@@ -86,9 +88,10 @@ public sealed partial class StartEcsTaskCommand : EcsCommand
         }
     }
 
-    private static async Task Emit(List<Model.Task>? tasks, List<Failure>? failures, string? definition, string operation, JobOutput output)
+    private async Task Emit(List<Model.Task> tasks, List<Failure> failures, string? definition, string operation, JobOutput output)
     {
-        foreach (var task in tasks ?? []) await output.Object(task);
-        foreach (var failure in failures ?? []) await output.Error(Errors.From(failure, operation, definition));
+        foreach (var failure in failures) await output.Error(Errors.From(failure, operation, definition));
+        if (Wait) await this.WaitFor(TaskGoal.Stopped(tasks), new RunOutcome(new Calls(this, output)).Emit, output, tasks);
+        else await output.Objects(tasks);
     }
 }

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Stops tasks. A service starts another in the place of one of its own.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
 [Operation(nameof(Operations.StopTask), Targets = "task")]
-public sealed partial class StopEcsTaskCommand : EcsRemovalCommand<StopTaskRequest, StopTaskResponse>
+[Waits("until the task is STOPPED")]
+public sealed partial class StopEcsTaskCommand : EcsRemovalCommand<StopTaskRequest, StopTaskResponse>, IWaitParameters
 {
     private protected override Operation<StopTaskRequest, StopTaskResponse> Operation => Operations.StopTask;
 
@@ -15,5 +17,6 @@ public sealed partial class StopEcsTaskCommand : EcsRemovalCommand<StopTaskReque
 
     private protected override string Action(StopTaskRequest request) => "Stop";
 
-    private protected override object Removed(StopTaskResponse response) => response.Task!;
+    private protected override async ValueTask<object?> Removed(StopTaskResponse response, JobOutput output) =>
+        await this.Settled(response.Task!, TaskGoal.Stopped(response.Task!), output);
 }

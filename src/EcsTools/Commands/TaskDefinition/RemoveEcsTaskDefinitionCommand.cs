@@ -3,13 +3,15 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes INACTIVE revisions for good. ECS keeps them as DELETE_IN_PROGRESS until nothing runs from them any more.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeleteTaskDefinitions), Omit = ["taskDefinitions"])]
-public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand
+[Waits("until nothing runs from the revisions any more and ECS has forgotten them")]
+public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IWaitParameters
 {
     /// <summary>The revisions, as family:revision or ARN. They must be INACTIVE.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN. They must be INACTIVE.")]
@@ -30,14 +32,21 @@ public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand
 
     private protected override string Subject(string name, string? cluster) => $"{Thing} {EcsArn.IdOf(name)}";
 
-    private protected override Change NewChange()
+    private protected override Change NewChange() => async (batch, output) =>
     {
-        var passThru = PassThru;
-        return async (batch, output) =>
+        var response = await SendAsync(Operations.DeleteTaskDefinitions, new() { TaskDefinitions = batch.Ids }, output);
+        await output.Errors(response.Failures, nameof(Operations.DeleteTaskDefinitions));
+        await Settle(response.TaskDefinitions ?? [], output);
+    };
+
+    private async Task Settle(List<Model.TaskDefinition> deleted, JobOutput output)
+    {
+        if (Wait) await this.WaitFor(deleted.ConvertAll(TaskDefinitionGoals.Gone), Show, output, deleted);
+        else foreach (var one in deleted) await Show(one);
+
+        async Task Show(Model.TaskDefinition definition)
         {
-            var response = await SendAsync(Operations.DeleteTaskDefinitions, new() { TaskDefinitions = batch.Ids }, output);
-            if (passThru) await output.Objects(response.TaskDefinitions);
-            await output.Errors(response.Failures, nameof(Operations.DeleteTaskDefinitions));
-        };
+            if (PassThru) await output.Object(definition);
+        }
     }
 }

@@ -15,5 +15,5 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     private protected override string Action(DeregisterTaskDefinitionRequest request) => "Make INACTIVE";
 
-    private protected override object Removed(DeregisterTaskDefinitionResponse response) => response.TaskDefinition!;
+    private protected override ValueTask<object?> Removed(DeregisterTaskDefinitionResponse response, JobOutput output) => new(response.TaskDefinition!);
 }

@@ -2,13 +2,15 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Makes a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
 [Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.CreateTaskSet), Target = "service")]
-public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>
+[Waits("until as many of its tasks run as its scale asks for")]
+public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters
 {
     /// <summary>The share of the service's desired count, in percent: a number or a structure. Left out: none.</summary>
     [Parameter(HelpMessage = "The share of the service's desired count, in percent: a number or a structure. Left out: none.")]
@@ -28,5 +30,6 @@ public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTas
     private protected override string Action(CreateTaskSetRequest request) =>
         $"Create a task set of {EcsArn.IdOf(request.TaskDefinition!)} with {request.Scale?.Value ?? 0} % of the tasks";
 
-    private protected override async Task Emit(CreateTaskSetRequest request, CreateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
+    private protected override Task Emit(CreateTaskSetRequest request, CreateTaskSetResponse response, JobOutput output) =>
+        this.EmitSettled(response.TaskSet!, TaskSetGoal.Steady(response.TaskSet!), output);
 }

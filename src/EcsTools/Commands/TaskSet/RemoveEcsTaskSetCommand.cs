@@ -1,19 +1,35 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Deletes task sets. The primary one, and one that is scaled above 0, need -Force.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskSet", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DeleteTaskSet), Targets = "taskSet")]
-public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>
+[Waits("until the task set is gone with all its tasks")]
+public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
+    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
     private protected override Operation<DeleteTaskSetRequest, DeleteTaskSetResponse> Operation => Operations.DeleteTaskSet;
+
+    private protected override bool Complete(DeleteTaskSetRequest request)
+    {
+        request.Service = ServiceFor(Service, request.TaskSet);
+        return request.Service is not null;
+    }
 
     private protected override string Subject(DeleteTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
 
     private protected override string Action(DeleteTaskSetRequest request) => request.Force == true ? "Delete, and stop its tasks" : "Delete";
 
-    private protected override object Removed(DeleteTaskSetResponse response) => response.TaskSet!;
+    private protected override async ValueTask<object?> Removed(DeleteTaskSetResponse response, JobOutput output) =>
+        await this.Settled(response.TaskSet!, TaskSetGoal.Gone(response.TaskSet!), output);
 }

@@ -1,15 +1,23 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Scales task sets.</summary>
 [Cmdlet(VerbsData.Update, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.UpdateTaskSet), Targets = "taskSet")]
-public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>
+[Waits("until as many of its tasks run as its scale asks for")]
+public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>, IWaitParameters
 {
+    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
     /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
     [Scale]
@@ -20,12 +28,14 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
     private protected override bool Complete(UpdateTaskSetRequest request)
     {
         request.Scale = Scale;
-        return true;
+        request.Service = ServiceFor(Service, request.TaskSet);
+        return request.Service is not null;
     }
 
     private protected override string Subject(UpdateTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
 
     private protected override string Action(UpdateTaskSetRequest request) => $"Scale to {request.Scale!.Value} %";
 
-    private protected override async Task Emit(UpdateTaskSetRequest request, UpdateTaskSetResponse response, JobOutput output) => await output.Object(response.TaskSet!);
+    private protected override Task Emit(UpdateTaskSetRequest request, UpdateTaskSetResponse response, JobOutput output) =>
+        this.EmitSettled(response.TaskSet!, TaskSetGoal.Steady(response.TaskSet!), output);
 }

@@ -1,0 +1,54 @@
+using EcsTools.Model;
+
+namespace EcsTools.Local;
+
+/// <summary>How the API answers certain calls. What refuses a call keeps it from having any effect.</summary>
+public sealed record ApiBehavior
+{
+    /// <summary>The operation. Takes the wildcards * and ?.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The error to answer with.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What the error says.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The HTTP status of the error; 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400, where nothing is said.</summary>
+    public int? ErrorStatus { get; init; }
+
+    /// <summary>How many calls are let through in each second of the server's clock; those beyond are throttled.</summary>
+    public int? CallsPerSecond { get; init; }
+
+    /// <summary>How long a call takes, by the server's clock.</summary>
+    public TimeSpan? Latency { get; init; }
+
+    /// <summary>Whether the connection is closed without an answer.</summary>
+    public bool DropsConnection { get; init; }
+
+    /// <summary>How likely a call meets it, from 0 to 1; 1 where nothing is said.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>How many calls meet it at most; null for all.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>How many calls have met it.</summary>
+    public int Met { get; init; }
+
+    /// <summary>The error that clients take for being asked to call less often.</summary>
+    public const string Throttling = "ThrottlingException";
+
+    /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
+    public static IReadOnlyList<string> ErrorCodes { get; } =
+    [
+        .. Operations.All.SelectMany(operation => operation.Errors)
+            .Concat([Throttling, "ExpiredTokenException", "InternalFailure", "ServiceUnavailable", "UnrecognizedClientException", "ValidationError"])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether nothing but the count of calls that have met it differs.</summary>
+    internal bool SaysTheSameAs(ApiBehavior other) => this with { Met = other.Met } == other;
+
+    internal bool IsUsedUp => Met >= Count;
+}

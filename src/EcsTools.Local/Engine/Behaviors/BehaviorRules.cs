@@ -1,0 +1,68 @@
+using EcsTools.Model;
+using EcsTools.Text;
+
+namespace EcsTools.Local;
+
+/// <summary>What makes sense as a behaviour.</summary>
+internal static class BehaviorRules
+{
+    private static readonly string[] Healths = [HealthStatus.Healthy, HealthStatus.Unhealthy];
+    private static readonly string[] Events = [InstanceBehavior.AgentDisconnected, InstanceBehavior.Terminated];
+
+    /// <exception cref="BehaviorException">It does not; it says why.</exception>
+    public static void Enforce(LocalBehaviors behaviors)
+    {
+        foreach (var behavior in behaviors.Tasks) Enforce(behavior);
+        foreach (var behavior in behaviors.Instances) Enforce(behavior);
+        foreach (var behavior in behaviors.Api) Enforce(behavior);
+    }
+
+    private static void Enforce(TaskBehavior behavior)
+    {
+        Demand((behavior.Family ?? behavior.Image ?? behavior.Service) is not null, "A task's behaviour needs a family, an image or a service.");
+        Demand(behavior.Over(new()) != new ContainerConduct(), "Nothing is said of what the task does.");
+        Known(behavior.Health, "health", Healths);
+        Demand(behavior.Health is not null || behavior.HealthAfter is null, "A health check's moment needs a health.");
+        Demand(behavior.PullError is not "", "A failure to pull needs a text.");
+        Count(behavior.Count);
+        Span(behavior.PullTime, behavior.StartTime, behavior.ExitAfter, behavior.HealthAfter);
+    }
+
+    private static void Enforce(InstanceBehavior behavior)
+    {
+        Known(behavior.Event, "event", Events);
+        Span(behavior.After);
+    }
+
+    private static void Enforce(ApiBehavior behavior)
+    {
+        var operations = Operations.All.Select(operation => operation.Name).ToList();
+        Demand(
+            operations.Exists(name => Wildcards.Match(behavior.Operation, name)),
+            $"ECS has no operation {behavior.Operation}{Spelling.Hint(behavior.Operation, operations)}");
+        Demand(
+            behavior is not { ErrorCode: null, CallsPerSecond: null, Latency: null, DropsConnection: false },
+            "Nothing is said of what the API does: an error, a latency, a limit of calls a second, or a dropped connection.");
+        Demand(
+            behavior.ErrorCode is null || ApiBehavior.ErrorCodes.Contains(behavior.ErrorCode),
+            $"There is no error {behavior.ErrorCode}{Spelling.Hint(behavior.ErrorCode ?? "", ApiBehavior.ErrorCodes)}");
+        Demand(behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null }, "An error's text or status needs its code.");
+        Demand(behavior.ErrorStatus is null or (>= 400 and <= 599), "An error's status is from 400 to 599.");
+        Demand(behavior.Probability is null or (>= 0 and <= 1), "A probability is from 0 to 1.");
+        Demand(behavior.CallsPerSecond is null or > 0, "A limit lets at least one call through in a second.");
+        Count(behavior.Count);
+        Span(behavior.Latency);
+    }
+
+    private static void Known(string? value, string what, string[] values) => Demand(
+        value is null || values.Contains(value), $"There is no {what} {value}{(value is null ? "" : Spelling.Hint(value, values))}; there are {string.Join(" and ", values)}.");
+
+    private static void Count(int? count) => Demand(count is null or > 0, "A count is at least 1.");
+
+    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero), "A time is not negative.");
+
+    private static void Demand(bool holds, string message)
+    {
+        if (!holds) throw new BehaviorException(message);
+    }
+}

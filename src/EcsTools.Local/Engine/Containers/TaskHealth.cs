@@ -1,0 +1,34 @@
+using EcsTools.Model;
+using EcsTools.Scheduling.Services;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>What the health of its essential containers makes of a task.</summary>
+internal static class TaskHealth
+{
+    /// <summary>
+    /// What the service scheduler goes by: containers that nothing checks, and such that have ended, do not matter.
+    /// </summary>
+    public static ServiceTaskHealth Of(TaskState task)
+    {
+        var worst = ServiceTaskHealth.Healthy;
+        foreach (var container in task.Followed ?? [])
+        {
+            if (!container.IsEssential || container.Definition.HealthCheck is null) continue;
+            var status = container.Resource.HealthStatus;
+            if (status == HealthStatus.Unhealthy) return ServiceTaskHealth.Unhealthy;
+            if (status != HealthStatus.Healthy) worst = ServiceTaskHealth.Unknown;
+        }
+
+        return worst;
+    }
+
+    /// <summary>What DescribeTasks shows: an essential container that nothing checks keeps a task from being HEALTHY.</summary>
+    public static string Shown(TaskState task)
+    {
+        var essential = (task.Followed ?? []).Where(container => container.IsEssential).Select(container => container.Resource.HealthStatus).ToList();
+        return essential.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
+            : essential.Count > 0 && essential.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
+            : HealthStatus.Unknown;
+    }
+}

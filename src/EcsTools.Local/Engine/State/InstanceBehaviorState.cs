@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine;
+
+/// <summary>Something that happens to container instances at its moment. A cut-off agent stays so until this is taken back.</summary>
+internal sealed class InstanceBehaviorState : Timed
+{
+    public required InstanceBehavior Behavior { get; init; }
+
+    [JsonIgnore]
+    public BehaviorsState All { get; private set; } = null!;
+
+    [JsonIgnore]
+    public override bool IsHousekeeping => false;
+
+    private IEnumerable<InstanceState> Concerned =>
+        from region in All.Engine.Regions.Values
+        from cluster in region.Clusters.Values
+        from instance in cluster.Registered
+        where Wildcards.Match(Behavior.ContainerInstance, instance.Id)
+            || Wildcards.Match(Behavior.ContainerInstance, instance.Resource.ContainerInstanceArn)
+            || Wildcards.Match(Behavior.ContainerInstance, instance.Resource.Ec2InstanceId)
+        select instance;
+
+    public void Link(BehaviorsState all) => All = all;
+
+    /// <summary>It happens.</summary>
+    public override void Wake(EcsEngine engine)
+    {
+        var isEnd = Behavior.Event == InstanceBehavior.Terminated;
+        if (isEnd) All.Instances.Remove(this);
+        foreach (var instance in Concerned.ToList())
+        {
+            if (isEnd) InstanceLifecycle.Terminate(engine, instance);
+            else InstanceLifecycle.CutOff(instance);
+        }
+    }
+
+    /// <summary>It happens no more: agents connect again.</summary>
+    public void TakeBack(EcsEngine engine)
+    {
+        DueAt = null;
+        foreach (var instance in Concerned.Where(instance => instance.IsCutOff).ToList()) InstanceLifecycle.Reconnect(engine, instance);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Waits until container instances that drain have no task left.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsContainerInstance"), OutputType(typeof(Model.ContainerInstance))]
+[Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances", "include"])]
+public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Model.ContainerInstance>
+{
+    /// <summary>Ids or ARNs of the instances. They are waited for together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances. They are waited for together.")]
+    [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance", IsRequired = true), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    public string[]? ContainerInstance { get; set; }
+
+    private protected override int BatchSize => 100;
+
+    private protected override IReadOnlyList<string>? Names => ContainerInstance;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override Goal<Model.ContainerInstance> NewGoal(string? cluster, string name) => new DrainGoal(cluster, name);
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Waits until daemons are ACTIVE. One that is being deleted is an error.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsDaemon"), OutputType(typeof(DaemonDetail))]
+[Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
+public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
+{
+    /// <summary>ARNs of the daemons. They are waited for together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. They are waited for together.")]
+    [Alias("DaemonArn"), Identity("Daemon", IsRequired = true)]
+    public string[]? Daemon { get; set; }
+
+    private protected override int BatchSize => 1;
+
+    private protected override IReadOnlyList<string>? Names => Daemon;
+
+    private protected override Goal<DaemonDetail> NewGoal(string? cluster, string name) => DaemonGoals.Active(name);
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Waits until deployments of daemons are SUCCESSFUL, or STOPPED. One that ends otherwise is an error.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsDaemonDeployment"), OutputType(typeof(Model.DaemonDeployment))]
+[Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
+public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Model.DaemonDeployment>
+{
+    /// <summary>ARNs of the deployments; a daemon stands for the one that it has now.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a daemon stands for the one that it has now.")]
+    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn"), Identity("DaemonDeployment", IsRequired = true, Or = "DeploymentArn")]
+    public string[]? DaemonDeployment { get; set; }
+
+    /// <summary>SUCCESSFUL or STOPPED; SUCCESSFUL by default.</summary>
+    [Parameter(HelpMessage = "SUCCESSFUL or STOPPED; SUCCESSFUL by default.")]
+    [ValidateSet(DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped)]
+    public string Status { get; set; } = DaemonDeploymentStatus.Successful;
+
+    private protected override int BatchSize => 20;
+
+    private protected override IReadOnlyList<string>? Names => DaemonDeployment;
+
+    private protected override Goal<Model.DaemonDeployment> NewGoal(string? cluster, string name) => DaemonGoals.Deployment(name, Status.ToUpperInvariant());
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Waits until revisions of daemon task definitions are ACTIVE, or DELETED.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsDaemonTaskDefinition"), OutputType(typeof(Model.DaemonTaskDefinition))]
+[Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
+public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<Model.DaemonTaskDefinition>
+{
+    /// <summary>The revisions, as family:revision or ARN; a family alone is its latest ACTIVE revision.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN; a family alone is its latest ACTIVE revision.")]
+    [Alias("DaemonTaskDefinitionArn"), Identity("DaemonTaskDefinition", IsRequired = true), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
+    public string[]? DaemonTaskDefinition { get; set; }
+
+    /// <summary>ACTIVE or DELETED; ACTIVE by default.</summary>
+    [Parameter(HelpMessage = "ACTIVE or DELETED; ACTIVE by default.")]
+    [ValidateSet(DaemonTaskDefinitionStatus.Active, DaemonTaskDefinitionStatus.Deleted)]
+    public string Status { get; set; } = DaemonTaskDefinitionStatus.Active;
+
+    private protected override int BatchSize => 1;
+
+    private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;
+
+    private protected override Goal<Model.DaemonTaskDefinition> NewGoal(string? cluster, string name) => DaemonGoals.Definition(name, Status.ToUpperInvariant());
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Shows what the session's local ECS was told to do otherwise than usual: of tasks, then of instances, then of the API, the earliest first.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsLocalBehavior"), OutputType("EcsTools.Local.TaskBehavior", "EcsTools.Local.InstanceBehavior", "EcsTools.Local.ApiBehavior")]
+public sealed class GetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
+{
+    /// <summary>Emits it.</summary>
+    protected override void ProcessRecord()
+    {
+        var behaviors = Server().GetBehaviors();
+        WriteObject(behaviors.Tasks, enumerateCollection: true);
+        WriteObject(behaviors.Instances, enumerateCollection: true);
+        WriteObject(behaviors.Api, enumerateCollection: true);
+    }
+}

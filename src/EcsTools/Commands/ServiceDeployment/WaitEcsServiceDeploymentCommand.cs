@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Waits until service deployments are SUCCESSFUL. One that is stopped or rolled back is an error.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EcsServiceDeployment"), OutputType(typeof(Model.ServiceDeployment))]
+[Operation(nameof(Operations.DescribeServiceDeployments), Omit = ["serviceDeploymentArns"])]
+public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Model.ServiceDeployment>
+{
+    /// <summary>ARNs of the deployments; a service stands for the one that it has now.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a service stands for the one that it has now.")]
+    [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment"), Identity("ServiceDeployment", IsRequired = true)]
+    public string[]? ServiceDeployment { get; set; }
+
+    private protected override int BatchSize => 20;
+
+    private protected override IReadOnlyList<string>? Names => ServiceDeployment;
+
+    private protected override Goal<Model.ServiceDeployment> NewGoal(string? cluster, string name) => ServiceDeploymentGoal.Successful(name);
+}

@@ -1,0 +1,14 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using EcsTools.Model;
+
+namespace EcsTools.Completion;
+
+/// <summary>Completes operations of the API.</summary>
+public sealed class OperationCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completions.Of(Operations.All.Select(operation => new Candidate(operation.Name)), wordToComplete);
+}

@@ -1,0 +1,16 @@
+using EcsTools.Model;
+
+namespace EcsTools.Waiters;
+
+/// <summary>That the agent of an instance has been updated.</summary>
+internal sealed class AgentGoal(ContainerInstance updated) : InstanceGoal(updated.ClusterArn, updated.ContainerInstanceArn!)
+{
+    public override ValueTask<Verdict> Judge(ContainerInstance seen, Calls calls) => new(seen switch
+    {
+        _ when seen.Version < updated.Version => new Verdict.GoOn("not begun"), // what was written is not yet read
+        { AgentUpdateStatus: AgentUpdateStatus.Updated } => new Verdict.Done(),
+        { AgentUpdateStatus: AgentUpdateStatus.Failed } => new Verdict.Failed(
+            "AgentUpdateFailed", $"its agent was not updated and stays {seen.VersionInfo?.AgentVersion}", "Look at the agent's log on the instance, and update it again."),
+        _ => new Verdict.GoOn($"{seen.AgentUpdateStatus}{(seen.AgentConnected == false ? ", not connected" : "")}"),
+    });
+}

@@ -1,0 +1,28 @@
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What is waited for of Express services.</summary>
+internal static class ExpressGoals
+{
+    /// <summary>Waits for the deployment of a configuration, and gives the service as it is then; null after an error was written.</summary>
+    public static async Task<ECSExpressGatewayService?> WaitForDeployment<TCommand>(this TCommand command, string service, ExpressGatewayServiceConfiguration? configuration, JobOutput output)
+        where TCommand : EcsCommand, IWaitParameters
+    {
+        if (await command.WaitFor(new RevisionGoal(service, configuration?.ServiceRevisionArn), output) is null) return null;
+        return await Describe(service, new Calls(command, output));
+    }
+
+    public static Goal<ECSExpressGatewayService> Inactive(string service) => new StatusGoal<ECSExpressGatewayService>(service, "Deleted Express service")
+    {
+        Describe = (ids, calls) => Goal<ECSExpressGatewayService>.Alone(() => Describe(ids[0], calls)),
+        Status = seen => seen.Status?.StatusCode,
+        Reason = seen => seen.Status?.StatusReason,
+        Done = [ExpressGatewayServiceStatusCode.Inactive],
+        IsEnd = true,
+    };
+
+    private static async Task<ECSExpressGatewayService?> Describe(string service, Calls calls) =>
+        (await calls.Send(Operations.DescribeExpressGatewayService, new() { ServiceArn = service })).Service;
+}

@@ -1,0 +1,41 @@
+using EcsTools.Model;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What is waited for of gateways, and of their associations with clusters.</summary>
+internal static class GatewayGoals
+{
+    public static Goal<Gateway> Ready(string gateway) => Gateway(gateway, isEnd: false);
+
+    public static Goal<Gateway> Gone(string gateway) => Gateway(gateway, isEnd: true);
+
+    public static Goal<GatewayClusterAssociationSummary> Associated(GatewayClusterAssociationSummary association) => Association(association, isEnd: false);
+
+    public static Goal<GatewayClusterAssociationSummary> Disassociated(GatewayClusterAssociationSummary association) => Association(association, isEnd: true);
+
+    private static StatusGoal<Gateway> Gateway(string gateway, bool isEnd) => new(gateway, "Gateway")
+    {
+        Describe = (ids, calls) => Goal<Gateway>.Alone(async () => (await calls.Send(Operations.DescribeGateway, new() { Gateway = ids[0] })).Gateway),
+        Status = seen => seen.Status,
+        Reason = Troubles,
+        Done = isEnd ? [GatewayStatus.Deleted] : [GatewayStatus.Active, GatewayStatus.UpdateComplete],
+        Failed = isEnd ? [] : [GatewayStatus.UpdateFailed, GatewayStatus.Deleted],
+        Underway = GatewayStatus.UpdateInProgress,
+        FailedAdvice = "Get-EcsGatewayResource shows the resources that failed; mend what they need and update the gateway again.",
+        IsEnd = isEnd,
+    };
+
+    private static string? Troubles(Gateway seen)
+    {
+        var failures = (seen.Failures ?? []).Select(failure => $"{failure.Arn} {string.Join(", ", (failure.Errors ?? []).Select(error => error.Message))}");
+        return string.Join("; ", failures.Prepend(seen.StatusReason).Where(text => !string.IsNullOrEmpty(text)));
+    }
+
+    private static StatusGoal<GatewayClusterAssociationSummary> Association(GatewayClusterAssociationSummary association, bool isEnd) => new(association.GatewayArn!, $"Cluster {EcsArn.IdOf(association.ClusterArn!)} and gateway")
+    {
+        Describe = async (_, calls) => (await calls.Send(Operations.ListGatewayClusterAssociations, new() { Gateway = association.GatewayArn, Cluster = association.ClusterArn })).GatewayClusterAssociations ?? [],
+        Status = seen => seen.Status,
+        Done = isEnd ? [GatewayClusterAssociationStatus.Inactive] : [GatewayClusterAssociationStatus.Active],
+        IsEnd = isEnd,
+    };
+}

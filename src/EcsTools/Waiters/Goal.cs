@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Waiters;
+
+/// <summary>One thing that is waited for, and what is to become of it. Things of one kind are looked at together.</summary>
+/// <param name="id">What ECS is asked for: a name, an id or an ARN.</param>
+internal abstract class Goal<T>(string id)
+    where T : class
+{
+    public string Id => id;
+
+    /// <summary>The thing, as a person calls it: "Service web".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What to do when it takes longer than was allowed.</summary>
+    public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
+
+    /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
+    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "it was not found", Advice.For("MISSING")!) { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
+
+    /// <summary>Describes several such things in one call; what is not there is left out.</summary>
+    public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls);
+
+    /// <summary>Whether what was seen is the thing that is meant.</summary>
+    public virtual bool Is(T seen) => true;
+
+    /// <summary>What is to be thought of the thing as it is now.</summary>
+    public abstract ValueTask<Verdict> Judge(T seen, Calls calls);
+
+    /// <summary>What an error tells besides: the lines that follow its sentence.</summary>
+    public virtual ValueTask<string> Explain(T? last, Calls calls) => new("");
+
+    /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>
+    public async Task<T> Shown(T answered, Calls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;
+
+    /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
+    protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
+
+    /// <summary>One thing that the API describes by itself; nothing where it says that there is none.</summary>
+    public static async Task<IReadOnlyList<T>> Alone(Func<Task<T?>> describe)
+    {
+        try
+        {
+            return await describe() is { } one ? [one] : [];
+        }
+        catch (EcsException e) when (IsMissing(e))
+        {
+            return [];
+        }
+    }
+
+    /// <summary>ECS has no code for task definitions that are not there.</summary>
+    private static bool IsMissing(EcsException e) =>
+        e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) || (e.ErrorCode == "ClientException" && e.Message.StartsWith("Unable to describe", StringComparison.Ordinal));
+}

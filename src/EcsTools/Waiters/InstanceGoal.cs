@@ -1,0 +1,16 @@
+using EcsTools.Model;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What is waited for of container instances.</summary>
+internal abstract class InstanceGoal(string? cluster, string instance) : Goal<ContainerInstance>(instance)
+{
+    protected string? Cluster => cluster;
+
+    public override string Name => $"Container instance {EcsArn.IdOf(Id)}";
+
+    public override async Task<IReadOnlyList<ContainerInstance>> Look(IReadOnlyList<string> ids, Calls calls) =>
+        (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. ids] })).ContainerInstances ?? [];
+
+    public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn);
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Waiters;
+
+/// <summary>Waits for things of one kind together: looks at all that have not settled in one call, longer apart each time, with a bar of progress each.</summary>
+/// <param name="goals">What is waited for: as many as ECS describes in one call.</param>
+/// <param name="settled">What is done with each, as it then is, when it has settled.</param>
+/// <param name="timeout">How long to wait at most.</param>
+/// <param name="clock">The time in which to wait.</param>
+/// <param name="calls">How ECS is asked.</param>
+internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, TimeSpan timeout, WaitClock clock, Calls calls)
+    where T : class
+{
+    private readonly DateTimeOffset begin = clock.Now;
+    private readonly Backoff backoff = new(new Random());
+    private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
+    private EcsException? unanswered;
+
+    /// <summary>Returns when each has settled, or its error was written.</summary>
+    /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>
+    /// <param name="cancellation">Ends the wait at once.</param>
+    public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
+    {
+        try
+        {
+            await Round(answered);
+            while (waiting.Count > 0 && await Pause(cancellation)) await Round();
+            foreach (var one in waiting) await Fail(one, TimedOut(one));
+        }
+        finally
+        {
+            foreach (var one in waiting) one.Bar.Close();
+        }
+    }
+
+    private async Task Round(IReadOnlyList<T>? answered = null)
+    {
+        try
+        {
+            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), calls);
+            foreach (var one in waiting.ToList()) await Judge(one, seen.FirstOrDefault(one.Goal.Is));
+            unanswered = null;
+        }
+        catch (EcsException e) when (e.IsThrottling || e.StatusCode >= 500 || IsTooEarly(e))
+        {
+            unanswered = e; // that ECS is busy says nothing about what is waited for
+        }
+    }
+
+    /// <summary>Whether what the things live in may not be visible yet.</summary>
+    private bool IsTooEarly(EcsException e) => e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
+
+    private async Task Judge(Watched<T> one, T? seen)
+    {
+        switch (await one.Judge(seen, calls, clock.Now))
+        {
+            case Verdict.GoOn: return;
+            case Verdict.Failed failed: await Fail(one, failed); break;
+            case Verdict.Done when one.Last is { } last: await settled(last); break;
+        }
+
+        one.Bar.Close();
+        waiting.Remove(one);
+    }
+
+    /// <summary>Lets time pass until the next look; false when there is none left.</summary>
+    private async Task<bool> Pause(CancellationToken cancellation)
+    {
+        var left = begin + timeout - clock.Now;
+        if (left <= TimeSpan.Zero) return false;
+        var delay = backoff.Next();
+        await clock.Delay(delay < left ? delay : left, cancellation);
+        return true;
+    }
+
+    private Verdict.Failed TimedOut(Watched<T> one) => new(
+        "WaitTimeout",
+        $"it has not settled within {timeout}{(one.State is { } state ? $" ({state})" : "")}{(unanswered is { } e ? $"; ECS has not answered of late: {e.ErrorCode}" : "")}",
+        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout };
+
+    private async Task Fail(Watched<T> one, Verdict.Failed failed)
+    {
+        var message = $"{one.Goal.Name}: {failed.Problem}.{await one.Goal.Explain(one.Last, calls)}";
+        await calls.Output.Error(Errors.Record(new EcsException(failed.Id, message), failed.Id, failed.Category, one.Last ?? (object)one.Goal.Id, message, failed.Advice));
+    }
+}

@@ -1,0 +1,57 @@
+using EcsTools.Model;
+
+namespace EcsTools.Waiters;
+
+/// <summary>That ECS gives a thing a certain status.</summary>
+/// <param name="id">What ECS is asked for.</param>
+/// <param name="thing">What it is, as a person calls it: "Gateway".</param>
+internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
+    where T : class
+{
+    /// <summary>Describes such things.</summary>
+    public required Func<IReadOnlyList<string>, Calls, Task<IReadOnlyList<T>>> Describe { get; init; }
+
+    public required Func<T, string?> Status { get; init; }
+
+    /// <summary>Why it has the status, where ECS says so.</summary>
+    public Func<T, string?> Reason { get; init; } = _ => null;
+
+    /// <summary>The id or ARN of one of several that were described together; null where each is described alone.</summary>
+    public Func<T, string?>? IdOf { get; init; }
+
+    /// <summary>The statuses that are waited for.</summary>
+    public required string[] Done { get; init; }
+
+    /// <summary>The statuses from which it never comes there.</summary>
+    public string[] Failed { get; init; } = [];
+
+    /// <summary>The status while an update is under way: until a look has shown it, what is waited for may be what was before.</summary>
+    public string? Underway { get; init; }
+
+    /// <summary>What to do when it has failed.</summary>
+    public string FailedAdvice { get; init; } = "";
+
+    /// <summary>Whether it is waited for until ECS does not know it any more.</summary>
+    public bool IsEnd { get; init; }
+
+    /// <summary>How often it was under way: first as ECS answered the update, then as it was seen.</summary>
+    private int underway;
+
+    public override string Name => $"{thing} {EcsArn.IdOf(Id)}";
+
+    public override Verdict OfMissing => IsEnd ? new Verdict.Done() : base.OfMissing;
+
+    public override Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls) => Describe(ids, calls);
+
+    public override bool Is(T seen) => IdOf is null || IsSame(Id, IdOf(seen));
+
+    public override ValueTask<Verdict> Judge(T seen, Calls calls)
+    {
+        var status = Status(seen) ?? "";
+        if (Done.Contains(status)) return new(new Verdict.Done { IsDoubtful = underway == 1 });
+        if (status == Underway) underway++;
+        return new(Failed.Contains(status)
+            ? new Verdict.Failed(status, $"it is {status}{(Reason(seen) is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}" : "")}", FailedAdvice)
+            : new Verdict.GoOn(status, Note: Reason(seen)));
+    }
+}

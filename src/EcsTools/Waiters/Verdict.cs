@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What one look at a thing says about a wait for it.</summary>
+internal abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>Whether it may only show that reads lag behind what was written, so that it counts when it has held for a while.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>What was waited for has come true.</summary>
+    public sealed record Done : Verdict;
+
+    /// <summary>It may still come true.</summary>
+    /// <param name="State">How far it has come: "IN_PROGRESS: 2 running, 1 pending, 4 desired".</param>
+    /// <param name="Percent">The part of the way that is behind it; -1 where nobody can say.</param>
+    /// <param name="Note">What has happened last, or what holds it up.</param>
+    public sealed record GoOn(string State, int Percent = -1, string? Note = null) : Verdict;
+
+    /// <summary>It will not come true.</summary>
+    /// <param name="Id">The error's id.</param>
+    /// <param name="Problem">What is wrong, as the end of a sentence about the thing.</param>
+    /// <param name="Advice">What to do next.</param>
+    public sealed record Failed(string Id, string Problem, string Advice) : Verdict
+    {
+        public ErrorCategory Category { get; init; } = ErrorCategory.InvalidResult;
+    }
+}
