@@ -71,12 +71,10 @@ public sealed class DependentCompletionTests
     [Fact]
     public void Daemons_and_what_belongs_to_them_go_by_ARN_and_are_typed_by_name()
     {
-        using var prompt = Shop.Open(instances: 0);
-        var daemon = prompt.Run("""
-            $null = Register-EcsDaemonTaskDefinition agent -ContainerDefinition @{ name = 'agent'; image = 'agent:1'; memory = 64 }
-            (Get-EcsDaemonTaskDefinition agent | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi).DaemonArn
-            """).One<string>();
+        using var prompt = DaemonTests.Agent();
+        var daemon = prompt.Run("(Get-EcsDaemon).DaemonArn").One<string>();
         Assert.Equal([daemon], prompt.Tab("Update-EcsDaemon ag"));
+        Assert.Equal([daemon], prompt.Tab("Wait-EcsDaemon "));
         Assert.Equal(["agent"], prompt.Tab("Get-EcsTask -DaemonName a"));
         Assert.Equal("ACTIVE", Assert.Single(prompt.Offers("Get-EcsDaemon ", offers => offers.Count > 0)).ToolTip);
         Assert.Empty(prompt.Tab("Get-EcsDaemon -Cluster other -Daemon "));
