@@ -22,13 +22,13 @@ internal sealed class FactsReader(Prompt prompt)
         var defaults = Activator.CreateInstance(command.ImplementingType)!;
         return new(
             command.Name,
-            summaries.Of(command.ImplementingType),
+            summaries.Of(command.ImplementingType.FullName),
             aliases,
             [.. Operations(command.ImplementingType)],
             [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
-            [.. command.OutputType.Select(t => new TypeFacts(t.Name, summaries.Of(t.Type)))]);
+            [.. command.OutputType.Select(t => new TypeFacts(t.Name, summaries.Of(t.Name)))]);
     }
 
     // The engine shows hidden parameters too when it is asked by API.
