@@ -13,7 +13,9 @@
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
         'Add-EcsTag'
+        'Copy-EcsTaskDefinition'
         'Export-EcsLocal'
+        'Export-EcsTaskDefinition'
         'Get-EcsAccountSetting'
         'Get-EcsAttribute'
         'Get-EcsCapacityProvider'
