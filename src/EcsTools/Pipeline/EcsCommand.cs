@@ -105,8 +105,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected bool IsGiven(string parameter, string? property = null)
     {
         if (!MyInvocation.BoundParameters.TryGetValue(parameter, out var value)) return false;
-        if (TakesWholeObjects || commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
-        return Carried(parameter, value) is false && (property is null || Carried(property, value) is false);
+        if (commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
+        if (InputObject.Properties[property ?? parameter] is { Value: null }) return false; // PowerShell binds what is not set to a switch as if it were on
+        return TakesWholeObjects || (!Carried(parameter, value) && (property is null || !Carried(property, value)));
     }
 
     private bool Carried(string property, object? value) => InputObject!.Properties[property] is { } carried

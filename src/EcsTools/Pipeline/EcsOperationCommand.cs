@@ -26,9 +26,16 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
             var request = new TRequest();
             Fill(request, target);
             if (!Complete(request)) continue;
-            if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
+            if (LooksFirst(request)) Start(output => LookAndCall(request, output));
+            else if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
         }
     }
+
+    /// <summary>Whether ECS must be asked before anybody can say what the request does. It is asked with -WhatIf too.</summary>
+    private protected virtual bool LooksFirst(TRequest request) => false;
+
+    /// <summary>Asks ECS what is there, and says what is done to it. Where the user agrees, <see cref="Prepare"/> follows.</summary>
+    private protected virtual Task<string> Look(TRequest request, JobOutput output) => Task.FromResult(Action(request));
 
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
@@ -45,12 +52,24 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     /// <summary>Writes what came back.</summary>
     private protected abstract Task Emit(TRequest request, TResponse response, JobOutput output);
 
-    private async Task Call(TRequest request, JobOutput output)
+    private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
+    {
+        if (await output.ShouldProcess(Subject(request), await Look(request, output), Cancellation)) await Send(request, output);
+    });
+
+    private Task Call(TRequest request, JobOutput output) => Try(request, output, () => Send(request, output));
+
+    private async Task Send(TRequest request, JobOutput output)
+    {
+        await Prepare(request, output);
+        await Emit(request, await SendAsync(Operation, request, output), output);
+    }
+
+    private async Task Try(TRequest request, JobOutput output, Func<Task> work)
     {
         try
         {
-            await Prepare(request, output);
-            await Emit(request, await SendAsync(Operation, request, output), output);
+            await work();
         }
         catch (EcsException e)
         {

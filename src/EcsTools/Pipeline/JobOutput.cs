@@ -32,6 +32,14 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
         foreach (var failure in failures ?? []) await Error(Pipeline.Errors.From(failure, operation));
     }
 
+    /// <summary>Asks whether to go on, as ShouldProcess does, when its turn has come: what is to be done may have to be asked of ECS first.</summary>
+    public async Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Do(command => answer.SetResult(command.ShouldProcess(target, action)));
+        return await answer.Task.WaitAsync(cancellation);
+    }
+
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
     /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>

@@ -7,10 +7,11 @@ namespace EcsTools.Waiters;
 /// <summary>Waits for things of one kind together: looks at all that have not settled in one call, longer apart each time, with a bar of progress each.</summary>
 /// <param name="goals">What is waited for: as many as ECS describes in one call.</param>
 /// <param name="settled">What is done with each, as it then is, when it has settled.</param>
+/// <param name="failed">What is done with the error of one that has not.</param>
 /// <param name="timeout">How long to wait at most.</param>
 /// <param name="clock">The time in which to wait.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, TimeSpan timeout, WaitClock clock, Calls calls)
+internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, Calls calls)
     where T : class
 {
     private readonly DateTimeOffset begin = clock.Now;
@@ -57,7 +58,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         switch (await one.Judge(seen, calls, clock.Now))
         {
             case Verdict.GoOn: return;
-            case Verdict.Failed failed: await Fail(one, failed); break;
+            case Verdict.Failed verdict: await Fail(one, verdict); break;
             case Verdict.Done when one.Last is { } last: await settled(last); break;
         }
 
@@ -80,9 +81,9 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         $"it has not settled within {timeout}{(one.State is { } state ? $" ({state})" : "")}{(unanswered is { } e ? $"; ECS has not answered of late: {e.ErrorCode}" : "")}",
         one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout };
 
-    private async Task Fail(Watched<T> one, Verdict.Failed failed)
+    private async Task Fail(Watched<T> one, Verdict.Failed verdict)
     {
-        var message = $"{one.Goal.Name}: {failed.Problem}.{await one.Goal.Explain(one.Last, calls)}";
-        await calls.Output.Error(Errors.Record(new EcsException(failed.Id, message), failed.Id, failed.Category, one.Last ?? (object)one.Goal.Id, message, failed.Advice));
+        var message = $"{one.Goal.Name}: {verdict.Problem}.{await one.Goal.Explain(one.Last, calls)}";
+        await failed(Errors.Record(new EcsException(verdict.Id, message), verdict.Id, verdict.Category, one.Last ?? (object)one.Goal.Id, message, verdict.Advice));
     }
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -7,29 +8,30 @@ namespace EcsTools.Waiters;
 internal static class Waiting
 {
     /// <summary>Emits what was made or changed: as ECS answered it, or, with -Wait, as it is when it has settled.</summary>
-    public static async Task EmitSettled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output)
+    public static async Task EmitSettled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class
     {
-        if (await command.Settled(answered, goal, output) is { } settled) await output.Object(settled);
+        if (await command.Settled(answered, goal, output, failed) is { } settled) await output.Object(settled);
     }
 
     /// <summary>What was changed: as ECS answered it, or, with -Wait, as it is when it has settled; null after an error was written.</summary>
-    public static async Task<T?> Settled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output)
+    public static async Task<T?> Settled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
-        where T : class => command.Wait ? await command.WaitFor(goal, output, answered) : answered;
+        where T : class => command.Wait ? await command.WaitFor(goal, output, answered, failed) : answered;
 
     /// <summary>Waits for one thing; null after an error was written.</summary>
     /// <param name="command">The cmdlet that waits.</param>
     /// <param name="goal">What it waits for.</param>
     /// <param name="output">Where it says so.</param>
     /// <param name="answered">The thing as ECS answered what changed it.</param>
-    public static async Task<T?> WaitFor<TCommand, T>(this TCommand command, Goal<T> goal, JobOutput output, T? answered = null)
+    /// <param name="failed">What is done with the error, where it is not only to be written.</param>
+    public static async Task<T?> WaitFor<TCommand, T>(this TCommand command, Goal<T> goal, JobOutput output, T? answered = null, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class
     {
         T? settled = null;
-        await command.WaitFor([goal], Keep, output, answered is null ? null : [answered]);
+        await command.WaitFor([goal], Keep, output, answered is null ? null : [answered], failed);
         return settled;
 
         Task Keep(T one)
@@ -40,18 +42,20 @@ internal static class Waiting
     }
 
     /// <summary>Waits for several things together, and does something with each when it has settled.</summary>
-    public static async Task WaitFor<TCommand, T>(this TCommand command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null)
+    public static async Task WaitFor<TCommand, T>(this TCommand command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class
     {
         if (goals.Count == 0) return;
         try
         {
-            await new SettlingWait<T>(goals, settled, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
+            await new SettlingWait<T>(goals, settled, failed ?? Write, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
         }
         catch (EcsException e)
         {
             await output.Error(e, goals.Count == 1 ? goals[0].Id : goals.Select(goal => goal.Id).ToList());
         }
+
+        Task Write(ErrorRecord error) => output.Error(error).AsTask();
     }
 }

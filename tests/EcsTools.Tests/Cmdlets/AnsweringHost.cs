@@ -6,12 +6,15 @@ using System.Security;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A host whose user answers every question with the same choice, and remembers what was asked.</summary>
-internal sealed class AnsweringHost(string answer) : PSHost
+/// <summary>A host whose user answers every question with the same choice, and remembers what was asked and told.</summary>
+internal sealed class AnsweringHost(string answer = "No") : PSHost
 {
     private readonly AnsweringUI ui = new(answer);
 
     public IReadOnlyList<string> Questions => ui.Questions;
+
+    /// <summary>What was written beside the streams, as -WhatIf does.</summary>
+    public IReadOnlyList<string> Lines => ui.Lines;
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
@@ -44,8 +47,11 @@ internal sealed class AnsweringHost(string answer) : PSHost
     private sealed class AnsweringUI(string answer) : PSHostUserInterface
     {
         private readonly List<string> questions = [];
+        private readonly List<string> lines = [];
 
         public IReadOnlyList<string> Questions => questions;
+
+        public IReadOnlyList<string> Lines => lines;
 
         public override PSHostRawUserInterface? RawUI => null;
 
@@ -82,9 +88,7 @@ internal sealed class AnsweringHost(string answer) : PSHost
         {
         }
 
-        public override void WriteLine(string value)
-        {
-        }
+        public override void WriteLine(string value) => lines.Add(value);
 
         public override void WriteProgress(long sourceId, ProgressRecord record)
         {

@@ -1,22 +1,51 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes services: how many tasks, of which revision, deployed how.</summary>
+/// <summary>Changes services: how many tasks, of which revision, deployed how. Changes of containers are deployed as a new revision, like the one that runs.</summary>
 [Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.UpdateService), Targets = "service")]
 [Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
-public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
+public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters
 {
+    private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new();
+
+    /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
+    [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]
+    public SwitchParameter RollbackOnFailure { get; set; }
+
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
+
+    /// <summary>Refuses what nobody would see.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (RollbackOnFailure && !Wait)
+            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure needs -Wait: a deployment that nobody waits for fails unseen.", null, "Add -Wait."));
+    }
+
+    private protected override bool LooksFirst(UpdateServiceRequest request) => !new TaskDefinitionChange(this).IsEmpty;
+
+    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => ChangeOf(request, output).Look();
+
+    private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => ChangeOf(request, output).Prepare(RollbackOnFailure);
 
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
-    private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
-        this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
+    private protected override async Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output)
+    {
+        var changed = response.Service!;
+        changes.TryRemove(request, out var change);
+        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, change!.Before!, error, output) : null;
+        await this.EmitSettled(changed, ServiceGoal.Of(changed), output, failed);
+    }
+
+    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, new TaskDefinitionChange(this), new(this, output)));
 }

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>
+/// Lets a hashtable give each container a value of its own, as in <c>@{ web = 'nginx:1.27' }</c>, and texts do so as <c>web=nginx:1.27</c> where the value
+/// is a text that has no <c>=</c>. A value without a container's name is kept under the empty name.
+/// </summary>
+/// <param name="parameter">The parameter, with which the paths of errors begin.</param>
+/// <param name="kind">What a container is given: a text, a list of texts, or texts by name.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
+{
+    /// <summary>Whether <c>web=value</c> names the container.</summary>
+    public bool TakesPairs { get; init; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (inputData is null) return null;
+        try
+        {
+            return kind switch
+            {
+                ValueKind.List => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<List<string>>(ValueShape.List<string>(ValueShape.String)), parameter),
+                ValueKind.Map => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<Dictionary<string, string?>>(ValueShape.Map<string?>(ValueShape.String)), parameter),
+                _ => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<string>(ValueShape.String), parameter),
+            };
+        }
+        catch (BindingException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+
+    private object ByContainer(object given)
+    {
+        var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
+        if (Named.Values(value)?.ToList() is { } values && (kind != ValueKind.Map || values.TrueForAll(v => v.Value is { } inner && Named.Values(inner) is not null))) return value;
+        if (TakesPairs && LanguagePrimitives.ConvertTo<string[]>(value) is var texts) return texts.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value);
+        return new Dictionary<string, object> { [""] = value };
+    }
+
+    private static KeyValuePair<string, string> Pair(string text) =>
+        text.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0 ? System.Collections.Generic.KeyValuePair.Create(text[..equals], text[(equals + 1)..]) : System.Collections.Generic.KeyValuePair.Create("", text);
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Tells what ECS did for services, or could not do: the last 100 events that it keeps of each, the newest last, as a log is read.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsServiceEvent"), OutputType(typeof(ServiceEvent))]
+[Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
+public sealed partial class GetEcsServiceEventCommand : EcsCommand
+{
+    private readonly ClusterBatches gathered = new(10);
+    private readonly List<Batch> batches = [];
+
+    /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several come out in the order in which they happened.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service", IsRequired = true), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string[]? Service { get; set; }
+
+    /// <summary>Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.</summary>
+    [Parameter(HelpMessage = "Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.")]
+    [Since]
+    public object? Since { get; set; }
+
+    /// <summary>Only so many, the newest of all.</summary>
+    [Parameter(HelpMessage = "Only so many, the newest of all. With -Follow, so many to begin with.")]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Newest { get; set; }
+
+    /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>
+    [Parameter(HelpMessage = "Goes on to tell what happens, until Ctrl+C or until the services are deleted. It looks from every second to every fifteen, more often while something happens.")]
+    public SwitchParameter Follow { get; set; }
+
+    /// <summary>Gathers the services.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Service ?? [])
+        {
+            if (gathered.Add(ClusterFor(Cluster, name), name) is { } full) batches.Add(full);
+        }
+    }
+
+    /// <summary>Tells the events of all.</summary>
+    protected override void EndProcessing()
+    {
+        batches.AddRange(gathered.Rest());
+        Start(output => new EventLog(batches, new(this, output)).Tell(Moment(), Newest, Follow ? WaitClock : null, Cancellation));
+        base.EndProcessing();
+    }
+
+    private DateTime Moment() => Since switch
+    {
+        TimeSpan span => (WaitClock.Now - span).LocalDateTime,
+        DateTime time => time.ToLocalTime(),
+        DateTimeOffset time => time.LocalDateTime,
+        _ => DateTime.MinValue,
+    };
+}

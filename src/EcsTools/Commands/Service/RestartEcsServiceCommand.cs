@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Restarts services: new tasks of the same revision take the place of those that run, as a deployment does it, which pulls the images anew.</summary>
+[Cmdlet(VerbsLifecycle.Restart, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
+public sealed class RestartEcsServiceCommand : EcsRedeployCommand
+{
+    /// <inheritdoc/>
+    protected override void Fill(UpdateServiceRequest request, string? target)
+    {
+        base.Fill(request, target);
+        request.ForceNewDeployment = true;
+    }
+
+    private protected override string Action(UpdateServiceRequest request) => "Replace all tasks by new ones";
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using EcsTools.Deploy;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Writes task definitions as JSON that can be registered again, by Register-EcsTaskDefinition or the AWS CLI. What ECS fills in (ARN, revision, status) is left out.</summary>
+[Cmdlet(VerbsData.Export, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(string))]
+public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
+{
+    private readonly HashSet<string> written = [];
+
+    /// <summary>The file to write, or a folder, where each family gets a file. Without it the JSON comes out as text.</summary>
+    [Parameter(Position = 1, HelpMessage = "The file to write, or a folder that is there, where each family gets a file. Without it the JSON comes out as text.")]
+    public string? Path { get; set; }
+
+    /// <summary>Leaves a file that is there alone: it is an error then.</summary>
+    [Parameter(HelpMessage = "Leaves a file that is there alone: it is an error then.")]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
+
+    private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output)
+    {
+        var json = JsonText.Indented(definition);
+        if (Path is null) await output.Object(json);
+        else await output.OnPipeline(_ => Write(json, name, definition.Family));
+    }
+
+    private void Write(string json, string name, string? family)
+    {
+        var path = GetUnresolvedProviderPathFromPSPath(Path);
+        if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
+        if (!ShouldProcess(path, $"Export {name}")) return;
+        if (!written.Add(path))
+        {
+            WriteError(Errors.Invalid("FileWrittenTwice", $"{path} would hold {name} in place of what was just written there.", name, "Give a folder with -Path, one revision a family."));
+            return;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, NoClobber ? FileMode.CreateNew : FileMode.Create);
+            using var writer = new StreamWriter(file);
+            writer.Write(json + Environment.NewLine);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteError(Errors.Record(e, "ExportFailed", ErrorCategory.WriteError, path, $"{name} cannot be written: {e.Message}", "Choose another -Path, or leave -NoClobber out."));
+        }
+    }
+}

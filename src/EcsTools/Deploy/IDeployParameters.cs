@@ -1,0 +1,41 @@
+namespace EcsTools.Deploy;
+
+/// <summary>The parameters of a cmdlet that changes a task definition, and what each says of itself.</summary>
+internal interface IDeployParameters
+{
+    /// <summary>What -Image says of itself.</summary>
+    const string ImageHelp = "Images by container, as in web=repo/app:1.2 or @{ web = 'repo/app:1.2' }. Where there is one container only, the image alone will do.";
+
+    /// <summary>What -Environment says of itself.</summary>
+    const string EnvironmentHelp = "Environment variables by container, as in @{ web = @{ LOG_LEVEL = 'debug'; OLD = $null } }: $null takes one away, those not named stay. Where there is one container only, its variables alone will do.";
+
+    /// <summary>What -Secret says of itself.</summary>
+    const string SecretHelp = "Secrets by container, as in @{ web = @{ PASSWORD = 'arn:aws:secretsmanager:…' } }: the ARN of a secret, or the name or ARN of an SSM parameter. $null takes one away, those not named stay.";
+
+    /// <summary>What -Cpu says of itself.</summary>
+    const string CpuHelp = "CPU units of the task, as in 512, or by container, as in @{ web = 256 }. 1024 are one vCPU.";
+
+    /// <summary>What -Memory says of itself.</summary>
+    const string MemoryHelp = "Memory of the task in MiB, as in 1024, or by container, as in @{ web = 512 }: the limit at which a container is killed.";
+
+    /// <summary>What -Command says of itself.</summary>
+    const string CommandHelp = "Commands by container, a text a word, as in @{ web = 'npm', 'start' }. Where there is one container only, the words alone will do.";
+
+    /// <summary>Images by container.</summary>
+    Dictionary<string, string>? Image { get; }
+
+    /// <summary>Environment variables by container.</summary>
+    Dictionary<string, Dictionary<string, string?>>? Environment { get; }
+
+    /// <summary>Secrets by container.</summary>
+    Dictionary<string, Dictionary<string, string?>>? Secret { get; }
+
+    /// <summary>CPU units by container, or of the task.</summary>
+    Dictionary<string, string>? Cpu { get; }
+
+    /// <summary>MiB of memory by container, or of the task.</summary>
+    Dictionary<string, string>? Memory { get; }
+
+    /// <summary>Commands by container.</summary>
+    Dictionary<string, List<string>>? Command { get; }
+}

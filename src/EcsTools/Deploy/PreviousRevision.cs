@@ -1,0 +1,71 @@
+using System.Collections;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Deploy;
+
+/// <summary>The service revision that was deployed successfully before the one that is deployed now.</summary>
+/// <param name="request">The update that is to bring it back.</param>
+/// <param name="calls">How ECS is asked.</param>
+internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls)
+{
+    /// <summary>How many deployments are read: as many as ECS describes in one call.</summary>
+    private const int Batch = 20;
+
+    /// <summary>What a revision of a service remembers, and an update can set.</summary>
+    private static readonly List<(MemberShape Asked, MemberShape Kept)> Shared =
+    [
+        .. from asked in Operations.UpdateService.Request.Members
+           let kept = ((IStructure)new ServiceRevision()).GetShape().Find(asked.WireName)
+           where kept is not null
+           select (asked, kept),
+    ];
+
+    /// <summary>Fills the update with what differs, and tells what it does.</summary>
+    /// <exception cref="EcsException">There is no such revision.</exception>
+    public async Task<string> Restore()
+    {
+        var records = await Records();
+        if (records.Count == 0) throw None();
+        var present = records[0].Status?.StartsWith("ROLLBACK", StringComparison.Ordinal) == true ? records[0].Rollback?.ServiceRevisionArn : null;
+        var arns = records.Where(record => record.Status == ServiceDeploymentStatus.Successful).Select(record => record.TargetServiceRevision?.Arn);
+        var revisions = await Revisions([.. arns.Prepend(present ?? records[0].TargetServiceRevision?.Arn).OfType<string>().Distinct()]);
+        var now = revisions[0];
+        var before = revisions.Skip(1).FirstOrDefault(revision => Differences(now, revision).Any()) ?? throw None();
+        foreach (var (asked, kept) in Differences(now, before)) asked.Set(request, kept.Get(before) ?? Nothing(asked));
+        return $"Go back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}: {Naming.Changes(request, "service", "cluster")}";
+    }
+
+    private async Task<List<ServiceDeployment>> Records()
+    {
+        var listed = await calls.Send(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service, MaxResults = Batch });
+        var arns = (listed.ServiceDeployments ?? []).Select(record => record.ServiceDeploymentArn!).ToList();
+        if (arns.Count == 0) return [];
+        var described = await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = arns });
+        return [.. (described.ServiceDeployments ?? []).OrderByDescending(record => record.CreatedAt)];
+    }
+
+    /// <summary>The revisions, in the order in which they were asked for.</summary>
+    private async Task<List<ServiceRevision>> Revisions(List<string> arns)
+    {
+        var described = (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. arns.Take(Batch)] })).ServiceRevisions ?? [];
+        var found = arns.Select(arn => described.Find(revision => revision.ServiceRevisionArn == arn)).OfType<ServiceRevision>().ToList();
+        return found.Count > 0 && found[0].ServiceRevisionArn == arns[0] ? found : throw None();
+    }
+
+    private static IEnumerable<(MemberShape Asked, MemberShape Kept)> Differences(ServiceRevision one, ServiceRevision other) =>
+        Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
+
+    /// <summary>What takes away what the other revision did not have.</summary>
+    private static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
+
+    private static string Text(object? value) => value switch
+    {
+        IStructure structure => JsonText.Of(structure),
+        IList list => string.Concat(list.Cast<IStructure>().Select(JsonText.Of)),
+        _ => value?.ToString() ?? "",
+    };
+
+    private EcsException None() => new("NoPreviousRevision", "no other revision of it was deployed successfully before, so that there is none to go back to.");
+}

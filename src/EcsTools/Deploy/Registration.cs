@@ -1,0 +1,41 @@
+using EcsTools.Model;
+using EcsTools.Waiters;
+
+namespace EcsTools.Deploy;
+
+/// <summary>What a task definition is made of: all that RegisterTaskDefinition takes, and nothing that ECS fills in.</summary>
+internal static class Registration
+{
+    /// <summary>Tags that AWS sets itself, and takes from nobody.</summary>
+    private const string Reserved = "aws:";
+
+    private static readonly StructureShape Taken = Operations.RegisterTaskDefinition.Request;
+
+    /// <summary>What describing gives.</summary>
+    public static StructureShape Described { get; } = ((IStructure)new TaskDefinition()).GetShape();
+
+    /// <summary>The request that registers it again.</summary>
+    public static RegisterTaskDefinitionRequest Of(TaskDefinition definition)
+    {
+        var request = new RegisterTaskDefinitionRequest();
+        foreach (var member in Taken.Members) member.Set(request, Described.Find(member.WireName)?.Get(definition));
+        request.Tags = definition.Tags?.FindAll(tag => tag.Key?.StartsWith(Reserved, StringComparison.Ordinal) != true);
+        return request;
+    }
+
+    /// <summary>Registers it, and gives what ECS made of it.</summary>
+    public static async Task<TaskDefinition> Register(RegisterTaskDefinitionRequest request, Calls calls)
+    {
+        var registered = await calls.Send(Operations.RegisterTaskDefinition, request);
+        registered.TaskDefinition!.Tags = registered.Tags;
+        return registered.TaskDefinition;
+    }
+
+    /// <summary>The task definition that a request would make, as far as it says so itself.</summary>
+    public static TaskDefinition ToDefinition(RegisterTaskDefinitionRequest request)
+    {
+        var definition = new TaskDefinition { Tags = request.Tags };
+        foreach (var member in Described.Members) member.Set(definition, Taken.Find(member.WireName)?.Get(request));
+        return definition;
+    }
+}

@@ -1,0 +1,16 @@
+using EcsTools.Model;
+using EcsTools.Waiters;
+
+namespace EcsTools.Deploy;
+
+/// <summary>Services as they are now.</summary>
+internal static class RunningServices
+{
+    /// <exception cref="EcsException">There is no such service, or it was deleted.</exception>
+    public static async Task<Service> Describe(string? cluster, string service, Calls calls) => await ServiceGoal.Describe(cluster, [service], calls) switch
+    {
+        [{ Status: "ACTIVE" } found] => found,
+        [_] => throw new EcsException("ServiceNotActiveException", "Service was not ACTIVE."),
+        _ => throw new EcsException("ServiceNotFoundException", "Service not found."),
+    };
+}

@@ -1,0 +1,46 @@
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Deploy;
+
+/// <summary>One update of a service that may bring a revision made for it: like the one that runs, with some changes.</summary>
+/// <param name="request">The update. It gets the new revision.</param>
+/// <param name="change">What is to be changed about the revision.</param>
+/// <param name="calls">How ECS is asked.</param>
+internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, Calls calls)
+{
+    private RegisterTaskDefinitionRequest? made;
+
+    /// <summary>The revision that the service ran before, by its ARN; null until it was looked at.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>Looks at what the service runs, and tells what is to be changed.</summary>
+    public async Task<string> Look()
+    {
+        var origin = request.TaskDefinition ?? await Running();
+        var name = EcsArn.IdOf(origin);
+        var like = await TaskDefinitionSource.OfRevision(origin).Read(calls);
+        var changed = change.Applied(like, name);
+        var differences = TaskDefinitionDifferences.Between(like, changed);
+        if (differences.Count > 0) made = changed;
+        return (made is null ? $"Deploy {name} as it is: nothing differs" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
+    }
+
+    /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>
+    public async Task Prepare(bool remembers)
+    {
+        if (remembers) await Running();
+        if (made is not null) request.TaskDefinition = (await Registration.Register(made, calls)).TaskDefinitionArn;
+    }
+
+    private async Task<string> Running() => Before ??= (await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
+        ?? throw new EcsException("NoRevision", "it has no task definition of its own: its task sets have. Make another with New-EcsTaskSet.");
+
+    /// <summary>What else the update changes.</summary>
+    private string Others()
+    {
+        string[] told = ["service", "cluster", "taskDefinition"];
+        return Operations.UpdateService.Request.Members.Any(member => !told.Contains(member.WireName) && member.Get(request) is not null) ? $"{Environment.NewLine}  {Naming.Changes(request, told)}" : "";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Deploy;
+
+/// <summary>Where a task definition comes from: a revision that ECS has, a file, JSON, a hashtable or an object.</summary>
+/// <param name="Name">What people call it: <c>web:3</c>, or the file.</param>
+/// <param name="Read">Reads it, asking ECS where that is needed.</param>
+internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<RegisterTaskDefinitionRequest>> Read)
+{
+    /// <summary>What was given, understood; null after an error was written.</summary>
+    public static TaskDefinitionSource? Of(PSCmdlet command, object given)
+    {
+        var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
+        return value switch
+        {
+            TaskDefinition definition => OfDefinition(definition),
+            RegisterTaskDefinitionRequest request => At(request.Family, request),
+            IStructure other when Revision(other) is { } name => OfRevision(name),
+            FileInfo file => OfJson(command, file.FullName),
+            string text when IsJson(text) => OfJson(command, text),
+            string name => OfRevision(name),
+            _ when Named.Values(value) is { } values => OfValues(command, values, value),
+            _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
+        };
+    }
+
+    /// <summary>A revision by its name, with its tags.</summary>
+    public static TaskDefinitionSource OfRevision(string name) => new(EcsArn.IdOf(name), async calls => Registration.Of(await Describe(name, calls)));
+
+    /// <summary>An object that was described without its tags would lose them.</summary>
+    private static TaskDefinitionSource OfDefinition(TaskDefinition definition) => new(
+        definition.Revision is null ? definition.Family ?? "" : definition.ToString(),
+        async calls =>
+        {
+            var request = Registration.Of(definition);
+            if (definition.Tags is null && definition.TaskDefinitionArn is { } arn) request.Tags = Registration.Of(await Describe(arn, calls)).Tags;
+            return request;
+        });
+
+    private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
+    {
+        var request = new RegisterTaskDefinitionRequest();
+        if (!RequestFile.TryComplete(command, request, json, "taskDefinition", new TaskDefinition())) return null;
+        return At(json.TrimStart().StartsWith('{') ? request.Family : Path.GetFileName(json), request);
+    }
+
+    private static TaskDefinitionSource? OfValues(PSCmdlet command, IEnumerable<KeyValuePair<string, object?>> values, object given)
+    {
+        try
+        {
+            var request = (RegisterTaskDefinitionRequest)StructureBinder.BindMembers(values, Operations.RegisterTaskDefinition.Request, "", ignored: Registration.Described);
+            return At(request.Family, request);
+        }
+        catch (BindingException e)
+        {
+            return Refuse(command, e.Message, given);
+        }
+    }
+
+    private static TaskDefinitionSource? Refuse(PSCmdlet command, string problem, object given)
+    {
+        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Give family:revision, a file, JSON, a hashtable, or what Get-EcsTaskDefinition emits."));
+        return null;
+    }
+
+    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request));
+
+    /// <summary>The revision that something else of ECS runs: a service, a task, a deployment.</summary>
+    private static string? Revision(IStructure other) =>
+        (other.GetShape().Find("taskDefinitionArn") ?? other.GetShape().Find("taskDefinition"))?.Get(other) as string;
+
+    /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
+    private static bool IsJson(string text) =>
+        text.TrimStart().StartsWith('{') || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
+
+    private static async Task<TaskDefinition> Describe(string name, Calls calls)
+    {
+        var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = name, Include = [TaskDefinitionField.Tags] });
+        described.TaskDefinition!.Tags = described.Tags;
+        return described.TaskDefinition;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Waiters;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that has services deployed anew, by an update that it makes up itself.</summary>
+public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
+{
+    /// <summary>Names or ARNs of the services.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service", IsRequired = true), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string[]? Service { get; set; }
+
+    /// <summary>The cluster, by name or ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = "Waits until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error.")]
+    public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
+    public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
+
+    /// <inheritdoc/>
+    protected sealed override IReadOnlyList<string?> Targets => Service ?? [];
+
+    private protected sealed override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
+
+    /// <inheritdoc/>
+    protected override void Fill(UpdateServiceRequest request, string? target)
+    {
+        request.Service = target;
+        request.Cluster = ClusterFor(Cluster, target);
+    }
+
+    private protected sealed override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
+
+    private protected sealed override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
+        this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
+}

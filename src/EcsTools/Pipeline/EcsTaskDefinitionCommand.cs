@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using EcsTools.Completion;
+using EcsTools.Deploy;
+using EcsTools.Model;
+using EcsTools.Waiters;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that reads task definitions, wherever they come from: ECS, files, JSON, hashtables, objects.</summary>
+public abstract class EcsTaskDefinitionCommand : EcsCommand
+{
+    /// <summary>Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.")]
+    [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public object[] TaskDefinition { get; set; } = [];
+
+    /// <summary>Reads each.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var given in TaskDefinition)
+        {
+            if (TaskDefinitionSource.Of(this, given) is { } source) Start(output => Read(source, output));
+        }
+    }
+
+    /// <summary>Does with a task definition what the cmdlet is for.</summary>
+    private protected abstract Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output);
+
+    private async Task Read(TaskDefinitionSource source, JobOutput output)
+    {
+        try
+        {
+            await Use(await source.Read(new Calls(this, output)), source.Name, output);
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, source.Name);
+        }
+    }
+}

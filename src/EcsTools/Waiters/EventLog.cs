@@ -1,0 +1,52 @@
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Waiters;
+
+/// <summary>The events of services, each told once, in the order in which they happened.</summary>
+internal sealed class EventLog(IReadOnlyList<Batch> services, Calls calls)
+{
+    private readonly HashSet<string> told = [];
+
+    /// <summary>Tells the events since a moment, and on a clock those that follow, until no service is left.</summary>
+    public async Task Tell(DateTime since, int? newest, WaitClock? clock, CancellationToken cancellation)
+    {
+        var backoff = new Backoff(new Random());
+        var look = await Look(since, isFirst: true);
+        await calls.Output.Objects(look.Events.TakeLast(newest ?? int.MaxValue));
+        while (clock is not null && look.IsAnyActive)
+        {
+            await clock.Delay(backoff.Next(), cancellation);
+            look = await Look(since, isFirst: false);
+            if (look.Events.Count > 0) backoff = new Backoff(new Random());
+            await calls.Output.Objects(look.Events);
+        }
+    }
+
+    /// <summary>The events that were not told yet, and whether more may follow. A look that ECS throttles, or answers with a fault of its own, says nothing.</summary>
+    private async Task<(List<ServiceEvent> Events, bool IsAnyActive)> Look(DateTime since, bool isFirst)
+    {
+        var (events, isAnyActive) = (new List<ServiceEvent>(), false);
+        foreach (var batch in services)
+        {
+            try
+            {
+                var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
+                if (isFirst) await calls.Output.Errors(described.Failures, nameof(Operations.DescribeServices));
+                isAnyActive |= described.Services?.Exists(service => service.Status != "INACTIVE") == true;
+                events.AddRange((described.Services ?? []).SelectMany(service => service.Events ?? []).Where(one => one.CreatedAt >= since && told.Add(one.Id!)));
+            }
+            catch (EcsException e) when (!isFirst && (e.IsThrottling || e.StatusCode >= 500))
+            {
+                isAnyActive = true;
+            }
+            catch (EcsException e)
+            {
+                await calls.Output.Error(e, batch.Concerned(e));
+            }
+        }
+
+        events.Reverse(); // ECS tells the newest first: of those at one moment, the first is now before the later
+        return ([.. events.OrderBy(one => one.CreatedAt)], isAnyActive);
+    }
+}
