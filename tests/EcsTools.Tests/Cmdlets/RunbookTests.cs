@@ -65,6 +65,41 @@ public sealed class RunbookTests : HostTest
         Assert.Contains("3", output[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_deployment_names_the_revision_that_runs_then()
+    {
+        var (output, code) = await Run("& $examples/deploy.ps1 shop web web=shop/web:2.0; (Get-EcsTaskDefinition web:3).ContainerDefinitions[0].Image");
+        Assert.Equal(0, code);
+        Assert.Equal(["web runs web:3: 3 tasks.", "shop/web:2.0"], output);
+    }
+
+    [Fact]
+    public async Task A_deployment_that_fails_is_rolled_back_and_fails_the_pipeline()
+    {
+        var (output, code) = await Run("""
+            $null = Set-EcsLocalBehavior -Image shop/web:broken -PullError 'not found'
+            & $examples/deploy.ps1 shop web web=shop/web:broken -Timeout 00:05:00
+            $code = $LASTEXITCODE
+            (Get-EcsService web).TaskDefinition.Split('/')[-1]
+            exit $code
+            """);
+        Assert.Equal(1, code);
+        Assert.StartsWith("Not deployed.", output[0], StringComparison.Ordinal);
+        Assert.Equal("web:1", output[^1]);
+    }
+
+    [Fact]
+    public async Task Old_revisions_go_and_those_in_use_stay()
+    {
+        var (output, code) = await Run("""
+            foreach ($number in 1..4) { $null = Get-EcsTaskDefinition worker:1 | Register-EcsTaskDefinition }
+            & $examples/clean-revisions.ps1 -Family work* -Keep 2
+            (Get-EcsTaskDefinition worker -Status ACTIVE).Revision -join ' '
+            """);
+        Assert.Equal(0, code);
+        Assert.Equal(["worker: 2 revisions deregistered", "5 4 1"], output);
+    }
+
     private async Task<(IReadOnlyList<string> Output, int Code)> Run(string script)
     {
         var start = StartInfo("-Command", $"$examples = '{Examples}'; & $examples/shop.ps1; {script}");
