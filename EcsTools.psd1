@@ -8,11 +8,12 @@
     Description          = 'Runs Amazon ECS from PowerShell: every operation as a cmdlet, waits that tell the truth, and a local ECS to rehearse on.'
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.4'
-    FormatsToProcess     = @('EcsTools.format.ps1xml')
+    FormatsToProcess     = @('EcsTools.format.ps1xml', 'Deploy.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
         'Add-EcsTag'
+        'Compare-EcsTaskDefinition'
         'Copy-EcsTaskDefinition'
         'Export-EcsLocal'
         'Export-EcsTaskDefinition'
@@ -86,6 +87,7 @@
         'Submit-EcsAttachmentStateChange'
         'Submit-EcsContainerStateChange'
         'Submit-EcsTaskStateChange'
+        'Test-EcsTaskDefinition'
         'Undo-EcsService'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'
