@@ -13,6 +13,7 @@
         'Formatting/Clusters.format.ps1xml'
         'Formatting/ContainerInstances.format.ps1xml'
         'Formatting/Daemons.format.ps1xml'
+        'Formatting/Deploy.format.ps1xml'
         'Formatting/Deployments.format.ps1xml'
         'Formatting/ExpressServices.format.ps1xml'
         'Formatting/Gateways.format.ps1xml'
@@ -27,6 +28,7 @@
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
         'Add-EcsTag'
+        'Compare-EcsTaskDefinition'
         'Copy-EcsTaskDefinition'
         'Export-EcsLocal'
         'Export-EcsTaskDefinition'
@@ -100,6 +102,7 @@
         'Submit-EcsAttachmentStateChange'
         'Submit-EcsContainerStateChange'
         'Submit-EcsTaskStateChange'
+        'Test-EcsTaskDefinition'
         'Undo-EcsService'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'

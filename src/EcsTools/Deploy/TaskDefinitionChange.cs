@@ -81,9 +81,7 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
             var names = string.Join(", ", all.Select(container => container.Name));
             if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}): say which is meant, as in @{{ {all.FirstOrDefault()?.Name} = … }}.");
             return all.Find(container => container.Name == name) ?? throw new EcsException(
-                "ContainerNotFound", $"{definition} has no container '{name}'{Hint(name)}. It has {names}.");
+                "ContainerNotFound", $"{Spelling.Sentence($"{definition} has no container '{name}'", name, all.Select(container => container.Name ?? ""))} It has {names}.");
         }
-
-        private string Hint(string name) => Spelling.Hint(name, all.Select(container => container.Name ?? ""));
     }
 }

@@ -8,16 +8,20 @@ namespace EcsTools.Deploy;
 
 /// <summary>Where a task definition comes from: a revision that ECS has, a file, JSON, a hashtable or an object.</summary>
 /// <param name="Name">What people call it: <c>web:3</c>, or the file.</param>
-/// <param name="Read">Reads it, asking ECS where that is needed.</param>
-internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<RegisterTaskDefinitionRequest>> Read)
+/// <param name="Read">Reads it.</param>
+/// <param name="AsksEcs">Whether reading it asks ECS.</param>
+internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<RegisterTaskDefinitionRequest>> Read, bool AsksEcs)
 {
     /// <summary>What was given, understood; null after an error was written.</summary>
-    public static TaskDefinitionSource? Of(PSCmdlet command, object given)
+    /// <param name="command">The cmdlet that it was given to.</param>
+    /// <param name="given">What was given.</param>
+    /// <param name="withTags">Whether ECS is asked for the tags of an object that was described without them.</param>
+    public static TaskDefinitionSource? Of(PSCmdlet command, object given, bool withTags = true)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
         return value switch
         {
-            TaskDefinition definition => OfDefinition(definition),
+            TaskDefinition definition => OfDefinition(definition, withTags),
             RegisterTaskDefinitionRequest request => At(request.Family, request),
             IStructure other when Revision(other) is { } name => OfRevision(name),
             FileInfo file => OfJson(command, file.FullName),
@@ -29,17 +33,20 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     }
 
     /// <summary>A revision by its name, with its tags.</summary>
-    public static TaskDefinitionSource OfRevision(string name) => new(EcsArn.IdOf(name), async calls => Registration.Of(await Describe(name, calls)));
+    public static TaskDefinitionSource OfRevision(string name) => new(EcsArn.IdOf(name), async calls => Registration.Of(await Describe(name, calls)), AsksEcs: true);
 
-    /// <summary>An object that was described without its tags would lose them.</summary>
-    private static TaskDefinitionSource OfDefinition(TaskDefinition definition) => new(
-        definition.Revision is null ? definition.Family ?? "" : definition.ToString(),
-        async calls =>
-        {
-            var request = Registration.Of(definition);
-            if (definition.Tags is null && definition.TaskDefinitionArn is { } arn) request.Tags = Registration.Of(await Describe(arn, calls)).Tags;
-            return request;
-        });
+    private static TaskDefinitionSource OfDefinition(TaskDefinition definition, bool withTags)
+    {
+        var request = Registration.Of(definition);
+        var name = definition.Revision is null ? definition.Family : definition.ToString();
+        return withTags && definition is { Tags: null, TaskDefinitionArn: { } arn } ? new(name ?? arn, calls => Tagged(request, arn, calls), AsksEcs: true) : At(name, request);
+    }
+
+    private static async Task<RegisterTaskDefinitionRequest> Tagged(RegisterTaskDefinitionRequest request, string arn, Calls calls)
+    {
+        request.Tags = Registration.Of(await Describe(arn, calls)).Tags;
+        return request;
+    }
 
     private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
     {
@@ -67,7 +74,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return null;
     }
 
-    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request));
+    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false);
 
     /// <summary>The revision that something else of ECS runs: a service, a task, a deployment.</summary>
     private static string? Revision(IStructure other) =>

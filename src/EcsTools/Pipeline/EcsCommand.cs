@@ -131,12 +131,14 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Starts a job. Jobs run side by side, and what they write comes out in the order in which they were started.</summary>
-    private protected void Start(Func<JobOutput, Task> job)
+    /// <param name="job">What it does.</param>
+    /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
+    private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
     {
         Pump(Backlog);
         var output = new JobOutput(notes.Writer);
         jobs.Enqueue(output);
-        _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (asksEcs) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
         _ = Task.Run(() => Run(job, output), CancellationToken.None);
         WriteWhatIsThere();
     }

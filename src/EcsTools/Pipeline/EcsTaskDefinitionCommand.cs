@@ -19,9 +19,15 @@ public abstract class EcsTaskDefinitionCommand : EcsCommand
     {
         foreach (var given in TaskDefinition)
         {
-            if (TaskDefinitionSource.Of(this, given) is { } source) Start(output => Read(source, output));
+            if (TaskDefinitionSource.Of(this, given, NeedsTags) is { } source) Start(output => Read(source, output), source.AsksEcs || AsksEcs);
         }
     }
+
+    /// <summary>Whether ECS is asked even where the task definition is at hand.</summary>
+    private protected virtual bool AsksEcs => false;
+
+    /// <summary>Whether the tags of a revision matter.</summary>
+    private protected virtual bool NeedsTags => true;
 
     /// <summary>Does with a task definition what the cmdlet is for.</summary>
     private protected abstract Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output);

@@ -9,4 +9,14 @@ internal sealed record Calls(EcsCommand Command, JobOutput Output)
     public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output);
+
+    /// <summary>The items of all pages.</summary>
+    public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        var items = new List<TItem>();
+        await foreach (var item in operation.All(request, page => Send(operation, page), Pages.Largest, Command.Cancellation)) items.Add(item);
+        return items;
+    }
 }

@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
 

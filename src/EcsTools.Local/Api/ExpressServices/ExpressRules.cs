@@ -1,3 +1,4 @@
+using EcsTools.Scheduling.Placement;
 using System.Globalization;
 using EcsTools.Local.Engine;
 using EcsTools.Model;

@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Query;
 
 namespace EcsTools.Local.Api;

@@ -44,6 +44,8 @@ public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDe
     [Parameter(HelpMessage = "Emits the changed task definition without registering it, to be looked at, exported or registered later.")]
     public SwitchParameter AsObject { get; set; }
 
+    private protected override bool AsksEcs => !AsObject;
+
     private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output)
     {
         var copy = new TaskDefinitionChange(this).Applied(definition, name);

@@ -1,19 +1,71 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes revisions INACTIVE: what runs goes on, nothing new starts from them.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
+/// <summary>Makes revisions INACTIVE: what runs goes on, nothing new starts from them. Those that are named, or the old ones of a family that nothing uses.</summary>
+[Cmdlet(VerbsLifecycle.Unregister, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = Named), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeregisterTaskDefinition), Targets = "taskDefinition")]
 public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalCommand<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>
 {
+    private const string Named = "Named", Old = "Old";
+
+    /// <summary>The revisions, as family:revision or ARN.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
+    [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsRequired = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public string[]? TaskDefinition { get; set; }
+
+    /// <summary>Families whose old revisions go.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
+    [ArgumentCompleter(typeof(FamilyCompleter))]
+    public string[]? Family { get; set; }
+
+    /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "How many of the newest ACTIVE revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.")]
+    [ValidateRange(0, int.MaxValue)]
+    public int Keep { get; set; }
+
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
+
+    /// <summary>Unregisters what is named, or what is old.</summary>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        foreach (var family in Family ?? []) Start(output => TryUnregisterOld(family, output));
+    }
 
     private protected override string Subject(DeregisterTaskDefinitionRequest request) => $"task definition {EcsArn.IdOf(request.TaskDefinition!)}";
 
     private protected override string Action(DeregisterTaskDefinitionRequest request) => "Make INACTIVE";
 
     private protected override ValueTask<object?> Removed(DeregisterTaskDefinitionResponse response, JobOutput output) => new(response.TaskDefinition!);
+
+    private async Task TryUnregisterOld(string family, JobOutput output)
+    {
+        try
+        {
+            await UnregisterOld(family, new(this, output));
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, family);
+        }
+    }
+
+    private async Task UnregisterOld(string family, Calls calls)
+    {
+        var revisions = await calls.All(Operations.ListTaskDefinitions, new() { FamilyPrefix = family, Status = TaskDefinitionStatus.Active, Sort = SortOrder.Desc });
+        var old = revisions.Skip(Keep).ToList();
+        if (old.Count == 0) return;
+        var used = await new RevisionsInUse(calls).Of(family);
+        foreach (var request in old.Where(revision => !used.Contains(revision)).Select(revision => new DeregisterTaskDefinitionRequest { TaskDefinition = revision }))
+        {
+            if (await calls.Output.ShouldProcess(Subject(request), Action(request), Cancellation)) await Emit(request, await SendAsync(Operation, request, calls.Output), calls.Output);
+        }
+    }
 }

@@ -1,14 +1,16 @@
 using System.Globalization;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Scheduling.Placement;
 
 /// <summary>Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.</summary>
-internal static class TaskSize
+public static class TaskSize
 {
     /// <summary>The most CPU units that a task had on Fargate before version 1.4.0 of its platform.</summary>
     public const int LargestOfOldFargate = 4096;
 
     private const int Unit = 1024;
+
+    private const int Smallest = 256;
 
     // The least and the most memory in GiB, and the step between, for each CPU size of Fargate.
     private static readonly Dictionary<int, (int Least, int Most, int Step)> Fargate = new()
@@ -21,14 +23,28 @@ internal static class TaskSize
         [16384] = (32, 120, 8),
     };
 
+    /// <summary>CPU as units.</summary>
     public static string? Cpu(string? text) => InUnits(text, "vcpu");
 
+    /// <summary>Memory as MiB.</summary>
     public static string? Memory(string? text) => InUnits(text, "gb");
 
+    /// <summary>The CPU sizes of Fargate, in units.</summary>
+    public static IEnumerable<int> CpusOfFargate => Fargate.Keys.Prepend(Smallest).Order();
+
+    /// <summary>What memory Fargate has for a CPU size, as a person says it; null where it has none.</summary>
+    public static string? MemoryOfFargate(string? cpu)
+    {
+        if (!int.TryParse(cpu, out var units)) return null;
+        if (units == Smallest) return "512, 1024 or 2048 MiB";
+        return Fargate.TryGetValue(units, out var range) ? $"{range.Least * Unit} to {range.Most * Unit} MiB in steps of {range.Step * Unit}" : null;
+    }
+
+    /// <summary>Whether Fargate has tasks of that many CPU units and MiB.</summary>
     public static bool IsOfFargate(string? cpu, string? memory)
     {
         if (!int.TryParse(cpu, out var units) || !int.TryParse(memory, out var mebibytes)) return false;
-        if (units == 256) return mebibytes is 512 or 1024 or 2048;
+        if (units == Smallest) return mebibytes is 512 or 1024 or 2048;
         return Fargate.TryGetValue(units, out var range)
             && mebibytes >= range.Least * Unit && mebibytes <= range.Most * Unit && (mebibytes - range.Least * Unit) % (range.Step * Unit) == 0;
     }

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using EcsTools.Completion;
+using EcsTools.Deploy;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Compares task definitions with another one, each a revision, file, hashtable or object. What ECS fills in, and the order of what has names, is no difference.</summary>
+[Cmdlet(VerbsData.Compare, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionDifference))]
+public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
+{
+    private TaskDefinitionSource? other;
+
+    /// <summary>What it is compared with: how it is to become, or has become.</summary>
+    [Parameter(Position = 1, Mandatory = true, HelpMessage = "What it is compared with: how it is to become, or has become. Takes what -TaskDefinition takes.")]
+    [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public object? With { get; set; }
+
+    /// <summary>Understands what all are compared with.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        other = TaskDefinitionSource.Of(this, With!);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (other is not null) base.ProcessRecord();
+    }
+
+    private protected override bool AsksEcs => other!.AsksEcs;
+
+    private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output) =>
+        await output.Objects(TaskDefinitionDifferences.Between(definition, await other!.Read(new Calls(this, output))));
+}
