@@ -8,7 +8,7 @@
     Description          = 'Runs Amazon ECS from PowerShell: every operation as a cmdlet, waits that tell the truth, and a local ECS to rehearse on.'
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.4'
-    FormatsToProcess     = @('EcsTools.format.ps1xml')
+    FormatsToProcess     = @('EcsTools.format.ps1xml', 'Capacity.format.ps1xml')
     TypesToProcess       = @('EcsTools.types.ps1xml')
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
@@ -42,6 +42,7 @@
         'Get-EcsTaskProtection'
         'Get-EcsTaskSet'
         'Invoke-EcsCommand'
+        'Measure-EcsCluster'
         'New-EcsCapacityProvider'
         'New-EcsCluster'
         'New-EcsDaemon'
