@@ -11,7 +11,7 @@ internal static class DaemonRollout
     {
         var deployment = daemon.Current;
         if (deployment.Resource.Status == DaemonDeploymentStatus.Pending) Begin(engine, deployment);
-        else EndStep(daemon, deployment);
+        else EndStep(engine, daemon, deployment);
 
         var left = daemon.Cluster.Registered.Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.Wanted(instance)).ToList();
         if (left.Count == 0) Finish(engine, daemon, deployment);
@@ -28,19 +28,22 @@ internal static class DaemonRollout
     {
         var concerned = daemon.Cluster.Registered.Count(instance => daemon.Wanted(instance) is not null || daemon.Running.ContainsKey(instance.Id));
         var size = Math.Max(1, (int)Math.Ceiling(concerned * (daemon.Configuration.DrainPercent ?? DefaultDrainPercent) / 100));
-        daemon.Current.Draining = [.. left.Take(size).Select(instance => instance.Id)];
+        var step = left.Take(size).ToList();
+        daemon.Current.Draining = step.ConvertAll(instance => instance.Id);
+        foreach (var instance in step) DaemonTasks.Follow(engine, daemon, instance);
         engine.ScheduleOnly(daemon, Simulated.DaemonStep + TimeSpan.FromMinutes(daemon.Configuration.BakeTimeInMinutes ?? 0));
     }
 
-    private static void EndStep(DaemonState daemon, DaemonDeploymentState deployment)
+    private static void EndStep(EcsEngine engine, DaemonState daemon, DaemonDeploymentState deployment)
     {
-        foreach (var instance in daemon.Cluster.Registered.Where(instance => deployment.Draining.Contains(instance.Id)))
+        var step = daemon.Cluster.Registered.Where(instance => deployment.Draining.Contains(instance.Id)).ToList();
+        deployment.Draining = [];
+        foreach (var instance in step)
         {
             if (daemon.Wanted(instance) is { } revision) daemon.Running[instance.Id] = revision;
             else daemon.Running.Remove(instance.Id);
+            DaemonTasks.Follow(engine, daemon, instance);
         }
-
-        deployment.Draining = [];
     }
 
     private static void Finish(EcsEngine engine, DaemonState daemon, DaemonDeploymentState deployment)

@@ -77,6 +77,7 @@ internal static class Deployments
                 CreatedAt = engine.Now.UtcDateTime,
                 UpdatedAt = engine.Now.UtcDateTime,
                 LaunchType = service.LaunchType,
+                CapacityProviderStrategy = service.CapacityProviderStrategy,
                 PlatformVersion = service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
@@ -92,6 +93,7 @@ internal static class Deployments
         ClusterArn = service.ClusterArn,
         TaskDefinition = service.TaskDefinition,
         LaunchType = service.LaunchType,
+        CapacityProviderStrategy = service.CapacityProviderStrategy,
         PlatformVersion = service.PlatformVersion,
         PlatformFamily = service.PlatformFamily,
         LoadBalancers = service.LoadBalancers,
@@ -137,6 +139,7 @@ internal static class Deployments
         var changed = service.Copy();
         changed.TaskDefinition = revision.TaskDefinition;
         changed.LaunchType = revision.LaunchType;
+        changed.CapacityProviderStrategy = revision.CapacityProviderStrategy;
         changed.PlatformVersion = revision.PlatformVersion;
         changed.PlatformFamily = revision.PlatformFamily;
         changed.LoadBalancers = revision.LoadBalancers;

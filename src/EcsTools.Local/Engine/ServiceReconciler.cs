@@ -30,11 +30,6 @@ internal static class ServiceReconciler
         if (service.IsThrottled(engine)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 
-    /// <summary>How to choose instances for a service, as its description says it.</summary>
-    public static IReadOnlyList<PlacementStep> Strategy(ServiceState service) => service.Resource.PlacementStrategy is { Count: > 0 } steps
-        ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
-        : PlacementStep.ServiceDefault;
-
     private static void Approach(EcsEngine engine, ServiceState service)
     {
         if (service.IsDaemon)
@@ -68,7 +63,7 @@ internal static class ServiceReconciler
             PrimaryDeploymentId = source.Id,
             IsOnHold = isOnHold,
             Limits = Limits(service, desired),
-            Strategy = Strategy(service),
+            Strategy = PlacementWish.Of(service.Resource).Steps(isOfService: true),
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
         Stop(engine, service, source, plan.Stop, isMove);
@@ -112,6 +107,7 @@ internal static class ServiceReconciler
             Cluster = service.Cluster,
             Definition = definition,
             LaunchType = source.LaunchType,
+            CapacityProviderStrategy = source.CapacityProviderStrategy ?? [],
             Group = service.Group,
             StartedBy = source.Id,
             Service = service,
@@ -120,8 +116,7 @@ internal static class ServiceReconciler
             PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
-            Constraints = service.Resource.PlacementConstraints ?? [],
-            Strategy = Strategy(service),
+            Wish = PlacementWish.Of(service.Resource, source.NetworkConfiguration),
         };
     }
 

@@ -39,6 +39,18 @@ internal static class Simulated
     /// <summary>Deleting a capacity provider.</summary>
     public static readonly TimeSpan DeleteCapacityProvider = TimeSpan.FromSeconds(5);
 
+    /// <summary>From the launch of an instance by a capacity provider to its registration.</summary>
+    public static readonly TimeSpan InstanceLaunch = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an Auto Scaling group has more instances than needed before it gives some back.</summary>
+    public static readonly TimeSpan ScaleInAfter = TimeSpan.FromMinutes(15);
+
+    /// <summary>From one time that an Auto Scaling group gives instances back to the next.</summary>
+    public static readonly TimeSpan ScaleInStep = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a managed instance is idle before it goes, where its provider does not say.</summary>
+    public static readonly TimeSpan IdleManagedInstance = TimeSpan.FromMinutes(5);
+
     /// <summary>From one step of an update of the agent to the next.</summary>
     public static readonly TimeSpan AgentUpdateStep = TimeSpan.FromSeconds(2);
 
@@ -74,6 +86,9 @@ internal static class Simulated
 
     /// <summary>Applying an update to the load balancers of a gateway.</summary>
     public static readonly TimeSpan GatewayUpdate = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many tasks of a cluster may wait in PROVISIONING for capacity.</summary>
+    public const int ProvisioningLimit = 500;
 
     /// <summary>The network interfaces for tasks that an instance has.</summary>
     public const int InterfacesPerInstance = 10;

@@ -15,6 +15,12 @@ internal sealed record TaskLaunch
 
     public required string LaunchType { get; init; }
 
+    /// <summary>The strategy over capacity providers that decides about the launch type; empty for none.</summary>
+    public List<CapacityProviderStrategyItem> CapacityProviderStrategy { get; init; } = [];
+
+    /// <summary>The capacity provider that the tasks are for; null where they go by their launch type alone.</summary>
+    public string? CapacityProvider { get; init; }
+
     public required string Group { get; init; }
 
     public string? StartedBy { get; init; }
@@ -23,6 +29,9 @@ internal sealed record TaskLaunch
 
     /// <summary>The deployment or task set of the service.</summary>
     public TaskSourceState? Source { get; init; }
+
+    /// <summary>The ARN of the revision of a daemon that the tasks are of; null for all other tasks.</summary>
+    public string? DaemonRevision { get; init; }
 
     public TaskOverride? Overrides { get; init; }
 
@@ -34,28 +43,22 @@ internal sealed record TaskLaunch
 
     public List<Tag> Tags { get; init; } = [];
 
-    public IEnumerable<PlacementConstraint> Constraints { get; init; } = [];
-
-    public IReadOnlyList<PlacementStep> Strategy { get; init; } = PlacementStep.ServiceDefault;
+    public PlacementWish Wish { get; init; } = new();
 
     /// <summary>What each of the tasks takes.</summary>
     public TaskRequirements Requirements => requirements ??= Needs.Of(Definition.Resource, Overrides);
 
     public bool IsOnFargate => LaunchType == Model.LaunchType.Fargate;
 
-    public PlacementRequest Request() => new()
-    {
-        Group = Group,
-        Requirements = Requirements,
-        Strategy = Strategy,
-        Constraints = PlacementConstraints.Parse(
-            Constraints.Select(c => (c.Type, c.Expression)).Concat((Definition.Resource.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
-    };
+    public PlacementRequest Request() => Wish.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Starts up to so many tasks where the scheduler finds room. Where it finds none for one, it says why and stops looking.</summary>
     public (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, int count)
     {
+        if (count == 0) return ([], null);
+        if (CapacityProviderStrategy.Count > 0) return StrategyLaunch.Place(engine, this, count);
         if (IsOnFargate) return ([.. Enumerable.Range(0, count).Select(_ => Start(engine, null))], null);
+        if (CapacityProvider is not null) return ProviderPlacement.Place(engine, this, count);
         var placer = new TaskPlacer<InstanceState>(Request(), Cluster.Registered, engine.Random.Source());
         var started = new List<TaskState>(count);
         while (started.Count < count)
@@ -70,6 +73,21 @@ internal sealed record TaskLaunch
     /// <summary>Starts one task on an instance; on Fargate, on none.</summary>
     public TaskState Start(EcsEngine engine, InstanceState? instance)
     {
+        var task = Add(engine, instance, null);
+        TaskLifecycle.Begin(engine, task);
+        return task;
+    }
+
+    /// <summary>Starts one task that has no instance yet.</summary>
+    public TaskState Wait(EcsEngine engine)
+    {
+        var task = Add(engine, null, Wish);
+        ProviderPlacement.Begin(engine, task);
+        return task;
+    }
+
+    private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementWish? wish)
+    {
         var id = engine.Random.HexId();
         var task = new TaskState
         {
@@ -79,15 +97,16 @@ internal sealed record TaskLaunch
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
             Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
+            DaemonRevision = DaemonRevision,
+            Wish = wish,
             Followed = TaskConduct.Of(engine.Behaviors, this),
-            Resource = Resource(engine, Cluster.Arn("task", id), instance),
+            Resource = Resource(engine, Cluster.Arn("task", id), instance, isWaiting: wish is not null),
         };
         Cluster.Add(task);
-        TaskLifecycle.Begin(engine, task);
         return task;
     }
 
-    private EcsTask Resource(EcsEngine engine, string arn, InstanceState? instance)
+    private EcsTask Resource(EcsEngine engine, string arn, InstanceState? instance, bool isWaiting)
     {
         var definition = Definition.Resource;
         var hasInterface = definition.NetworkMode == NetworkMode.Awsvpc;
@@ -98,15 +117,16 @@ internal sealed record TaskLaunch
             ClusterArn = Cluster.Resource.ClusterArn,
             TaskDefinitionArn = definition.TaskDefinitionArn,
             ContainerInstanceArn = instance?.Resource.ContainerInstanceArn,
-            AvailabilityZone = instance is null ? TaskInterface.Zone(Cluster.Region.Region, attachment) : instance.Zone,
-            Attributes = [new() { Name = InstanceAttributes.CpuArchitecture, Value = Architecture(instance) }],
+            AvailabilityZone = IsOnFargate ? TaskInterface.Zone(Cluster.Region.Region, attachment) : instance?.Zone,
+            Attributes = isWaiting ? [] : [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance?.Architecture ?? InstanceState.UsualArchitecture }],
+            CapacityProviderName = CapacityProvider,
             Attachments = attachment is null ? [] : [attachment],
             Containers = definition.ContainerDefinitions?.ConvertAll(container => Container(engine, arn, container)),
             Cpu = Requirements.Cpu.ToString(CultureInfo.InvariantCulture),
             Memory = Requirements.MemoryMiB.ToString(CultureInfo.InvariantCulture),
             CreatedAt = engine.Now.UtcDateTime,
             DesiredStatus = DesiredStatus.Running,
-            LastStatus = hasInterface ? LastStatus.Provisioning : LastStatus.Pending,
+            LastStatus = hasInterface || isWaiting ? LastStatus.Provisioning : LastStatus.Pending,
             EnableExecuteCommand = EnableExecuteCommand,
             EphemeralStorage = IsOnFargate ? definition.EphemeralStorage ?? new() { SizeInGiB = 20 } : definition.EphemeralStorage,
             Group = Group,
@@ -120,9 +140,6 @@ internal sealed record TaskLaunch
             Version = 1,
         };
     }
-
-    private static string Architecture(InstanceState? instance) =>
-        instance is not null && instance.TryGetAttribute(InstanceAttributes.CpuArchitecture, out var value) ? value : "x86_64";
 
     private Container Container(EcsEngine engine, string taskArn, ContainerDefinition definition)
     {

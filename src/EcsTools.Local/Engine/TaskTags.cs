@@ -19,6 +19,12 @@ internal static class TaskTags
         return Merge(inherited, managed);
     }
 
+    public static List<Tag> For(DaemonState daemon, DaemonRevision revision)
+    {
+        var managed = revision.EnableECSManagedTags == true ? Managed(daemon.Cluster).Append(new Tag { Key = "aws:ecs:daemonName", Value = daemon.Name }) : [];
+        return Merge(revision.PropagateTags == DaemonPropagateTags.Daemon ? daemon.Tags : [], managed);
+    }
+
     public static List<Tag> For(ClusterState cluster, TaskDefinitionState definition, List<Tag>? own, string? propagate, bool? managed) =>
         Merge(own, managed == true ? Managed(cluster) : [], propagate == PropagateTags.TaskDefinition ? definition.Tags : []);
 

@@ -28,8 +28,8 @@ internal static class ZoneRebalancing
 
     private static bool Concerns(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
-        && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary.LaunchType != LaunchType.Fargate
-        && ZoneBalance.Concerns(ServiceReconciler.Strategy(service));
+        && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
+        && ZoneBalance.Concerns(PlacementWish.Of(service.Resource).Steps(isOfService: true));
 
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)
     {
@@ -70,6 +70,6 @@ internal static class ZoneRebalancing
 
     private static TaskLaunch In(TaskLaunch launch, string zone) => launch with
     {
-        Constraints = [.. launch.Constraints, new() { Type = PlacementConstraintType.MemberOf, Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}" }],
+        Wish = launch.Wish.And(new() { Type = PlacementConstraintType.MemberOf, Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}" }),
     };
 }

@@ -4,10 +4,10 @@ using EcsTools.Local.Engine;
 namespace EcsTools.Local;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
-internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock)
+internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";
-    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock";
+    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock, POST /_local/spot-interruption";
 
     public async Task<Answer> AnswerAsync(HttpListenerRequest request, string path)
     {
@@ -22,6 +22,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
             ("DELETE", "/_local/behavior") => Behave(new LocalBehaviors()),
             ("GET", "/_local/clock") => clock.Show(),
             ("POST", "/_local/clock") => await clock.MoveAsync(request),
+            ("POST", "/_local/spot-interruption") => await spot.InterruptAsync(request),
             _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are {Paths}."),
         };
     }

@@ -24,7 +24,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         engine = new EcsEngine(Options.TimeProvider, Options.Seed);
         time = new LocalTime(engine, Options.TimeProvider);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options.TimeProvider, Options.Seed, Options.ConsistencyDelay) : null;
-        control = new ControlPaths(engine, lagging, new ClockPath(time));
+        control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));
         router = new RequestRouter(engine, lagging, control, time, Options);
     }
 

@@ -6,6 +6,9 @@ public static class InstanceAttributes
     /// <summary>The zone of the instance: <c>us-east-1a</c>.</summary>
     public const string AvailabilityZone = "ecs.availability-zone";
 
+    /// <summary>The subnet that the instance is in: <c>subnet-0a1b2c3d</c>.</summary>
+    public const string Subnet = "ecs.subnet-id";
+
     /// <summary>The family of its operating system: <c>LINUX</c>, <c>WINDOWS_SERVER_2022_CORE</c>.</summary>
     public const string OsFamily = "ecs.os-family";
 

@@ -7,8 +7,9 @@ public static class ScaleIn
 {
     /// <summary>
     /// Turns the placement strategy round: takes from the zone, attribute value or instance with the most tasks of the service, or from
-    /// the instance with the most CPU or memory left. Among tasks of one instance, and where the strategy sees no difference, the first
-    /// of the list goes, so a list in order of age loses its oldest.
+    /// the instance with the most CPU or memory left. Where the strategy sees no difference, the zone and then the instance with the most
+    /// tasks loses one; where these are even too, and among tasks of one instance, the first of the list goes, so a list in order of age
+    /// loses its oldest.
     /// </summary>
     /// <param name="candidates">The tasks that may go.</param>
     /// <param name="tasks">All tasks of the service: those that are not stopping count when the strategy spreads.</param>
@@ -38,7 +39,7 @@ public static class ScaleIn
         IReadOnlyList<TTask> candidates, IReadOnlyList<TTask> tasks, IReadOnlyList<PlacementStep> strategy, Random random)
         where TTask : class, IServiceTask
     {
-        var ranking = new Ranking<Place<TTask>>(strategy, reversed: true, random);
+        var ranking = new Ranking<Place<TTask>>([.. strategy.Union(PlacementStep.ServiceDefault)], reversed: true, random);
         var places = new Dictionary<object, Place<TTask>>(ReferenceEqualityComparer.Instance);
         foreach (var task in candidates)
         {

@@ -114,6 +114,14 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     private static bool IsSame(object? one, object? other) => Equals(one, other) || Equals(one?.ToString(), other?.ToString());
 
+    /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
+    private protected string? ServiceFor(string? given, string? taskSet)
+    {
+        var service = given ?? Naming.ServiceOf(taskSet);
+        if (service is null) WriteError(Errors.Invalid("MissingService", $"The task set's id {taskSet} does not say which service it is of.", taskSet, "Give -Service, or the task set by its ARN."));
+        return service;
+    }
+
     /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
     private protected string? ClusterFor(string? given, string? target = null)
     {

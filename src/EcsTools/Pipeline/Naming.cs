@@ -11,6 +11,10 @@ internal static class Naming
     /// <summary>"task set 12 of service web in cluster prod".</summary>
     public static string TaskSet(string? taskSet, string? service, string? cluster) => $"task set {EcsArn.IdOf(taskSet ?? "")} of {Subject("service", service, cluster)}";
 
+    /// <summary>The service that a task set's ARN names; null where there is only an id.</summary>
+    public static string? ServiceOf(string? taskSet) =>
+        EcsArn.TryParse(taskSet, out var arn) && arn is { ResourceType: "task-set" } && arn.Resource.Split('/') is [_, var service, ..] ? service : null;
+
     /// <summary>"daemon agent in cluster prod", by its ARN; what is no ARN is named as it stands.</summary>
     public static string OfArn(string thing, string? arn) => EcsArn.TryParse(arn, out var parts) ? Subject(thing, parts.Id, parts.Cluster) : $"{thing} {arn}";
 

@@ -146,6 +146,10 @@ public sealed class DaemonTests
     {
         var prompt = Shop.Open(instances: 0);
         prompt.Run($$"""
+            $null = New-EcsCapacityProvider mi -Cluster shop -ManagedInstancesProvider @{
+                infrastructureRoleArn = 'arn:aws:iam::123456789012:role/infra'
+                instanceLaunchTemplate = @{ ec2InstanceProfileArn = 'arn:aws:iam::123456789012:instance-profile/p'; networkConfiguration = @{ subnets = @('subnet-1') } }
+            }
             $null = Register-EcsDaemonTaskDefinition agent -ContainerDefinition @{ name = 'agent'; image = 'agent:1'; memory = 64 }
             $null = Get-EcsDaemonTaskDefinition agent | New-EcsDaemon agent -CapacityProviderArn {{Provider}}
             """).Clean();

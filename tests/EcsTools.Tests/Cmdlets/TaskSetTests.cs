@@ -49,6 +49,30 @@ public sealed class TaskSetTests
     }
 
     [Fact]
+    public void A_task_sets_ARN_says_its_service_and_cluster()
+    {
+        using var prompt = Open();
+        prompt.Run("$arn = (New-EcsTaskSet ext -TaskDefinition web).TaskSetArn; Set-EcsContext -Cluster other").Clean();
+        Assert.Equal(50, prompt.Run("Update-EcsTaskSet $arn -Scale 50").One<TaskSet>().Scale!.Value);
+        Assert.Equal("PRIMARY", prompt.Run("Update-EcsServicePrimaryTaskSet -PrimaryTaskSet $arn").One<TaskSet>().Status);
+        Assert.Equal("PRIMARY", prompt.Run("Get-EcsTaskSet -TaskSet $arn").One<TaskSet>().Status);
+        Assert.Equal("DRAINING", prompt.Run("Remove-EcsTaskSet $arn -Force -Confirm:$false -PassThru").One<TaskSet>().Status);
+    }
+
+    [Theory]
+    [InlineData("Update-EcsTaskSet ecs-svc/1 -Scale 50")]
+    [InlineData("Remove-EcsTaskSet ecs-svc/1 -Confirm:$false")]
+    [InlineData("Update-EcsServicePrimaryTaskSet -PrimaryTaskSet ecs-svc/1")]
+    [InlineData("Get-EcsTaskSet -TaskSet ecs-svc/1")]
+    public void A_task_sets_id_does_not_say_its_service(string script)
+    {
+        using var prompt = Open();
+        var error = prompt.Run(script).Error();
+        Assert.StartsWith("MissingService,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-Service", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_task_set_is_an_error_that_says_where_to_look()
     {
         using var prompt = Open();

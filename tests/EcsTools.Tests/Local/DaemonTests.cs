@@ -181,11 +181,117 @@ public class DaemonTests
         Assert.Equal(before, await ecs.State());
     }
 
+    [Fact]
+    public async Task A_daemon_has_one_task_on_each_instance_listed_by_its_name_and_counted_against_the_room()
+    {
+        using var ecs = await Open(instances: 2);
+        await Create(ecs, """ , "tags": [{ "key": "team", "value": "sre" }], "propagateTags": "DAEMON", "enableECSManagedTags": true """);
+        ecs.Settle();
+        var tasks = await Tasks(ecs);
+        Assert.Equal(2, tasks.Select(task => (string)task!["containerInstanceArn"]!).Distinct().Count());
+        Assert.All(tasks, task => Assert.Equal(("daemon:agent", "RUNNING", "MANAGED_INSTANCES", "mi", Definition(1)), ((string)task!["group"]!, (string)task["lastStatus"]!, (string)task["launchType"]!, (string)task["capacityProviderName"]!, (string)task["taskDefinitionArn"]!)));
+        Assert.Equal(["team=sre", "aws:ecs:clusterName=default", "aws:ecs:daemonName=agent"], tasks[0]!["tags"]!.AsArray().Select(tag => $"{tag!["key"]}={tag["value"]}"));
+        Assert.Empty((await ecs.Call("ListTasks", """{ "daemonName": "other" }"""))["taskArns"]!.AsArray());
+        var instance = (await ecs.Call("DescribeContainerInstances", $$"""{ "containerInstances": ["{{tasks[0]!["containerInstanceArn"]}}"] }"""))["containerInstances"]![0]!;
+        Assert.Equal(2048 - 64, (int)instance["remainingResources"]!.AsArray().First(resource => (string)resource!["name"]! == "MEMORY")!["integerValue"]!);
+    }
+
+    [Fact]
+    public async Task An_update_replaces_the_tasks_step_by_step_and_a_deletion_stops_them()
+    {
+        using var ecs = await Open(instances: 4);
+        await Create(ecs);
+        ecs.Settle();
+        await Define(ecs);
+        await ecs.Call("UpdateDaemon", $$"""{ "daemonArn": "{{Daemon}}", "daemonTaskDefinitionArn": "{{Definition(2)}}", "capacityProviderArns": ["{{Providers}}/mi"] }""");
+        ecs.Advance(20);
+        Assert.Equal(3, (await Tasks(ecs)).Count);
+        ecs.Advance(20);
+        Assert.Equal([Definition(1), Definition(1), Definition(2)], (await Tasks(ecs)).Select(task => (string)task!["taskDefinitionArn"]!).Order());
+        ecs.Settle();
+        Assert.Equal(Enumerable.Repeat(Definition(2), 4), (await Tasks(ecs)).Select(task => (string)task!["taskDefinitionArn"]!));
+        await ecs.Call("DeleteDaemon", $$"""{ "daemonArn": "{{Daemon}}" }""");
+        ecs.Settle();
+        Assert.Empty(await Tasks(ecs));
+    }
+
+    [Fact]
+    public async Task A_daemons_task_that_stops_is_started_again()
+    {
+        using var ecs = await Open(instances: 1);
+        await Create(ecs);
+        ecs.Settle();
+        var first = (string)(await Tasks(ecs))[0]!["taskArn"]!;
+        await ecs.Call("StopTask", $$"""{ "task": "{{first}}" }""");
+        ecs.Settle();
+        Assert.NotEqual(first, (string)Assert.Single(await Tasks(ecs))!["taskArn"]!);
+    }
+
+    [Fact]
+    public async Task An_instance_without_room_goes_without_the_daemon_until_there_is_some()
+    {
+        using var ecs = await Open(instances: 1);
+        await ecs.Definition("full", memory: 2048);
+        var ran = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "full" }"""))["tasks"]![0]!["taskArn"]!;
+        await Create(ecs);
+        ecs.Settle();
+        Assert.Empty(await Tasks(ecs));
+        Assert.Equal((0, 1), Counts(await Describe(ecs)));
+        await ecs.Call("StopTask", $$"""{ "task": "{{ran}}" }""");
+        ecs.Settle();
+        Assert.Single(await Tasks(ecs));
+        Assert.Equal((1, 0), Counts(await Describe(ecs)));
+
+        static (int, int) Counts(JsonNode daemon) => ((int)daemon["currentRevisions"]![0]!["totalRunningCount"]!, (int)daemon["currentRevisions"]![0]!["totalWithoutDaemonCount"]!);
+    }
+
+    [Fact]
+    public async Task A_managed_instance_comes_for_a_task_gets_the_daemon_first_and_goes_when_only_the_daemon_is_left()
+    {
+        using var ecs = await Open(instances: 0);
+        await ecs.ManagedInstances("short", scaleInAfter: 60);
+        await ecs.Call("CreateDaemon", $$"""{ "daemonName": "agent", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/short"] }""");
+        ecs.Settle();
+        await ecs.Definition("web", cpu: 3000, more: """ "networkMode": "awsvpc", "requiresCompatibilities": ["MANAGED_INSTANCES"], "cpu": "4096", "memory": "4096", """);
+        var ran = (await ecs.Call("RunTask", """
+            {
+              "taskDefinition": "web",
+              "capacityProviderStrategy": [{ "capacityProvider": "short", "weight": 1 }],
+              "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-1"] } }
+            }
+            """))["tasks"]![0]!;
+        Assert.Equal(("PROVISIONING", "MANAGED_INSTANCES"), ((string)ran["lastStatus"]!, (string)ran["launchType"]!));
+        ecs.Advance(120);
+        var task = await ecs.Task((string)ran["taskArn"]!);
+        Assert.Equal("RUNNING", (string)task["lastStatus"]!);
+        var agent = Assert.Single(await Tasks(ecs))!;
+        Assert.Equal((string)task["containerInstanceArn"]!, (string)agent["containerInstanceArn"]!);
+        Assert.True((double)agent["startedAt"]! < (double)task["startedAt"]!);
+        await ecs.Call("StopTask", $$"""{ "task": "{{ran["taskArn"]}}" }""");
+        ecs.Settle();
+        Assert.Empty((await ecs.Call("ListContainerInstances"))["containerInstanceArns"]!.AsArray());
+        Assert.Equal("TerminationNotice", (string)(await ecs.Task((string)agent["taskArn"]!))["stopCode"]!);
+    }
+
+    [Fact]
+    public async Task A_daemon_runs_on_managed_instances_only_that_the_cluster_has()
+    {
+        using var ecs = await Open(instances: 0);
+        await ecs.Call("CreateCapacityProvider", """{ "name": "big", "autoScalingGroupProvider": { "autoScalingGroupArn": "a" } }""");
+        await ecs.Call("PutClusterCapacityProviders", """{ "cluster": "default", "capacityProviders": ["mi", "big"], "defaultCapacityProviderStrategy": [] }""");
+        Assert.Equal("The capacity provider big is not of Amazon ECS Managed Instances. Daemons run on no others.", await Refusal("big"));
+        Assert.Equal("The specified capacity provider was not found. Specify a valid capacity provider and try again.", await Refusal("nosuch"));
+
+        async Task<string> Refusal(string provider) =>
+            (await ecs.Fail("CreateDaemon", $$"""{ "daemonName": "agent", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/{{provider}}"] }""")).Message;
+    }
+
     /// <summary>A cluster with instances that a capacity provider "mi" brought, and a daemon task definition.</summary>
     private static async Task<LocalEcs> Open(int instances)
     {
         var ecs = new LocalEcs();
         await ecs.Call("CreateCluster");
+        foreach (var name in new[] { "mi", "other" }) await ecs.ManagedInstances(name);
         await ecs.Instances(instances);
         // What registers by itself belongs to no capacity provider; the state can say otherwise.
         var state = (await ecs.State()).Replace("\"containerInstanceArn\"", "\"capacityProviderName\": \"mi\", \"containerInstanceArn\"", StringComparison.Ordinal);
@@ -201,6 +307,12 @@ public class DaemonTests
 
     private static Task<JsonNode> Create(LocalEcs ecs, string more = "") =>
         ecs.Call("CreateDaemon", $$"""{ "daemonName": "agent", "daemonTaskDefinitionArn": "{{Definition(1)}}", "capacityProviderArns": ["{{Providers}}/mi"] {{more}} }""");
+
+    private static async Task<JsonArray> Tasks(LocalEcs ecs)
+    {
+        var arns = (await ecs.Call("ListTasks", """{ "daemonName": "agent" }"""))["taskArns"]!.AsArray();
+        return arns.Count == 0 ? [] : (await ecs.Call("DescribeTasks", $$"""{ "tasks": {{arns.ToJsonString()}}, "include": ["TAGS"] }"""))["tasks"]!.AsArray();
+    }
 
     private static async Task<JsonNode> Describe(LocalEcs ecs) => (await ecs.Call("DescribeDaemon", $$"""{ "daemonArn": "{{Daemon}}" }"""))["daemon"]!;
 

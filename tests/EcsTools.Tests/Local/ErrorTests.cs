@@ -74,7 +74,7 @@ public class ErrorTests
     [InlineData("ListTagsForResource", """{ "resourceArn": "arn:aws:ecs:us-east-1:123456789012:cluster/nope" }""", "ClusterNotFoundException", "Cluster not found.")]
     // What is not simulated is said, not pretended
     [InlineData("CreateService", """{ "serviceName": "s", "taskDefinition": "web", "schedulingStrategy": "DAEMON", "placementStrategy": [{ "type": "random" }] }""", "InvalidParameterException", "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again")]
-    [InlineData("RunTask", """{ "taskDefinition": "web", "capacityProviderStrategy": [{ "capacityProvider": "x" }] }""", "UnsupportedFeatureException", "The local ECS does not simulate capacity provider strategies.")]
+    [InlineData("RunTask", """{ "taskDefinition": "web", "capacityProviderStrategy": [{ "capacityProvider": "x" }] }""", "InvalidParameterException", "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.")]
     public async Task ECS_refuses(string operation, string request, string type, string? message)
     {
         using var ecs = new LocalEcs();

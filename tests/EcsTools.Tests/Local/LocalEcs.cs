@@ -105,6 +105,19 @@ internal sealed class LocalEcs : IDisposable
         return arns;
     }
 
+    /// <summary>Gives the cluster "default" a capacity provider of managed instances; they stay however idle they are, unless said otherwise.</summary>
+    public Task<JsonNode> ManagedInstances(string name = "mi", int scaleInAfter = -1) => Call("CreateCapacityProvider", $$"""
+        {
+          "name": "{{name}}",
+          "cluster": "default",
+          "managedInstancesProvider": {
+            "infrastructureRoleArn": "arn:aws:iam::123456789012:role/infra",
+            "infrastructureOptimization": { "scaleInAfter": {{scaleInAfter}} },
+            "instanceLaunchTemplate": { "ec2InstanceProfileArn": "arn:aws:iam::123456789012:instance-profile/p", "networkConfiguration": { "subnets": ["subnet-1"] } }
+          }
+        }
+        """);
+
     /// <summary>Registers a revision of one container.</summary>
     public async Task<string> Definition(string family = "web", int cpu = 100, int memory = 100, string more = "", string container = "")
     {

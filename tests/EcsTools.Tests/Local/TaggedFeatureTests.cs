@@ -29,6 +29,7 @@ public class TaggedFeatureTests
         var definition = (string)(await ecs.Call("RegisterDaemonTaskDefinition", $$"""{ "family": "f", "containerDefinitions": [{ "name": "c", "image": "i" }], {{tags}} }"""))["daemonTaskDefinitionArn"]!;
         if (thing == "daemonTaskDefinition") return definition;
         await ecs.Call("CreateCluster");
+        await ecs.ManagedInstances();
         return (string)(await ecs.Call("CreateDaemon", $$"""{ "daemonName": "d", "daemonTaskDefinitionArn": "{{definition}}", "capacityProviderArns": ["{{Provider}}"], {{tags}} }"""))["daemonArn"]!;
     }
 }

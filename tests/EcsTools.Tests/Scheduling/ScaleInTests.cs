@@ -32,6 +32,14 @@ public class ScaleInTests
         Assert.Equal(["a2", "a2", "b1"], Chosen(On(A1, A2, B1, A2), 3, PlacementStep.BinpackCpu));
 
     [Fact]
+    public void Where_the_strategy_sees_no_difference_the_fullest_zone_loses_first()
+    {
+        TestInstance[] alike = [new("a1", "a"), new("b1", "b"), new("b2", "b"), new("c1", "c")];
+        Assert.Equal(["b1"], Chosen(On(alike), 1, PlacementStep.BinpackMemory));
+        Assert.Equal(["c1"], Chosen(On([.. alike, alike[3], alike[3]]), 1, PlacementStep.BinpackMemory));
+    }
+
+    [Fact]
     public void Tasks_that_may_not_go_still_count()
     {
         var stay = On(B1, B1, B1);

@@ -13,8 +13,12 @@ internal static class Reported
     private static readonly string[] ContainerStates = ["PENDING", "MANIFEST_PULLED", "RUNNING", "STOPPED"];
     private static readonly string[] AttachmentStates = ["PRECREATED", "CREATED", "ATTACHING", "ATTACHED", "DETACHING", "DETACHED", "DELETED", "FAILED"];
 
-    public static TaskState Task(ClusterState cluster, string? identifier) =>
-        cluster.Tasks.Find(Identifiers.Task(cluster, identifier)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+    /// <exception cref="EcsFault">There is none, or no agent can know of it yet.</exception>
+    public static TaskState Task(ClusterState cluster, string? identifier)
+    {
+        var task = cluster.Tasks.Find(Identifiers.Task(cluster, identifier)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        return task.IsWaiting ? throw EcsFault.InvalidParameter("The referenced task is on no container instance yet.") : task;
+    }
 
     public static void TaskStatus(string? status) => Check.OneOf(status, "task status", TaskStates);
 
@@ -31,7 +35,7 @@ internal static class Reported
         var id = EcsArn.TryParse(change.AttachmentArn, out var arn) && arn.ResourceType == "attachment"
             ? arn.Id
             : throw EcsFault.InvalidParameter("Invalid attachment ARN. Specify the full ARN of an attachment and try again.");
-        return tasks.FirstOrDefault(task => task.Resource.Attachments?.Exists(attachment => attachment.Id == id) == true)
+        return tasks.FirstOrDefault(task => !task.IsWaiting && task.Resource.Attachments?.Exists(attachment => attachment.Id == id) == true)
             ?? throw EcsFault.InvalidParameter("The referenced attachment was not found.");
     }
 }

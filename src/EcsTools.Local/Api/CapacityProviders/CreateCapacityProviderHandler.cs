@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Keeps the provider; no Auto Scaling group and no instance stands behind it.</summary>
+/// <summary>Makes a provider; under managed scaling it brings simulated instances to the clusters that have it.</summary>
 internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(Operations.CreateCapacityProvider)
 {
     protected override CreateCapacityProviderResponse Handle(Call call, CreateCapacityProviderRequest request)

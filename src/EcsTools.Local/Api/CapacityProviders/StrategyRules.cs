@@ -27,7 +27,7 @@ internal static class StrategyRules
         if (strategy.DistinctBy(item => item.CapacityProvider).Count() < strategy.Count) throw EcsFault.InvalidParameter("A capacity provider strategy cannot contain the same capacity provider twice.");
         if (strategy.Exists(item => !associated.Contains(item.CapacityProvider!)))
             throw EcsFault.InvalidParameter("The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.");
-        if (strategy.Select(item => IsOnFargate(region, item)).Distinct().Count() > 1)
+        if (strategy.Select(item => region.FindCapacityProvider(item.CapacityProvider!)?.LaunchType()).Distinct().Count() > 1)
             throw EcsFault.InvalidParameter("A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.");
         if (strategy.Exists(item => item.Weight is < 0 or > MostWeight)) throw EcsFault.InvalidParameter($"The weight of a capacity provider must be between 0 and {MostWeight}.");
         if (strategy.Exists(item => item.Base is < 0 or > MostBase)) throw EcsFault.InvalidParameter($"The base of a capacity provider must be between 0 and {MostBase}.");
@@ -35,8 +35,17 @@ internal static class StrategyRules
         return strategy;
     }
 
-    private static bool IsOnFargate(RegionState region, CapacityProviderStrategyItem item) =>
-        region.FindCapacityProvider(item.CapacityProvider!) is { Type: CapacityProviderType.Fargate or CapacityProviderType.FargateSpot };
+    /// <summary>A strategy that tasks are to be started by.</summary>
+    /// <exception cref="EcsFault">ECS refuses it.</exception>
+    public static List<CapacityProviderStrategyItem> Usable(RegionState region, List<CapacityProviderStrategyItem> items, List<string> associated)
+    {
+        var strategy = Strategy(region, items, associated);
+        if (strategy.Count > 1 && strategy.TrueForAll(item => item.Weight == 0))
+            throw EcsFault.InvalidParameter("A capacity provider strategy of several capacity providers must have one with a weight greater than 0.");
+        if (strategy.Find(item => region.FindCapacityProvider(item.CapacityProvider!) is not { Status: CapacityProviderStatus.Active }) is { CapacityProvider: var name })
+            throw EcsFault.InvalidParameter($"The capacity provider {name} is not ACTIVE. Specify an ACTIVE capacity provider and try again.");
+        return strategy;
+    }
 
     // A provider of managed instances belongs to one cluster.
     private static bool IsFor(CapacityProvider provider, string cluster) => provider.Cluster is null || EcsArn.IdOf(provider.Cluster) == cluster;
@@ -46,6 +55,7 @@ internal static class StrategyRules
         var whole = item.Copy();
         whole.CapacityProvider = EcsArn.IdOf(item.CapacityProvider ?? "");
         whole.Base ??= 0;
+        whole.Weight ??= 0;
         return whole;
     }
 }

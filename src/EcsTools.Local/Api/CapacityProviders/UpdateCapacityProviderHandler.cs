@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Changes a provider; nothing scales by it.</summary>
+/// <summary>Changes a provider; its managed scaling follows.</summary>
 internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>(Operations.UpdateCapacityProvider)
 {
     protected override UpdateCapacityProviderResponse Handle(Call call, UpdateCapacityProviderRequest request)
@@ -17,6 +17,7 @@ internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityPr
             default: throw EcsFault.InvalidParameter($"Specify changes of the kind of capacity provider that {provider.Name} is.");
         }
 
+        foreach (var cluster in call.Region.Clusters.Values.Where(cluster => cluster.Has(provider.Name!))) call.Engine.Schedule(cluster.CapacityOf(provider.Name!), call.Now + Simulated.PlacementRetry);
         provider.UpdateStatus = CapacityProviderUpdateStatus.UpdateComplete;
         provider.UpdateStatusReason = null;
         return new() { CapacityProvider = provider.Copy() };

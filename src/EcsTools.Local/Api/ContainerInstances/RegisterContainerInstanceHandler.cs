@@ -11,13 +11,12 @@ internal sealed class RegisterContainerInstanceHandler()
 {
     protected override RegisterContainerInstanceResponse Handle(Call call, RegisterContainerInstanceRequest request)
     {
-        Check.Tags(request.Tags);
+        var tags = InstanceGroup.Without(request.Tags);
+        Check.Tags(tags);
         var identity = InstanceIdentity.Read(request.InstanceIdentityDocument);
         var cluster = Cluster(call, request.Cluster);
-        var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity);
-        cluster.WakeDaemons(call.Engine);
-        cluster.CapacityFreed(call.Engine);
-        cluster.WakeBalanced(call.Engine);
+        var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity, tags);
+        InstanceLifecycle.Registered(call.Engine, instance);
         return new() { ContainerInstance = instance.Describe() };
     }
 
@@ -27,7 +26,7 @@ internal sealed class RegisterContainerInstanceHandler()
             ? CreateClusterHandler.Create(call.Region, "default", new CreateClusterRequest())
             : call.ActiveCluster(identifier);
 
-    private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity)
+    private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
     {
         var id = call.Engine.Random.HexId();
         var instance = new InstanceState
@@ -38,6 +37,7 @@ internal sealed class RegisterContainerInstanceHandler()
             {
                 ContainerInstanceArn = cluster.Arn("container-instance", id),
                 Ec2InstanceId = identity.InstanceId ?? call.Engine.Random.Ec2Id("i"),
+                CapacityProviderName = InstanceGroup.ProviderOf(cluster, request.Tags),
                 Version = 1,
                 VersionInfo = request.VersionInfo ?? new(),
                 RegisteredResources = request.TotalResources ?? [],
@@ -46,7 +46,7 @@ internal sealed class RegisterContainerInstanceHandler()
                 Attributes = [.. Attributes(call.Region.Region, request, identity), .. Trunk(call)],
                 RegisteredAt = call.Now.UtcDateTime,
                 Attachments = [],
-                Tags = request.Tags ?? [],
+                Tags = tags,
             },
         };
         cluster.Add(instance);

@@ -29,16 +29,7 @@ internal sealed class UpdateContainerInstancesStateHandler()
 
     private static ContainerInstance Become(Call call, InstanceState instance, string status)
     {
-        if (instance.Resource.Status != status)
-        {
-            instance.Resource.Status = status;
-            instance.Resource.Version++;
-            instance.Cluster.CapacityFreed(call.Engine);
-            instance.Cluster.WakeBalanced(call.Engine);
-            instance.Cluster.WakeDaemons(call.Engine);
-            instance.WakeServices(call.Engine);
-        }
-
+        InstanceLifecycle.Become(call.Engine, instance, status);
         return instance.Describe();
     }
 }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a daemon and its first deployment, which succeeds after a while.</summary>
+/// <summary>Makes a daemon and its first deployment, which starts a task of it on each instance of its capacity providers.</summary>
 internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, CreateDaemonResponse>(Operations.CreateDaemon)
 {
     protected override CreateDaemonResponse Handle(Call call, CreateDaemonRequest request)
@@ -16,7 +16,7 @@ internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, Creat
         Check.Tags(request.Tags);
         Check.OneOf(request.PropagateTags, "propagateTags", [.. DaemonPropagateTags.Values]);
         DaemonRules.Configuration(request.DeploymentConfiguration);
-        var providers = DaemonRules.CapacityProviders(call, request.CapacityProviderArns);
+        var providers = DaemonRules.CapacityProviders(call, cluster, request.CapacityProviderArns);
         var definition = DaemonRules.Definition(call, request.DaemonTaskDefinitionArn);
         return Answer(Create(call, cluster, providers, definition, request));
     }

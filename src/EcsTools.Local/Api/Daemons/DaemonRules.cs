@@ -15,14 +15,18 @@ internal static class DaemonRules
         return found.Status == DaemonTaskDefinitionStatus.Active ? found : throw EcsFault.Client("Daemon task definition is inactive.");
     }
 
-    /// <exception cref="EcsFault">There is none, or one is not given by its ARN.</exception>
-    public static List<string> CapacityProviders(Call call, List<string>? arns)
+    /// <exception cref="EcsFault">There is none, or one is not given by its ARN, is not there for the cluster, or has no managed instances.</exception>
+    public static List<string> CapacityProviders(Call call, ClusterState cluster, List<string>? arns)
     {
         if (arns is null or []) throw EcsFault.InvalidParameter("Capacity providers cannot be empty.");
         foreach (var arn in arns)
         {
             if (!Identifiers.IsArn(arn) || !Identifiers.IsHere(call, arn) || Identifiers.Resource(arn).Split('/') is not ["capacity-provider", _])
                 throw EcsFault.InvalidParameter($"Invalid identifier: {arn} is no ARN of a capacity provider.");
+            if (!cluster.Has(EcsArn.IdOf(arn)) || call.Region.FindCapacityProvider(EcsArn.IdOf(arn)) is not { Status: CapacityProviderStatus.Active } provider)
+                throw EcsFault.InvalidParameter("The specified capacity provider was not found. Specify a valid capacity provider and try again.");
+            if (provider.Type != CapacityProviderType.ManagedInstances)
+                throw EcsFault.InvalidParameter($"The capacity provider {provider.Name} is not of Amazon ECS Managed Instances. Daemons run on no others.");
         }
 
         return [.. arns.Distinct()];

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Deletes a daemon after a while.</summary>
+/// <summary>Stops the tasks of a daemon, instance by instance, and deletes it.</summary>
 internal sealed class DeleteDaemonHandler() : Handler<DeleteDaemonRequest, DeleteDaemonResponse>(Operations.DeleteDaemon)
 {
     protected override DeleteDaemonResponse Handle(Call call, DeleteDaemonRequest request)

@@ -10,7 +10,7 @@ internal sealed class UpdateDaemonHandler() : Handler<UpdateDaemonRequest, Updat
         var daemon = call.ActiveDaemon(request.DaemonArn);
         Check.OneOf(request.PropagateTags, "propagateTags", [.. DaemonPropagateTags.Values]);
         DaemonRules.Configuration(request.DeploymentConfiguration);
-        var providers = DaemonRules.CapacityProviders(call, request.CapacityProviderArns);
+        var providers = DaemonRules.CapacityProviders(call, daemon.Cluster, request.CapacityProviderArns);
         var definition = DaemonRules.Definition(call, request.DaemonTaskDefinitionArn);
 
         var current = daemon.Revisions[^1];

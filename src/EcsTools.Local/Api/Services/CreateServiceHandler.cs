@@ -59,6 +59,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             Status = TaskSetStatus.Primary,
             TaskDefinition = resource.TaskDefinition,
             LaunchType = resource.LaunchType,
+            CapacityProviderStrategy = resource.CapacityProviderStrategy,
             PlatformVersion = resource.PlatformVersion,
             PlatformFamily = resource.PlatformFamily,
             NetworkConfiguration = resource.NetworkConfiguration,
@@ -73,15 +74,15 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     {
         var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
         var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
-        var launchType = definition is null ? null : LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
-        FargatePlatform.Check(launchType, request.PlatformVersion, definition);
+        var capacity = definition is null ? null : Capacity(cluster, request, definition);
+        FargatePlatform.Check(capacity?.Kind, request.PlatformVersion, definition);
         if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);
         var configuration = DeploymentRules.Merge(IsDaemon(request) ? DeploymentRules.DaemonDefault : DeploymentRules.Default, request.DeploymentConfiguration);
         var rebalancing = request.AvailabilityZoneRebalancing ?? (IsDaemon(request) ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled);
         DeploymentRules.Rebalancing(rebalancing, configuration);
-        var isOnFargate = launchType == LaunchType.Fargate;
+        var isOnFargate = capacity?.IsOnFargate == true;
         return new Service
         {
             ServiceArn = cluster.Arn("service", request.ServiceName!),
@@ -91,7 +92,8 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             ServiceRegistries = request.ServiceRegistries ?? [],
             Status = "ACTIVE",
             DesiredCount = request.DesiredCount ?? 0,
-            LaunchType = launchType,
+            LaunchType = capacity?.LaunchType,
+            CapacityProviderStrategy = capacity?.Strategy,
             PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = isOnFargate ? "Linux" : null,
             TaskDefinition = definition?.TaskDefinitionArn,
@@ -112,6 +114,10 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             AvailabilityZoneRebalancing = rebalancing,
         };
     }
+
+    /// <summary>A service of the strategy DAEMON is for the instances of the cluster, whatever the cluster's default strategy.</summary>
+    private static LaunchCapacity Capacity(ClusterState cluster, CreateServiceRequest request, TaskDefinition definition) =>
+        LaunchCapacity.Of(cluster, IsDaemon(request) ? request.LaunchType ?? LaunchType.Ec2 : request.LaunchType, request.CapacityProviderStrategy, definition);
 
     private static bool IsDaemon(CreateServiceRequest request) => request.SchedulingStrategy == SchedulingStrategy.Daemon;
 

@@ -10,6 +10,7 @@ internal static class DaemonStrategyRules
     {
         if (request.DesiredCount is not null) throw Unsupported("a desired count for services. Remove the desired count value");
         if (request.LaunchType == LaunchType.Fargate) throw Unsupported("the FARGATE launch type. Change the launch type");
+        if (request.CapacityProviderStrategy is { Count: > 0 }) throw Strategies();
         if (request.DeploymentController?.Type is { } controller and not DeploymentControllerType.Ecs)
             throw Unsupported($"the {controller} deployment controller. Change the deployment controller");
         if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("placement strategies. Remove the placement strategy");
@@ -19,7 +20,10 @@ internal static class DaemonStrategyRules
     {
         if (request.DesiredCount is not null) throw Unsupported("a desired count for services. Remove the desired count value");
         if (request.PlacementStrategy is { Count: > 0 }) throw Unsupported("placement strategies. Remove the placement strategy");
+        if (request.CapacityProviderStrategy is { Count: > 0 }) throw Strategies();
     }
+
+    private static EcsFault Strategies() => Unsupported("capacity provider strategies. Remove the capacity provider strategy");
 
     private static EcsFault Unsupported(string what) => EcsFault.InvalidParameter($"The daemon scheduling strategy does not support {what} and try again");
 }

@@ -10,7 +10,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     {
         var cluster = call.ActiveCluster(request.Cluster);
         var service = TaskSets.ActiveService(cluster, request.Service);
-        var updated = Updated(call, service.Resource, request);
+        var updated = Updated(call, cluster, service.Resource, request);
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
         StrategyConfigurationRules.Fits(updated, connect);
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
@@ -24,13 +24,12 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         return new() { Service = service.Describe(withTags: true) };
     }
 
-    private static Service Updated(Call call, Service current, UpdateServiceRequest request)
+    private static Service Updated(Call call, ClusterState cluster, Service current, UpdateServiceRequest request)
     {
         ControllerRules.Update(current, request);
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("Task count can not be lesser than 0");
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
-        if (request.CapacityProviderStrategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
@@ -50,17 +49,38 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         updated.LoadBalancers = request.LoadBalancers ?? current.LoadBalancers;
         updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
+        if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, updated, request);
         if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
-        FargatePlatform.Check(current.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
+        FargatePlatform.Check(updated.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
         return updated;
     }
 
     private static void SetDefinition(Call call, Service service, string identifier)
     {
         var definition = call.UsableDefinition(identifier).Resource;
-        LaunchRules.LaunchType(service.LaunchType, null, definition);
         LaunchRules.Network(definition, service.NetworkConfiguration);
         service.TaskDefinition = definition.TaskDefinitionArn;
+    }
+
+    /// <summary>Gives the service another strategy, or sees whether what it has is still for its task definition.</summary>
+    private static void SetCapacity(Call call, ClusterState cluster, Service service, UpdateServiceRequest request)
+    {
+        if (call.FindDefinition(service.TaskDefinition ?? "") is not { Resource: var definition }) return;
+        var capacity = request.CapacityProviderStrategy is null
+            ? LaunchCapacity.Of(cluster, service, definition)
+            : LaunchCapacity.Of(cluster, null, request.CapacityProviderStrategy, definition);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
+        if (request.CapacityProviderStrategy is null) return;
+        if (request.ForceNewDeployment != true && !Structures.Same(capacity.Strategy, service.CapacityProviderStrategy))
+        {
+            throw EcsFault.InvalidParameter(
+                "When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, "
+                + "you must force a new deployment.");
+        }
+
+        (service.LaunchType, service.CapacityProviderStrategy) = (capacity.LaunchType, capacity.Strategy);
+        service.PlatformVersion = capacity.IsOnFargate ? service.PlatformVersion ?? "LATEST" : null;
+        service.PlatformFamily = capacity.IsOnFargate ? "Linux" : null;
     }
 
     // What a task is made from cannot change under it, so a change of that is a deployment.

@@ -17,7 +17,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
         if (Existing(service, request) is { } existing) return new() { TaskSet = existing.Describe(withTags: true) };
 
         var definition = call.UsableDefinition(request.TaskDefinition);
-        var resource = Resource(definition.Resource, request);
+        var resource = Resource(cluster, definition.Resource, request);
         if (service.TaskSets.Count == MostTaskSets)
             throw EcsFault.InvalidParameter($"{MostTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
         return new() { TaskSet = TaskSets.Add(call, service, resource, request).Describe(withTags: true) };
@@ -32,22 +32,22 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
         return earlier;
     }
 
-    private static TaskSet Resource(TaskDefinition definition, CreateTaskSetRequest request)
+    private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
-        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition);
-        FargatePlatform.Check(launchType, request.PlatformVersion, definition);
+        var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
         LaunchRules.Network(definition, request.NetworkConfiguration);
         LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);
-        var isOnFargate = launchType == LaunchType.Fargate;
         return new TaskSet
         {
             ExternalId = request.ExternalId,
             Status = TaskSetStatus.Active,
             TaskDefinition = definition.TaskDefinitionArn,
-            LaunchType = launchType,
-            PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
-            PlatformFamily = isOnFargate ? "Linux" : null,
+            LaunchType = capacity.LaunchType,
+            CapacityProviderStrategy = capacity.Strategy,
+            PlatformVersion = capacity.IsOnFargate ? request.PlatformVersion ?? "LATEST" : null,
+            PlatformFamily = capacity.IsOnFargate ? "Linux" : null,
             NetworkConfiguration = request.NetworkConfiguration,
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],

@@ -24,6 +24,7 @@ internal sealed class UpdateServicePrimaryTaskSetHandler()
         var updated = service.Copy();
         updated.TaskDefinition = primary.TaskDefinition;
         updated.LaunchType = primary.LaunchType;
+        updated.CapacityProviderStrategy = primary.CapacityProviderStrategy;
         updated.PlatformVersion = primary.PlatformVersion;
         updated.PlatformFamily = primary.PlatformFamily;
         updated.NetworkConfiguration = primary.NetworkConfiguration;

@@ -10,18 +10,6 @@ internal static class LaunchRules
 {
     private const int MostConstraints = 10, MostStrategies = 5, LongestOverrides = 8192;
 
-    /// <summary>The launch type asked for; EC2 where none is.</summary>
-    public static string LaunchType(string? asked, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
-    {
-        Check.OneOf(asked, "launch type", LaunchTypes.All);
-        if (strategy is { Count: > 0 }) throw EcsFault.Unsupported("capacity provider strategies");
-        var launchType = asked ?? Model.LaunchType.Ec2;
-        if (launchType is not (Model.LaunchType.Ec2 or Model.LaunchType.Fargate)) throw EcsFault.Unsupported($"the launch type {launchType}");
-        if (launchType == Model.LaunchType.Fargate && definition.Compatibilities?.Contains(Compatibility.Fargate) != true)
-            throw EcsFault.InvalidParameter("Task definition does not support launch_type FARGATE.");
-        return launchType;
-    }
-
     public static void Network(TaskDefinition definition, NetworkConfiguration? configuration)
     {
         if (definition.NetworkMode == NetworkMode.Awsvpc)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists tasks by instance, service, family, who started them and what is meant of them.</summary>
+/// <summary>Lists tasks by instance, service, daemon, family, who started them and what is meant of them.</summary>
 internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksResponse>(Operations.ListTasks)
 {
     protected override ListTasksResponse Handle(Call call, ListTasksRequest request)
@@ -34,6 +34,7 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
     private static bool IsWanted(TaskState task, ListTasksRequest request) =>
         task.Resource.DesiredStatus == (request.DesiredStatus ?? DesiredStatus.Running)
         && (request.Family is null || task.Definition.Resource.Family == request.Family)
+        && (request.DaemonName is null || (task.DaemonRevision is not null && task.Resource.Group == $"daemon:{EcsArn.IdOf(request.DaemonName)}"))
         && (request.StartedBy is null || task.Resource.StartedBy == request.StartedBy)
         && (request.LaunchType is null || task.Resource.LaunchType == request.LaunchType)
         && (request.ContainerInstance is null || task.InstanceId == Identifiers.Instance(task.Cluster, request.ContainerInstance));

@@ -8,6 +8,7 @@ namespace EcsTools.Local.Api;
 internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)
 {
     private const int Most = 10, LongestToken = 64;
+    private const string OverLimit = "The tasks provisioning capacity limit was exceeded.";
 
     protected override RunTaskResponse Handle(Call call, RunTaskRequest request)
     {
@@ -18,12 +19,12 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         var definition = call.UsableDefinition(request.TaskDefinition);
         var launch = Launch(cluster, definition, request);
         if (request.Count is < 1 or > Most) throw EcsFault.InvalidParameter($"count must be between 1 and {Most}.");
-        if (!launch.IsOnFargate && !cluster.Registered.Any(instance => instance.IsActive))
+        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Registered.Any(instance => instance.IsActive))
             throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
         var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);
         List<string> ids = [.. started.Select(task => task.Id)];
-        List<Failure> failures = [.. (failure?.Refusals ?? []).Select(Failure)];
+        List<Failure> failures = failure is { IsOverLimit: true } ? [new() { Reason = OverLimit }] : [.. (failure?.Refusals ?? []).Select(Failure)];
         if (!string.IsNullOrEmpty(request.ClientToken))
             cluster.Runs[request.ClientToken] = new RunState { Request = request, At = call.Now, TaskIds = ids, Failures = failures };
         return Answer(cluster, ids, failures);
@@ -31,8 +32,8 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
-        var launchType = LaunchRules.LaunchType(request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        FargatePlatform.Check(launchType, request.PlatformVersion, definition.Resource);
+        var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
+        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition.Resource);
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
         LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
         LaunchRules.Overrides(definition.Resource, request.Overrides);
@@ -41,7 +42,8 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         {
             Cluster = cluster,
             Definition = definition,
-            LaunchType = launchType,
+            LaunchType = capacity.Kind,
+            CapacityProviderStrategy = capacity.Strategy ?? [],
             Group = request.Group ?? $"family:{definition.Resource.Family}",
             StartedBy = request.StartedBy,
             Overrides = request.Overrides,
@@ -49,10 +51,12 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
             PlatformVersion = request.PlatformVersion,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
-            Constraints = request.PlacementConstraints ?? [],
-            Strategy = request.PlacementStrategy is { Count: > 0 } steps
-                ? steps.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
-                : PlacementStep.StandaloneDefault,
+            Wish = new()
+            {
+                Constraints = request.PlacementConstraints ?? [],
+                Strategy = request.PlacementStrategy ?? [],
+                Subnets = PlacementWish.SubnetsOf(request.NetworkConfiguration),
+            },
         };
     }
 

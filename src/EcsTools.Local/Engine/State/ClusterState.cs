@@ -25,6 +25,9 @@ internal sealed class ClusterState : Timed
 
     public Table<TaskState> Tasks { get; } = [];
 
+    /// <summary>Its capacity providers that have brought instances or are asked to, by name.</summary>
+    public SortedDictionary<string, CapacityState> Capacities { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The RunTask calls of the last hours, by client token.</summary>
     public SortedDictionary<string, RunState> Runs { get; } = new(StringComparer.Ordinal);
 
@@ -37,6 +40,10 @@ internal sealed class ClusterState : Timed
     /// <summary>The services that found no instance for a task.</summary>
     [JsonIgnore]
     public SortedDictionary<string, ServiceState> Waiting { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tasks that wait in PROVISIONING for an instance.</summary>
+    [JsonIgnore]
+    public Table<TaskState> Unplaced { get; } = [];
 
     [JsonIgnore]
     public string Name => Resource.ClusterName!;
@@ -52,9 +59,25 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
 
+    /// <summary>The registered instances that a capacity provider brought.</summary>
+    public IReadOnlyList<InstanceState> InstancesOf(string capacityProvider) =>
+        [.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)];
+
+    /// <summary>Whether a capacity provider is associated with it.</summary>
+    public bool Has(string capacityProvider) => Resource.CapacityProviders?.Contains(capacityProvider) == true;
+
+    /// <summary>A capacity provider at work here, from now on.</summary>
+    public CapacityState CapacityOf(string provider)
+    {
+        if (Capacities.TryGetValue(provider, out var capacity)) return capacity;
+        Capacities.Add(provider, capacity = new() { Provider = provider });
+        capacity.Link(this);
+        return capacity;
+    }
+
     /// <summary>All of the cluster that acts by itself.</summary>
-    public IEnumerable<Timed> Timed() => 
-        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values];
+    public IEnumerable<Timed> Timed() =>
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values, .. Capacities.Values];
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;
@@ -67,6 +90,7 @@ internal sealed class ClusterState : Timed
     {
         Region = region;
         foreach (var daemon in Daemons.Values) daemon.Link(this);
+        foreach (var capacity in Capacities.Values) capacity.Link(this);
         foreach (var instance in Instances) instance.Link(this);
         foreach (var service in Services.Values) service.Link(this);
         foreach (var task in Tasks) task.Link(this);
@@ -77,7 +101,7 @@ internal sealed class ClusterState : Timed
         Instances.Add(instance);
         instance.Link(this);
         InstancesChanged();
-        foreach (var daemon in Daemons.Values) daemon.StartOn(instance);
+        if (instance.Resource.CapacityProviderName is { } provider) CapacityOf(provider);
     }
 
     public void Add(TaskState task)
@@ -131,9 +155,11 @@ internal sealed class ClusterState : Timed
             engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
     }
 
-    /// <summary>Lets services that found no instance try again.</summary>
+    /// <summary>Lets daemons have the room they lack, services that found no instance try again, and capacity providers look at what they need.</summary>
     public void CapacityFreed(EcsEngine engine)
     {
+        DaemonTasks.Follow(engine, this);
+        foreach (var capacity in Capacities.Values) engine.Schedule(capacity, engine.Now + Simulated.PlacementRetry);
         foreach (var service in Waiting.Values) engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
     }
 

@@ -6,6 +6,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>One revision of a daemon task definition. A deleted one becomes DELETED when no daemon runs from it any more.</summary>
 internal sealed class DaemonDefinitionState : Timed
 {
+    private TaskDefinitionState? runnable;
+
     /// <summary>What DescribeDaemonTaskDefinition answers. Replaced when the revision's status changes.</summary>
     public required DaemonTaskDefinition Resource { get; set; }
 
@@ -17,6 +19,10 @@ internal sealed class DaemonDefinitionState : Timed
     [JsonIgnore]
     public override bool IsHousekeeping => false;
 
+    /// <summary>The same as a task definition, for its tasks to run from.</summary>
+    [JsonIgnore]
+    public TaskDefinitionState Runnable => runnable ??= new() { Resource = AsTaskDefinition() };
+
     private RegionState Region { get; set; } = null!;
 
     public void Link(RegionState region) => Region = region;
@@ -25,6 +31,25 @@ internal sealed class DaemonDefinitionState : Timed
     {
         Resource = Resource.Copy();
         Resource.Status = status;
+    }
+
+    private TaskDefinition AsTaskDefinition() => new()
+    {
+        TaskDefinitionArn = Resource.DaemonTaskDefinitionArn,
+        Family = Resource.Family,
+        Revision = Resource.Revision,
+        Cpu = Resource.Cpu,
+        Memory = Resource.Memory,
+        NetworkMode = NetworkMode.Host,
+        ContainerDefinitions = Resource.ContainerDefinitions!.ConvertAll(AsContainer),
+    };
+
+    // Linux settings are the only ones of another kind; nothing here looks at them.
+    private static ContainerDefinition AsContainer(DaemonContainerDefinition container)
+    {
+        var others = container.Copy();
+        others.LinuxParameters = null;
+        return new ContainerDefinition().With(others);
     }
 
     public override void Wake(EcsEngine engine)

@@ -61,14 +61,15 @@ internal sealed class DaemonDeploymentState
             CapacityProviders = providers,
             TotalRunningInstanceCount = providers.Sum(provider => provider.RunningInstanceCount),
             TotalDrainingInstanceCount = providers.Sum(provider => provider.DrainingInstanceCount),
-            TotalWithoutDaemonInstanceCount = 0,
+            TotalWithoutDaemonInstanceCount = providers.Sum(provider => provider.WithoutDaemonInstanceCount),
         };
     }
 
     private DaemonDeploymentCapacityProvider Count(string providerArn, List<InstanceState> instances)
     {
         var draining = instances.Count(IsDraining);
-        return new() { Arn = providerArn, RunningInstanceCount = instances.Count - draining, DrainingInstanceCount = draining, WithoutDaemonInstanceCount = 0 };
+        var without = instances.Count(instance => !IsDraining(instance) && !DaemonTasks.On(instance, Daemon).Any());
+        return new() { Arn = providerArn, RunningInstanceCount = instances.Count - draining - without, DrainingInstanceCount = draining, WithoutDaemonInstanceCount = without };
     }
 
     private bool IsDraining(InstanceState instance) => Draining.Contains(instance.Id);

@@ -33,6 +33,10 @@ internal sealed class DaemonState : Timed
     [JsonIgnore]
     public string Name => Request.DaemonName!;
 
+    /// <summary>The group of its tasks.</summary>
+    [JsonIgnore]
+    public string Group => $"daemon:{Name}";
+
     [JsonIgnore]
     public bool IsActive => Resource.Status == DaemonStatus.Active;
 
@@ -56,9 +60,10 @@ internal sealed class DaemonState : Timed
     public string ProviderOf(InstanceState instance) => Cluster.Region.Arn($"capacity-provider/{instance.Resource.CapacityProviderName}");
 
     /// <summary>A new instance gets the daemon before it gets anything else.</summary>
-    public void StartOn(InstanceState instance)
+    public void StartOn(EcsEngine engine, InstanceState instance)
     {
-        if (Wanted(instance) is { } revision) Running[instance.Id] = revision;
+        if (Wanted(instance) is not { } revision || !Running.TryAdd(instance.Id, revision)) return;
+        DaemonTasks.Follow(engine, this, instance);
     }
 
     /// <summary>Whether an instance runs from a daemon task definition, or is to.</summary>

@@ -31,12 +31,19 @@ internal sealed class DeploymentState : TaskSourceState
     [JsonIgnore]
     public bool IsInProgress => Resource.RolloutState == DeploymentRolloutState.InProgress;
 
+    [JsonIgnore]
     public override string TaskDefinition => Resource.TaskDefinition!;
 
+    [JsonIgnore]
     public override string LaunchType => Resource.LaunchType ?? Model.LaunchType.Ec2;
 
+    [JsonIgnore]
+    public override List<CapacityProviderStrategyItem>? CapacityProviderStrategy => Resource.CapacityProviderStrategy;
+
+    [JsonIgnore]
     public override string? PlatformVersion => Resource.PlatformVersion;
 
+    [JsonIgnore]
     public override NetworkConfiguration? NetworkConfiguration => Resource.NetworkConfiguration;
 
     /// <summary>Whether it has so many tasks and no other, all of them healthy.</summary>

@@ -32,7 +32,7 @@ internal sealed class InstanceBehaviorState : Timed
         if (isEnd) All.Instances.Remove(this);
         foreach (var instance in Concerned.ToList())
         {
-            if (isEnd) InstanceLifecycle.Leave(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
+            if (isEnd) InstanceLifecycle.Terminate(engine, instance);
             else InstanceLifecycle.CutOff(instance);
         }
     }

@@ -44,6 +44,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
+    /// <summary>The architecture of what does not tell its own.</summary>
+    public const string UsualArchitecture = "x86_64";
+
     /// <summary>What ECS puts on an instance that has a trunk interface, which many task interfaces share.</summary>
     public const string TrunkAttribute = "ecs.awsvpc-trunk-id";
 
@@ -51,7 +54,17 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public string? Zone => attributes.GetValueOrDefault(InstanceAttributes.AvailabilityZone);
 
     [JsonIgnore]
+    public string? Subnet => attributes.GetValueOrDefault(InstanceAttributes.Subnet);
+
+    [JsonIgnore]
+    public string Architecture => attributes.GetValueOrDefault(InstanceAttributes.CpuArchitecture, UsualArchitecture);
+
+    [JsonIgnore]
     public bool IsActive => Resource.Status == ContainerInstanceStatus.Active;
+
+    /// <summary>Whether nothing but daemons runs on it.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Tasks.All(task => task.IsStopped || task.IsDaemon);
 
     int IPlacementInstance.RemainingCpu => registered.Cpu - held.Cpu;
 

@@ -41,16 +41,19 @@ internal sealed class RegionState
     /// <summary>The ARN of a resource of ECS, as in <c>cluster/default</c>.</summary>
     public string Arn(string resource) => $"arn:{Partition}:ecs:{Region}:{Account}:{resource}";
 
-    /// <summary>The revision of exactly that ARN.</summary>
-    public TaskDefinitionState? FindDefinition(string arn)
+    /// <summary>The revision of exactly that ARN, of a task definition or a daemon's.</summary>
+    public TaskDefinitionState? FindDefinition(string arn) =>
+        Revision(arn, "task-definition/") is var (family, revision) ? Families.GetValueOrDefault(family)?.Revisions.GetValueOrDefault(revision)
+        : Revision(arn, "daemon-task-definition/") is var (daemonFamily, number) ? DaemonFamilies.GetValueOrDefault(daemonFamily)?.Revisions.GetValueOrDefault(number)?.Runnable
+        : null;
+
+    private (string Family, int Number)? Revision(string arn, string kind)
     {
-        var prefix = Arn("task-definition/");
+        var prefix = Arn(kind);
         if (!arn.StartsWith(prefix, StringComparison.Ordinal)) return null;
         var name = arn[prefix.Length..];
         var colon = name.LastIndexOf(':');
-        return colon > 0 && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? Families.GetValueOrDefault(name[..colon])?.Revisions.GetValueOrDefault(revision)
-            : null;
+        return colon > 0 && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? (name[..colon], revision) : null;
     }
 
     /// <summary>The capacity provider of that name, whatever its status; null when there is none.</summary>

@@ -26,12 +26,19 @@ internal sealed class TaskSetState : TaskSourceState
     private bool HasSettled => Counts.Running == Resource.ComputedDesiredCount && Counts.Alive == Counts.Running
         && Tasks.All(task => task.IsStopped || (task.IsHealthy && task.Instance is null or { IsActive: true }));
 
+    [JsonIgnore]
     public override string TaskDefinition => Resource.TaskDefinition!;
 
+    [JsonIgnore]
     public override string LaunchType => Resource.LaunchType ?? Model.LaunchType.Ec2;
 
+    [JsonIgnore]
+    public override List<CapacityProviderStrategyItem>? CapacityProviderStrategy => Resource.CapacityProviderStrategy;
+
+    [JsonIgnore]
     public override string? PlatformVersion => Resource.PlatformVersion;
 
+    [JsonIgnore]
     public override NetworkConfiguration? NetworkConfiguration => Resource.NetworkConfiguration;
 
     /// <summary>Sets the share of the service's desired count, or follows a change of that.</summary>

@@ -21,15 +21,14 @@ internal abstract class TaskSourceState
     public int Meant => Counts.Running + Counts.Pending;
 
     /// <summary>The ARN of the revision that its tasks are started from.</summary>
-    [JsonIgnore]
     public abstract string TaskDefinition { get; }
 
-    [JsonIgnore]
     public abstract string LaunchType { get; }
 
-    [JsonIgnore]
+    /// <summary>The strategy over capacity providers that its tasks go by instead; null where they go by the launch type.</summary>
+    public abstract List<CapacityProviderStrategyItem>? CapacityProviderStrategy { get; }
+
     public abstract string? PlatformVersion { get; }
 
-    [JsonIgnore]
     public abstract NetworkConfiguration? NetworkConfiguration { get; }
 }

@@ -15,14 +15,20 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>What DescribeTasks answers.</summary>
     public required EcsTask Resource { get; init; }
 
-    /// <summary>The id of its container instance; null on Fargate.</summary>
-    public string? InstanceId { get; init; }
+    /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
+    public string? InstanceId { get; set; }
+
+    /// <summary>What it asks of the instance that it waits for; null when it waits for none.</summary>
+    public PlacementWish? Wish { get; set; }
 
     /// <summary>The service that started it; null for a task run on its own.</summary>
     public string? ServiceName { get; init; }
 
     /// <summary>The deployment or task set that started it.</summary>
     public string? DeploymentId { get; init; }
+
+    /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
+    public string? DaemonRevision { get; init; }
 
     /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
     public string? Target { get; set; }
@@ -73,6 +79,14 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
 
+    /// <summary>Whether it belongs on every instance, and so keeps none in use.</summary>
+    [JsonIgnore]
+    public bool IsDaemon => DaemonRevision is not null || Service is { IsDaemon: true };
+
+    /// <summary>Whether it has no instance yet, and is to get one.</summary>
+    [JsonIgnore]
+    public bool IsWaiting => Wish is not null && IsMeantToRun;
+
     /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
     [JsonIgnore]
     public bool IsHealthy => IsRunning && Target is null or Targets.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
@@ -119,6 +133,24 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Source?.Tasks.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
+        if (IsWaiting) cluster.Unplaced.Add(this);
+        Count(1);
+    }
+
+    /// <summary>What its instance must satisfy, while it waits for one.</summary>
+    public PlacementRequest Request() => Wish!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
+
+    /// <summary>Gives it the instance that it waited for.</summary>
+    public void PlaceOn(InstanceState instance)
+    {
+        Count(-1);
+        Cluster.Unplaced.Remove(this);
+        (InstanceId, Instance, Wish) = (instance.Id, instance, null);
+        Resource.ContainerInstanceArn = instance.Resource.ContainerInstanceArn;
+        Resource.AvailabilityZone = instance.Zone;
+        Resource.Attributes = [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance.Architecture }];
+        instance.Tasks.Add(this);
+        instance.Take(this);
         Count(1);
     }
 
@@ -131,6 +163,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Resource.Version++;
         Count(1);
         if (IsStopped) Instance?.Free(this);
+        if (!IsWaiting) Cluster.Unplaced.Remove(this);
     }
 
     /// <summary>Changes what is shown of a container.</summary>
@@ -146,7 +179,11 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         });
     }
 
-    public override void Wake(EcsEngine engine) => TaskLifecycle.Continue(engine, this);
+    public override void Wake(EcsEngine engine)
+    {
+        if (IsWaiting) ProviderPlacement.End(engine, this);
+        else TaskLifecycle.Continue(engine, this);
+    }
 
     private void Count(int sign)
     {

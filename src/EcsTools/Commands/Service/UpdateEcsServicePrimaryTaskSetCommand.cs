@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -10,6 +11,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
 public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>
 {
+    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
     /// <summary>The id or ARN of the task set.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
     [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet")]
@@ -20,7 +26,9 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
     private protected override bool Complete(UpdateServicePrimaryTaskSetRequest request)
     {
         request.PrimaryTaskSet = PrimaryTaskSet;
-        return true;
+        request.Service = ServiceFor(Service, PrimaryTaskSet);
+        if (Service is null) request.Cluster = ClusterFor(Cluster, PrimaryTaskSet);
+        return request.Service is not null;
     }
 
     private protected override string Subject(UpdateServicePrimaryTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);

@@ -11,8 +11,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
 public sealed partial class GetEcsTaskSetCommand : EcsCommand
 {
-    /// <summary>Names or ARNs of the services.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    /// <summary>Names or ARNs of the services. Left out: those that the task sets' ARNs name.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Left out: those that the task sets' ARNs name.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
@@ -24,6 +24,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     /// <summary>Describes the task sets of what came.</summary>
     protected override void ProcessRecord()
     {
+        if (Service is null) DescribeByArn();
         var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
         var patterns = isPattern ? new NamePatterns(TaskSet!) : NamePatterns.All;
         foreach (var service in Service ?? [])
@@ -31,6 +32,18 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
             var request = new DescribeTaskSetsRequest { Service = service, TaskSets = isPattern ? null : TaskSet?.ToList() };
             Fill(request, service);
             Start(output => Describe(request, patterns, output));
+        }
+    }
+
+    private void DescribeByArn()
+    {
+        foreach (var taskSet in TaskSet ?? [])
+        {
+            if (ServiceFor(null, taskSet) is not { } service) continue;
+            var request = new DescribeTaskSetsRequest { Service = service, TaskSets = [taskSet] };
+            Fill(request, taskSet);
+            request.Service = service;
+            Start(output => Describe(request, NamePatterns.All, output));
         }
     }
 

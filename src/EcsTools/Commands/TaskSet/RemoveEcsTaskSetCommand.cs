@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -11,7 +13,18 @@ namespace EcsTools.Commands;
 [Waits("until the task set is gone with all its tasks")]
 public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
+    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
     private protected override Operation<DeleteTaskSetRequest, DeleteTaskSetResponse> Operation => Operations.DeleteTaskSet;
+
+    private protected override bool Complete(DeleteTaskSetRequest request)
+    {
+        request.Service = ServiceFor(Service, request.TaskSet);
+        return request.Service is not null;
+    }
 
     private protected override string Subject(DeleteTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
 

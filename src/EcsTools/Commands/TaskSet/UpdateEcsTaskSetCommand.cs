@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -12,6 +13,11 @@ namespace EcsTools.Commands;
 [Waits("until as many of its tasks run as its scale asks for")]
 public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>, IWaitParameters
 {
+    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
     /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
     [Scale]
@@ -22,7 +28,8 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
     private protected override bool Complete(UpdateTaskSetRequest request)
     {
         request.Scale = Scale;
-        return true;
+        request.Service = ServiceFor(Service, request.TaskSet);
+        return request.Service is not null;
     }
 
     private protected override string Subject(UpdateTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);

@@ -1,0 +1,53 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>What tasks are launched on: a launch type, or the capacity providers of a strategy.</summary>
+/// <param name="Kind">The launch type that the tasks will show.</param>
+/// <param name="Strategy">The strategy with what ECS fills in; null where the launch type decides.</param>
+internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategyItem>? Strategy)
+{
+    /// <summary>The launch type that a service or task set shows: none under a strategy.</summary>
+    public string? LaunchType => Strategy is null ? Kind : null;
+
+    public bool IsOnFargate => Kind == Model.LaunchType.Fargate;
+
+    /// <summary>What is asked for; where nothing is, the cluster's default strategy; where it has none, EC2.</summary>
+    /// <exception cref="EcsFault">ECS refuses it, or the task definition is not for it.</exception>
+    public static LaunchCapacity Of(ClusterState cluster, string? launchType, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
+    {
+        Check.OneOf(launchType, "launch type", LaunchTypes.All);
+        if (launchType is not null && strategy is { Count: > 0 })
+            throw EcsFault.InvalidParameter("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
+        var chosen = strategy is { Count: > 0 } || launchType is not null ? strategy : cluster.Resource.DefaultCapacityProviderStrategy;
+        return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
+    }
+
+    /// <summary>What a service or task set has, for another task definition.</summary>
+    /// <exception cref="EcsFault">The task definition is not for it.</exception>
+    public static LaunchCapacity Of(ClusterState cluster, Service service, TaskDefinition definition) => service.CapacityProviderStrategy is { Count: > 0 } strategy
+        ? ByStrategy(cluster, strategy, definition)
+        : ByLaunchType(service.LaunchType ?? Model.LaunchType.Ec2, definition);
+
+    private static LaunchCapacity ByStrategy(ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition)
+    {
+        var strategy = StrategyRules.Usable(cluster.Region, asked, cluster.Resource.CapacityProviders ?? []);
+        var kind = cluster.Region.FindCapacityProvider(strategy[0].CapacityProvider!)!.LaunchType();
+        MustSupport(definition, kind);
+        return new(kind, strategy);
+    }
+
+    private static LaunchCapacity ByLaunchType(string launchType, TaskDefinition definition)
+    {
+        if (launchType is not (Model.LaunchType.Ec2 or Model.LaunchType.Fargate)) throw EcsFault.Unsupported($"the launch type {launchType}");
+        MustSupport(definition, launchType);
+        return new(launchType, null);
+    }
+
+    private static void MustSupport(TaskDefinition definition, string kind)
+    {
+        if (kind != Model.LaunchType.Ec2 && definition.Compatibilities?.Contains(kind) != true)
+            throw EcsFault.InvalidParameter($"Task definition does not support launch_type {kind}.");
+    }
+}

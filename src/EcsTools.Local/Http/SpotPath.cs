@@ -1,0 +1,24 @@
+using System.Net;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local;
+
+/// <summary>Interrupts tasks on FARGATE_SPOT over HTTP: the body is the ARN of one.</summary>
+internal sealed class SpotPath(EcsEngine engine, LaggingReads? lagging)
+{
+    public async Task<Answer> InterruptAsync(HttpListenerRequest request)
+    {
+        using var body = new StreamReader(request.InputStream);
+        var text = (await body.ReadToEndAsync()).Trim();
+        return EcsArn.TryParse(text, out var arn) && Interrupt(arn)
+            ? Answer.Text(200, "The task was told to stop.")
+            : Answer.Text(400, $"Nothing was interrupted: there is no task on FARGATE_SPOT of the ARN '{text}' that is meant to run.");
+    }
+
+    private bool Interrupt(EcsArn arn) => engine.Run(arn.Account, arn.Region, region =>
+    {
+        lagging?.Repeat(engine.Now, past => past.Run(arn.Account, arn.Region, earlier => SpotInterruption.Interrupt(past, earlier, arn)));
+        return SpotInterruption.Interrupt(engine, region, arn);
+    });
+}

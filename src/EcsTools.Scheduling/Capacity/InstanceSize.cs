@@ -1,0 +1,8 @@
+namespace EcsTools.Scheduling.Capacity;
+
+/// <summary>What an instance offers while nothing runs on it.</summary>
+/// <param name="Cpu">CPU units; 1,024 are one core.</param>
+/// <param name="MemoryMiB">Memory in MiB.</param>
+/// <param name="Gpus">Whole GPUs.</param>
+/// <param name="Enis">Network interfaces for tasks.</param>
+public readonly record struct InstanceSize(int Cpu, int MemoryMiB, int Gpus, int Enis);
