@@ -83,6 +83,7 @@
         'Submit-EcsAttachmentStateChange'
         'Submit-EcsContainerStateChange'
         'Submit-EcsTaskStateChange'
+        'Test-EcsPlacement'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'
         'Update-EcsCapacityProvider'

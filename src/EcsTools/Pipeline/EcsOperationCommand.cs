@@ -27,11 +27,17 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
             Fill(request, target);
             if (!Complete(request)) continue;
             if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
+            else if (IsWhatIf) Predict(request);
         }
     }
 
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
+
+    /// <summary>Tells under -WhatIf what the request would lead to.</summary>
+    private protected virtual void Predict(TRequest request)
+    {
+    }
 
     /// <summary>Adds what ECS must be asked for before the request can be sent.</summary>
     private protected virtual Task Prepare(TRequest request, JobOutput output) => Task.CompletedTask;

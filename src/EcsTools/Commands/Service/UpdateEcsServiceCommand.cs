@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Capacity;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -16,6 +17,9 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
+
+    private protected override void Predict(UpdateServiceRequest request) =>
+        Start(output => Prediction.Tell(output, async () => [await Prediction.Of(this, request, output)]));
 
     private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
         this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
