@@ -83,6 +83,7 @@
         'Submit-EcsAttachmentStateChange'
         'Submit-EcsContainerStateChange'
         'Submit-EcsTaskStateChange'
+        'Test-EcsDeployment'
         'Test-EcsPlacement'
         'Unregister-EcsContainerInstance'
         'Unregister-EcsTaskDefinition'

@@ -7,27 +7,37 @@ namespace EcsTools.Capacity;
 /// <summary>Says what a change would lead to, by making it on a copy of the cluster.</summary>
 internal static class Prediction
 {
+    private const int MostInstances = 10;
+
     /// <summary>What an update of a service would start and stop.</summary>
-    public static async Task<ServiceForecast> Of(EcsCommand command, UpdateServiceRequest request, JobOutput output)
+    public static async Task<IEnumerable<string>> Of(EcsCommand command, UpdateServiceRequest request, JobOutput output) =>
+        Lines(await Forecast(command, request, output));
+
+    /// <inheritdoc cref="Of(EcsCommand, UpdateServiceRequest, JobOutput)"/>
+    public static async Task<ServiceForecast> Forecast(EcsCommand command, UpdateServiceRequest request, JobOutput output)
     {
         var service = EcsArn.IdOf(request.Service ?? "");
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition));
-        return rehearsal.Try([request], service).First(forecast => forecast.Service == service);
+        return rehearsal.Try([request], service).FirstOrDefault(forecast => forecast.Service == service)
+            ?? throw new EcsException("NotPredictable", "its deployments are not rolled out by ECS.");
     }
 
-    /// <summary>What each service would start and stop whose tasks are on instances that change their state.</summary>
-    public static async Task<IReadOnlyList<ServiceForecast>> Of(EcsCommand command, UpdateContainerInstancesStateRequest request, JobOutput output)
+    /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
+    public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
     {
-        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output));
-        return rehearsal.Try([request]);
+        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, instances.Cluster, output));
+        var forecasts = rehearsal.Try(instances.Ids.Chunk(MostInstances)
+            .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
+        var ends = status == ContainerInstanceStatus.Draining ? instances.Ids.Distinct().Select(id => End(id, rehearsal.TasksOn(id))) : [];
+        return forecasts.SelectMany(Lines).Concat(ends);
     }
 
-    /// <summary>Tells forecasts where -WhatIf tells what it would do. A prediction that fails is worth a warning, no more: nothing was to be changed.</summary>
-    public static async Task Tell(JobOutput output, Func<Task<IReadOnlyList<ServiceForecast>>> predict)
+    /// <summary>Tells a prediction where -WhatIf tells what it would do. One that fails is worth a warning, no more: nothing was to be changed.</summary>
+    public static async Task Tell(JobOutput output, Func<Task<IEnumerable<string>>> predict)
     {
         try
         {
-            foreach (var forecast in await predict()) await output.Tell(Lines(forecast));
+            await output.Tell(await predict());
         }
         catch (EcsException e)
         {
@@ -37,4 +47,8 @@ internal static class Prediction
 
     private static IEnumerable<string> Lines(ServiceForecast forecast) =>
         [.. forecast.Steps.Select((step, index) => $"  {index + 1}. service {forecast.Service}: {step}"), $"  {forecast}"];
+
+    private static string End(string instance, IReadOnlyList<string> left) => left.Count == 0
+        ? $"  container instance {EcsArn.IdOf(instance)} is drained"
+        : $"  container instance {EcsArn.IdOf(instance)} is not drained: it keeps {(left.Count == 1 ? "the task" : $"{left.Count} tasks:")} {string.Join(", ", left.Select(EcsArn.IdOf))}";
 }

@@ -1,4 +1,5 @@
 using EcsTools.Capacity;
+using EcsTools.Local;
 
 namespace EcsTools.Formatting;
 
@@ -18,6 +19,34 @@ public static class CapacityFormat
             MeasuredKind.Zone => $"  {measure.Name}",
             _ => $"    {Format.ShortId(measure.Name)}",
         };
+    }
+
+    /// <summary>The cluster, or an instance set in under it.</summary>
+    public static string Name(PlacementFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return fit.ContainerInstanceArn is null ? Format.Name(fit.Name) : $"  {Format.ShortId(fit.Name)}";
+    }
+
+    /// <summary>How many tasks fit: green, red for none; blank where any number does.</summary>
+    public static string Fits(PlacementFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return fit.Fits is not { } count ? "" : count > 0 ? Paint.Good($"{count}") : Paint.Bad("0");
+    }
+
+    /// <summary>How it ends: green where the service comes to where it should be.</summary>
+    public static string Verdict(ServiceForecast forecast)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        return forecast.Verdict == ForecastVerdict.Completes ? Paint.Good($"{forecast.Verdict}") : Paint.Bad($"{forecast.Verdict}");
+    }
+
+    /// <summary>The tasks that run at the end: <c>2 in us-east-1a, 1 in us-east-1b</c>.</summary>
+    public static string Zones(ServiceForecast forecast)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        return Format.Items(forecast.Zones.Select(zone => $"{zone.Value} in {zone.Key}"));
     }
 
     /// <summary>How full it is, as a bar, in percent, and what is left: <c>██████▎····  62%  1536 free</c>; green, yellow from 70 % on, red from 90 % on.</summary>

@@ -60,10 +60,19 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
             Overrides = request.Overrides,
             Count = Count,
         };
-        Start(async output =>
+        Start(output => Place(cluster, question, output));
+    }
+
+    private async Task Place(string? cluster, PlacementQuestion question, JobOutput output)
+    {
+        try
         {
             using var rehearsal = new Rehearsal(await ClusterCopy.Read(this, cluster, output, question.TaskDefinition));
             await output.Objects(rehearsal.Place(question));
-        });
+        }
+        catch (EcsException e)
+        {
+            await output.Error(e, e.ErrorCode == "ClusterNotFoundException" ? cluster : question.TaskDefinition ?? question.Service);
+        }
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
     private protected override void Predict(UpdateServiceRequest request) =>
-        Start(output => Prediction.Tell(output, async () => [await Prediction.Of(this, request, output)]));
+        Start(output => Prediction.Tell(output, () => Prediction.Of(this, request, output)));
 
     private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
         this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
