@@ -18,7 +18,7 @@ internal static class DescribedState
         foreach (var service in described.Services.Where(IsRolledOutByEcs)) cluster.Services[service.ServiceName!] = DescribedService.State(engine, region, service);
         var protections = described.Protections.Where(task => task.ProtectionEnabled == true).ToDictionary(task => task.TaskArn!, task => task.ExpirationDate);
         foreach (var task in described.Tasks.OrderBy(task => task.CreatedAt))
-            cluster.Tasks.Add(DescribedTask.State(engine, region, cluster, task, protections.GetValueOrDefault(task.TaskArn!)));
+            cluster.Tasks.Add(DescribedTask.State(engine, region, cluster, Known(region, task), protections.GetValueOrDefault(task.TaskArn!)));
         region.Link();
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
         foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsMeantToRun)) DescribedTask.GoOn(engine, task);
@@ -30,6 +30,18 @@ internal static class DescribedState
         if (!region.Families.TryGetValue(definition.Family!, out var family)) region.Families.Add(definition.Family!, family = new FamilyState());
         family.Revisions[definition.Revision!.Value] = new TaskDefinitionState { Resource = definition };
         family.LastRevision = Math.Max(family.LastRevision, definition.Revision.Value);
+    }
+
+    // A daemon's task, or one whose definition may not be read, takes what it says that it takes.
+    private static EcsTask Known(RegionState region, EcsTask task)
+    {
+        if (region.FindDefinition(task.TaskDefinitionArn ?? "") is not null) return task;
+        const string family = "?";
+        var revision = (region.Families.GetValueOrDefault(family)?.LastRevision ?? 0) + 1;
+        var known = task.Copy();
+        known.TaskDefinitionArn = region.Arn($"task-definition/{family}:{revision}");
+        Add(region, new() { TaskDefinitionArn = known.TaskDefinitionArn, Family = family, Revision = revision, Cpu = task.Cpu, Memory = task.Memory });
+        return known;
     }
 
     // The tasks of another controller's services only take room: nobody here knows what it will do with them.
