@@ -9,6 +9,7 @@
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.4'
     FormatsToProcess     = @(
+        'Formatting/Capacity.format.ps1xml'
         'Formatting/CapacityProviders.format.ps1xml'
         'Formatting/Clusters.format.ps1xml'
         'Formatting/ContainerInstances.format.ps1xml'
@@ -61,6 +62,7 @@
         'Get-EcsTaskProtection'
         'Get-EcsTaskSet'
         'Invoke-EcsCommand'
+        'Measure-EcsCluster'
         'New-EcsCapacityProvider'
         'New-EcsCluster'
         'New-EcsDaemon'
@@ -102,6 +104,8 @@
         'Submit-EcsAttachmentStateChange'
         'Submit-EcsContainerStateChange'
         'Submit-EcsTaskStateChange'
+        'Test-EcsDeployment'
+        'Test-EcsPlacement'
         'Test-EcsTaskDefinition'
         'Undo-EcsService'
         'Unregister-EcsContainerInstance'

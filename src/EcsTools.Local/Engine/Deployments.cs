@@ -86,7 +86,8 @@ internal static class Deployments
         };
     }
 
-    private static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
+    /// <summary>What a service is now, as a revision.</summary>
+    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
     {
         ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
         ServiceArn = service.ServiceArn,
@@ -106,7 +107,8 @@ internal static class Deployments
         CreatedAt = engine.Now.UtcDateTime,
     };
 
-    private static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
+    /// <summary>The record of a rollout that the scheduler has not turned to yet.</summary>
+    public static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
     {
         Resource = new ServiceDeployment
         {

@@ -10,7 +10,8 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, Calls calls)
 {
-    private RegisterTaskDefinitionRequest? made;
+    /// <summary>The revision that is to be made; null until it was looked at, and where the service goes on with one that there is.</summary>
+    public RegisterTaskDefinitionRequest? Made { get; private set; }
 
     /// <summary>The revision that the service ran before, by its ARN; null until it was looked at.</summary>
     public string? Before { get; private set; }
@@ -23,15 +24,15 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         var like = await TaskDefinitionSource.OfRevision(origin).Read(calls);
         var changed = change.Applied(like, name);
         var differences = TaskDefinitionDifferences.Between(like, changed);
-        if (differences.Count > 0) made = changed;
-        return (made is null ? $"Deploy {name} as it is: nothing differs" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
+        if (differences.Count > 0) Made = changed;
+        return (Made is null ? $"Deploy {name} as it is: nothing differs" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
     }
 
     /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>
     public async Task Prepare(bool remembers)
     {
         if (remembers) await Running();
-        if (made is not null) request.TaskDefinition = (await Registration.Register(made, calls)).TaskDefinitionArn;
+        if (Made is not null) request.TaskDefinition = (await Registration.Register(Made, calls)).TaskDefinitionArn;
     }
 
     private async Task<string> Running() => Before ??= (await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition

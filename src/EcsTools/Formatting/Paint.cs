@@ -32,5 +32,8 @@ internal static class Paint
         _ => text,
     };
 
+    /// <summary>Text in the colour of how full something is.</summary>
+    public static string Fullness(string text, int percent) => percent >= 90 ? Bad(text) : percent >= 70 ? Busy(text) : Good(text);
+
     private static string Wrap(string text, int colour) => text.Length == 0 ? text : $"\u001b[{colour}m{text}\u001b[0m";
 }

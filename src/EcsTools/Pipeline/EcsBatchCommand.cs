@@ -5,6 +5,7 @@ namespace EcsTools.Pipeline;
 /// <summary>A cmdlet that changes several things in one call: ids from the pipeline are gathered, a cluster each.</summary>
 public abstract class EcsBatchCommand : EcsCommand
 {
+    private readonly ClusterBatches predicted = new(int.MaxValue);
     private ClusterBatches? batches;
 
     /// <summary>How many ids the API changes in one call.</summary>
@@ -41,8 +42,14 @@ public abstract class EcsBatchCommand : EcsCommand
         foreach (var name in Names)
         {
             var cluster = ClusterFor(GivenCluster, name);
-            if (!ShouldProcess(Subject(name, cluster), Action)) continue;
-            if (batches!.Add(cluster, name) is { } full) Send(full);
+            if (ShouldProcess(Subject(name, cluster), Action))
+            {
+                if (batches!.Add(cluster, name) is { } full) Send(full);
+            }
+            else if (IsWhatIf)
+            {
+                predicted.Add(cluster, name);
+            }
         }
     }
 
@@ -50,7 +57,13 @@ public abstract class EcsBatchCommand : EcsCommand
     protected override void EndProcessing()
     {
         foreach (var rest in batches!.Rest()) Send(rest);
+        foreach (var all in predicted.Rest()) Predict(all);
         base.EndProcessing();
+    }
+
+    /// <summary>Tells under -WhatIf what the change would lead to, of all things of a cluster together.</summary>
+    private protected virtual void Predict(Batch batch)
+    {
     }
 
     private void Send(Batch batch)

@@ -123,6 +123,11 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         return service;
     }
 
+    /// <summary>Whether nothing is to be changed, only told what would be.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? (SwitchParameter)given
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
     private protected string? ClusterFor(string? given, string? target = null)
     {

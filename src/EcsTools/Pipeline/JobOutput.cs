@@ -42,6 +42,12 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
 
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
+    /// <summary>Lines for whoever sits at the prompt, as -WhatIf has them: shown, and no part of the output.</summary>
+    public ValueTask Tell(IEnumerable<string> lines) => Do(command =>
+    {
+        foreach (var line in lines) command.WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+    });
+
     /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>
     public void Progress(ProgressRecord record) => Note(command => command.WriteProgress(record));
 

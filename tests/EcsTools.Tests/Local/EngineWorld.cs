@@ -18,15 +18,20 @@ internal sealed class EngineWorld : IDisposable
     public ClusterState Cluster => Engine.Run(Account, Region, region => region.Clusters["default"]);
 
     /// <summary>Makes a request. A refusal is part of a history, and changes nothing.</summary>
-    public void Call(IStructure request)
+    public void Call(IStructure request) => Ask<IStructure>(request);
+
+    /// <summary>Makes a request, and gives its answer; null when it is refused.</summary>
+    public T? Ask<T>(IStructure request)
+        where T : class, IStructure
     {
         var handler = Handlers.Find(request.GetType().Name[..^"Request".Length])!;
         try
         {
-            Engine.Run(Account, Region, region => handler.Handle(new Call(Engine, region, "http://127.0.0.1/"), request));
+            return (T)Engine.Run(Account, Region, region => handler.Handle(new Call(Engine, region, "http://127.0.0.1/"), request));
         }
         catch (EcsFault)
         {
+            return null;
         }
     }
 

@@ -11,12 +11,16 @@ internal static class TaskConduct
     public static List<ContainerState>? Of(BehaviorsState behaviors, TaskLaunch launch)
     {
         var definitions = launch.Definition.Resource.ContainerDefinitions ?? [];
-        var mustBeFollowed = definitions.Exists(container => container.DependsOn is { Count: > 0 } || container.HealthCheck is not null);
+        var mustBeFollowed = MustBeFollowed(launch.Definition.Resource);
         if (behaviors.Tasks.Count == 0 && !mustBeFollowed) return null;
         var containers = definitions.ConvertAll(container => new ContainerState { Name = container.Name!, Conduct = Of(behaviors, launch, container) });
         Count(behaviors, launch);
         return mustBeFollowed || containers.Exists(container => container.Conduct != Usual) ? containers : null;
     }
+
+    /// <summary>Whether containers of the definition depend on each other or are checked.</summary>
+    public static bool MustBeFollowed(TaskDefinition? definition) =>
+        definition?.ContainerDefinitions?.Exists(container => container.DependsOn is { Count: > 0 } || container.HealthCheck is not null) == true;
 
     private static ContainerConduct Of(BehaviorsState behaviors, TaskLaunch launch, ContainerDefinition container) =>
         behaviors.Tasks.Where(behavior => Concerns(behavior, launch, container)).Aggregate(Usual, (earlier, behavior) => behavior.Over(earlier));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -39,6 +40,12 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
             await output.Errors(response.Failures, nameof(Operations.UpdateContainerInstancesState));
             await Emit(status, response.ContainerInstances ?? [], output);
         };
+    }
+
+    private protected override void Predict(Batch batch)
+    {
+        var status = Status;
+        Start(output => Prediction.Tell(output, () => Prediction.Of(this, batch, status, output)));
     }
 
     /// <summary>What ECS drains takes its time; what is taken into use again is so at once.</summary>

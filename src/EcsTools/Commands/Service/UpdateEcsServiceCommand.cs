@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Capacity;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -38,6 +39,9 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
+
+    private protected override Task Predict(UpdateServiceRequest request, JobOutput output) =>
+        Prediction.Tell(output, () => Prediction.Of(this, request, changes.GetValueOrDefault(request)?.Made, output));
 
     private protected override async Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output)
     {

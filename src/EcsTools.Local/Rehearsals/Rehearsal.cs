@@ -1,0 +1,91 @@
+using EcsTools.Local.Api;
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local;
+
+/// <summary>
+/// Tries a change out on a copy of a cluster in memory: the copy is a local ECS whose clock runs ahead, so that what it then does is what
+/// the local ECS always does. Tasks come to run as usual; what is beyond the cluster (alarms, hooks, images) is not known to it.
+/// </summary>
+public sealed class Rehearsal : IDisposable
+{
+    /// <summary>How far it looks ahead.</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
+
+    // One that nobody chooses: a copy of a local ECS must not give ids that its original gave.
+    private const int Seed = 1_395_864_371;
+
+    private readonly ManualClock clock;
+    private readonly EcsEngine engine;
+    private readonly EcsArn arn;
+
+    /// <summary>Makes the copy.</summary>
+    /// <exception cref="EcsException">What was described does not fit together: something came or went while it was read.</exception>
+    public Rehearsal(DescribedCluster described)
+    {
+        ArgumentNullException.ThrowIfNull(described);
+        _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
+        clock = new ManualClock(described.Now);
+        engine = new EcsEngine(clock, Seed);
+        try
+        {
+            Cluster = Run(region => DescribedState.Fill(engine, region, described));
+        }
+        catch (StateException e)
+        {
+            throw new EcsException("Inconsistent", $"The cluster changed while it was read: {e.Message}.", e);
+        }
+    }
+
+    internal ClusterState Cluster { get; }
+
+    /// <summary>Makes changes at once, and looks what becomes of each service that starts or stops a task, or is named.</summary>
+    /// <exception cref="EcsException">A change is refused.</exception>
+    public IReadOnlyList<ServiceForecast> Try(IEnumerable<IStructure> requests, params string[] services)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var watch = new RehearsalWatch(Cluster, clock.GetUtcNow());
+        foreach (var request in requests) Make(request);
+        var end = clock.GetUtcNow() + Horizon;
+        while (engine.NextWork is { } next && next <= end)
+        {
+            if (next > clock.GetUtcNow()) clock.Advance(next - clock.GetUtcNow());
+            Run(_ => watch.Look(engine)); // also when the moment is this one
+        }
+
+        return Run(_ => watch.Forecasts(services));
+    }
+
+    /// <summary>Places tasks that are only thought of: what fits into the cluster as a whole, then on each instance.</summary>
+    /// <exception cref="EcsException">The question names something that is not there.</exception>
+    public IReadOnlyList<PlacementFit> Place(PlacementQuestion question) =>
+        Refusing("RunTask", () => Run(region => new PlacementRehearsal(new Call(engine, region, ""), Cluster, question).Answer()));
+
+    /// <summary>The ARNs of the tasks on an instance that have not stopped.</summary>
+    public IReadOnlyList<string> TasksOn(string containerInstance) =>
+        Run(_ => Cluster.Instances.Find(EcsArn.IdOf(containerInstance))?.Tasks.Where(task => !task.IsStopped).Select(task => task.Resource.TaskArn!).ToList() ?? []);
+
+    /// <summary>Ends the copy.</summary>
+    public void Dispose() => engine.Dispose();
+
+    private void Make(IStructure request)
+    {
+        var operation = request.GetType().Name[..^"Request".Length];
+        Refusing(operation, () => Run(region => Handlers.Find(operation)!.Handle(new Call(engine, region, ""), request)));
+    }
+
+    private static T Refusing<T>(string operation, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (EcsFault refused)
+        {
+            throw new EcsException(refused.Type, refused.Message) { Operation = operation };
+        }
+    }
+
+    private T Run<T>(Func<RegionState, T> action) => engine.Run(arn.Account, arn.Region, action);
+}

@@ -1,0 +1,16 @@
+namespace EcsTools.Capacity;
+
+/// <summary>How much there is of a resource, and how much of it no task has reserved.</summary>
+/// <param name="Registered">What there is.</param>
+/// <param name="Free">What is left of it.</param>
+public readonly record struct CapacityAmount(int Registered, int Free)
+{
+    /// <summary>What tasks have reserved.</summary>
+    public int Used => Registered - Free;
+
+    /// <summary>What tasks have reserved, in whole percent of all; 0 where there is nothing.</summary>
+    public int PercentUsed => Registered == 0 ? 0 : (int)(100L * Used / Registered);
+
+    /// <summary><c>1536 of 4096 free</c>.</summary>
+    public override string ToString() => $"{Free} of {Registered} free";
+}

@@ -1,0 +1,55 @@
+using EcsTools.Local;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Capacity;
+
+/// <summary>Says what a change would lead to, by making it on a copy of the cluster.</summary>
+internal static class Prediction
+{
+    private const int MostInstances = 10;
+
+    /// <summary>What an update of a service would start and stop, to a revision that is to be made for it where there is one.</summary>
+    public static async Task<IEnumerable<string>> Of(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output) =>
+        Lines(await Forecast(command, request, made, output));
+
+    /// <inheritdoc cref="Of(EcsCommand, UpdateServiceRequest, RegisterTaskDefinitionRequest, JobOutput)"/>
+    public static async Task<ServiceForecast> Forecast(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output)
+    {
+        var service = EcsArn.IdOf(request.Service ?? "");
+        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition));
+        if (made is not null) request.TaskDefinition = made.Family; // the newest of the copy; this request is never sent
+        return rehearsal.Try(made is null ? [request] : [made, request], service).FirstOrDefault(forecast => forecast.Service == service)
+            ?? throw new EcsException("NotPredictable", "its deployments are not rolled out by ECS.");
+    }
+
+    /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
+    public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
+    {
+        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, instances.Cluster, output));
+        var forecasts = rehearsal.Try(instances.Ids.Chunk(MostInstances)
+            .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
+        var ends = status == ContainerInstanceStatus.Draining ? instances.Ids.Distinct().Select(id => End(id, rehearsal.TasksOn(id))) : [];
+        return forecasts.SelectMany(Lines).Concat(ends);
+    }
+
+    /// <summary>Tells a prediction where -WhatIf tells what it would do. One that fails is worth a warning, no more: nothing was to be changed.</summary>
+    public static async Task Tell(JobOutput output, Func<Task<IEnumerable<string>>> predict)
+    {
+        try
+        {
+            await output.Tell(await predict());
+        }
+        catch (EcsException e)
+        {
+            await output.Warning($"What it would lead to cannot be predicted: {e.Message}");
+        }
+    }
+
+    private static IEnumerable<string> Lines(ServiceForecast forecast) =>
+        [.. forecast.Steps.Select((step, index) => $"  {index + 1}. service {forecast.Service}: {step}"), $"  {forecast}"];
+
+    private static string End(string instance, IReadOnlyList<string> left) => left.Count == 0
+        ? $"  container instance {EcsArn.IdOf(instance)} is drained"
+        : $"  container instance {EcsArn.IdOf(instance)} is not drained: it keeps {(left.Count == 1 ? "the task" : $"{left.Count} tasks:")} {string.Join(", ", left.Select(EcsArn.IdOf))}";
+}

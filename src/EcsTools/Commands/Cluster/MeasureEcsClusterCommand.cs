@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Capacity;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Commands;
+
+/// <summary>Measures what clusters have, and what is left of it: in all, by Availability Zone, and by container instance.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "EcsCluster"), OutputType(typeof(ClusterMeasure))]
+public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
+{
+    /// <summary>Names, ARNs or wildcards. Left out: the session's cluster, else the one named default.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: the session's cluster, else the one named default.")]
+    [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
+    public string[]? Cluster { get; set; }
+
+    private protected override int BatchSize => 100;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
+
+    private protected override IReadOnlyList<string> Names => Cluster ?? [ClusterFor(null) ?? "default"];
+
+    private protected override Lister NewLister() => output => ListAsync(Operations.ListClusters, new ListClustersRequest(), output);
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
+        var reader = new ClusterReader(this, output);
+        var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
+        return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
+    };
+}
