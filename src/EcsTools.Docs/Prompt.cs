@@ -1,18 +1,14 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Xml.Linq;
 
 namespace EcsTools.Docs;
 
-/// <summary>
-/// A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns; as shipped
-/// they look at those of the first 300 ms, and a slow machine would show another table.
-/// </summary>
+/// <summary>A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns.</summary>
 public sealed class Prompt : IDisposable
 {
     private readonly Screen screen;
     private readonly Runspace runspace;
-    private readonly DirectoryInfo views = Directory.CreateTempSubdirectory("ecstools-views-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-views-");
 
     /// <summary>Opens a prompt of so many columns.</summary>
     public Prompt(int width = 120, bool colours = false)
@@ -21,7 +17,7 @@ public sealed class Prompt : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         // Of two views for a type the engine takes the one that it was told of first.
-        foreach (var file in Directory.GetFiles(Paths.Module, "*.format.ps1xml")) state.Formats.Add(new SessionStateFormatEntry(OfAllRows(file)));
+        state.Formats.Add(new SessionStateFormatEntry(OfAllRows()));
         state.ImportPSModule(Path.Combine(Paths.Module, "EcsTools.psd1"));
         runspace = RunspaceFactory.CreateRunspace(screen, state);
         runspace.Open();
@@ -60,15 +56,15 @@ public sealed class Prompt : IDisposable
     {
         Evaluate("Stop-EcsLocal");
         runspace.Dispose();
-        views.Delete(recursive: true);
+        folder.Delete(recursive: true);
     }
 
-    private string OfAllRows(string file)
+    private string OfAllRows()
     {
-        var document = XDocument.Load(file);
-        foreach (var table in document.Descendants("TableControl")) table.AddFirst(new XElement("AutoSize"));
-        var changed = Path.Combine(views.FullName, Path.GetFileName(file));
-        document.Save(changed);
-        return changed;
+        var views = Views.Read();
+        Views.LookAtAllRows(views);
+        var file = Path.Combine(folder.FullName, "views.format.ps1xml");
+        views.Save(file);
+        return file;
     }
 }

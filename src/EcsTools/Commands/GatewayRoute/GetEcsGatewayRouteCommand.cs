@@ -14,7 +14,7 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
 {
     /// <summary>ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.")]
-    [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), SupportsWildcards]
+    [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
 
     /// <summary>Only routes to services of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.</summary>
