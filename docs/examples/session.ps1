@@ -1,7 +1,7 @@
 # The session in the README's picture, a statement at a time.
 ./shop.ps1
-Get-EcsService w* | Update-EcsService -DesiredCount 3 -Wait
-Get-EcsTask -ServiceName web | Stop-EcsTask -WhatIf
+Get-EcsContainerInstance -First 1 | Update-EcsContainerInstanceState -Status DRAINING -Wait
+Get-EcsService w* | Update-EcsService -DesiredCount 4 -WhatIf
 Start-EcsTask worker -Overrides @{ containerOverrides = @{ name = 'worker'; memroy = 512 } }
 Set-EcsLocalBehavior -Image shop/web:1.1 -PullError 'manifest unknown' | Out-Null
 $breaker = @{ deploymentCircuitBreaker = @{ enable = $true; rollback = $true } }
