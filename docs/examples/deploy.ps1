@@ -1,32 +1,11 @@
 <#
 .SYNOPSIS
-    Deploys an image to a service and waits for it; when it fails, puts the old revision back and fails. For a pipeline.
-.DESCRIPTION
-    The new revision is like the one that runs but for the image. With -WhatIf it says what would change, and how the rolling update would go.
-.PARAMETER Cluster
-    The cluster.
-.PARAMETER Service
-    The service.
-.PARAMETER Image
-    The container and its new image, as in web=shop/web:1.1.
-.EXAMPLE
-    ./deploy.ps1 shop web web=shop/web:1.1
+    Deploys an image to a service, and fails if the service does not come to run it.
 #>
-[CmdletBinding(SupportsShouldProcess)]
-param(
-    [Parameter(Mandatory)] [string] $Cluster,
-    [Parameter(Mandatory)] [string] $Service,
-    [Parameter(Mandatory)] [string[]] $Image,
-    [timespan] $Timeout = '00:15:00'
-)
+param([Parameter(Mandatory)] [string] $Service, [Parameter(Mandatory)] [string] $Image)
 
 $ErrorActionPreference = 'Stop'
-try {
-    $deployed = Update-EcsService $Service -Cluster $Cluster -Image $Image -Wait -RollbackOnFailure -Timeout $Timeout
-    if ($deployed) { "$Service runs $($deployed.TaskDefinition.Split('/')[-1]): $($deployed.RunningCount) tasks." }
-}
-catch {
-    "Not deployed. $_"
-    $_.ErrorDetails.RecommendedAction
-    exit 1
-}
+$definition = Get-EcsTaskDefinition (Get-EcsService $Service).TaskDefinition
+$definition.ContainerDefinitions[0].Image = $Image
+$next = $definition | Register-EcsTaskDefinition
+Update-EcsService $Service -TaskDefinition $next -Wait

@@ -1,8 +1,8 @@
 using System.Globalization;
 using EcsTools.Docs;
 
-// Refreshes what follows from the module in every page, runs the examples, and makes en-US/. The prose is left as it is.
-// Arguments are names of cmdlets, wildcards too: only their pages are refreshed then, and en-US/ is left alone.
+// Refreshes what follows from the module in every page, runs the examples, and makes en-US/ and the README's picture. The prose is left as it is.
+// Arguments are names of cmdlets, wildcards too: only their pages are refreshed then, and nothing else.
 using var help = Help.Open();
 var patterns = args.Select(pattern => System.Management.Automation.WildcardPattern.Get(pattern, System.Management.Automation.WildcardOptions.IgnoreCase)).ToList();
 var pages = new List<(CommandFacts, Page)>();
@@ -24,6 +24,7 @@ if (patterns.Count == 0 && problems == 0)
 {
     Directory.CreateDirectory(Paths.Help);
     foreach (var (name, text) in help.WriteHelp(pages)) await File.WriteAllTextAsync(Path.Combine(Paths.Help, name), text);
+    await File.WriteAllTextAsync(Session.File, Session.Draw());
 }
 
 Console.WriteLine($"{pages.Count} pages, {problems} problems.");

@@ -68,7 +68,7 @@ public sealed class RunbookTests : HostTest
     [Fact]
     public async Task A_deployment_names_the_revision_that_runs_then()
     {
-        var (output, code) = await Run("& $examples/deploy.ps1 shop web web=shop/web:2.0; (Get-EcsTaskDefinition web:3).ContainerDefinitions[0].Image");
+        var (output, code) = await Run("& $examples/deploy-with-rollback.ps1 shop web web=shop/web:2.0; (Get-EcsTaskDefinition web:3).ContainerDefinitions[0].Image");
         Assert.Equal(0, code);
         Assert.Equal(["web runs web:3: 3 tasks.", "shop/web:2.0"], output);
     }
@@ -78,7 +78,7 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             $null = Set-EcsLocalBehavior -Image shop/web:broken -PullError 'not found'
-            & $examples/deploy.ps1 shop web web=shop/web:broken -Timeout 00:05:00
+            & $examples/deploy-with-rollback.ps1 shop web web=shop/web:broken -Timeout 00:05:00
             $code = $LASTEXITCODE
             (Get-EcsService web).TaskDefinition.Split('/')[-1]
             exit $code
