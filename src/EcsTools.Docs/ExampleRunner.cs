@@ -20,7 +20,7 @@ public sealed class ExampleRunner : IDisposable
     public Page Run(Page page)
     {
         using var prompt = new Prompt();
-        prompt.Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; Set-Location '{folder.CreateSubdirectory(page.Name).FullName}'");
+        prompt.Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; $ExecutionContext.SessionState.Path.SetLocation('{folder.CreateSubdirectory(page.Name).FullName}') | Out-Null");
         return page with { Examples = [.. page.Examples.Select(example => Run(page, example, prompt))] };
     }
 

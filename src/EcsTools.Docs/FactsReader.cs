@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace EcsTools.Docs;
 
@@ -17,18 +18,24 @@ internal sealed class FactsReader(Prompt prompt)
 
     private CommandFacts Read(CmdletInfo command, IReadOnlyList<string> aliases)
     {
-        var parameters = command.Parameters.Values.Where(p => !Cmdlet.CommonParameters.Contains(p.Name)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var parameters = command.Parameters.Values.Where(p => !Cmdlet.CommonParameters.Contains(p.Name) && !IsHidden(p)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var defaults = Activator.CreateInstance(command.ImplementingType)!;
         return new(
             command.Name,
-            summaries.Of(command.ImplementingType),
+            summaries.Of(command.ImplementingType.FullName),
             aliases,
             [.. Operations(command.ImplementingType)],
-            [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, s.ToString()))],
+            [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
-            [.. command.OutputType.Select(t => new TypeFacts(t.Name, summaries.Of(t.Type)))]);
+            [.. command.OutputType.Select(t => new TypeFacts(t.Name, summaries.Of(t.Name)))]);
     }
+
+    // The engine shows hidden parameters too when it is asked by API.
+    private static string Syntax(CommandParameterSetInfo set, CmdletInfo command) => command.Parameters.Values.Where(IsHidden)
+        .Aggregate(set.ToString(), (syntax, hidden) => Regex.Replace(syntax, $@" \[-{hidden.Name}( <[^>]*>)?\]", ""));
+
+    private static bool IsHidden(ParameterMetadata parameter) => parameter.Attributes.OfType<ParameterAttribute>().Any(a => a.DontShow);
 
     private static ParameterFacts Read(ParameterMetadata parameter, CmdletInfo command, object defaults)
     {

@@ -16,8 +16,8 @@ internal static class Paths
     /// <summary>The state that every page's examples begin with.</summary>
     public static string World { get; } = Path.Combine(Pages, "examples", "shop.ps1");
 
-    /// <summary>The XML documentation of an assembly of the module.</summary>
-    public static string XmlDocs(string assembly) => Path.Combine(Metadata("XmlDocs"), $"{assembly}.xml");
+    /// <summary>The XML documentation of the module's assemblies.</summary>
+    public static IReadOnlyList<string> XmlDocs { get; } = Directory.GetFiles(Metadata("XmlDocs"), "EcsTools*.xml");
 
     private static string Metadata(string key) =>
         typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;

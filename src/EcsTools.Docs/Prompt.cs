@@ -8,6 +8,7 @@ public sealed class Prompt : IDisposable
 {
     private readonly Screen screen;
     private readonly Runspace runspace;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-views-");
 
     /// <summary>Opens a prompt of so many columns.</summary>
     public Prompt(int width = 120, bool colours = false)
@@ -15,10 +16,11 @@ public sealed class Prompt : IDisposable
         screen = new Screen(width, colours);
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
+        // Of two views for a type the engine takes the one that it was told of first.
+        state.Formats.Add(new SessionStateFormatEntry(OfAllRows()));
         state.ImportPSModule(Path.Combine(Paths.Module, "EcsTools.psd1"));
         runspace = RunspaceFactory.CreateRunspace(screen, state);
         runspace.Open();
-        UseViewsOfAllRows();
     }
 
     /// <summary>Runs a line as somebody who typed it, and gives what was on the screen then, without blank lines around it.</summary>
@@ -44,7 +46,9 @@ public sealed class Prompt : IDisposable
     public IReadOnlyList<PSObject> Evaluate(string script)
     {
         using var shell = PowerShell.Create(runspace);
-        return [.. shell.AddScript(script).Invoke()];
+        shell.AddScript(script);
+        var output = shell.Invoke();
+        return shell.Streams.Error is [var first, ..] ? throw new InvalidOperationException($"{script}: {first}") : [.. output];
     }
 
     /// <summary>Ends the prompt, and the local ECS that was started in it.</summary>
@@ -52,21 +56,15 @@ public sealed class Prompt : IDisposable
     {
         Evaluate("Stop-EcsLocal");
         runspace.Dispose();
+        folder.Delete(recursive: true);
     }
 
-    private void UseViewsOfAllRows()
+    private string OfAllRows()
     {
         var views = Views.Read();
         Views.LookAtAllRows(views);
-        var file = Path.Combine(Path.GetTempPath(), $"ecstools-{Guid.NewGuid():N}.format.ps1xml");
-        try
-        {
-            views.Save(file);
-            Evaluate($"Update-FormatData -PrependPath '{file}'");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var file = Path.Combine(folder.FullName, "views.format.ps1xml");
+        views.Save(file);
+        return file;
     }
 }

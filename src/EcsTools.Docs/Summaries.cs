@@ -3,27 +3,17 @@ using System.Xml.Linq;
 
 namespace EcsTools.Docs;
 
-/// <summary>The summaries of types, from the XML documentation that the compiler makes.</summary>
+/// <summary>The summaries of the module's types, from the XML documentation that the compiler makes. They go by name: not every assembly is loaded when they are asked for.</summary>
 internal sealed partial class Summaries
 {
-    private readonly Dictionary<string, Dictionary<string, string>> assemblies = [];
+    private readonly Dictionary<string, string> all = Paths.XmlDocs.SelectMany(Read).ToDictionary();
 
     /// <summary>The summary of a type of the module; empty for others.</summary>
-    public string Of(Type? type)
-    {
-        if (type?.Assembly.GetName().Name is not { } assembly || type.FullName is not { } name) return "";
-        if (!assemblies.TryGetValue(assembly, out var summaries)) assemblies.Add(assembly, summaries = Read(assembly));
-        return summaries.GetValueOrDefault(name, "");
-    }
+    public string Of(string? type) => all.GetValueOrDefault(type ?? "", "");
 
-    private static Dictionary<string, string> Read(string assembly)
-    {
-        var file = Paths.XmlDocs(assembly);
-        if (!File.Exists(file)) return [];
-        return XDocument.Load(file).Descendants("member")
-            .Where(member => member.Attribute("name")!.Value.StartsWith("T:", StringComparison.Ordinal) && member.Element("summary") is not null)
-            .ToDictionary(member => member.Attribute("name")!.Value[2..], member => Text(member.Element("summary")!));
-    }
+    private static IEnumerable<KeyValuePair<string, string>> Read(string file) => XDocument.Load(file).Descendants("member")
+        .Where(member => member.Attribute("name")!.Value.StartsWith("T:", StringComparison.Ordinal) && member.Element("summary") is not null)
+        .Select(member => KeyValuePair.Create(member.Attribute("name")!.Value[2..], Text(member.Element("summary")!)));
 
     private static string Text(XElement summary)
     {

@@ -17,13 +17,15 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
-    public void A_page_has_two_examples_or_more_and_nothing_left_to_fill_in(string cmdlet)
+    public void A_page_has_two_examples_or_more_that_show_something_and_nothing_left_to_fill_in(string cmdlet)
     {
         var page = Help.Read(docs.Help.Commands.Single(c => c.Name == cmdlet));
         Assert.True(page.Examples.Count >= 2, $"{cmdlet} has {page.Examples.Count} examples.");
         Assert.All(page.Examples, example => Assert.Contains(example.Blocks, block => block.IsCode));
         Assert.All(page.Examples, example => Assert.Matches(Title(), example.Title));
-        Assert.Contains(page.Examples, example => example.Blocks.Any(block => block.IsOutput));
+        var outputs = page.Examples.SelectMany(example => example.Blocks).Where(block => block.IsOutput).ToList();
+        Assert.NotEmpty(outputs);
+        Assert.All(outputs, output => Assert.NotEmpty(output.Text));
         Assert.DoesNotMatch(Placeholder(), File.ReadAllText(Help.FileOf(cmdlet)));
     }
 
