@@ -76,6 +76,10 @@ internal sealed class RehearsalWatch
         ForecastVerdict.Protected => "tasks that should go are protected.",
         ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
         ForecastVerdict.UnderWay => $"it is still under way after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
-        _ => service.Complaint is { } complaint ? complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal) : "there is no room for a task.",
+        _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "there is no room for a task.",
     };
+
+    // The service's name is said before, and what manuals say is no reason.
+    private static string Sentence(string complaint, ServiceState service) =>
+        complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
 }

@@ -6,8 +6,8 @@ using EcsTools.Tests.Cmdlets;
 namespace EcsTools.Tests.Coverage;
 
 /// <summary>
-/// A cmdlet of the built module, and an operation that it is marked with. Those that wait are left out: they ask as the Get cmdlets do,
-/// again and again.
+/// A cmdlet of the built module, and an operation that it is marked with. Those that wait or test are left out: they ask as the Get
+/// cmdlets do, the ones again and again, the others to try the operation on a copy.
 /// </summary>
 internal sealed record OperationCmdlet(CmdletInfo Cmdlet, Operation Operation)
 {
@@ -37,7 +37,7 @@ internal sealed record OperationCmdlet(CmdletInfo Cmdlet, Operation Operation)
         return
         [
             .. from cmdlet in prompt.Run("Get-Command -Module EcsTools -CommandType Cmdlet").All<CmdletInfo>()
-               where cmdlet.Verb != VerbsLifecycle.Wait
+               where cmdlet.Verb is not (VerbsLifecycle.Wait or VerbsDiagnostic.Test)
                from attribute in cmdlet.ImplementingType.GetCustomAttributesData()
                where attribute.AttributeType.Name == "OperationAttribute"
                let name = (string)attribute.ConstructorArguments[0].Value!

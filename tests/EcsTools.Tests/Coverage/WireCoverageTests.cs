@@ -49,12 +49,12 @@ public sealed class WireCoverageTests
 
     [Theory]
     [MemberData(nameof(Changing))]
-    public void WhatIf_sends_nothing(string cmdlet, string operation)
+    public void WhatIf_changes_nothing(string cmdlet, string operation)
     {
         var one = OperationCmdlet.Of(cmdlet, operation);
         var (said, sent) = Run(one, Arguments(one).Arguments, "-WhatIf");
         said.Clean();
-        Assert.Empty(sent);
+        Assert.All(sent, request => Assert.Matches(@"\.(List|Describe|Get)\w+$", request.Headers["x-amz-target"])); // a prediction reads
     }
 
     private static bool IsExempt(string operation, string member) => NoParameter.ContainsKey(member) || NoParameter.ContainsKey($"{operation}.{member}");
