@@ -5,7 +5,7 @@ namespace EcsTools.Formatting;
 /// <summary>How views write what deploying finds: differences and findings.</summary>
 public static class DeployFormat
 {
-    private const int Longest = 60;
+    private const int Longest = 40;
 
     /// <summary>What became of a place, in its colour.</summary>
     public static string Kind(TaskDefinitionDifference difference)
@@ -38,6 +38,13 @@ public static class DeployFormat
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.Severity == "Error" ? Paint.Bad(finding.Severity) : Paint.Busy(finding.Severity);
+    }
+
+    /// <summary>Where it is, what it is, and what to do, a line each.</summary>
+    public static string Finding(TaskDefinitionFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Format.Lines(new[] { finding.Path, finding.Message, Paint.Quiet(finding.Advice) });
     }
 
     private static string Short(string? text) => text is { Length: > Longest } ? $"{text[..(Longest - 1)]}…" : text ?? "";
