@@ -49,8 +49,8 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
-    /// <summary>Whether what the things live in may not be visible yet.</summary>
-    private bool IsTooEarly(EcsException e) => e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
+    /// <summary>Whether what the things live in may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
+    private bool IsTooEarly(EcsException e) => calls.Command is not EcsWaitCommand<T> && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
 
     private async Task Judge(Watched<T> one, T? seen)
     {
@@ -83,6 +83,6 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task Fail(Watched<T> one, Verdict.Failed failed)
     {
         var message = $"{one.Goal.Name}: {failed.Problem}.{await one.Goal.Explain(one.Last, calls)}";
-        await calls.Output.Error(Errors.Record(new EcsException(failed.Id, message), failed.Id, failed.Category, one.Last ?? (object)one.Goal.Id, message, failed.Advice));
+        await calls.Output.Error(Errors.Record(new EcsException(failed.Id, message), failed.Id, failed.Category, one.Last ?? (object)one.Goal.Id, message, failed.Advice ?? Advice.For(failed.Id, "", calls.Command)));
     }
 }
