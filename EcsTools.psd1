@@ -8,8 +8,22 @@
     Description          = 'Runs Amazon ECS from PowerShell: every operation as a cmdlet, waits that tell the truth, and a local ECS to rehearse on.'
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.4'
-    FormatsToProcess     = @('EcsTools.format.ps1xml')
-    TypesToProcess       = @('EcsTools.types.ps1xml')
+    FormatsToProcess     = @(
+        'Formatting/CapacityProviders.format.ps1xml'
+        'Formatting/Clusters.format.ps1xml'
+        'Formatting/ContainerInstances.format.ps1xml'
+        'Formatting/Daemons.format.ps1xml'
+        'Formatting/Deployments.format.ps1xml'
+        'Formatting/ExpressServices.format.ps1xml'
+        'Formatting/Gateways.format.ps1xml'
+        'Formatting/Services.format.ps1xml'
+        'Formatting/Session.format.ps1xml'
+        'Formatting/TaskDefinitions.format.ps1xml'
+        'Formatting/Tasks.format.ps1xml'
+        'Formatting/TaskSets.format.ps1xml'
+        'Formatting/Values.format.ps1xml'
+    )
+    TypesToProcess       = @('Formatting/EcsTools.types.ps1xml')
     CmdletsToExport      = @(
         'Add-EcsGatewayCluster'
         'Add-EcsTag'

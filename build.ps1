@@ -58,10 +58,18 @@ function Invoke-PesterTest {
     }
 }
 
+# The module is laid out anew for it: out/EcsTools may hold what an earlier build left.
+function Invoke-Pack {
+    $module = [IO.Path]::Combine($PSScriptRoot, 'out', 'pack', 'EcsTools') + [IO.Path]::DirectorySeparatorChar
+    if ([IO.Directory]::Exists($module)) { [IO.Directory]::Delete($module, $true) }
+    Invoke-DotNet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools')) --configuration Release --nologo "-p:ModuleFolder=$module"
+    Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools.Pack')) --configuration Release -- $module ([IO.Path]::Combine($PSScriptRoot, 'out', 'packages'))
+}
+
 switch ($Task) {
     'Build' { Invoke-Build }
     'Test' { Invoke-Test }
-    'Docs' { throw 'There are no cmdlet pages in docs/ yet to build the help from.' }
-    'Pack' { throw 'There is no help and no release yet to make a package of.' }
+    'Docs' { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools.Docs')) --configuration $Configuration }
+    'Pack' { Invoke-Pack }
     'Bench' { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'tests', 'EcsTools.Benchmarks')) --configuration Release }
 }

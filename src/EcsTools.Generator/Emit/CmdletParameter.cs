@@ -115,18 +115,18 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private static string Named(string request) => string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
 
     /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
-    private string? Completer() => Thing switch
+    private string? Completer() => Referred switch
     {
         _ when request.Name == $"Create{Thing}Request" => null, // a new thing has a name of its own
-        "Cluster" => "ClusterCompleter",
-        "Service" => "ServiceCompleter",
-        "TaskDefinition" => "TaskDefinitionCompleter",
-        "DaemonTaskDefinition" => "DaemonTaskDefinitionCompleter",
-        "Family" or "FamilyPrefix" => "FamilyCompleter",
-        "Task" => "TaskCompleter",
-        "ContainerInstance" => "ContainerInstanceCompleter",
-        "Gateway" => "GatewayCompleter",
-        "CapacityProvider" => "CapacityProviderCompleter",
+        "Service" when request.Name.Contains("ExpressGatewayService") => "ExpressServiceCompleter",
+        "FamilyPrefix" => "FamilyCompleter",
+        "HookId" => "HookCompleter",
+        "PrimaryTaskSet" => "TaskSetCompleter",
+        "AttributeValue" or "CapacityProvider" or "Cluster" or "Container" or "ContainerInstance" or "Daemon" or "DaemonTaskDefinition" or "Family"
+            or "Gateway" or "Service" or "ServiceDeployment" or "Task" or "TaskDefinition" or "TaskSet" => $"{Referred}Completer",
         _ => null,
     };
+
+    /// <summary>What the parameter refers to, by whatever it does so.</summary>
+    private string Referred => Thing.EndsWith("Arn", System.StringComparison.Ordinal) ? Thing.Substring(0, Thing.Length - 3) : Thing;
 }

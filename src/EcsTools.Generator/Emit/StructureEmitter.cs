@@ -13,7 +13,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
         var isRequest = model.Operations.Values.Any(o => o.Input == structure.Name); // a name says nothing: MemoryMiBRequest is part of a request
         var token = isRequest ? structure.Members.FirstOrDefault(m => m.IsToken) : null;
         code.Line("namespace EcsTools.Model;").Line().Summary(Describe());
-        code.Block($"public sealed partial class {structure.Name} : IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
+        code.Block($"public sealed partial class {structure.Name} : Structure, IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
         {
             code.Line("private static StructureShape? shape;").Line();
             foreach (var member in structure.Members) EmitProperty(member);

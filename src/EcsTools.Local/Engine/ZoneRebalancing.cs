@@ -28,7 +28,7 @@ internal static class ZoneRebalancing
 
     private static bool Concerns(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
-        && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
+        && !service.Primary.HasFailed && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
         && ZoneBalance.Concerns(PlacementWish.Of(service.Resource).Steps(isOfService: true));
 
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)

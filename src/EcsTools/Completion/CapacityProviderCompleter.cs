@@ -7,7 +7,7 @@ public sealed class CapacityProviderCompleter : LiveCompleter
 {
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
-        var page = await client.SendAsync(Operations.DescribeCapacityProviders, new(), null, cancellation).ConfigureAwait(false);
-        return (page.CapacityProviders ?? []).ConvertAll(provider => new Candidate(provider.Name!, provider.CapacityProviderArn));
+        var page = await client.SendAsync(Operations.DescribeCapacityProviders, new(), null, cancellation);
+        return [.. (page.CapacityProviders ?? []).Select(provider => new Candidate(provider.Name!, $"{provider.Status} {provider.Type}".TrimEnd(), provider.CapacityProviderArn))];
     }
 }

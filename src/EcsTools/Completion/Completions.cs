@@ -1,11 +1,21 @@
 using System.Management.Automation;
+using EcsTools.Model;
 
 namespace EcsTools.Completion;
 
 /// <summary>Something that a word may become.</summary>
 /// <param name="Text">What is inserted.</param>
 /// <param name="ToolTip">What is said about it; null says the text again.</param>
-internal sealed record Candidate(string Text, string? ToolTip = null);
+/// <param name="Arn">Its ARN, for parameters that take nothing shorter.</param>
+/// <param name="Label">What is shown for it, and may be typed too; null shows the text.</param>
+internal sealed record Candidate(string Text, string? ToolTip = null, string? Arn = null, string? Label = null)
+{
+    /// <summary>What has an ARN, by its name.</summary>
+    public static Candidate Of(string arn, string? toolTip = null) => new(EcsArn.IdOf(arn), toolTip ?? arn, arn);
+
+    /// <summary>The same, inserted as its ARN where it has one.</summary>
+    public Candidate ByArn() => Arn is null ? this : this with { Text = Arn, Label = Text };
+}
 
 /// <summary>Candidates as PowerShell wants them.</summary>
 internal static class Completions
@@ -15,8 +25,8 @@ internal static class Completions
     {
         var typed = (word ?? "").Trim('\'', '"');
         var pattern = WildcardPattern.Get(typed + "*", WildcardOptions.IgnoreCase);
-        return candidates.Where(c => pattern.IsMatch(c.Text))
-            .Select(c => new CompletionResult(Quote(c.Text), c.Text, CompletionResultType.ParameterValue, c.ToolTip ?? c.Text));
+        return candidates.Where(c => pattern.IsMatch(c.Text) || (c.Label is not null && pattern.IsMatch(c.Label)))
+            .Select(c => new CompletionResult(Quote(c.Text), c.Label ?? c.Text, CompletionResultType.ParameterValue, string.IsNullOrEmpty(c.ToolTip) ? c.Text : c.ToolTip));
     }
 
     private static string Quote(string text) =>

@@ -7,7 +7,7 @@ using EcsTools.Session;
 
 namespace EcsTools.Completion;
 
-/// <summary>Completes names that are asked of ECS: quickly or not at all, and never with an error.</summary>
+/// <summary>Completes what is asked of ECS: quickly or not at all, and never with an error.</summary>
 public abstract class LiveCompleter : IArgumentCompleter
 {
     /// <summary>Tab must not feel stuck.</summary>
@@ -16,62 +16,79 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>How long an answer serves: Tab is pressed several times in a row.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private static readonly ConcurrentDictionary<(Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing), (long At, Task<IReadOnlyList<Candidate>> Answer)> Asked = new();
+    private static readonly ConcurrentDictionary<(Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing), Answer> Asked = new();
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        try
-        {
-            var answer = Ask(Settings(fakeBoundParameters), fakeBoundParameters["Cluster"]?.ToString() ?? EcsSession.Current.Cluster, Narrowing(wordToComplete));
-            return answer.Wait(Patience) ? Completions.Of(answer.Result, wordToComplete) : [];
-        }
-        catch (Exception e) when (e is AggregateException or EcsException)
-        {
-            return []; // no credentials, no network, no such cluster: there is nothing to complete
-        }
+        var narrowing = Narrowing(wordToComplete, fakeBoundParameters);
+        var answer = Ask(EcsSession.Current.Settings.With(fakeBoundParameters), Cluster(fakeBoundParameters, narrowing), narrowing);
+        Task.WaitAny([answer.Told], Patience);
+        var best = answer.Told.IsCompletedSuccessfully ? answer.Told : answer.Found;
+        if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
+        return Completions.Of(TakesArn(parameterName) ? best.Result.Select(c => c.ByArn()) : best.Result, wordToComplete);
     }
 
-    /// <summary>Asks ECS for the names.</summary>
+    /// <summary>Asks ECS what there is.</summary>
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
 
-    /// <summary>The part of the word that the request depends on, where there is one.</summary>
-    private protected virtual string? Narrowing(string word) => null;
+    /// <summary>Asks ECS how things of these names fare, where its list gives names only. What is not told in time keeps its tooltip.</summary>
+    private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
+        Task.FromResult<IEnumerable<Candidate>>([]);
+
+    /// <summary>What the request depends on beside the cluster, where there is such a thing: a part of the word, or another parameter.</summary>
+    private protected virtual string? Narrowing(string word, IDictionary bound) => null;
+
+    /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>
+    private protected virtual bool TakesArn(string parameter) => parameter.EndsWith("Arn", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What was given for a parameter; of several the first.</summary>
+    private protected static string? Given(IDictionary bound, string parameter) => bound[parameter] is object[] several ? several.FirstOrDefault()?.ToString() : bound[parameter]?.ToString();
 
     private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
         IEcsClient client, PagedOperation<TRequest, TResponse, string> operation, TRequest request, CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Names(client, operation, request, arn => arn, cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => Page(client, operation, request, arn => Candidate.Of(arn), cancellation);
 
-    private protected static async Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse, TItem>(
-        IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, string> id, CancellationToken cancellation)
+    private protected static async Task<IReadOnlyList<Candidate>> Page<TRequest, TResponse, TItem>(
+        IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, Candidate> candidate, CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
         operation.SetLimit(request, 100); // the first page has to do
         var page = await client.SendAsync(operation, request, null, cancellation).ConfigureAwait(false);
-        return operation.Items(page).Select(id).Select(arn => new Candidate(EcsArn.IdOf(arn), arn)).ToList();
+        return [.. operation.Items(page).Select(candidate)];
     }
 
-    private Task<IReadOnlyList<Candidate>> Ask(EcsClientSettings settings, string? cluster, string? narrowing)
+    private Answer Ask(EcsClientSettings settings, string? cluster, string? narrowing)
     {
         var key = (GetType(), settings, cluster, narrowing);
-        if (Asked.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Fresh && !earlier.Answer.IsFaulted) return earlier.Answer;
-        var answer = Task.Run(async () =>
-        {
-            using var client = Clients.Factory.Create(settings);
-            return await Find(client, cluster, narrowing, CancellationToken.None);
-        });
-        Asked[key] = (TimeProvider.System.GetTimestamp(), answer);
-        return answer;
+        if (Asked.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Fresh && !earlier.Found.IsFaulted) return earlier;
+        var found = Task.Run(() => With(settings, client => Find(client, cluster, narrowing, CancellationToken.None)));
+        var told = Task.Run(async () => await Merge(settings, cluster, await found));
+        return Asked[key] = new(TimeProvider.System.GetTimestamp(), found, told);
     }
 
-    private static EcsClientSettings Settings(IDictionary bound)
+    private async Task<IReadOnlyList<Candidate>> Merge(EcsClientSettings settings, string? cluster, IReadOnlyList<Candidate> found)
     {
-        var settings = EcsSession.Current.Settings;
-        if (bound["Region"]?.ToString() is { } region) settings = settings with { Region = region };
-        if (bound["ProfileName"]?.ToString() is { } profile) settings = settings with { ProfileName = profile, AccessKey = null, SecretKey = null };
-        if (bound["EndpointUrl"]?.ToString() is { } endpoint) settings = settings with { EndpointUrl = endpoint };
-        return settings;
+        if (found.Count == 0) return found;
+        var told = await With(settings, client => Tell(client, cluster, [.. found.Select(c => c.Text)], CancellationToken.None));
+        var tooltips = told.DistinctBy(c => c.Text).ToDictionary(c => c.Text, c => c.ToolTip);
+        return [.. found.Select(c => tooltips.TryGetValue(c.Text, out var tooltip) ? c with { ToolTip = tooltip } : c)];
     }
+
+    private static async Task<T> With<T>(EcsClientSettings settings, Func<IEcsClient, Task<T>> ask)
+    {
+        using var client = Clients.Factory.Create(settings);
+        return await ask(client);
+    }
+
+    private static string? Cluster(IDictionary bound, string? narrowing) =>
+        Given(bound, "Cluster") ?? (EcsArn.TryParse(narrowing, out var arn) ? arn.Cluster : null) ?? EcsSession.Current.Cluster;
+
+    /// <summary>What ECS answered, when it was asked.</summary>
+    /// <param name="At">The moment.</param>
+    /// <param name="Found">What there is.</param>
+    /// <param name="Told">The same, with how it fares.</param>
+    private sealed record Answer(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Told);
 }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Formatting;
 
-/// <summary>How the views of EcsTools.format.ps1xml write values: short, in the fewest words that a person needs.</summary>
+/// <summary>How the views write values: short, in the fewest words that a person needs.</summary>
 public static class Format
 {
     /// <summary>The widest that a name gets in a table, so that a very long one leaves room for what is beside it.</summary>
@@ -22,8 +22,17 @@ public static class Format
         return name.Length <= NameWidth ? name : $"{name[..(NameWidth / 2)]}…{name[^(NameWidth / 2 - 1)..]}";
     }
 
+    /// <summary>The cluster that an ARN names.</summary>
+    public static string Cluster(string? arn) => EcsArn.TryParse(arn, out var parts) ? parts.Cluster ?? "" : "";
+
+    /// <summary>What an ARN of another service names, with its kind: <c>targetgroup/web/6d0ecf831eec9f09</c>.</summary>
+    public static string Foreign(string? arn) => arn?[(arn.LastIndexOf(':') + 1)..] ?? "";
+
     /// <summary>How long ago it was, in the largest unit that fits: <c>12s</c>, <c>3m</c>, <c>2h</c>, <c>5d</c>.</summary>
     public static string Age(DateTime? time) => Age(time, Clock.Current);
+
+    /// <summary>How long it took, in the largest unit that fits; blank while it is not over.</summary>
+    public static string Took(DateTime? from, DateTime? to) => to - from is { } time ? Span(time) : "";
 
     /// <summary>When it was, and how long ago: <c>2026-01-01 12:03:04 (2h ago)</c>.</summary>
     public static string When(DateTime? time) => time is null ? "" : $"{Time(time)} ({Age(time)} ago)";
@@ -59,10 +68,6 @@ public static class Format
     public static string Launch(string? launchType, IEnumerable<CapacityProviderStrategyItem>? strategy) =>
         strategy?.Any() == true ? string.Join(", ", strategy.Select(s => s.CapacityProvider)) : launchType ?? "";
 
-    /// <summary>How capacity providers share tasks: <c>FARGATE (base 1, weight 1), FARGATE_SPOT (weight 3)</c>.</summary>
-    public static string Strategy(IEnumerable<CapacityProviderStrategyItem>? strategy) =>
-        string.Join(", ", (strategy ?? []).Select(s => $"{s.CapacityProvider} ({(s.Base > 0 ? $"base {s.Base}, " : "")}weight {s.Weight ?? 0})"));
-
     /// <summary>CPU units and MiB of a task or container, where they are said: <c>256 CPU units, 512 MiB</c>.</summary>
     public static string Size(object? cpu, object? memory) => Items(new[]
     {
@@ -70,25 +75,25 @@ public static class Format
         Said(memory) is { } size ? $"{size} MiB" : null,
     });
 
-    internal static string Age(DateTime? time, TimeProvider clock)
-    {
-        if (time is not { } then) return "";
-        var age = clock.GetUtcNow() - then.ToUniversalTime();
-        return age switch
-        {
-            { TotalSeconds: < 0 } => "0s", // clocks of two machines never quite agree
-            { TotalMinutes: < 1 } => $"{age.Seconds}s",
-            { TotalHours: < 1 } => $"{age.Minutes}m",
-            { TotalDays: < 1 } => $"{age.Hours}h",
-            _ => $"{age.Days}d",
-        };
-    }
+    /// <summary>A number with its unit; blank where there is none.</summary>
+    public static string Amount(object? number, string unit) => number is null ? "" : $"{number} {unit}";
+
+    internal static string Age(DateTime? time, TimeProvider clock) => time is { } then ? Span(clock.GetUtcNow() - then.ToUniversalTime()) : "";
 
     internal static string Time(DateTime? time, TimeProvider clock) =>
         time is { } then ? $"{TimeZoneInfo.ConvertTimeFromUtc(then.ToUniversalTime(), clock.LocalTimeZone):yyyy-MM-dd HH:mm:ss}" : "";
 
+    private static string Span(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 0 } => "0s", // clocks of two machines never quite agree
+        { TotalMinutes: < 1 } => $"{span.Seconds}s",
+        { TotalHours: < 1 } => $"{span.Minutes}m",
+        { TotalDays: < 1 } => $"{span.Hours}h",
+        _ => $"{span.Days}d",
+    };
+
     private static IEnumerable<string> Texts(IEnumerable? items) =>
-        from object? item in items ?? Array.Empty<object>() let text = item?.ToString() where !string.IsNullOrEmpty(text) select text;
+        from object? item in items is string one ? new[] { one } : items ?? Array.Empty<object>() let text = item?.ToString() where !string.IsNullOrEmpty(text) select text;
 
     private static string? Said(object? amount) => amount?.ToString() is { } text && text is not ("" or "0") ? text : null;
 }

@@ -21,11 +21,14 @@ internal static class Paint
     /// <summary>Text in the colour of a status of ECS, of whatever resource. What is not known keeps the terminal's colour.</summary>
     public static string Status(string text, string? status) => status switch
     {
-        "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" => Good(text),
-        "FAILED" or "UNHEALTHY" or "IMPAIRED" or "REGISTRATION_FAILED" => Bad(text),
-        "INACTIVE" or "STOPPED" or "UNKNOWN" => Quiet(text),
-        "IN_PROGRESS" or "DELETE_IN_PROGRESS" => Busy(text),
-        _ when status?.EndsWith("ING", StringComparison.Ordinal) == true => Busy(text),
+        "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" or "SUCCESSFUL" or "SUCCEEDED" or "STEADY_STATE" => Good(text),
+        "FAILED" or "UNHEALTHY" or "IMPAIRED" or "TIMED_OUT" or "ROLLBACK_SUCCESSFUL" => Bad(text), // rolled back well is still not what was asked for
+        "INACTIVE" or "STOPPED" or "UNKNOWN" or "DELETED" => Quiet(text),
+        "IN_PROGRESS" or "AWAITING_ACTION" => Busy(text),
+        null => text,
+        _ when status.EndsWith("_FAILED", StringComparison.Ordinal) => Bad(text),
+        _ when status.EndsWith("_COMPLETE", StringComparison.Ordinal) => Good(text),
+        _ when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) || status.EndsWith("_REQUESTED", StringComparison.Ordinal) || status.EndsWith("ING", StringComparison.Ordinal) => Busy(text),
         _ => text,
     };
 

@@ -40,8 +40,41 @@ public static class TaskDefinitionFormat
     public static string Memory(ContainerDefinition container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        return container is { Memory: { } limit, MemoryReservation: { } reserved } ? $"{reserved}/{limit}" : $"{container.Memory ?? container.MemoryReservation}";
+        return Memory(container.MemoryReservation, container.Memory);
     }
+
+    /// <summary>The CPU units of a daemon's task, or else of its containers together.</summary>
+    public static string Cpu(DaemonTaskDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Amount(definition.Cpu, definition.ContainerDefinitions?.Sum(c => c.Cpu ?? 0));
+    }
+
+    /// <summary>The MiB of a daemon's task, or else what its containers together set aside.</summary>
+    public static string Memory(DaemonTaskDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Amount(definition.Memory, definition.ContainerDefinitions?.Sum(c => c.MemoryReservation ?? c.Memory ?? 0));
+    }
+
+    /// <summary>A line a container of a daemon: name, image, size.</summary>
+    public static string Containers(DaemonTaskDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Format.Lines(definition.ContainerDefinitions?.Select(c => Format.Items(new[]
+        {
+            c.ToString(), Format.Size(c.Cpu, c.Memory ?? c.MemoryReservation), c.Essential == false ? "not essential" : "",
+        })));
+    }
+
+    /// <summary>The MiB that a daemon's container may use, and before them those set aside where they differ: <c>128/512</c>.</summary>
+    public static string Memory(DaemonContainerDefinition container)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        return Memory(container.MemoryReservation, container.Memory);
+    }
+
+    private static string Memory(int? reserved, int? limit) => reserved is not null && limit is not null ? $"{reserved}/{limit}" : $"{limit ?? reserved}";
 
     private static string Amount(string? ofTask, int? ofContainers) => !string.IsNullOrEmpty(ofTask) ? ofTask : ofContainers > 0 ? $"{ofContainers}" : "";
 }

@@ -28,6 +28,13 @@ public static class TaskFormat
         return string.Join("; ", failed.Append(task.StoppedReason).Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    /// <summary>Whether a task is protected from being stopped by scaling in or deployments.</summary>
+    public static string Protection(ProtectedTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.ProtectionEnabled == true ? Paint.Good("yes") : Paint.Quiet("no");
+    }
+
     /// <summary>A line a container: name, status, how it ended, image.</summary>
     public static string Containers(EcsTask task)
     {

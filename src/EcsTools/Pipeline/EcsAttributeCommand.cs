@@ -15,6 +15,7 @@ public abstract class EcsAttributeCommand : EcsCommand
 
     /// <summary>The attribute's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
+    [ArgumentCompleter(typeof(AttributeNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>Ids or ARNs of the container instances.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -6,15 +7,41 @@ namespace EcsTools.Session;
 /// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
 internal static class SettingsFromParameters
 {
+    /// <exception cref="EcsException">There is only a part of the keys that belong together.</exception>
+    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
+    {
+        CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
+        return settings.With(new EcsClientSettings
+        {
+            Region = command.Region,
+            ProfileName = command.ProfileName,
+            AccessKey = command.AccessKey,
+            SecretKey = command.SecretKey,
+            SessionToken = command.SessionToken,
+            EndpointUrl = command.EndpointUrl,
+        });
+    }
+
+    /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
+    public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
+    {
+        Region = typed[nameof(EcsCommand.Region)]?.ToString(),
+        ProfileName = typed[nameof(EcsCommand.ProfileName)]?.ToString(),
+        AccessKey = typed[nameof(EcsCommand.AccessKey)]?.ToString(),
+        SecretKey = typed[nameof(EcsCommand.SecretKey)]?.ToString(),
+        SessionToken = typed[nameof(EcsCommand.SessionToken)]?.ToString(),
+        EndpointUrl = typed[nameof(EcsCommand.EndpointUrl)]?.ToString(),
+    });
+
     /// <summary>
     /// Other credentials or another region do not leave the session's endpoint: in a rehearsal on a local ECS, a runbook that names its profile
     /// must not reach AWS. Only -EndpointUrl leaves it.
     /// </summary>
-    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
+    private static EcsClientSettings With(this EcsClientSettings settings, EcsClientSettings own)
     {
-        if (command.ProfileName is not null) settings = settings.WithProfile(command.ProfileName);
-        if ((command.AccessKey ?? command.SecretKey ?? command.SessionToken) is not null) settings = settings.WithKeys(command.AccessKey, command.SecretKey, command.SessionToken);
-        return settings with { Region = command.Region ?? settings.Region, EndpointUrl = command.EndpointUrl ?? settings.EndpointUrl };
+        if (own.ProfileName is not null) settings = settings.WithProfile(own.ProfileName);
+        if ((own.AccessKey ?? own.SecretKey ?? own.SessionToken) is not null) settings = settings.WithKeys(own.AccessKey, own.SecretKey, own.SessionToken);
+        return settings with { Region = own.Region ?? settings.Region, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
     }
 
     /// <summary>A profile takes the place of keys.</summary>
@@ -22,8 +49,12 @@ internal static class SettingsFromParameters
         settings with { ProfileName = profile, AccessKey = null, SecretKey = null, SessionToken = null };
 
     /// <summary>Keys take the place of a profile, and of keys that were there; none at all take them away.</summary>
+    public static EcsClientSettings WithKeys(this EcsClientSettings settings, string? accessKey, string? secretKey, string? sessionToken) =>
+        settings with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = sessionToken, ProfileName = null };
+
+    /// <summary>Looks whether keys are whole, or none.</summary>
     /// <exception cref="EcsException">There is only a part of what belongs together.</exception>
-    public static EcsClientSettings WithKeys(this EcsClientSettings settings, string? accessKey, string? secretKey, string? sessionToken)
+    public static void CheckKeys(string? accessKey, string? secretKey, string? sessionToken)
     {
         var missing = (accessKey, secretKey, sessionToken) switch
         {
@@ -33,6 +64,5 @@ internal static class SettingsFromParameters
             _ => null,
         };
         if (missing is not null) throw new EcsException("InvalidCredentials", $"The credentials are not whole: {missing}.");
-        return settings with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = sessionToken, ProfileName = null };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
         if (seen.Status == ContainerInstanceStatus.Active)
             return new Verdict.Failed("InstanceNotDraining", "it is ACTIVE: nobody drains it", "Drain it with Update-EcsContainerInstanceState -Status DRAINING.") { IsDoubtful = true };
         var left = (seen.RunningTasksCount ?? 0) + (seen.PendingTasksCount ?? 0);
-        if (left == 0) return new Verdict.Done();
+        if (left == 0) return await Stopping(seen, calls) is > 0 and var stopping ? new Verdict.GoOn($"{seen.Status}: {stopping} stopping") : new Verdict.Done();
         most = Math.Max(most ?? 0, left);
         return new Verdict.GoOn($"{seen.Status}: {seen.RunningTasksCount} running, {seen.PendingTasksCount} pending", 100 * (most.Value - left) / most.Value, await Holders(seen, calls));
     }
@@ -25,12 +25,21 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     /// <summary>What still runs there: "held by 2 tasks of service:web, and by task 1a2b of family:job, which ECS does not move".</summary>
     private async Task<string?> Holders(ContainerInstance seen, Calls calls)
     {
-        var listed = await calls.Send(Operations.ListTasks, new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn });
-        if (listed.TaskArns is not { Count: > 0 } arns) return null;
-        var tasks = (await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = arns })).Tasks ?? [];
+        var tasks = await Tasks(seen, DesiredStatus.Running, calls);
         var services = tasks.Where(IsMoved).GroupBy(task => task.Group).Select(group => $"{group.Count()} of {group.Key}");
         var others = tasks.Where(task => !IsMoved(task)).Select(task => $"task {task} of {task.Group}, which ECS does not move");
         return tasks.Count == 0 ? null : $"held by {string.Join("; ", services.Concat(others))}";
+    }
+
+    /// <summary>How many tasks were told to stop but have not ended yet, which ECS's counts leave out: whoever takes the instance away now would cut them off.</summary>
+    private async Task<int> Stopping(ContainerInstance seen, Calls calls) =>
+        (await Tasks(seen, DesiredStatus.Stopped, calls)).Count(task => task.LastStatus != DesiredStatus.Stopped);
+
+    private async Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, Calls calls)
+    {
+        var listed = await calls.Send(Operations.ListTasks, new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
+        if (listed.TaskArns is not { Count: > 0 } arns) return [];
+        return (await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = arns })).Tasks ?? [];
     }
 
     /// <summary>Whether ECS takes the task away by itself: it does so with those of services and daemons.</summary>

@@ -14,7 +14,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     where T : class
 {
     private readonly DateTimeOffset begin = clock.Now;
-    private readonly Backoff backoff = new(new Random());
+    private readonly Backoff backoff = clock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
     private EcsException? unanswered;
 

@@ -151,7 +151,7 @@ public sealed class DaemonTests
     }
 
     /// <summary>The shop with a daemon "agent" in it.</summary>
-    private static EcsPrompt Agent()
+    internal static EcsPrompt Agent()
     {
         var prompt = Shop.Open(instances: 0);
         prompt.Run($$"""

@@ -83,10 +83,15 @@ internal sealed class EcsPrompt : IDisposable
     }
 
     /// <summary>What Tab offers at the end of a line.</summary>
-    public IReadOnlyList<string> Tab(string line)
+    public IReadOnlyList<string> Tab(string line) => [.. Offers(line, offers => offers.Count > 0).Select(offer => offer.CompletionText)];
+
+    /// <summary>What Tab offers, with what it says about it. A busy machine answers later than Tab waits: it is pressed again then, as people do.</summary>
+    public IReadOnlyList<CompletionResult> Offers(string line, Predicate<IReadOnlyList<CompletionResult>> areThere)
     {
         using var shell = PowerShell.Create(runspace);
-        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(m => m.CompletionText).ToList();
+        IReadOnlyList<CompletionResult> offers = [];
+        for (var presses = 0; presses < 5 && !areThere(offers); presses++) offers = CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
+        return offers;
     }
 
     public void Dispose() => runspace.Dispose();

@@ -8,37 +8,80 @@ namespace EcsTools.Tests.Formatting;
 /// <summary>Resources as a person meets them, seen at the moment at which the clock of <see cref="Viewer"/> stands.</summary>
 internal static class Samples
 {
-    private const string Prefix = "arn:aws:ecs:eu-west-1:123456789012:";
+    public const string Prefix = "arn:aws:ecs:eu-west-1:123456789012:";
 
-    private static readonly DateTime Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    public static readonly DateTime Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Every kind of object that has a table, under the name of its golden file.</summary>
     public static IReadOnlyDictionary<string, IEnumerable> Tables { get; } = new Dictionary<string, IEnumerable>
     {
         ["Attribute"] = Attributes,
+        ["CapacityProvider"] = AccountSamples.CapacityProviders,
         ["Cluster"] = Clusters,
         ["Container"] = Tasks.SelectMany(t => t.Containers!),
         ["ContainerDefinition"] = Definitions[0].ContainerDefinitions!,
         ["ContainerInstance"] = Instances,
+        ["DaemonContainerDefinition"] = DaemonSamples.Definitions[0].ContainerDefinitions!,
+        ["DaemonDeployment"] = DaemonSamples.Deployments,
+        ["DaemonDeploymentRevisionDetail"] = DaemonSamples.Deployments[0].SourceDaemonRevisions!.Prepend(DaemonSamples.Deployments[0].TargetDaemonRevision!),
+        ["DaemonDetail"] = DaemonSamples.Daemons,
+        ["DaemonRevision"] = DaemonSamples.Revisions,
+        ["DaemonRevisionDetail"] = DaemonSamples.Daemons[0].CurrentRevisions!,
+        ["DaemonTaskDefinition"] = DaemonSamples.Definitions,
         ["Deployment"] = Services[0].Deployments!,
+        ["DeploymentLifecycleHookDetail"] = DeploymentSamples.Deployments[0].LifecycleHookDetails!,
+        ["ECSExpressGatewayService"] = GatewaySamples.ExpressServices,
+        ["ElbGatewayResources"] = GatewaySamples.LoadBalancers,
         ["Failure"] = Failures,
+        ["Gateway"] = GatewaySamples.Gateways,
+        ["GatewayClusterAssociationSummary"] = GatewaySamples.Associations,
+        ["GatewayResourceFailure"] = GatewaySamples.Failures,
+        ["GatewayRoute"] = GatewaySamples.Routes,
         ["KeyValuePair"] = new KeyValuePair[] { new() { Name = "LOG_LEVEL", Value = "debug" }, new() { Name = "PORT", Value = "8080" } },
+        ["ProtectedTask"] = AccountSamples.ProtectedTasks,
         ["Resource"] = Instances[0].RegisteredResources!,
         ["Service"] = Services,
+        ["ServiceCurrentRevisionSummary"] = new ServiceCurrentRevisionSummary[] { new() { Arn = Prefix + "service-revision/prod/web/4980306466373577095", RequestedTaskCount = 6, RunningTaskCount = 4, PendingTaskCount = 2 } },
+        ["ServiceDeployment"] = DeploymentSamples.Deployments,
         ["ServiceEvent"] = Services[0].Events!,
+        ["ServiceRevision"] = DeploymentSamples.Revisions,
+        ["ServiceRevisionSummary"] = DeploymentSamples.Deployments[..1].SelectMany(d => d.SourceServiceRevisions!.Prepend(d.TargetServiceRevision!)),
+        ["Setting"] = AccountSamples.Settings,
         ["Tag"] = new Tag[] { new() { Key = "team", Value = "web" }, new() { Key = "aws:ecs:clusterName", Value = "prod" } },
         ["Task"] = Tasks,
         ["TaskDefinition"] = Definitions,
+        ["TaskDefinitionFamily"] = new TaskDefinitionFamily[] { new("web"), new("payments-worker") },
+        ["TaskSet"] = DeploymentSamples.TaskSets,
+        ["UpdatedExpressGatewayService"] = GatewaySamples.Updated,
     };
 
     /// <summary>Every kind of object that has a list.</summary>
     public static IReadOnlyDictionary<string, IEnumerable> Lists { get; } = new Dictionary<string, IEnumerable>
     {
+        ["AwsVpcConfiguration"] = new[] { DeploymentSamples.Network },
+        ["CapacityProvider"] = AccountSamples.CapacityProviders,
         ["Cluster"] = Clusters,
         ["ContainerInstance"] = Instances,
+        ["DaemonDeployment"] = DaemonSamples.Deployments,
+        ["DaemonDetail"] = DaemonSamples.Daemons,
+        ["DaemonRevision"] = DaemonSamples.Revisions,
+        ["DaemonTaskDefinition"] = DaemonSamples.Definitions,
+        ["DeploymentConfiguration"] = DeploymentSamples.Configurations,
+        ["DiscoverPollEndpointResponse"] = AccountSamples.PollEndpoints,
+        ["ECSExpressGatewayService"] = GatewaySamples.ExpressServices,
+        ["ExecuteCommandResponse"] = AccountSamples.Commands,
+        ["ExpressGatewayServiceConfiguration"] = new[] { GatewaySamples.Configuration },
+        ["Gateway"] = GatewaySamples.Gateways,
+        ["GatewayResources"] = GatewaySamples.Resources,
+        ["GatewayRoute"] = GatewaySamples.Routes,
         ["Service"] = Services,
+        ["ServiceDeployment"] = DeploymentSamples.Deployments,
+        ["ServiceRevision"] = DeploymentSamples.Revisions,
+        ["Session"] = AccountSamples.Commands.Select(c => c.Session!),
         ["Task"] = Tasks,
         ["TaskDefinition"] = Definitions,
+        ["TaskSet"] = DeploymentSamples.TaskSets,
+        ["UpdatedExpressGatewayService"] = GatewaySamples.Updated,
     };
 
     private static Cluster[] Clusters =>

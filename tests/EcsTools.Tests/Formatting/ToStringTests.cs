@@ -1,4 +1,6 @@
+using CsCheck;
 using EcsTools.Model;
+using EcsTools.Tests.Model;
 using Attribute = EcsTools.Model.Attribute;
 using KeyValuePair = EcsTools.Model.KeyValuePair;
 
@@ -44,8 +46,39 @@ public sealed class ToStringTests
         { "A=b", new KeyValuePair { Name = "A", Value = "b" } },
         { "MISSING arn:x", new Failure { Reason = "MISSING", Arn = "arn:x" } },
         { "AGENT arn:x (it is away)", new Failure { Reason = "AGENT", Arn = "arn:x", Detail = "it is away" } },
+        { "4980 2/3", new ServiceRevisionSummary { Arn = Prefix + "service-revision/prod/web/4980", RequestedTaskCount = 3, RunningTaskCount = 2 } },
+        { "4980 2/3", new ServiceCurrentRevisionSummary { Arn = Prefix + "service-revision/prod/web/4980", RequestedTaskCount = 3, RunningTaskCount = 2 } },
+        { "approval AWAITING_ACTION", new DeploymentLifecycleHookDetail { HookId = "approval", Status = "AWAITING_ACTION" } },
+        { "to 4980: alarm", new Rollback { ServiceRevisionArn = Prefix + "service-revision/prod/web/4980", Reason = "alarm" } },
+        { "12.5 %", new Scale { Value = 12.5 } },
+        { "web (nginx:1.27)", new ContainerImage { ContainerName = "web", Image = "nginx:1.27" } },
+        { "FARGATE (base 1, weight 1)", new CapacityProviderStrategyItem { CapacityProvider = "FARGATE", Base = 1, Weight = 1 } },
+        { "FARGATE_SPOT (weight 3)", new CapacityProviderStrategyItem { CapacityProvider = "FARGATE_SPOT", Weight = 3 } },
+        { "web:80 in srv-utcr", new ServiceRegistry { RegistryArn = "arn:aws:servicediscovery:eu-west-1:123456789012:service/srv-utcr", ContainerName = "web", ContainerPort = 80 } },
+        { "80 in srv-utcr", new ServiceRegistry { RegistryArn = "arn:aws:servicediscovery:eu-west-1:123456789012:service/srv-utcr", Port = 80 } },
+        { "agent", new DaemonDetail { DaemonArn = Prefix + "daemon/prod/agent" } },
+        { "4980 5/1", new DaemonRevisionDetail { Arn = Prefix + "daemon-revision/prod/agent/4980", TotalRunningCount = 5, TotalWithoutDaemonCount = 1 } },
+        { "4980 5/1/2", new DaemonDeploymentRevisionDetail { Arn = Prefix + "daemon-revision/prod/agent/4980", TotalRunningInstanceCount = 5, TotalWithoutDaemonInstanceCount = 1, TotalDrainingInstanceCount = 2 } },
+        { "fleet 5/1", new DaemonCapacityProvider { Arn = Prefix + "capacity-provider/fleet", RunningCount = 5, WithoutDaemonCount = 1 } },
+        { "agent:3", new DaemonTaskDefinition { Family = "agent", Revision = 3 } },
+        { "edge", new Gateway { Name = "edge" } },
+        { "edge of prod", new GatewayClusterAssociationSummary { GatewayArn = Prefix + "gateway/edge/9a81", ClusterArn = Prefix + "cluster/prod" } },
+        { "loadbalancer/app/edge/6d0e (sg-1)", new ElbGatewayResources { LoadBalancerArn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/edge/6d0e", SecurityGroup = "sg-1" } },
+        { "arn:x: Create Denied: no", new GatewayResourceFailure { Arn = "arn:x", Errors = [new() { Operation = "Create", Code = "Denied", Message = "no" }] } },
+        { "4980 (nginx)", new ExpressGatewayServiceConfiguration { ServiceRevisionArn = Prefix + "service-revision/prod/shop/4980", PrimaryContainer = new() { Image = "nginx" } } },
+        { "containerInsights=enabled", new Setting { Name = "containerInsights", Value = "enabled" } },
+        { "3f2a", new ProtectedTask { TaskArn = Prefix + "task/prod/3f2a" } },
+        { "Enable=True, Rollback=False", new DeploymentCircuitBreaker { Enable = true, Rollback = false } },
+        { "AwsvpcConfiguration=(Subnets=(a, b))", new NetworkConfiguration { AwsvpcConfiguration = new() { Subnets = ["a", "b"], SecurityGroups = [] } } },
+        { "LogDriver=awslogs, Options=(awslogs-group=web)", new LogConfiguration { LogDriver = "awslogs", Options = new() { ["awslogs-group"] = "web" } } },
+        { "SessionId=s", new Session { SessionId = "s", TokenValue = "secret" } },
+        { "", new VersionInfo() },
     };
 
     [Theory, MemberData(nameof(Objects), DisableDiscoveryEnumeration = true)]
     public void Objects_say_what_they_are(string expected, object thing) => Assert.Equal(expected, thing.ToString());
+
+    [Fact]
+    public void No_structure_is_shown_as_its_types_name() => Assert.All(AllStructures.Shapes, shape =>
+        RandomStructures.Of(shape).Sample(thing => !thing.ToString()!.Contains("EcsTools.Model", StringComparison.Ordinal) && !thing.ToString()!.Contains("System.", StringComparison.Ordinal), iter: 10));
 }

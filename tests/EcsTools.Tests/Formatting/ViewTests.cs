@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.RegularExpressions;
+using EcsTools.Docs;
 
 namespace EcsTools.Tests.Formatting;
 
@@ -49,6 +50,25 @@ public sealed partial class ViewTests
         Assert.Matches(@"us-east-1 +local +shop ", viewer.Show(new[] { viewer.Evaluate("Set-EcsContext -Cluster shop; Get-EcsContext") }));
     }
 
+    [Fact]
+    public void Whatever_a_cmdlet_emits_has_a_view()
+    {
+        using var viewer = Viewer.AsShipped(80, colours: false);
+        var emitted = (IEnumerable<object>)viewer.Evaluate("return , @((Get-Command -Module EcsTools).OutputType.Type.FullName -like 'EcsTools.*')")!;
+        Assert.Subset(Views.Read().Descendants("TypeName").Select(name => name.Value).ToHashSet(), emitted.Cast<string>().ToHashSet());
+    }
+
+    /// <summary>But for those of the session, which are seen above.</summary>
+    [Fact]
+    public void Every_view_is_looked_at()
+    {
+        const string model = "EcsTools.Model.";
+        var views = Views.Read().Descendants("TypeName").Select(name => (Type: name.Value, IsTable: name.Ancestors("View").Single().Element("TableControl") is not null))
+            .Where(view => view.Type.StartsWith(model, StringComparison.Ordinal)).ToLookup(view => view.IsTable, view => view.Type[model.Length..]);
+        Assert.Equal(views[true].Order(), Samples.Tables.Keys.Order());
+        Assert.Equal(views[false].Order(), Samples.Lists.Keys.Order());
+    }
+
     private static void Look(Viewer viewer, string name, IEnumerable objects, string shape, int width, bool colours)
     {
         var seen = viewer.Show(objects);
@@ -57,6 +77,7 @@ public sealed partial class ViewTests
         Assert.Equal(colours, seen.Contains('\u001b'));
         Assert.DoesNotContain("EcsTools.Model", seen);
         Assert.DoesNotContain("System.Collections", seen);
+        Assert.DoesNotContain("{", seen);
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]

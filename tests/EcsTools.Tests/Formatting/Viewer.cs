@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Xml.Linq;
+using EcsTools.Docs;
 
 namespace EcsTools.Tests.Formatting;
 
@@ -29,14 +30,8 @@ internal sealed class Viewer : IDisposable
         Evaluate("$null = Start-EcsLocal -ManualClock");
     }
 
-    /// <summary>
-    /// The views as they come by default: tables. They are told to look at all rows before they size columns; as shipped they look at those
-    /// of the first 300 ms, and a slow machine would make another table.
-    /// </summary>
-    public static Viewer OfTables(int width, bool colours) => WithViews(width, colours, views =>
-    {
-        foreach (var table in views.Descendants("TableControl")) table.AddFirst(new XElement("AutoSize"));
-    });
+    /// <summary>The views as they come by default: tables, which look at all rows before they size columns.</summary>
+    public static Viewer OfTables(int width, bool colours) => WithViews(width, colours, Views.LookAtAllRows);
 
     /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it takes the lists where there are no tables.</summary>
     public static Viewer OfLists(int width, bool colours) => WithViews(width, colours, views =>
@@ -76,12 +71,12 @@ internal sealed class Viewer : IDisposable
     /// <summary>The module without its manifest, so that other views can take the place of its own.</summary>
     private static Viewer WithViews(int width, bool colours, Action<XDocument> change) => new(width, colours, (state, folder) =>
     {
-        var views = XDocument.Load(Module + "EcsTools.format.ps1xml");
+        var views = Views.Read();
         change(views);
         var file = Path.Combine(folder, "views.format.ps1xml");
         views.Save(file);
         state.ImportPSModule(Module + "bin/EcsTools.dll");
         state.Formats.Add(new SessionStateFormatEntry(file));
-        state.Types.Add(new SessionStateTypeEntry(Module + "EcsTools.types.ps1xml"));
+        state.Types.Add(new SessionStateTypeEntry(Module + "Formatting/EcsTools.types.ps1xml"));
     });
 }

@@ -124,15 +124,22 @@ internal static class CmdletModule
                 public IEnumerable<CompletionResult> CompleteArgument(string command, string parameter, string word, System.Management.Automation.Language.CommandAst ast, System.Collections.IDictionary bound) => [];
             }
             public sealed class ValuesCompleter : Completer;
-            public sealed class ClusterCompleter : Completer;
-            public sealed class ServiceCompleter : Completer;
-            public sealed class TaskDefinitionCompleter : Completer;
-            public sealed class DaemonTaskDefinitionCompleter : Completer;
-            public sealed class GatewayCompleter : Completer;
+            public sealed class AttributeValueCompleter : Completer;
             public sealed class CapacityProviderCompleter : Completer;
-            public sealed class FamilyCompleter : Completer;
-            public sealed class TaskCompleter : Completer;
+            public sealed class ClusterCompleter : Completer;
+            public sealed class ContainerCompleter : Completer;
             public sealed class ContainerInstanceCompleter : Completer;
+            public sealed class DaemonCompleter : Completer;
+            public sealed class DaemonTaskDefinitionCompleter : Completer;
+            public sealed class ExpressServiceCompleter : Completer;
+            public sealed class FamilyCompleter : Completer;
+            public sealed class GatewayCompleter : Completer;
+            public sealed class HookCompleter : Completer;
+            public sealed class ServiceCompleter : Completer;
+            public sealed class ServiceDeploymentCompleter : Completer;
+            public sealed class TaskCompleter : Completer;
+            public sealed class TaskDefinitionCompleter : Completer;
+            public sealed class TaskSetCompleter : Completer;
         }
         """;
 

@@ -93,4 +93,38 @@ public class DocumentedExamplesTests
     [InlineData(1, 4, 10, 2, 8)]
     public void Worked_example_of_CapacityProviderStrategyItem(int weightOfA, int weightOfB, int count, int onA, int onB) =>
         Assert.Equal([onA, onB], CapacityProviderSplit.Split([new(0, weightOfA), new(0, weightOfB)], count));
+
+    /// <summary>Worked examples of "DeploymentConfiguration" (Amazon ECS API Reference): a service of four tasks under a minimum of 50 %, and under a maximum of 200 %.</summary>
+    [Theory]
+    [InlineData(50, 100, 0, 2)]
+    [InlineData(100, 200, 4, 0)]
+    public void Worked_example_of_DeploymentConfiguration(int minimum, int maximum, int start, int stop)
+    {
+        var request = new UpdateRequest { DesiredCount = 4, PrimaryDeploymentId = "new", Limits = DeploymentLimits.Of(4, minimum, maximum) };
+        var plan = RollingUpdate.Plan(request, TestTask.Many(4, "old"), new Random(1));
+        Assert.Equal((start, stop), (plan.Start, plan.Stop.Count));
+    }
+
+    /// <summary>Worked examples of "Amazon ECS service event messages" (Amazon ECS Developer Guide): percents that leave a deployment no step.</summary>
+    [Theory]
+    [InlineData(2, 75, 100)]
+    [InlineData(3, 100, 125)]
+    public void Worked_example_of_Amazon_ECS_service_event_messages(int desired, int minimum, int maximum)
+    {
+        var request = new UpdateRequest { DesiredCount = desired, PrimaryDeploymentId = "new", Limits = DeploymentLimits.Of(desired, minimum, maximum) };
+        Assert.True(RollingUpdate.Plan(request, TestTask.Many(desired, "old"), new Random(1)).IsBlocked);
+    }
+
+    /// <summary>Worked examples of "How the Amazon ECS deployment circuit breaker detects failures" (Amazon ECS Developer Guide): half the desired count, from 3 to 200.</summary>
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(25, 13)]
+    [InlineData(400, 200)]
+    [InlineData(800, 200)]
+    public void Worked_example_of_How_the_deployment_circuit_breaker_detects_failures(int desired, int threshold)
+    {
+        var breaker = Enumerable.Range(1, threshold - 1).Aggregate(CircuitBreaker.Start(FailureThreshold.Default), (one, _) => one.TaskFailed(desired));
+        Assert.Equal(CircuitBreakerStatus.Monitoring, breaker.Status);
+        Assert.Equal(CircuitBreakerStatus.Triggered, breaker.TaskFailed(desired).Status);
+    }
 }

@@ -16,7 +16,7 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
 
     /// <summary>The name of the attribute, or a wildcard. Left out: all attributes.</summary>
     [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Left out: all attributes.")]
-    [Alias("Name"), SupportsWildcards]
+    [Alias("Name"), ArgumentCompleter(typeof(AttributeNameCompleter)), SupportsWildcards]
     public string AttributeName { get; set; } = "*";
 
     /// <summary>Ids or ARNs of the container instances. Left out: all instances of the cluster.</summary>

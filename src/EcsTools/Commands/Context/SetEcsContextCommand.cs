@@ -82,15 +82,17 @@ public sealed class SetEcsContextCommand : PSCmdlet
 
     private EcsClientSettings WithKeys(EcsClientSettings settings)
     {
+        var (accessKey, secretKey, sessionToken) = (NullIfEmpty(AccessKey), NullIfEmpty(SecretKey), NullIfEmpty(SessionToken));
         try
         {
-            return settings.WithKeys(NullIfEmpty(AccessKey), NullIfEmpty(SecretKey), NullIfEmpty(SessionToken));
+            SettingsFromParameters.CheckKeys(accessKey, secretKey, sessionToken);
         }
         catch (EcsException e)
         {
             ThrowTerminatingError(Errors.Record(e, e.ErrorCode, ErrorCategory.InvalidArgument, null, e.Message, "Give -AccessKey and -SecretKey together, and -SessionToken where the credentials are temporary."));
-            throw; // for the compiler: the line above throws
         }
+
+        return settings.WithKeys(accessKey, secretKey, sessionToken);
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

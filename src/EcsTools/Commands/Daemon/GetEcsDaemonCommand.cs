@@ -14,7 +14,7 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
 {
     /// <summary>ARNs, or names or wildcards that the list is searched for. Left out: all daemons.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or names or wildcards that the list is searched for. Left out: all daemons.")]
-    [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), SupportsWildcards]
+    [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter)), SupportsWildcards]
     public string[]? Daemon { get; set; }
 
     /// <summary>The cluster whose daemons are listed, by name or ARN. Left out: the session's, else all clusters.</summary>

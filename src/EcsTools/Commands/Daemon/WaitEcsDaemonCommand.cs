@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -13,7 +14,7 @@ public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
 {
     /// <summary>ARNs of the daemons. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. They are waited for together.")]
-    [Alias("DaemonArn"), Identity("Daemon", IsRequired = true)]
+    [Alias("DaemonArn"), Identity("Daemon", IsRequired = true), ArgumentCompleter(typeof(DaemonCompleter))]
     public string[]? Daemon { get; set; }
 
     private protected override int BatchSize => 1;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -13,12 +14,12 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
 {
     /// <summary>ARNs, or ids or wildcards that the daemon's deployments are searched for. Left out: all deployments of the daemon.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the daemon's deployments are searched for. Left out: all deployments of the daemon.")]
-    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), SupportsWildcards]
+    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), ArgumentCompleter(typeof(DaemonDeploymentCompleter)), SupportsWildcards]
     public string[]? DaemonDeployment { get; set; }
 
     /// <summary>The daemon whose deployments are listed, by ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The daemon whose deployments are listed, by ARN.")]
-    [Alias("DaemonArn"), Identity("Daemon")]
+    [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
     /// <summary>Only deployments that were created in this span of time, as in <c>@{ after = '2026-01-01' }</c>. Not from the pipeline, whose objects tell when they were created themselves.</summary>

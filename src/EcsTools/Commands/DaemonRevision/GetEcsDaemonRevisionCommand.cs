@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -12,12 +13,12 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
 {
     /// <summary>ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.")]
-    [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), SupportsWildcards]
+    [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), ArgumentCompleter(typeof(DaemonRevisionCompleter)), SupportsWildcards]
     public string[]? DaemonRevision { get; set; }
 
     /// <summary>The daemon whose revisions are wanted, by ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The daemon whose revisions are wanted, by ARN.")]
-    [Alias("DaemonArn"), Identity("Daemon")]
+    [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
     private protected override int BatchSize => 20;

@@ -13,7 +13,7 @@ public sealed partial class GetEcsExpressGatewayServiceCommand : EcsGetCommand<E
 {
     /// <summary>ARNs, or names or wildcards that the cluster's Express services are searched for. Left out: all Express services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or names or wildcards that the cluster's Express services are searched for. Left out: all Express services of the cluster.")]
-    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), SupportsWildcards]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ExpressServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN. Left out: the session's, else the one named default.</summary>

@@ -13,7 +13,7 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
 {
     /// <summary>ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.")]
-    [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), SupportsWildcards]
+    [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
 
     private protected override int BatchSize => 1;

@@ -19,7 +19,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
 
     /// <summary>ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.")]
-    [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), SupportsWildcards]
+    [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter)), SupportsWildcards]
     public string[]? ServiceDeployment { get; set; }
 
     /// <summary>Only deployments of these statuses.</summary>

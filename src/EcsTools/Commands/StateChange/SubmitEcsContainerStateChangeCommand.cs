@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -11,7 +12,7 @@ public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationC
 {
     /// <summary>The name of the container in its task definition.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
-    [Alias("Name")]
+    [Alias("Name"), ArgumentCompleter(typeof(ContainerCompleter))]
     public string ContainerName { get; set; } = "";
 
     private protected override Operation<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse> Operation => Operations.SubmitContainerStateChange;

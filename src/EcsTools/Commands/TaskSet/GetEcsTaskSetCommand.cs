@@ -18,7 +18,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
 
     /// <summary>Ids, ARNs or wildcards. Left out: all task sets of the service.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all task sets of the service.")]
-    [Alias("TaskSetArn", "Id"), Identity("TaskSet"), SupportsWildcards]
+    [Alias("TaskSetArn", "Id"), Identity("TaskSet"), ArgumentCompleter(typeof(TaskSetCompleter)), SupportsWildcards]
     public string[]? TaskSet { get; set; }
 
     /// <summary>Describes the task sets of what came.</summary>

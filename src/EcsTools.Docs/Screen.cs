@@ -5,13 +5,13 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
-namespace EcsTools.Tests.Formatting;
+namespace EcsTools.Docs;
 
 /// <summary>
 /// A host that only keeps what is written to it: a screen of some width, with colours or without. The engine leaves it to hosts to
 /// take colours out (NO_COLOR, a dumb terminal, $PSStyle.OutputRendering), with a method of its own; this one does it as pwsh does.
 /// </summary>
-internal sealed class Screen(int width, bool colours) : PSHost
+public sealed class Screen(int width, bool colours) : PSHost
 {
     private readonly ScreenUI ui = new(width, colours);
 

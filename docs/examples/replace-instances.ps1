@@ -1,0 +1,34 @@
+<#
+.SYNOPSIS
+    Replaces the container instances of a cluster, one Availability Zone at a time, and stops at the first zone that does not drain.
+.DESCRIPTION
+    The instances of a zone are drained, and waited for until no task is left on them; then they leave the cluster. What brings new ones, an
+    Auto Scaling group or a pipeline, does so in -Replace. The next zone is begun when all services have settled again.
+.PARAMETER Cluster
+    The cluster.
+.PARAMETER Replace
+    What is done with the instances of a zone when they are empty; it gets them as $args[0]. They are deregistered afterwards.
+.PARAMETER Timeout
+    How long a zone may take to drain.
+.EXAMPLE
+    ./replace-instances.ps1 shop -Replace { foreach ($one in $args[0]) { Stop-EC2Instance -InstanceId $one.Ec2InstanceId -Terminate } }
+#>
+param(
+    [Parameter(Mandatory)] [string] $Cluster,
+    [scriptblock] $Replace = {},
+    [timespan] $Timeout = '00:30:00'
+)
+
+$ErrorActionPreference = 'Stop'
+$old = @(Get-EcsContainerInstance -Cluster $Cluster -Status ACTIVE)
+$zones = [System.Linq.Enumerable]::Distinct([string[]] @($old | ForEach-Object { ($_.Attributes | Where-Object Name -EQ 'ecs.availability-zone').Value }))
+
+foreach ($zone in $zones) {
+    $instances = @($old | Where-Object { ($_.Attributes | Where-Object Name -EQ 'ecs.availability-zone').Value -eq $zone })
+    "${zone}: draining $($instances.Count) instances"
+    $null = $instances | Update-EcsContainerInstanceState -Status DRAINING -Wait -Timeout $Timeout
+    & $Replace $instances
+    $instances | Unregister-EcsContainerInstance -Confirm:$false
+    $null = Get-EcsService -Cluster $Cluster | Wait-EcsService -Timeout $Timeout
+    "${zone}: done"
+}

@@ -1,0 +1,49 @@
+namespace EcsTools.Docs;
+
+/// <summary>What a cmdlet is, as the engine knows it: all of a page that is not prose.</summary>
+/// <param name="Synopsis">Its summary in the code.</param>
+/// <param name="Operations">The operations of ECS that it calls.</param>
+public sealed record CommandFacts(
+    string Name,
+    string Synopsis,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> Operations,
+    IReadOnlyList<SetFacts> Sets,
+    IReadOnlyList<ParameterFacts> Parameters,
+    IReadOnlyList<TypeFacts> Inputs,
+    IReadOnlyList<TypeFacts> Outputs)
+{
+    /// <summary>The part before the dash.</summary>
+    public string Verb => Name[..Name.IndexOf('-')];
+
+    /// <summary>The part after the dash.</summary>
+    public string Noun => Name[(Name.IndexOf('-') + 1)..];
+}
+
+/// <summary>A way to call a cmdlet.</summary>
+public sealed record SetFacts(string Name, bool IsDefault, string Syntax);
+
+/// <summary>A type that goes in or comes out, and what it is there.</summary>
+public sealed record TypeFacts(string Name, string Description);
+
+/// <summary>A parameter.</summary>
+/// <param name="Default">What it is when it is left out, as text; empty where it is then not sent.</param>
+/// <param name="Accepted">The only values that it takes; empty where there are others.</param>
+public sealed record ParameterFacts(
+    string Name,
+    Type Type,
+    string Description,
+    string Default,
+    bool TakesWildcards,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> Accepted,
+    string HelpMessage,
+    IReadOnlyList<ParameterSetFacts> Sets)
+{
+    /// <summary>Whether it takes no value.</summary>
+    public bool IsSwitch => Type == typeof(System.Management.Automation.SwitchParameter);
+}
+
+/// <summary>What a parameter is in one parameter set; of all of them where its name is <c>(All)</c>.</summary>
+/// <param name="Position">Its position from 0; null for one that is always named.</param>
+public sealed record ParameterSetFacts(string Name, int? Position, bool IsRequired, bool FromPipeline, bool FromPipelineByName, bool FromRemaining);

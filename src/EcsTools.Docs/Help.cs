@@ -1,0 +1,59 @@
+namespace EcsTools.Docs;
+
+/// <summary>The pages in docs/ and the help in en-US/, as they should be: their prose, and around it what follows from the module.</summary>
+public sealed class Help : IDisposable
+{
+    private const string AboutPattern = "about_*.md";
+    private readonly Lazy<ExampleRunner> runner = new(() => new ExampleRunner());
+
+    private Help(IReadOnlyList<CommandFacts> commands) => Commands = commands;
+
+    /// <summary>The module's cmdlets, by name.</summary>
+    public IReadOnlyList<CommandFacts> Commands { get; }
+
+    /// <summary>Imports the built module, and looks at its cmdlets.</summary>
+    public static Help Open()
+    {
+        using var prompt = new Prompt();
+        return new(new FactsReader(prompt).ReadAll());
+    }
+
+    /// <summary>Where the page of a cmdlet lies.</summary>
+    public static string FileOf(string command) => Path.Combine(Paths.Pages, $"{command}.md");
+
+    /// <summary>A cmdlet's page as it was written.</summary>
+    /// <exception cref="FormatException">It is not there, or lacks what a page must have.</exception>
+    public static Page Read(CommandFacts command) =>
+        File.Exists(FileOf(command.Name))
+            ? PageReader.Read(command.Name, File.ReadAllText(FileOf(command.Name)))
+            : throw new FormatException($"docs/{command.Name}.md is not there. Write it with ## DESCRIPTION and ## EXAMPLES; the rest is made.");
+
+    /// <summary>A page's file as it should be.</summary>
+    public string Write(CommandFacts command, Page page) => PageWriter.Write(command, page, Related(command));
+
+    /// <summary>The page with what its examples print now.</summary>
+    public Page RunExamples(Page page) => runner.Value.Run(page);
+
+    /// <summary>The files of en-US/ as they should be, by name.</summary>
+    public IReadOnlyDictionary<string, string> WriteHelp(IEnumerable<(CommandFacts Command, Page Page)> pages)
+    {
+        var files = Directory.GetFiles(Paths.Pages, AboutPattern)
+            .ToDictionary(file => Path.ChangeExtension(Path.GetFileName(file), ".help.txt"), file => AboutTopic.Write(File.ReadAllText(file)));
+        files.Add("EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command)))));
+        return files;
+    }
+
+    /// <summary>Ends the prompt of the examples.</summary>
+    public void Dispose()
+    {
+        if (runner.IsValueCreated) runner.Value.Dispose();
+    }
+
+    /// <summary>The cmdlets for the same thing, what AWS says of the operations, and the topic to begin with.</summary>
+    private IReadOnlyList<string> Related(CommandFacts command) =>
+    [
+        .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => $"[{other.Name}]({other.Name}.md)"),
+        .. command.Operations.Select(operation => $"[{operation}](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_{operation}.html)"),
+        "[about_EcsTools](about_EcsTools.md)",
+    ];
+}

@@ -1,0 +1,99 @@
+using System.Xml.Linq;
+
+namespace EcsTools.Docs;
+
+/// <summary>Writes the pages as the MAML file that Get-Help reads.</summary>
+internal static class Maml
+{
+    private static readonly XNamespace Msh = "http://msh";
+    private static readonly XNamespace Text = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+
+    public static string Write(IEnumerable<(CommandFacts Command, Page Page, IReadOnlyList<string> Related)> pages)
+    {
+        var root = new XElement(
+            Msh + "helpItems",
+            new XAttribute(XNamespace.Xmlns + "maml", Text),
+            new XAttribute(XNamespace.Xmlns + "command", Command),
+            new XAttribute(XNamespace.Xmlns + "dev", Dev),
+            new XAttribute("schema", "maml"),
+            pages.Select(page => Write(page.Command, page.Page, page.Related)));
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString().ReplaceLineEndings("\n")}\n";
+    }
+
+    private static XElement Write(CommandFacts command, Page page, IReadOnlyList<string> related) => new(
+        Command + "command",
+        new XElement(
+            Command + "details",
+            new XElement(Command + "name", command.Name),
+            new XElement(Text + "description", Para(command.Synopsis)),
+            new XElement(Command + "verb", command.Verb),
+            new XElement(Command + "noun", command.Noun)),
+        new XElement(Text + "description", Paras(page.Description)),
+        new XElement(Command + "syntax", command.Sets.Select(set => Syntax(command, set))),
+        new XElement(Command + "parameters", command.Parameters.Select(parameter => Parameter(parameter, parameter.Sets[0], inSyntax: false))),
+        new XElement(Command + "inputTypes", command.Inputs.Select(type => new XElement(Command + "inputType", Typed(type)))),
+        new XElement(Command + "returnValues", command.Outputs.Select(type => new XElement(Command + "returnValue", Typed(type)))),
+        new XElement(Text + "alertSet", new XElement(Text + "alert", Paras(PageWriter.Notes(command, page)))),
+        new XElement(Command + "examples", page.Examples.Select(Example)),
+        new XElement(Command + "relatedLinks", related.Select(Link)));
+
+    private static XElement Syntax(CommandFacts command, SetFacts set)
+    {
+        var parameters = from parameter in command.Parameters
+                         let inSet = parameter.Sets.FirstOrDefault(s => s.Name == set.Name) ?? parameter.Sets.FirstOrDefault(s => s.Name == "(All)")
+                         where inSet is not null
+                         orderby inSet.Position ?? int.MaxValue, !inSet.IsRequired
+                         select Parameter(parameter, inSet, inSyntax: true);
+        return new XElement(Command + "syntaxItem", new XElement(Text + "name", command.Name), parameters);
+    }
+
+    private static XElement Parameter(ParameterFacts parameter, ParameterSetFacts set, bool inSyntax) => new(
+        Command + "parameter",
+        new XAttribute("required", set.IsRequired ? "true" : "false"),
+        new XAttribute("variableLength", "false"),
+        new XAttribute("globbing", parameter.TakesWildcards ? "true" : "false"),
+        new XAttribute("pipelineInput", Pipeline(set)),
+        new XAttribute("position", set.Position?.ToString() ?? "named"),
+        new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
+        new XElement(Text + "name", parameter.Name),
+        inSyntax ? null : new XElement(Text + "description", Para(parameter.Description)),
+        parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), new XAttribute("variableLength", "false"), parameter.Type.Name),
+        inSyntax ? null : new XElement(Dev + "type", new XElement(Text + "name", parameter.Type.ToString())),
+        inSyntax ? null : new XElement(Dev + "defaultValue", parameter.Default.Length > 0 ? parameter.Default : parameter.IsSwitch ? "False" : "None"));
+
+    private static string Pipeline(ParameterSetFacts set) => (set.FromPipeline, set.FromPipelineByName) switch
+    {
+        (true, true) => "true (ByValue, ByPropertyName)",
+        (true, false) => "true (ByValue)",
+        (false, true) => "true (ByPropertyName)",
+        _ => "false",
+    };
+
+    private static XElement Example(Example example) => new(
+        Command + "example",
+        new XElement(Text + "title", example.Title),
+        new XElement(Text + "introduction", example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => Paras(block.Text))),
+        new XElement(Dev + "code", Session(example.Blocks)),
+        new XElement(Dev + "remarks", example.Blocks.SkipWhile(block => block.Language is null).Where(block => block.Language is null).SelectMany(block => Paras(block.Text))));
+
+    /// <summary>Code and output as they were on the screen.</summary>
+    private static string Session(IReadOnlyList<Block> blocks) =>
+        string.Join("\n\n", blocks.Where(block => block.Language is not null).Select(block => block.IsCode ? $"PS> {block.Text}" : block.Text));
+
+    private static XElement Link(string related)
+    {
+        var link = PlainText.Parse(related).SelectMany(block => Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.Inlines.LinkInline>(block)).FirstOrDefault();
+        var url = link?.Url?.StartsWith("http", StringComparison.Ordinal) == true ? link.Url : "";
+        var words = link is null ? related : ((Markdig.Syntax.Inlines.LiteralInline)link.FirstChild!).Content.ToString();
+        return new(Text + "navigationLink", new XElement(Text + "linkText", words), new XElement(Text + "uri", url));
+    }
+
+    private static object[] Typed(TypeFacts type) =>
+        [new XElement(Dev + "type", new XElement(Text + "name", type.Name)), new XElement(Text + "description", type.Description.Length > 0 ? Para(type.Description) : null)];
+
+    private static IEnumerable<XElement> Paras(string markdown) => PlainText.Of(markdown).Select(Para);
+
+    private static XElement Para(string text) => new(Text + "para", text);
+}

@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace EcsTools.Docs;
+
+/// <summary>A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns.</summary>
+public sealed class Prompt : IDisposable
+{
+    private readonly Screen screen;
+    private readonly Runspace runspace;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-views-");
+
+    /// <summary>Opens a prompt of so many columns.</summary>
+    public Prompt(int width = 120, bool colours = false)
+    {
+        screen = new Screen(width, colours);
+        var state = InitialSessionState.CreateDefault2();
+        state.ThrowOnRunspaceOpenError = true;
+        // Of two views for a type the engine takes the one that it was told of first.
+        state.Formats.Add(new SessionStateFormatEntry(OfAllRows()));
+        state.ImportPSModule(Path.Combine(Paths.Module, "EcsTools.psd1"));
+        runspace = RunspaceFactory.CreateRunspace(screen, state);
+        runspace.Open();
+    }
+
+    /// <summary>Runs a line as somebody who typed it, and gives what was on the screen then, without blank lines around it.</summary>
+    public string Type(string script)
+    {
+        using var shell = PowerShell.Create(runspace);
+        shell.AddScript(script).AddCommand("Out-Default");
+        shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException e)
+        {
+            screen.UI.WriteLine(e.ErrorRecord.ToString());
+        }
+
+        return string.Join('\n', screen.Take().Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+    }
+
+    /// <summary>What a script gives.</summary>
+    public IReadOnlyList<PSObject> Evaluate(string script)
+    {
+        using var shell = PowerShell.Create(runspace);
+        shell.AddScript(script);
+        var output = shell.Invoke();
+        return shell.Streams.Error is [var first, ..] ? throw new InvalidOperationException($"{script}: {first}") : [.. output];
+    }
+
+    /// <summary>Ends the prompt, and the local ECS that was started in it.</summary>
+    public void Dispose()
+    {
+        Evaluate("Stop-EcsLocal");
+        runspace.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private string OfAllRows()
+    {
+        var views = Views.Read();
+        Views.LookAtAllRows(views);
+        var file = Path.Combine(folder.FullName, "views.format.ps1xml");
+        views.Save(file);
+        return file;
+    }
+}

@@ -1,0 +1,7 @@
+namespace EcsTools.Model;
+
+public sealed partial class CapacityProviderStrategyItem
+{
+    /// <summary>The provider and its share: <c>FARGATE (base 1, weight 1)</c>.</summary>
+    public override string ToString() => $"{CapacityProvider} ({(Base > 0 ? $"base {Base}, " : "")}weight {Weight ?? 0})";
+}

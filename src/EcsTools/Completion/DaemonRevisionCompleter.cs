@@ -1,0 +1,19 @@
+using System.Collections;
+using EcsTools.Model;
+
+namespace EcsTools.Completion;
+
+/// <summary>Completes the revisions that deployments brought of the daemon that the command names, the newest first.</summary>
+public sealed class DaemonRevisionCompleter : LiveCompleter
+{
+    private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Daemon");
+
+    private protected override bool TakesArn(string parameter) => true;
+
+    private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
+    {
+        if (narrowing is null) return [];
+        var brought = await Page(client, Operations.ListDaemonDeployments, new() { DaemonArn = narrowing }, deployment => Candidate.Of(deployment.TargetDaemonRevisionArn!, $"deployment {deployment.Status}"), cancellation);
+        return [.. brought.DistinctBy(revision => revision.Arn)];
+    }
+}

@@ -1,0 +1,28 @@
+using EcsTools.Model;
+
+namespace EcsTools.Completion;
+
+/// <summary>Services as completers see them.</summary>
+internal static class LiveServices
+{
+    /// <summary>ECS describes so many services at once.</summary>
+    private const int BatchSize = 10;
+
+    /// <summary>The first services of a cluster.</summary>
+    public static async Task<IEnumerable<Service>> List(IEcsClient client, string? cluster, CancellationToken cancellation)
+    {
+        var page = await client.SendAsync(Operations.ListServices, new() { Cluster = cluster, MaxResults = 100 }, null, cancellation);
+        return await Describe(client, cluster, page.ServiceArns ?? [], cancellation);
+    }
+
+    /// <summary>Services by name or ARN, all batches side by side.</summary>
+    public static async Task<IEnumerable<Service>> Describe(IEcsClient client, string? cluster, IEnumerable<string> services, CancellationToken cancellation)
+    {
+        var answers = await Task.WhenAll(services.Chunk(BatchSize).Select(batch => client.SendAsync(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. batch] }, null, cancellation)));
+        return answers.SelectMany(answer => answer.Services ?? []);
+    }
+
+    /// <summary>A service, and how it fares.</summary>
+    public static Candidate Candidate(Service service) =>
+        new(service.ServiceName!, $"{service.Status}, {service.RunningCount ?? 0}/{service.DesiredCount ?? 0} tasks of {EcsArn.IdOf(service.TaskDefinition ?? "")} running", service.ServiceArn);
+}

@@ -1,0 +1,78 @@
+using EcsTools.Tests.Host;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>The runbooks of docs/examples, run by the host on the shop that the help pages have too.</summary>
+public sealed class RunbookTests : HostTest
+{
+    private static readonly string Examples = EcsPrompt.Metadata("Repository") + "docs/examples/";
+
+    [Fact]
+    public async Task Instances_are_replaced_zone_by_zone_while_the_services_go_on()
+    {
+        var (output, code) = await Run("""
+            $replace = {
+                foreach ($one in $args[0]) {
+                    if (@(Get-EcsTask -ContainerInstance $one.ContainerInstanceArn).Count) { throw 'There are tasks left.' }
+                    $null = Register-EcsContainerInstance -TotalResource $one.RegisteredResources -Attribute ($one.Attributes | Where-Object Name -EQ 'ecs.availability-zone')
+                }
+            }
+            $old = (Get-EcsContainerInstance).ContainerInstanceArn
+            & $examples/replace-instances.ps1 shop -Replace $replace
+            $left = @(Get-EcsContainerInstance | Where-Object { $_.ContainerInstanceArn -in $old }).Count
+            "$left old instances, $(@(Get-EcsContainerInstance).Count) in all, $((Get-EcsService web).RunningCount) tasks of web"
+            """);
+        Assert.Equal(0, code);
+        Assert.Equal(["us-east-1a: draining 1 instances", "us-east-1a: done", "us-east-1b: draining 1 instances", "us-east-1b: done", "us-east-1c: draining 1 instances", "us-east-1c: done", "0 old instances, 3 in all, 3 tasks of web"], output);
+    }
+
+    [Fact]
+    public async Task A_zone_that_does_not_drain_ends_the_replacing()
+    {
+        var (output, code) = await Run("""
+            $null = Start-EcsTask worker -PlacementConstraint @{ type = 'memberOf'; expression = 'attribute:ecs.availability-zone == us-east-1a' }
+            try { & $examples/replace-instances.ps1 shop -Timeout 00:05:00 } catch { "$_" }
+            @(Get-EcsContainerInstance -Status ACTIVE).Count
+            """);
+        Assert.Equal(0, code);
+        Assert.Equal("us-east-1a: draining 1 instances", output[0]);
+        Assert.Contains("within 00:05:00", output[1], StringComparison.Ordinal);
+        Assert.Equal("2", output[^1]);
+    }
+
+    [Fact]
+    public async Task A_migration_that_succeeds_names_its_task()
+    {
+        var (output, code) = await Run("""
+            $null = Set-EcsLocalBehavior -Family migrate -ExitCode 0 -ExitAfter 20
+            & $examples/migrate.ps1 shop migrate -Subnet subnet-1
+            """);
+        Assert.Equal(0, code);
+        Assert.Matches(@"^Migrated by task [0-9a-f]{32}\.$", Assert.Single(output));
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_ends_the_pipeline_and_says_why()
+    {
+        var (output, code) = await Run("""
+            $null = Set-EcsLocalBehavior -Family migrate -ExitCode 3 -ExitAfter 20
+            & $examples/migrate.ps1 shop migrate -Subnet subnet-1
+            exit $LASTEXITCODE
+            """);
+        Assert.Equal(1, code);
+        Assert.StartsWith("Not migrated.", output[0], StringComparison.Ordinal);
+        Assert.Contains("migrate", output[0], StringComparison.Ordinal);
+        Assert.Contains("3", output[0], StringComparison.Ordinal);
+    }
+
+    private async Task<(IReadOnlyList<string> Output, int Code)> Run(string script)
+    {
+        var start = StartInfo("-Command", $"$examples = '{Examples}'; & $examples/shop.ps1; {script}");
+        start.Environment["ECSTOOLS_MODULE"] = EcsPrompt.ModulePath;
+        using var process = Start(start);
+        process.StandardInput.Close();
+        var result = await ResultAsync(process);
+        Assert.Equal("", result.Error);
+        return (result.Output.TrimEnd().Split('\n'), result.ExitCode);
+    }
+}
