@@ -54,10 +54,10 @@ public sealed class CmdletGenerator : IIncrementalGenerator
     {
         var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
         var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => v.Value).OfType<string>().ToList() : [];
-        var one = named.TryGetValue("Target", out var target) ? (string?)target.Value : null;
-        var many = named.TryGetValue("Targets", out var targets) ? (string?)targets.Value : null;
         var json = named.TryGetValue("TakesJson", out var takes) && takes.Value is true;
-        return new CmdletOperation((string)attribute.ConstructorArguments[0].Value!, many ?? one, many is not null, json, new(omit));
+        return new CmdletOperation((string)attribute.ConstructorArguments[0].Value!, Text("Targets") ?? Text("Target"), Text("Then"), Text("WithoutCluster"), Text("Targets") is not null, json, new(omit));
+
+        string? Text(string name) => named.TryGetValue(name, out var value) ? (string?)value.Value : null;
     }
 
     /// <summary>The parameters that the class and its bases declare themselves, with their aliases.</summary>
@@ -109,7 +109,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
             }
 
             var members = files.Model.Structures[known.Input].Members.Select(m => m.Name).ToList();
-            foreach (var name in operation.Omit.Append(operation.Target).OfType<string>().Except(members))
+            foreach (var name in operation.Omit.Append(operation.Target).Append(operation.Then).OfType<string>().Except(members))
                 yield return Diagnostic.Create(UnknownMember, location, target.Class, operation.Name, name, Spelling.Hint(name, members));
         }
     }

@@ -34,9 +34,10 @@ public sealed record SavedState(ReadOnlyMemory<byte> Json, DateTimeOffset SavedA
             using (var file = File.Create(beside)) file.Write(Json.Span);
             File.Move(beside, path, overwrite: true);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside)) File.Delete(beside);
+            throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e); // nobody gave that name
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     public void Emit(CodeWriter code, ISet<string> taken)
     {
-        var help = IsCluster ? "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default." : docs.Member(request.Name, member.Name);
+        var help = IsCluster ? $"The cluster, by name or ARN. Left out: {operation.WithoutCluster ?? "the one that an ARN names, else the session's, else the one named default"}." : docs.Member(request.Name, member.Name);
         code.Summary(help);
         foreach (var set in ParameterSets()) code.Line($"[global::System.Management.Automation.Parameter({string.Join(", ", set.Concat(ParameterArguments(help)))})]");
         var aliases = Aliases().Where(a => taken.Add(a.ToLowerInvariant())).ToList();
@@ -27,14 +27,20 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         code.Line($"public {Type} {Name} {{ get; set; }}").Line();
     }
 
-    /// <summary>Whether it names a thing that has an ARN, so that an object of the API can stand for it.</summary>
-    private bool IsReference => IsText && (isTarget || IsCluster || HasMember(Thing + "Arn"));
+    /// <summary>The thing that it names, and that an object of the API can stand for: one that has an ARN. Null for what is a mere text.</summary>
+    private string? Reference =>
+        !IsText ? null
+        : isTarget || IsCluster || HasMember(Thing + "Arn") ? Thing
+        : Name.EndsWith("Arn", System.StringComparison.Ordinal) && model.Structures.ContainsKey(WithoutArn) ? WithoutArn
+        : null;
+
+    private string WithoutArn => Name.Substring(0, Name.Length - "Arn".Length);
 
     private bool IsText => Value.Kind == ApiKind.String;
 
     /// <summary>The statement that puts the parameter into the request when it was given.</summary>
     public string Fill =>
-        IsCluster ? "request.Cluster = ClusterFor(Cluster, target);"
+        IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target)" : "Cluster")};"
         : isTarget ? $"request.{member.PropertyName} = target;"
         : $"if (IsGiven(\"{Name}\", \"{member.PropertyName}\")) request.{member.PropertyName} = {Converted};";
 
@@ -67,6 +73,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string> ParameterArguments(string help)
     {
         if (isTarget) yield return "Position = 0";
+        if (member.Name == operation.Then) yield return "Position = 1";
         if (isTarget) yield return "ValueFromPipeline = true";
         yield return "ValueFromPipelineByPropertyName = true";
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
@@ -89,7 +96,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         // A list of nothing takes everything away; where that makes no sense, ECS says so.
         if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
-        if (IsReference) yield return $"global::EcsTools.Binding.Identity(\"{Thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
+        if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
@@ -101,7 +108,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private string Thing =>
         Name == "Name" ? Named(request.Name)
         : Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4)
-        : isTarget && Name.EndsWith("Arn", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 3)
+        : isTarget && Name.EndsWith("Arn", System.StringComparison.Ordinal) ? WithoutArn
         : Name;
 
     /// <summary>What a request is about: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>

@@ -16,10 +16,12 @@ internal sealed record CmdletTarget(
 /// <summary>One operation of a cmdlet.</summary>
 /// <param name="Name">The operation.</param>
 /// <param name="Target">The member that names the thing acted on; it becomes the first positional parameter.</param>
+/// <param name="Then">The member that says what the thing becomes; it becomes the second positional parameter.</param>
+/// <param name="WithoutCluster">What it means that no cluster is given; null where the session's is taken then.</param>
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
-internal sealed record CmdletOperation(string Name, string? Target, bool TakesMany, bool TakesJson, EquatableList<string> Omit);
+internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, EquatableList<string> Omit);
 
 /// <summary>A place in the source that survives from one compilation to the next.</summary>
 internal sealed record LocationInfo(string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, Microsoft.CodeAnalysis.Text.LinePositionSpan Lines)

@@ -23,7 +23,7 @@ internal static class AgentReports
     public static void Stopped(EcsEngine engine, TaskState task, string? reason)
     {
         if (task.Resource.LastStatus is LastStatus.Deprovisioning or LastStatus.Stopped) return;
-        TaskLifecycle.End(engine, task, TaskLifecycle.CodeOfFailure(task), reason ?? TaskLifecycle.EssentialExited);
+        TaskEnding.End(engine, task, TaskEnding.CodeOfFailure(task), reason ?? TaskEnding.EssentialExited);
     }
 
     /// <summary>A container has changed. When an essential one has stopped, the agent stops the others.</summary>
@@ -31,15 +31,15 @@ internal static class AgentReports
     {
         Change(engine, task, change);
         if (change.Status == LastStatus.Stopped && IsEssential(task, change.ContainerName))
-            TaskLifecycle.Stop(engine, task, TaskLifecycle.CodeOfFailure(task), TaskLifecycle.EssentialExited);
+            TaskEnding.Stop(engine, task, TaskEnding.CodeOfFailure(task), TaskEnding.EssentialExited);
     }
 
     /// <summary>A container has changed, and what becomes of the task is told besides.</summary>
     public static void Change(EcsEngine engine, TaskState task, ContainerStateChange change)
     {
-        task.Instance?.FreePorts(task);
+        task.Instance?.Ports.FreeGiven(task);
         task.ChangeContainer(change.ContainerName, container => Changed(container, change));
-        task.Instance?.TakePorts(task);
+        task.Instance?.Ports.TakeGiven(task);
         ContainerLifecycle.Follow(engine, task);
     }
 

@@ -21,7 +21,7 @@ internal static class DaemonTasks
         var wanted = daemon.Current.Draining.Contains(instance.Id) ? null : daemon.Running.GetValueOrDefault(instance.Id);
         var present = On(instance, daemon).ToList();
         foreach (var task in present.Where(task => task.DaemonRevision != wanted))
-            TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Daemon deployment {EcsArn.IdOf(daemon.Current.Arn)} stopped the task.");
+            TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Daemon deployment {EcsArn.IdOf(daemon.Current.Arn)} stopped the task.");
         if (wanted is null || present.Count > 0 || !instance.IsActive) return;
         var launch = Launch(daemon, daemon.Revisions.Find(revision => revision.DaemonRevisionArn == wanted)!, instance);
         if (PlacementCheck.Obstacle(launch.Request(), instance) is null) launch.Start(engine, instance);

@@ -28,7 +28,7 @@ internal static class Deployments
     public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
-        service.Resource = Like(service.Resource, revision);
+        service.Resource = service.Resource.Running(revision);
         service.ServiceConnect = revision.ServiceConnectConfiguration;
         var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
         if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
@@ -135,18 +135,4 @@ internal static class Deployments
 
     // The cluster's and the service's name, as the ARN has them.
     private static string Path(Service service) => service.ServiceArn![(service.ServiceArn!.IndexOf('/') + 1)..];
-
-    private static Service Like(Service service, ServiceRevision revision)
-    {
-        var changed = service.Copy();
-        changed.TaskDefinition = revision.TaskDefinition;
-        changed.LaunchType = revision.LaunchType;
-        changed.CapacityProviderStrategy = revision.CapacityProviderStrategy;
-        changed.PlatformVersion = revision.PlatformVersion;
-        changed.PlatformFamily = revision.PlatformFamily;
-        changed.LoadBalancers = revision.LoadBalancers;
-        changed.ServiceRegistries = revision.ServiceRegistries;
-        changed.NetworkConfiguration = revision.NetworkConfiguration;
-        return changed;
-    }
 }

@@ -33,7 +33,7 @@ internal static class InstanceLifecycle
         instance.Resource.AgentConnected = false;
         instance.Resource.Tags = [];
         instance.Resource.Version++;
-        foreach (var task in instance.Tasks.ToList()) TaskLifecycle.Abandon(engine, task, stopCode, reason);
+        foreach (var task in instance.Tasks.ToList()) TaskEnding.Abandon(engine, task, stopCode, reason);
         foreach (var daemon in instance.Cluster.Daemons.Values) daemon.Running.Remove(instance.Id);
         instance.Cluster.InstancesChanged();
         instance.Cluster.WakeDaemons(engine);

@@ -38,7 +38,7 @@ internal static class ProviderPlacement
     public static void End(EcsEngine engine, TaskState task)
     {
         if (!IsScaled(task) && TryPlace(engine, task) is { } failure)
-            TaskLifecycle.Stop(engine, task, TaskStopCode.TaskFailedToStart, $"TaskFailedToStart: {Reason(task, failure)}");
+            TaskEnding.Stop(engine, task, TaskStopCode.TaskFailedToStart, $"TaskFailedToStart: {Reason(task, failure)}");
     }
 
     /// <summary>Places a waiting task where there is room for it now, or says why there is none.</summary>

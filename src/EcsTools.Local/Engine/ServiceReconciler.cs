@@ -84,7 +84,7 @@ internal static class ServiceReconciler
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
-            TaskLifecycle.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, ServiceEvents.StoppedReason(task));
+            TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, ServiceEvents.StoppedReason(task));
         service.AddEvent(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 

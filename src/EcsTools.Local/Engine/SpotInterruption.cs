@@ -10,7 +10,7 @@ internal static class SpotInterruption
     {
         var task = arn.Cluster is { } cluster ? region.Clusters.GetValueOrDefault(cluster)?.Tasks.Find(arn.Id) : null;
         if (task is not { IsMeantToRun: true, Resource.CapacityProviderName: CapacityProviderType.FargateSpot }) return false;
-        TaskLifecycle.Stop(engine, task, TaskStopCode.SpotInterruption, "Your Spot Task was interrupted.");
+        TaskEnding.Stop(engine, task, TaskStopCode.SpotInterruption, "Your Spot Task was interrupted.");
         return true;
     }
 }

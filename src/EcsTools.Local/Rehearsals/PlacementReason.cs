@@ -18,7 +18,7 @@ internal static class PlacementReason
             PlacementObstacle.Cpu => $"needs {needs.Cpu} CPU units, {left.RemainingCpu} left",
             PlacementObstacle.Memory => $"needs {needs.MemoryMiB} MiB, {left.RemainingMemoryMiB} left",
             PlacementObstacle.Gpu => $"needs {needs.Gpus} GPUs, {left.RemainingGpus} left",
-            PlacementObstacle.Ports => Port(needs.HostPorts.First(port => !instance.IsPortFree(port)), instance),
+            PlacementObstacle.Ports => Port(needs.HostPorts.First(port => !left.IsPortFree(port)), instance),
             PlacementObstacle.Eni => "it has no network interface left",
             PlacementObstacle.MemberOf => $"it does not match {request.Constraints.MemberOf.First(query => !query.Matches(instance))}",
             PlacementObstacle.DistinctInstance => $"it has a task of {request.Group} already",

@@ -24,7 +24,7 @@ internal static class RequestFile
         }
         catch (BindingException e)
         {
-            command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json));
+            command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json, "Write it as the message says; it holds the members of the request, as a file for the AWS CLI does."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
         {

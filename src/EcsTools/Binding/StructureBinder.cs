@@ -45,8 +45,16 @@ internal static class StructureBinder
         IStructure other => BindMembers(Members(other), shape, path, ignored: other.GetShape()),
         string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path), shape, path),
         _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
+        string or ValueType when Main(shape) is { } main => BindMembers([new(main.WireName, value)], shape, path),
         _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
     };
+
+    /// <summary>The one member that a text or a number alone can mean: the only one, or the only one that ECS requires.</summary>
+    private static MemberShape? Main(StructureShape shape)
+    {
+        var candidates = shape.Members.Count == 1 ? shape.Members : [.. shape.Members.Where(member => member.IsRequired)];
+        return candidates is [{ Value.Kind: not (ValueKind.Structure or ValueKind.List or ValueKind.Map or ValueKind.Document) } main] ? main : null;
+    }
 
     private static IList BindList(object value, ValueShape shape, string path)
     {

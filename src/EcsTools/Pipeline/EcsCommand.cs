@@ -66,6 +66,15 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     private protected EcsSession Session => session ??= EcsSession.Current;
 
+    /// <summary>The cmdlet's name, as messages give it.</summary>
+    internal string CmdletName => MyInvocation.MyCommand.Name;
+
+    /// <summary>What the cmdlet is about, as in EcsService.</summary>
+    internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Whether it can be told a cluster.</summary>
+    internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
+
     /// <summary>The time that waits pass in.</summary>
     internal WaitClock WaitClock => WaitClock.For(Session, Settings.EndpointUrl);
 
@@ -111,7 +120,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     }
 
     private bool Carried(string property, object? value) => InputObject!.Properties[property] is { } carried
-        && (IsSame(carried.Value, value) || value is System.Collections.IList several && (carried.Value is System.Collections.IList || several.Count == 1 && IsSame(carried.Value, several[0])));
+        && (IsSame(carried.Value, value) || (value, carried.Value) is (IStructure, IStructure) || value is System.Collections.IList several && (carried.Value is System.Collections.IList || several.Count == 1 && IsSame(carried.Value, several[0])));
 
     private static bool IsSame(object? one, object? other) => Equals(one, other) || Equals(one?.ToString(), other?.ToString());
 
@@ -253,7 +262,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
         catch (EcsException e)
         {
-            ThrowTerminatingError(Errors.From(e, null));
+            ThrowTerminatingError(Errors.From(e, null, this));
             throw; // for the compiler: the line above throws
         }
     }
@@ -261,7 +270,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
     internal void WriteEcsError(EcsException error, object? target)
     {
-        var record = Errors.From(error, target);
+        var record = Errors.From(error, target, this);
         if (Errors.ConcernsEveryCall(error)) ThrowTerminatingError(record);
         WriteError(record);
     }

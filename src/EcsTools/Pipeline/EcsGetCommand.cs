@@ -25,6 +25,9 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>The cluster that was given; null for what lives in none.</summary>
     private protected virtual string? GivenCluster => null;
 
+    /// <summary>The parameter without which ECS lists nothing; null where it lists all there is.</summary>
+    private protected virtual string? ListedBy => null;
+
     /// <summary>What lists the ARNs, or names, of what the filters let through. Made on the pipeline's thread, where the parameters stand still.</summary>
     private protected abstract Lister NewLister();
 
@@ -96,6 +99,12 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private void StartListing(NamePatterns patterns)
     {
+        if (ListedBy is { } parameter && MyInvocation.BoundParameters.GetValueOrDefault(parameter) is null)
+        {
+            WriteError(Errors.Invalid($"Missing{parameter}", $"ECS lists them for one {parameter.ToLowerInvariant()} at a time, and none is named.", null, $"Give -{parameter}, or ARNs of what is wanted."));
+            return;
+        }
+
         var (list, describe, cluster) = (NewLister(patterns), NewDescriberOfListed(), ClusterFor(GivenCluster));
         Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
     }
@@ -110,7 +119,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, cluster ?? (e.ErrorCode == "ClusterNotFoundException" ? "default" : null));
+            await output.Error(e, e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
 
@@ -124,7 +133,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             if (window.IsFull) yield break;
         }
 
-        foreach (var name in patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, name));
+        foreach (var name in patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
     }
 
     /// <summary>Lists ids, reporting its calls to an output.</summary>

@@ -27,7 +27,7 @@ public abstract class EcsLocalBehaviorCommand : PSCmdlet
         }
         catch (BehaviorException e)
         {
-            WriteError(Errors.Invalid("InvalidBehavior", e.Message, target));
+            WriteError(Errors.Invalid("InvalidBehavior", e.Message, target, $"Get-Help {MyInvocation.MyCommand.Name} -Full tells what goes with what."));
             return false;
         }
     }

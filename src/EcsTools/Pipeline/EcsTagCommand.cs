@@ -21,8 +21,8 @@ public abstract class EcsTagCommand<T> : EcsCommand
     /// <summary>The key of a tag.</summary>
     private protected abstract string KeyOf(T tag);
 
-    /// <summary>What is done, as a person says it: "Remove the tags ".</summary>
-    private protected abstract string Action { get; }
+    /// <summary>What is done, as a person says it: "Remove the tags team, rack".</summary>
+    private protected abstract string Action(List<T> tags);
 
     /// <summary>Changes the tags of one resource.</summary>
     private protected abstract Task Change(string resourceArn, List<T> tags, JobOutput output);
@@ -42,7 +42,7 @@ public abstract class EcsTagCommand<T> : EcsCommand
     {
         foreach (var (arn, tags) in gathered)
         {
-            if (ShouldProcess(Subject(arn), $"{Action} {string.Join(", ", tags.Select(KeyOf))}")) Send(arn, tags);
+            if (ShouldProcess(Subject(arn), Action(tags))) Send(arn, tags);
         }
 
         base.EndProcessing();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
@@ -12,6 +13,7 @@ public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
 
     /// <summary>How long to wait at most.</summary>
     [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
+    [Seconds]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
 
     SwitchParameter IWaitParameters.Wait => true;

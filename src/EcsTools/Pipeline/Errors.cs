@@ -8,21 +8,21 @@ internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
-    public static ErrorRecord From(EcsException error, object? target) =>
-        Record(error, error.ErrorCode, Category(error), target, Message(error, target), Advice.For(error.Message) ?? Advice.For(error.ErrorCode));
+    public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
+        Record(error, error.ErrorCode, Category(error), target, Message(error, target), Advice.For(error.ErrorCode, error.Message, command));
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
-    public static ErrorRecord From(Failure failure, string operation, object? target = null)
+    public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
     {
         var reason = failure.Reason ?? "FAILED";
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
-        var what = failure.Arn is { } arn ? Name(arn) : "An item";
-        var text = isMissing ? $"{what} was not found." : $"{operation}: {what}: {reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
-        return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id));
+        var what = failure.Arn is { } arn ? Name(arn) : null;
+        var text = isMissing ? $"{what} was not found." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id, reason, command));
     }
 
-    public static ErrorRecord Invalid(string id, string message, object? target, string? advice = null) =>
+    public static ErrorRecord Invalid(string id, string message, object? target, string advice) =>
         Record(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target, message, advice);
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
@@ -30,7 +30,7 @@ internal static class Errors
         error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException"
             or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
 
-    public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice) =>
+    public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string advice) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
 
     /// <summary>ECS often does not say which thing it means.</summary>

@@ -29,7 +29,7 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
     /// <summary>The items of a response's <c>failures</c>, an error each.</summary>
     public async ValueTask Errors(IEnumerable<Failure>? failures, string operation)
     {
-        foreach (var failure in failures ?? []) await Error(Pipeline.Errors.From(failure, operation));
+        foreach (var failure in failures ?? []) await Do(command => command.WriteError(Pipeline.Errors.From(failure, operation, command)));
     }
 
     /// <summary>Asks whether to go on, as ShouldProcess does, when its turn has come: what is to be done may have to be asked of ECS first.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
@@ -31,6 +32,26 @@ internal static class Ordered
         await foreach (var item in source.WithCancellation(cancellation))
         {
             if (isWanted(item)) yield return item;
+        }
+    }
+
+    /// <summary>A stream whose error is told as one about a thing, and ends it: what else is listed goes on. That the cluster is missing is no error about the thing.</summary>
+    public static async IAsyncEnumerable<T> OrErrorAbout<T>(this IAsyncEnumerable<T> source, object? thing, JobOutput output)
+    {
+        await using var items = source.GetAsyncEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!await items.MoveNextAsync()) yield break;
+            }
+            catch (EcsException e) when (e.ErrorCode != "ClusterNotFoundException")
+            {
+                await output.Error(e, thing);
+                yield break;
+            }
+
+            yield return items.Current;
         }
     }
 

@@ -7,17 +7,22 @@ namespace EcsTools.Session;
 /// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
 internal static class SettingsFromParameters
 {
-    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command) => settings.With(new EcsClientSettings
+    /// <exception cref="EcsException">There is only a part of the keys that belong together.</exception>
+    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
     {
-        Region = command.Region,
-        ProfileName = command.ProfileName,
-        AccessKey = command.AccessKey,
-        SecretKey = command.SecretKey,
-        SessionToken = command.SessionToken,
-        EndpointUrl = command.EndpointUrl,
-    });
+        CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
+        return settings.With(new EcsClientSettings
+        {
+            Region = command.Region,
+            ProfileName = command.ProfileName,
+            AccessKey = command.AccessKey,
+            SecretKey = command.SecretKey,
+            SessionToken = command.SessionToken,
+            EndpointUrl = command.EndpointUrl,
+        });
+    }
 
-    /// <summary>The same for parameters of a line that is still being typed.</summary>
+    /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
     public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
     {
         Region = typed[nameof(EcsCommand.Region)]?.ToString(),
@@ -28,11 +33,36 @@ internal static class SettingsFromParameters
         EndpointUrl = typed[nameof(EcsCommand.EndpointUrl)]?.ToString(),
     });
 
+    /// <summary>
+    /// Other credentials or another region do not leave the session's endpoint: in a rehearsal on a local ECS, a runbook that names its profile
+    /// must not reach AWS. Only -EndpointUrl leaves it.
+    /// </summary>
     private static EcsClientSettings With(this EcsClientSettings settings, EcsClientSettings own)
     {
-        // Other credentials or another place than the session's make the session's keys and endpoint meaningless.
-        if (own.ProfileName is not null) settings = settings with { ProfileName = own.ProfileName, AccessKey = null, SecretKey = null, SessionToken = null };
-        if (own.AccessKey is not null) settings = settings with { AccessKey = own.AccessKey, SecretKey = own.SecretKey, SessionToken = own.SessionToken, ProfileName = null };
+        if (own.ProfileName is not null) settings = settings.WithProfile(own.ProfileName);
+        if ((own.AccessKey ?? own.SecretKey ?? own.SessionToken) is not null) settings = settings.WithKeys(own.AccessKey, own.SecretKey, own.SessionToken);
         return settings with { Region = own.Region ?? settings.Region, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
+    }
+
+    /// <summary>A profile takes the place of keys.</summary>
+    public static EcsClientSettings WithProfile(this EcsClientSettings settings, string? profile) =>
+        settings with { ProfileName = profile, AccessKey = null, SecretKey = null, SessionToken = null };
+
+    /// <summary>Keys take the place of a profile, and of keys that were there; none at all take them away.</summary>
+    public static EcsClientSettings WithKeys(this EcsClientSettings settings, string? accessKey, string? secretKey, string? sessionToken) =>
+        settings with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = sessionToken, ProfileName = null };
+
+    /// <summary>Looks whether keys are whole, or none.</summary>
+    /// <exception cref="EcsException">There is only a part of what belongs together.</exception>
+    public static void CheckKeys(string? accessKey, string? secretKey, string? sessionToken)
+    {
+        var missing = (accessKey, secretKey, sessionToken) switch
+        {
+            (null, null, not null) => "-AccessKey and -SecretKey are missing",
+            (null, not null, _) => "-AccessKey is missing",
+            (not null, null, _) => "-SecretKey is missing",
+            _ => null,
+        };
+        if (missing is not null) throw new EcsException("InvalidCredentials", $"The credentials are not whole: {missing}.");
     }
 }

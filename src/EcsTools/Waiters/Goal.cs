@@ -18,7 +18,7 @@ internal abstract class Goal<T>(string id)
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
     /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
-    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "it was not found", Advice.For("MISSING")!) { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
+    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "it was not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
     /// <summary>Describes several such things in one call; what is not there is left out.</summary>
     public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls);

@@ -50,8 +50,8 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
-    /// <summary>Whether what the things live in may not be visible yet.</summary>
-    private bool IsTooEarly(EcsException e) => e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
+    /// <summary>Whether what the things live in may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
+    private bool IsTooEarly(EcsException e) => calls.Command is not EcsWaitCommand<T> && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
 
     private async Task Judge(Watched<T> one, T? seen)
     {
@@ -84,6 +84,6 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task Fail(Watched<T> one, Verdict.Failed verdict)
     {
         var message = $"{one.Goal.Name}: {verdict.Problem}.{await one.Goal.Explain(one.Last, calls)}";
-        await failed(Errors.Record(new EcsException(verdict.Id, message), verdict.Id, verdict.Category, one.Last ?? (object)one.Goal.Id, message, verdict.Advice));
+        await failed(Errors.Record(new EcsException(verdict.Id, message), verdict.Id, verdict.Category, one.Last ?? (object)one.Goal.Id, message, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
     }
 }

@@ -24,8 +24,8 @@ internal abstract record Verdict
     /// <summary>It will not come true.</summary>
     /// <param name="Id">The error's id.</param>
     /// <param name="Problem">What is wrong, as the end of a sentence about the thing.</param>
-    /// <param name="Advice">What to do next.</param>
-    public sealed record Failed(string Id, string Problem, string Advice) : Verdict
+    /// <param name="Advice">What to do next; null for what an error of that id says at all times.</param>
+    public sealed record Failed(string Id, string Problem, string? Advice = null) : Verdict
     {
         public ErrorCategory Category { get; init; } = ErrorCategory.InvalidResult;
     }

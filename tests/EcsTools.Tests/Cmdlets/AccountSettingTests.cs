@@ -30,6 +30,15 @@ public sealed class AccountSettingTests
         Assert.Equal("disabled", prompt.Run("New-EcsCluster plain").One<Cluster>().Settings![0].Value);
     }
 
+    [Fact]
+    public void The_value_stands_after_the_name()
+    {
+        using var prompt = Open();
+        Assert.Equal("enhanced", prompt.Run("Set-EcsAccountSetting containerInsights enhanced").One<Setting>().Value);
+        Assert.Equal("enabled", prompt.Run("Set-EcsAccountSettingDefault containerInsights enabled").One<Setting>().Value);
+        Assert.Equal("disabled", prompt.Run("$null = New-EcsCluster plain; Update-EcsClusterSetting plain @{ containerInsights = 'disabled' }").One<Cluster>().Settings![0].Value);
+    }
+
     [Theory]
     [InlineData("Set-EcsAccountSetting")] // the local ECS takes every caller for the root user
     [InlineData("Set-EcsAccountSettingDefault")]

@@ -79,6 +79,17 @@ public sealed class BindingTests
         Assert.Equal(("binpack", "ECS"), (service.PlacementStrategy![0].Type, service.DeploymentController!.Type));
     }
 
+    [Fact]
+    public void A_text_or_a_number_alone_is_the_only_member_or_the_only_required_one()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var service = prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 0 -CapacityProviderStrategy FARGATE, FARGATE_SPOT -DeploymentController ecs").Error();
+        Assert.Contains("not associated with the cluster", service.ToString(), StringComparison.Ordinal);
+        Assert.Equal("EXTERNAL", prompt.Run("New-EcsService ext -DesiredCount 0 -DeploymentController external").One<Service>().DeploymentController!.Type);
+        Assert.Equal(30, prompt.Run("Register-EcsTaskDefinition x -EphemeralStorage 30 -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8; logConfiguration = 'awslogs' }").One<TaskDefinition>().EphemeralStorage!.SizeInGiB);
+        Assert.Contains("ephemeralStorage.sizeInGiB: expected a whole number, found 'much'", prompt.Run("Register-EcsTaskDefinition x -EphemeralStorage much").Error().ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 'much' }", "containerDefinitions[0].memory: expected a whole number, found 'much'")]
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 1.5 }", "containerDefinitions[0].memory: expected a whole number, found '1.5'")]

@@ -18,6 +18,17 @@ public sealed class CapacityProviderTests
         Assert.Equal(("DISABLED", 100, "DISABLED", "ENABLED"), (group.ManagedScaling!.Status, group.ManagedScaling.TargetCapacity, group.ManagedTerminationProtection, group.ManagedDraining));
     }
 
+    [Theory]
+    [InlineData("Get", "whatever the session's is")]
+    [InlineData("Update", "whatever the session's is")]
+    [InlineData("Remove", "whatever the session's is")]
+    [InlineData("New", "one of an Auto Scaling group is for all clusters")]
+    public void The_help_does_not_promise_the_sessions_cluster(string verb, string says)
+    {
+        using var prompt = new EcsPrompt();
+        Assert.Contains(says, prompt.Run($"(Get-Command {verb}-EcsCapacityProvider).Parameters['Cluster'].Attributes.HelpMessage").One<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_are_listed_with_those_of_Fargate_and_wildcards_choose()
     {

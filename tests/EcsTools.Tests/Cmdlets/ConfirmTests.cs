@@ -30,6 +30,18 @@ public sealed class ConfirmTests
     }
 
     [Theory]
+    [InlineData("Update-EcsCluster shop -ServiceConnectDefaults inside", "Set serviceConnectDefaults")]
+    [InlineData("Get-EcsCluster shop | Add-EcsTag -Tag @{ rack = 4 }", "Tag with rack = 4")]
+    [InlineData("Get-EcsCluster shop | Remove-EcsTag -TagKey rack, team", "Remove the tags rack, team")]
+    public void The_question_says_what_is_done(string script, string action)
+    {
+        var host = new AnsweringHost("No");
+        using var prompt = Shop.Open(instances: 0, host: host);
+        prompt.Run($"{script} -Confirm").Clean();
+        Assert.Contains(action, Assert.Single(host.Questions), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Remove-EcsService web -Force")]
     [InlineData("Remove-EcsCluster shop")]
     [InlineData("Unregister-EcsTaskDefinition web:1")]

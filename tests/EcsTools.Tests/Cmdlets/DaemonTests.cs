@@ -82,6 +82,15 @@ public sealed class DaemonTests
     }
 
     [Fact]
+    public void A_capacity_provider_and_a_definition_stand_for_their_ARNs()
+    {
+        using var prompt = Agent();
+        prompt.Run("New-EcsDaemon logs -CapacityProviderArn (Get-EcsCapacityProvider mi) -DaemonTaskDefinitionArn (Get-EcsDaemonTaskDefinition agent)").Clean();
+        prompt.Run("Get-EcsDaemon logs | Update-EcsDaemon -CapacityProviderArn (Get-EcsCapacityProvider mi) -DaemonTaskDefinitionArn (Get-EcsDaemonTaskDefinition agent)").Clean();
+        Assert.Equal(2, prompt.Run("Get-EcsDaemon -CapacityProviderArn (Get-EcsCapacityProvider mi)").All<DaemonDetail>().Count);
+    }
+
+    [Fact]
     public void Daemons_are_found_by_name_and_wildcard_and_a_missing_one_is_an_error()
     {
         using var prompt = Agent();

@@ -51,6 +51,15 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void A_piped_gateway_says_which_one_and_not_what_to_set()
+    {
+        var host = new AnsweringHost("No");
+        using var prompt = Gates(host);
+        prompt.Run("Get-EcsGateway front | Update-EcsGateway -DeletionProtection:$false -Confirm").Clean();
+        Assert.DoesNotContain("configuration", Assert.Single(host.Questions), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_gateway_is_removed_only_unprotected_and_without_clusters()
     {
         using var prompt = Gates();
@@ -210,9 +219,9 @@ public sealed class GatewayTests
     }
 
     /// <summary>The shop with a public gateway "front" and a private one "back".</summary>
-    private static EcsPrompt Gates()
+    private static EcsPrompt Gates(System.Management.Automation.Host.PSHost? host = null)
     {
-        var prompt = Shop.Open(instances: 1);
+        var prompt = Shop.Open(instances: 1, host);
         prompt.Run($$"""
             $null = New-EcsGateway front -InfrastructureRoleArn {{Role}} -Configuration @{ hostSharedAlb = @{} }
             $null = New-EcsGateway back -InfrastructureRoleArn {{Role}} -Configuration @{ hostSharedAlb = @{ scheme = 'internal' } }

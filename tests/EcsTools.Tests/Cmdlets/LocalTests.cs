@@ -6,6 +6,39 @@ namespace EcsTools.Tests.Cmdlets;
 public sealed class LocalTests
 {
     [Fact]
+    public void A_number_is_a_span_of_seconds()
+    {
+        using var prompt = new EcsPrompt();
+        prompt.Run("$null = Start-EcsLocal -ManualClock -ConsistencyDelay 3").Clean();
+        var before = prompt.Local().Options.TimeProvider.GetUtcNow();
+        prompt.Run("$null = Step-EcsLocal 90").Clean();
+        Assert.Equal((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(3)), (prompt.Local().Options.TimeProvider.GetUtcNow() - before, prompt.Local().Options.ConsistencyDelay));
+    }
+
+    [Theory]
+    [InlineData("-SecretKey b", "-AccessKey is missing")]
+    [InlineData("-AccessKey a", "-SecretKey is missing")]
+    [InlineData("-SessionToken c", "-AccessKey and -SecretKey are missing")]
+    public void A_part_of_the_keys_is_an_error_that_names_the_rest(string keys, string missing)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        foreach (var script in new[] { $"Get-EcsCluster {keys}", $"Set-EcsContext {keys}" })
+        {
+            var error = prompt.Run(script).Error();
+            Assert.StartsWith("InvalidCredentials,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains(missing, error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("-SecretKey", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Other_credentials_stay_at_the_sessions_local_ecs()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        Assert.Single(prompt.Run("Get-EcsCluster -AccessKey a -SecretKey b").All<Cluster>());
+    }
+
+    [Fact]
     public void Starting_it_points_the_session_at_it_and_stopping_it_goes_back()
     {
         using var prompt = new EcsPrompt();

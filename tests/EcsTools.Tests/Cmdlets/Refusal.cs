@@ -29,7 +29,7 @@ internal static class Refusal
         return prompt;
     }
 
-    /// <summary>Runs what must be refused with one error: its id, its category, the thing it names and what it says.</summary>
+    /// <summary>Runs what must be refused with one error: its id, its category, the thing it names and what it says; and that it says what to do next.</summary>
     public static void Check(string script, string id, ErrorCategory category, string thing, string text)
     {
         using var prompt = World();
@@ -41,5 +41,6 @@ internal static class Refusal
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.Contains(thing, error.ToString(), StringComparison.Ordinal);
         Assert.Contains(text, error.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 }

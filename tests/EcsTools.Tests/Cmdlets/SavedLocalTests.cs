@@ -43,7 +43,9 @@ public sealed class SavedLocalTests : IDisposable
     public void A_folder_that_is_not_there_and_a_local_ecs_that_is_not_there_are_errors_that_say_so()
     {
         using var prompt = Shop.Open(instances: 0);
-        Assert.StartsWith("StateNotSaved,", Error(prompt, $"Export-EcsLocal '{StateFile}/none/x.json'").FullyQualifiedErrorId, StringComparison.Ordinal);
+        var error = Error(prompt, $"Export-EcsLocal '{StateFile}/none/x.json'");
+        Assert.StartsWith("StateNotSaved,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains($"'{StateFile}/none/x.json'", error.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("NoLocal,", Error(prompt, $"Stop-EcsLocal; Export-EcsLocal '{StateFile}'").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

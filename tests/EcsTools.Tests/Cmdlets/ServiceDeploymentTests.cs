@@ -13,6 +13,20 @@ public sealed class ServiceDeploymentTests
         """;
 
     [Fact]
+    public void Without_a_service_nothing_is_listed_and_a_missing_one_is_named()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 0 -Wait").Clean();
+        Assert.StartsWith("MissingService,", prompt.Run("Get-EcsServiceDeployment").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("MissingService,", prompt.Run("Get-EcsServiceRevision *").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("MissingDaemon,", prompt.Run("Get-EcsDaemonDeployment").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        var said = prompt.Run("Get-EcsServiceDeployment nosuch, web");
+        Assert.StartsWith("nosuch: ", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Single(said.Output);
+        Assert.StartsWith("nosuch: Cluster not found.", prompt.Run("Get-EcsServiceDeployment web -Cluster nosuch").Error().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Services_on_the_pipeline_give_their_deployments_the_newest_first()
     {
         using var prompt = Shop.Open();

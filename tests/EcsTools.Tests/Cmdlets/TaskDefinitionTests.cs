@@ -90,7 +90,7 @@ public sealed class TaskDefinitionTests
             ["'web:1': The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
              "'web:7': The specified task definition does not exist. Specify a valid account, family, revision and try again.",
              "'web': The specified task definition identifier is invalid. Specify a valid name or ARN and try again."],
-            said.Errors.Select(e => e.ToString()["DeleteTaskDefinitions: ".Length..]));
+            said.Errors.Select(e => e.ToString()));
         Assert.All(said.Errors, e => Assert.Contains("Unregister-EcsTaskDefinition", e.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
         Assert.Equal("DeleteTaskDefinitionsFailed,EcsTools.Commands.RemoveEcsTaskDefinitionCommand", said.Errors[0].FullyQualifiedErrorId);
     }

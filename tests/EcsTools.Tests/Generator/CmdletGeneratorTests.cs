@@ -73,6 +73,21 @@ public class CmdletGeneratorTests
     }
 
     [Fact]
+    public void What_the_target_becomes_comes_second()
+    {
+        var update = new GeneratedCmdlet(InNamespace(Update.Replace("Targets = \"service\"", "Targets = \"service\", Then = \"desiredCount\"", StringComparison.Ordinal)));
+        Assert.Equal((0, 1), (update.Parameter("Service").Position, update.Parameter("DesiredCount").Position));
+    }
+
+    [Fact]
+    public void What_need_not_live_in_a_cluster_is_not_looked_for_in_the_sessions()
+    {
+        var update = new GeneratedCmdlet(InNamespace(Update.Replace("Targets = \"service\"", "Targets = \"service\", WithoutCluster = \"all clusters\"", StringComparison.Ordinal)));
+        Assert.Equal("The cluster, by name or ARN. Left out: all clusters.", update.Parameter("Cluster").HelpMessage);
+        Assert.Equal(["""{"service":"a"}"""], update.Give("Service", new[] { "a" }).Requests());
+    }
+
+    [Fact]
     public void A_cmdlet_that_can_wait_says_for_what_and_how_long()
     {
         var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Waiters.IWaitParameters", StringComparison.Ordinal)));

@@ -62,6 +62,8 @@ internal static class CmdletModule
                 public string Name => name;
                 public string? Target { get; init; }
                 public string? Targets { get; init; }
+                public string? Then { get; init; }
+                public string? WithoutCluster { get; init; }
                 public bool TakesJson { get; init; }
                 public string[] Omit { get; init; } = [];
             }
@@ -110,6 +112,7 @@ internal static class CmdletModule
         {
             public sealed class ValuesAttribute(params string[] values) : System.Attribute { public string[] Values => values; }
             public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
+            public sealed class SecondsAttribute : System.Attribute;
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
             public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsRequired { get; init; } }
         }

@@ -14,22 +14,7 @@ internal sealed class UpdateServicePrimaryTaskSetHandler()
         if (primary.IsDraining) throw EcsFault.InvalidParameter("The task set is draining and cannot be made the primary one.");
         foreach (var earlier in service.TaskSets.Where(taskSet => taskSet.IsPrimary)) earlier.Become(call.Engine, TaskSetStatus.Active);
         primary.Become(call.Engine, TaskSetStatus.Primary);
-        service.Resource = Like(service.Resource, primary.Resource);
+        service.Resource = service.Resource.Running(primary.Resource);
         return new() { TaskSet = primary.Describe(withTags: true) };
-    }
-
-    /// <summary>The service with what its primary task set says: a service has no such settings of its own here.</summary>
-    private static Service Like(Service service, TaskSet primary)
-    {
-        var updated = service.Copy();
-        updated.TaskDefinition = primary.TaskDefinition;
-        updated.LaunchType = primary.LaunchType;
-        updated.CapacityProviderStrategy = primary.CapacityProviderStrategy;
-        updated.PlatformVersion = primary.PlatformVersion;
-        updated.PlatformFamily = primary.PlatformFamily;
-        updated.NetworkConfiguration = primary.NetworkConfiguration;
-        updated.LoadBalancers = primary.LoadBalancers;
-        updated.ServiceRegistries = primary.ServiceRegistries;
-        return updated;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskRespo
         var cluster = call.Cluster(request.Cluster);
         var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
         task.Resource.Tags = [];
-        TaskLifecycle.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
+        TaskEnding.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
         return new() { Task = task.Resource.Copy() };
     }
 }

@@ -50,7 +50,7 @@ internal static class ContainerLifecycle
             engine.ScheduleOnly(container, StopSignals.TimeToStop(container));
         }
 
-        if (task.Followed.TrueForAll(container => container.IsStopped)) TaskLifecycle.Exited(engine, task);
+        if (task.Followed.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
     }
 
     /// <summary>Goes on from what an agent has told of the containers.</summary>
@@ -106,7 +106,7 @@ internal static class ContainerLifecycle
         container.End();
         task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, code));
         if (task.Resource.LastStatus == LastStatus.Stopping) Stop(engine, task);
-        else if (container.IsEssential) Fail(engine, task, TaskLifecycle.EssentialExited);
+        else if (container.IsEssential) Fail(engine, task, TaskEnding.EssentialExited);
     }
 
     private static void GiveUp(EcsEngine engine, ContainerState container)
@@ -124,8 +124,8 @@ internal static class ContainerLifecycle
     // An essential container is at its end: the others must end too.
     private static void Fail(EcsEngine engine, TaskState task, string reason)
     {
-        var code = TaskLifecycle.CodeOfFailure(task);
-        if (task.Followed!.Exists(container => container.IsRunning)) TaskLifecycle.Stop(engine, task, code, reason);
-        else TaskLifecycle.End(engine, task, code, reason);
+        var code = TaskEnding.CodeOfFailure(task);
+        if (task.Followed!.Exists(container => container.IsRunning)) TaskEnding.Stop(engine, task, code, reason);
+        else TaskEnding.End(engine, task, code, reason);
     }
 }

@@ -20,7 +20,7 @@ internal static class RunningContainer
     {
         BindIP = "0.0.0.0",
         ContainerPort = mapping.ContainerPort,
-        HostPort = mapping.HostPort is > 0 and var port ? port : task.Instance?.TakeDynamicPort(),
+        HostPort = mapping.HostPort is > 0 and var port ? port : task.Instance?.Ports.GiveAny(),
         Protocol = mapping.Protocol,
     };
 }

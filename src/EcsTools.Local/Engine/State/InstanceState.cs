@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
@@ -9,8 +8,6 @@ namespace EcsTools.Local.Engine;
 internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 {
     private readonly Dictionary<string, int> groups = new(StringComparer.Ordinal);
-    private readonly SortedSet<HostPort> heldPorts = new(Comparer<HostPort>.Create((x, y) => (x.Protocol, x.Number).CompareTo((y.Protocol, y.Number))));
-    private readonly HashSet<int> dynamicPorts = [];
     private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
     private (int Cpu, int Memory, int Gpus, int Interfaces) held;
     private (int Cpu, int Memory, int Gpus) registered;
@@ -34,6 +31,10 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();
+
+    /// <summary>The ports of the host that are taken.</summary>
+    [JsonIgnore]
+    public HostPorts Ports { get; } = new();
 
     [JsonIgnore]
     public bool IsRegistered => Resource.Status != ContainerInstanceStatus.Deregistering && Resource.Status != Inactive;
@@ -86,7 +87,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     IEnumerable<string> Scheduling.Query.IQuerySubject.TaskGroups => groups.Keys;
 
-    public bool IsPortFree(HostPort port) => !heldPorts.Contains(port) && !(port.Protocol == PortProtocol.Tcp && dynamicPorts.Contains(port.Number));
+    bool IPlacementInstance.IsPortFree(HostPort port) => Ports.IsFree(port);
 
     public int TasksInGroup(string group) => groups.GetValueOrDefault(group);
 
@@ -96,8 +97,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public void Link(ClusterState cluster)
     {
         Cluster = cluster;
-        registered = (Integer("CPU"), Integer("MEMORY"), Resource.RegisteredResources?.Find(r => r.Name == "GPU")?.StringSetValue?.Count ?? 0);
-        foreach (var port in ReservedPorts("PORTS", PortProtocol.Tcp).Concat(ReservedPorts("PORTS_UDP", PortProtocol.Udp))) heldPorts.Add(port);
+        registered = (Registered("CPU")?.IntegerValue ?? 0, Registered("MEMORY")?.IntegerValue ?? 0, Registered("GPU")?.StringSetValue?.Count ?? 0);
+        Ports.Reserve(Registered("PORTS")?.StringSetValue, PortProtocol.Tcp);
+        Ports.Reserve(Registered("PORTS_UDP")?.StringSetValue, PortProtocol.Udp);
         LearnAttributes();
     }
 
@@ -129,31 +131,14 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public void Take(TaskState task)
     {
         Hold(task.Requirements, 1);
-        foreach (var port in task.Requirements.HostPorts) heldPorts.Add(port);
-        TakePorts(task);
+        Ports.Take(task);
     }
 
     /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
     public void Free(TaskState task)
     {
         Hold(task.Requirements, -1);
-        foreach (var port in task.Requirements.HostPorts) heldPorts.Remove(port);
-        FreePorts(task);
-    }
-
-    /// <summary>Holds the ports that a task was given because it takes any.</summary>
-    public void TakePorts(TaskState task) => dynamicPorts.UnionWith(Bindings(task));
-
-    /// <summary>Takes back the ports that a task was given because it takes any.</summary>
-    public void FreePorts(TaskState task) => dynamicPorts.ExceptWith(Bindings(task));
-
-    /// <summary>A host port for a container that takes any.</summary>
-    public int TakeDynamicPort()
-    {
-        var port = Simulated.FirstDynamicPort;
-        while (!IsPortFree(new HostPort(port)) || !IsPortFree(new HostPort(port, PortProtocol.Udp))) port++;
-        dynamicPorts.Add(port);
-        return port;
+        Ports.Free(task);
     }
 
     /// <summary>Lets the services of its tasks look at what has changed.</summary>
@@ -195,16 +180,13 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         {
             case "CPU": remaining.IntegerValue -= held.Cpu; break;
             case "MEMORY": remaining.IntegerValue -= held.Memory; break;
-            case "PORTS": remaining.StringSetValue = Ports(PortProtocol.Tcp); break;
-            case "PORTS_UDP": remaining.StringSetValue = Ports(PortProtocol.Udp); break;
+            case "PORTS": remaining.StringSetValue = Ports.Held(PortProtocol.Tcp); break;
+            case "PORTS_UDP": remaining.StringSetValue = Ports.Held(PortProtocol.Udp); break;
             case "GPU": remaining.StringSetValue = resource.StringSetValue?[Math.Min(held.Gpus, registered.Gpus)..]; break;
         }
 
         return remaining;
     }
-
-    private List<string> Ports(PortProtocol protocol) =>
-        [.. heldPorts.Where(port => port.Protocol == protocol).Select(port => port.Number.ToString(CultureInfo.InvariantCulture))];
 
     private void Hold(TaskRequirements needs, int sign)
     {
@@ -214,16 +196,5 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         held.Interfaces += sign * needs.Enis;
     }
 
-    private int Integer(string name) => Resource.RegisteredResources?.Find(r => r.Name == name)?.IntegerValue ?? 0;
-
-    private IEnumerable<HostPort> ReservedPorts(string name, PortProtocol protocol) =>
-        from port in Resource.RegisteredResources?.Find(r => r.Name == name)?.StringSetValue ?? []
-        where int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        select new HostPort(int.Parse(port, CultureInfo.InvariantCulture), protocol);
-
-    private static IEnumerable<int> Bindings(TaskState task) =>
-        from container in task.Resource.Containers ?? []
-        from binding in container.NetworkBindings ?? []
-        where binding.HostPort >= Simulated.FirstDynamicPort
-        select binding.HostPort!.Value;
+    private Resource? Registered(string name) => Resource.RegisteredResources?.Find(resource => resource.Name == name);
 }

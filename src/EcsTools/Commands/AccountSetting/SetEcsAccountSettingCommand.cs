@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 /// <summary>Sets an account setting for one user or role; for the caller, unless another is named.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSetting")]
-[Operation(nameof(Operations.PutAccountSetting), Target = "name")]
+[Operation(nameof(Operations.PutAccountSetting), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingCommand : EcsOperationCommand<PutAccountSettingRequest, PutAccountSettingResponse>
 {
     private protected override bool TakesWholeObjects => true;

@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 /// <summary>Sets an account setting for all who have not set it themselves.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSettingDefault", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSettingDefault")]
-[Operation(nameof(Operations.PutAccountSettingDefault), Target = "name")]
+[Operation(nameof(Operations.PutAccountSettingDefault), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingDefaultCommand : EcsOperationCommand<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>
 {
     private protected override bool TakesWholeObjects => true;

@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes capacity providers, those of Fargate too.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsCapacityProvider", SupportsPaging = true), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"])]
+[Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"], WithoutCluster = "capacity providers of all clusters, whatever the session's is")]
 public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.CapacityProvider>
 {
     /// <summary>What a list told of already: nothing else lists capacity providers than what describes them.</summary>
@@ -44,12 +44,10 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
         };
     }
 
-    /// <summary>Capacity providers are for all clusters; only a cluster that is given narrows them.</summary>
     private DescribeCapacityProvidersRequest NewRequest()
     {
         var request = new DescribeCapacityProvidersRequest();
         Fill(request, null);
-        request.Cluster = Cluster;
         return request;
     }
 

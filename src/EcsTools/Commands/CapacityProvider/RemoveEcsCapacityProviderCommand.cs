@@ -7,18 +7,11 @@ namespace EcsTools.Commands;
 
 /// <summary>Deletes capacity providers that no cluster has any more.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCapacityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider")]
+[Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider", WithoutCluster = "none, whatever the session's is; only a capacity provider of managed instances lives in one")]
 [Waits("until the capacity provider is INACTIVE")]
 public sealed partial class RemoveEcsCapacityProviderCommand : EcsRemovalCommand<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>, IWaitParameters
 {
     private protected override Operation<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse> Operation => Operations.DeleteCapacityProvider;
-
-    /// <summary>Only one of managed instances lives in a cluster, which its object says; the session's is not meant.</summary>
-    private protected override bool Complete(DeleteCapacityProviderRequest request)
-    {
-        request.Cluster = Cluster;
-        return true;
-    }
 
     private protected override string Subject(DeleteCapacityProviderRequest request) => $"capacity provider {EcsArn.IdOf(request.CapacityProvider!)}";
 
@@ -31,7 +24,7 @@ public sealed partial class RemoveEcsCapacityProviderCommand : EcsRemovalCommand
         if (provider.UpdateStatus == CapacityProviderUpdateStatus.DeleteFailed)
         {
             var failure = new Failure { Arn = provider.CapacityProviderArn, Reason = provider.UpdateStatus, Detail = provider.UpdateStatusReason };
-            await output.Error(Errors.From(failure, Operation.Name));
+            await output.Error(Errors.From(failure, Operation.Name, this));
             return null;
         }
 

@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Changes capacity providers: how they scale, protect and drain their instances.</summary>
 [Cmdlet(VerbsData.Update, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name")]
+[Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name", WithoutCluster = "none, whatever the session's is; only a capacity provider of managed instances lives in one")]
 [Waits("until the update is complete")]
 public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>, IWaitParameters
 {
@@ -20,17 +20,15 @@ public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationComma
 
     private protected override Operation<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse> Operation => Operations.UpdateCapacityProvider;
 
-    /// <summary>Only one of managed instances lives in a cluster, which its object says; the session's is not meant.</summary>
     private protected override bool Complete(UpdateCapacityProviderRequest request)
     {
         request.Name = EcsArn.IdOf(request.Name!);
-        request.Cluster = Cluster;
         return true;
     }
 
     private protected override string Subject(UpdateCapacityProviderRequest request) => $"capacity provider {request.Name}";
 
-    private protected override string Action(UpdateCapacityProviderRequest request) => "Update";
+    private protected override string Action(UpdateCapacityProviderRequest request) => Naming.Changes(request, "name", "cluster");
 
     private protected override Task Emit(UpdateCapacityProviderRequest request, UpdateCapacityProviderResponse response, JobOutput output) =>
         this.EmitSettled(response.CapacityProvider!, CapacityGoals.Ready(response.CapacityProvider!), output);

@@ -13,7 +13,7 @@ public sealed partial class UpdateEcsClusterCommand : EcsOperationCommand<Update
 
     private protected override string Subject(UpdateClusterRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
 
-    private protected override string Action(UpdateClusterRequest request) => "Update";
+    private protected override string Action(UpdateClusterRequest request) => Naming.Changes(request, "cluster");
 
     private protected override async Task Emit(UpdateClusterRequest request, UpdateClusterResponse response, JobOutput output) => await output.Object(response.Cluster!);
 }

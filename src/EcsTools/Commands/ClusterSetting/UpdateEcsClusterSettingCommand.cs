@@ -6,7 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Changes the settings of clusters, which today means Container Insights.</summary>
 [Cmdlet(VerbsData.Update, "EcsClusterSetting", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
-[Operation(nameof(Operations.UpdateClusterSettings), Targets = "cluster")]
+[Operation(nameof(Operations.UpdateClusterSettings), Targets = "cluster", Then = "settings")]
 public sealed partial class UpdateEcsClusterSettingCommand : EcsOperationCommand<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>
 {
     private protected override Operation<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse> Operation => Operations.UpdateClusterSettings;

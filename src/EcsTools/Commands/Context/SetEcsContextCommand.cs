@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Completion;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;
@@ -66,17 +67,32 @@ public sealed class SetEcsContextCommand : PSCmdlet
     {
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;
-        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = NullIfEmpty(Cluster);
         if (IsGiven(nameof(Region))) settings = settings with { Region = NullIfEmpty(Region) };
         if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = NullIfEmpty(EndpointUrl) };
         if (IsGiven(nameof(UseFips))) settings = settings with { UseFips = UseFips };
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
         // A profile and keys exclude each other: the one that was given last counts.
-        if (IsGiven(nameof(ProfileName))) settings = settings with { ProfileName = NullIfEmpty(ProfileName), AccessKey = null, SecretKey = null, SessionToken = null };
-        if (IsGiven(nameof(AccessKey))) settings = settings with { AccessKey = NullIfEmpty(AccessKey), SecretKey = SecretKey, SessionToken = SessionToken, ProfileName = null };
+        if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(NullIfEmpty(ProfileName));
+        if (IsGiven(nameof(AccessKey)) || IsGiven(nameof(SecretKey)) || IsGiven(nameof(SessionToken))) settings = WithKeys(settings);
         session.Settings = settings;
+        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = NullIfEmpty(Cluster);
         if (PassThru) WriteObject(session.Context);
+    }
+
+    private EcsClientSettings WithKeys(EcsClientSettings settings)
+    {
+        var (accessKey, secretKey, sessionToken) = (NullIfEmpty(AccessKey), NullIfEmpty(SecretKey), NullIfEmpty(SessionToken));
+        try
+        {
+            SettingsFromParameters.CheckKeys(accessKey, secretKey, sessionToken);
+        }
+        catch (EcsException e)
+        {
+            ThrowTerminatingError(Errors.Record(e, e.ErrorCode, ErrorCategory.InvalidArgument, null, e.Message, "Give -AccessKey and -SecretKey together, and -SessionToken where the credentials are temporary."));
+        }
+
+        return settings.WithKeys(accessKey, secretKey, sessionToken);
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

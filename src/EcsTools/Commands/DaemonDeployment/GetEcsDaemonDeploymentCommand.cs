@@ -35,11 +35,13 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
 
     private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
 
+    private protected override string? ListedBy => nameof(Daemon);
+
     private protected override Lister NewLister()
     {
         var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon, CreatedAt = CreatedAt };
         Fill(request, null);
-        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.DaemonDeploymentArn);
+        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.DaemonDeploymentArn).OrErrorAbout(request.DaemonArn, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>

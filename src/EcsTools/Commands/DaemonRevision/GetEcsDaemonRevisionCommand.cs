@@ -29,11 +29,13 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
 
     private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
 
+    private protected override string? ListedBy => nameof(Daemon);
+
     /// <summary>ECS has no list of revisions; each came with a deployment.</summary>
     private protected override Lister NewLister()
     {
         var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon };
-        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.TargetDaemonRevisionArn);
+        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.TargetDaemonRevisionArn).OrErrorAbout(request.DaemonArn, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>

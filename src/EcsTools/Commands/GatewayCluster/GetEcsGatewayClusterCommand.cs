@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists which gateways are associated with which clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayCluster"), OutputType(typeof(GatewayClusterAssociationSummary))]
-[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway", "cluster"])]
+[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters, whatever the session's is")]
 public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
 {
     /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
@@ -16,17 +16,12 @@ public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
     [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
     public string[]? Gateway { get; set; }
 
-    /// <summary>Only associations of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only associations of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.")]
-    [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
-    public string? Cluster { get; set; }
-
     /// <summary>Lists the associations of each gateway, or of all.</summary>
     protected override void ProcessRecord()
     {
         foreach (var gateway in Gateway is { Length: > 0 } ? Gateway : (string?[])[null])
         {
-            var request = new ListGatewayClusterAssociationsRequest { Gateway = gateway, Cluster = Cluster };
+            var request = new ListGatewayClusterAssociationsRequest { Gateway = gateway };
             Fill(request, null);
             Start(async output =>
             {

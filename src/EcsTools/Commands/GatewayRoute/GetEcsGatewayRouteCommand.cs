@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -8,7 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the routes from gateways to services.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayRoute", SupportsPaging = true), OutputType(typeof(Model.GatewayRoute))]
-[Operation(nameof(Operations.ListGatewayRoutes), Omit = ["cluster"])]
+[Operation(nameof(Operations.ListGatewayRoutes), WithoutCluster = "routes to services of all clusters, whatever the session's is")]
 [Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
 public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>
 {
@@ -16,11 +15,6 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.")]
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
-
-    /// <summary>Only routes to services of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only routes to services of this cluster, by name or ARN. Left out: all clusters, whatever the session's is.")]
-    [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
-    public string? Cluster { get; set; }
 
     private protected override int BatchSize => 1;
 
@@ -32,7 +26,7 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
 
     private protected override Lister NewLister()
     {
-        var request = new ListGatewayRoutesRequest { Cluster = Cluster };
+        var request = new ListGatewayRoutesRequest();
         Fill(request, null);
         return output => ListAsync(Operations.ListGatewayRoutes, request, output, summary => summary.GatewayRouteArn);
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Local;
 using EcsTools.Pipeline;
@@ -40,8 +41,9 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>How long reads lag behind writes, as those of ECS do; not at all by default.</summary>
-    [Parameter(HelpMessage = "How long reads lag behind writes, as those of ECS do; not at all by default.")]
+    /// <summary>How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.</summary>
+    [Parameter(HelpMessage = "How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.")]
+    [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
     /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Local;
 using EcsTools.Pipeline;
 using EcsTools.Session;
@@ -9,12 +10,14 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled"), OutputType(typeof(EcsLocal))]
 public sealed class StepEcsLocalCommand : PSCmdlet
 {
-    /// <summary>How far to move. Everything that is due on the way happens at its time.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to move. Everything that is due on the way happens at its time.")]
+    /// <summary>How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.")]
+    [Seconds]
     public TimeSpan By { get; set; }
 
     /// <summary>How far to move at most until nothing is left to happen; one hour by default.</summary>
     [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to move at most until nothing is left to happen; one hour by default.")]
+    [Seconds]
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Moves it, and emits the local ECS as it is then.</summary>

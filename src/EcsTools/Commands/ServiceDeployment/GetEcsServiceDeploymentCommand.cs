@@ -44,9 +44,11 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
 
     private protected override string? GivenCluster => Cluster;
 
+    private protected override string? ListedBy => nameof(Service);
+
     private protected override Lister NewLister()
     {
-        var requests = (Service ?? [null!]).Select(Request).ToList(); // without a service, ECS says what is missing
+        var requests = Service!.Select(Request).ToList();
         return output => List(requests, output);
     }
 
@@ -67,7 +69,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     {
         foreach (var request in requests)
         {
-            await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output)) yield return deployment.ServiceDeploymentArn!;
+            await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output)) yield return deployment.ServiceDeploymentArn!;
         }
     }
 }

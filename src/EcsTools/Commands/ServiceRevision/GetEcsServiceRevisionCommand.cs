@@ -30,6 +30,8 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
 
     private protected override string? GivenCluster => Cluster;
 
+    private protected override string? ListedBy => nameof(Service);
+
     private protected override Lister NewLister()
     {
         var request = new ListServiceDeploymentsRequest { Service = Service };
@@ -46,7 +48,7 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
     private async IAsyncEnumerable<string> List(ListServiceDeploymentsRequest request, JobOutput output)
     {
         var seen = new HashSet<string>();
-        await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output))
+        await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output))
         {
             if (deployment.TargetServiceRevisionArn is { } revision && seen.Add(revision)) yield return revision;
         }

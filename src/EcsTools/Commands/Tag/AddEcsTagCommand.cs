@@ -18,7 +18,7 @@ public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 
     private protected override IEnumerable<Tag> Given => Tag ?? [];
 
-    private protected override string Action => "Tag with";
+    private protected override string Action(List<Tag> tags) => $"Tag with {string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}"))}";
 
     private protected override string KeyOf(Tag tag) => tag.Key ?? "";
 

@@ -18,7 +18,7 @@ public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
 
     private protected override IEnumerable<string> Given => TagKey ?? [];
 
-    private protected override string Action => "Remove the tags";
+    private protected override string Action(List<string> tags) => $"Remove the tags {string.Join(", ", tags)}";
 
     private protected override string KeyOf(string tag) => tag;
 

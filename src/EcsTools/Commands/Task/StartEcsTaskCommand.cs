@@ -16,6 +16,9 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
     /// <summary>The most that one call starts.</summary>
     private const int Most = 10;
 
+    /// <summary>The most that one call describes.</summary>
+    private const int MostDescribed = 100;
+
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
     [ValidateRange(1, int.MaxValue)]
@@ -35,21 +38,42 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 
     private void Run()
     {
-        var calls = (Count + Most - 1) / Most;
-        for (var call = 0; call < calls; call++)
+        var requests = Enumerable.Range(0, (Count + Most - 1) / Most).Select(Request).ToList();
+        var subject = Subject(requests[0].Cluster);
+        var shortfall = new Shortfall(Count, subject);
+        if (ShouldProcess(subject, $"Run {Plural(Count)}")) Start(output => Run(requests, shortfall, output));
+    }
+
+    private RunTaskRequest Request(int call)
+    {
+        var request = new RunTaskRequest();
+        Fill(request, TaskDefinition);
+        request.Count = Math.Min(Most, Count - (call * Most));
+        if (call > 0 && request.ClientToken is { } token) request.ClientToken = $"{token}-{call}"; // each call is a request of its own
+        return request;
+    }
+
+    /// <summary>Sends the requests side by side. What they start comes out in their order, and after it what did not start.</summary>
+    private async Task Run(List<RunTaskRequest> requests, Shortfall shortfall, JobOutput output)
+    {
+        var started = new List<Model.Task>();
+        foreach (var (request, call) in requests.ConvertAll(request => (request, SendAsync(Operations.RunTask, request, output))))
         {
-            var request = new RunTaskRequest();
-            Fill(request, TaskDefinition);
-            request.Count = Math.Min(Most, Count - (call * Most));
-            if (call > 0 && request.ClientToken is { } token) request.ClientToken = $"{token}-{call}"; // each call is a request of its own
-            var subject = Subject(request.Cluster);
-            if (call == 0 && !ShouldProcess(subject, $"Run {Plural(Count)}")) return;
-            Start(async output =>
+            try
             {
-                var response = await Call(() => SendAsync(Operations.RunTask, request, output), subject, output);
-                if (response is not null) await Emit(response.Tasks ?? [], response.Failures ?? [], request.TaskDefinition, nameof(Operations.RunTask), output);
-            });
+                var tasks = (await call).Tasks ?? [];
+                shortfall.Add((await call).Failures, request.Count!.Value - tasks.Count);
+                if (Wait) started.AddRange(tasks);
+                else await output.Objects(tasks);
+            }
+            catch (EcsException e)
+            {
+                shortfall.Add(e, request.Count!.Value);
+            }
         }
+
+        await shortfall.Tell(output);
+        await WaitFor(started, output);
     }
 
     private void StartOn(string[] instances)
@@ -64,8 +88,17 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
             if (!ShouldProcess(subject, $"Start {Plural(some.Length)} on {string.Join(", ", some.Select(EcsArn.IdOf))}")) continue;
             Start(async output =>
             {
-                var response = await Call(() => SendAsync(Operations.StartTask, request, output), subject, output);
-                if (response is not null) await Emit(response.Tasks ?? [], response.Failures ?? [], request.TaskDefinition, nameof(Operations.StartTask), output);
+                try
+                {
+                    var response = await SendAsync(Operations.StartTask, request, output);
+                    foreach (var failure in response.Failures ?? []) await output.Error(Errors.From(failure, nameof(Operations.StartTask), this, request.TaskDefinition));
+                    if (Wait) await WaitFor(response.Tasks ?? [], output);
+                    else await output.Objects(response.Tasks);
+                }
+                catch (EcsException e)
+                {
+                    await output.Error(e, subject);
+                }
             });
         }
     }
@@ -74,24 +107,6 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
 
-    private static async Task<T?> Call<T>(Func<Task<T>> send, string subject, JobOutput output)
-        where T : class
-    {
-        try
-        {
-            return await send();
-        }
-        catch (EcsException e)
-        {
-            await output.Error(e, subject);
-            return null;
-        }
-    }
-
-    private async Task Emit(List<Model.Task> tasks, List<Failure> failures, string? definition, string operation, JobOutput output)
-    {
-        foreach (var failure in failures) await output.Error(Errors.From(failure, operation, definition));
-        if (Wait) await this.WaitFor(TaskGoal.Stopped(tasks), new RunOutcome(new Calls(this, output)).Emit, output, tasks);
-        else await output.Objects(tasks);
-    }
+    private Task WaitFor(List<Model.Task> tasks, JobOutput output) => Task.WhenAll(
+        tasks.Chunk(MostDescribed).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, some)));
 }

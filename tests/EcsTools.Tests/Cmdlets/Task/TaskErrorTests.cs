@@ -47,6 +47,23 @@ public sealed class TaskErrorTests
     [InlineData("Get-EcsTask $task -Include EVENTS", "InvalidParameterException", ErrorCategory.InvalidArgument, "", "include should be one of [TAGS]")]
     public void Get_EcsTask_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 
+    [Fact]
+    public void Tasks_that_did_not_start_are_one_error_a_reason_that_counts_them()
+    {
+        using var prompt = Refusal.World();
+        var said = prompt.Run("$null = Register-EcsTaskDefinition some -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 1000 }; $null = Add-Instance 2; Start-EcsTask some -Count 30");
+        Assert.Equal(16, said.Output.Count);
+        Assert.StartsWith("RESOURCE:MEMORY,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Matches("^The container instance '[0-9a-f]+' in cluster 'shop': RESOURCE:MEMORY \\(14 of 30 tasks did not start; 1 more container instance refused for the same reason\\)", said.Error().ToString());
+    }
+
+    [Fact]
+    public void What_refuses_every_call_is_one_error()
+    {
+        using var prompt = Refusal.World();
+        Assert.StartsWith("25 of 25 tasks of task definition nosuch in cluster shop: TaskDefinition not found.", prompt.Run("Start-EcsTask nosuch -Count 25").Error().ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Stop-EcsTask 00000000000000000000000000000000", "InvalidParameterException", ErrorCategory.InvalidArgument, "00000000000000000000000000000000", "The referenced task was not found.")]
     [InlineData("Stop-EcsTask abc", "InvalidParameterException", ErrorCategory.InvalidArgument, "task abc", "taskId length should be one of [32,36]")]

@@ -55,6 +55,24 @@ public sealed class ServiceWaitTests
     }
 
     [Fact]
+    public void A_cluster_that_is_not_there_is_an_error_at_once()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var before = prompt.Local().Options.TimeProvider.GetUtcNow();
+        Assert.StartsWith("ClusterNotFoundException,", prompt.Run("Wait-EcsService web -Cluster nosuch").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(before, prompt.Local().Options.TimeProvider.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData("Wait-EcsTask (Start-EcsTask web).TaskArn -Timeout 30")]
+    [InlineData("Start-EcsTask web -Wait -Timeout 30")]
+    public void A_number_is_a_timeout_in_seconds(string script)
+    {
+        using var prompt = Shop.Open();
+        Assert.Contains("within 00:00:30", prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_service_deleted_while_it_is_waited_for_is_an_error()
     {
         using var prompt = Shop.Open();
