@@ -113,9 +113,10 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns, output), BatchSize, Cancellation);
+            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
             await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
+            foreach (var name in window.IsFull ? [] : patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
         }
         catch (EcsException e)
         {
@@ -124,7 +125,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     }
 
     /// <summary>What -Skip and -First leave of the names that match.</summary>
-    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, JobOutput output, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
@@ -132,8 +133,6 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             yield return id;
             if (window.IsFull) yield break;
         }
-
-        foreach (var name in patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
     }
 
     /// <summary>Lists ids, reporting its calls to an output.</summary>
