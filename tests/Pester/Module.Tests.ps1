@@ -15,8 +15,8 @@ Describe 'EcsTools' {
     }
 
     It 'has verbs that PowerShell knows' {
-        $approved = [Management.Automation.VerbsCommon], [Management.Automation.VerbsData], [Management.Automation.VerbsLifecycle] | ForEach-Object { $_.GetFields().Name }
-        $cmdlets | Where-Object { $_.Verb -notin $approved -and $_.Verb -ne 'Test' } | Should -BeNullOrEmpty
+        $approved = [Management.Automation.VerbsCommon], [Management.Automation.VerbsData], [Management.Automation.VerbsLifecycle], [Management.Automation.VerbsDiagnostic] | ForEach-Object { $_.GetFields().Name }
+        $cmdlets | Where-Object { $_.Verb -notin $approved } | Should -BeNullOrEmpty
     }
 
     It 'helps with every cmdlet' {
