@@ -26,7 +26,7 @@ internal static class ServiceReconciler
             ConcludeTaskSets(engine, service);
         }
 
-        if (service.IsHeldByProtection) engine.Schedule(service, TaskProtection.NextExpiry(service));
+        if (service.IsHeldByProtection) TaskProtection.WakeAtExpiry(engine, service);
         if (service.IsThrottled(engine)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 

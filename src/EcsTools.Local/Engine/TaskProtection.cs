@@ -12,8 +12,11 @@ internal static class TaskProtection
         }
     }
 
-    /// <summary>When the next protection ends.</summary>
-    public static DateTimeOffset NextExpiry(ServiceState service) => Protected(service).Min(task => task.ProtectedUntil!.Value);
+    /// <summary>Lets a service look again when the next protection ends, if there is any.</summary>
+    public static void WakeAtExpiry(EcsEngine engine, ServiceState service)
+    {
+        if (Protected(service).Min(task => task.ProtectedUntil) is { } next) engine.Schedule(service, next);
+    }
 
     private static IEnumerable<TaskState> Protected(ServiceState service) =>
         service.Sources.SelectMany(source => source.Tasks).Where(task => task.ProtectedUntil is not null && !task.IsStopped);

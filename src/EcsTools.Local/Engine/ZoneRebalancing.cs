@@ -26,7 +26,8 @@ internal static class ZoneRebalancing
         else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
     }
 
-    private static bool Concerns(ServiceState service) =>
+    /// <summary>Whether the tasks of a service are to be kept balanced at all.</summary>
+    public static bool Concerns(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
         && !service.Primary.HasFailed && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
         && ZoneBalance.Concerns(PlacementWish.Of(service.Resource).Steps(isOfService: true));
@@ -54,8 +55,8 @@ internal static class ZoneRebalancing
 
     private static void Rest(EcsEngine engine, ServiceState service, IReadOnlyDictionary<string, int> zones)
     {
-        // What is left to move is protected.
-        if (!ZoneBalance.IsEven(zones)) engine.Schedule(service, TaskProtection.NextExpiry(service));
+        // What is left to move is protected, or its zone no longer takes part.
+        if (!ZoneBalance.IsEven(zones)) TaskProtection.WakeAtExpiry(engine, service);
         else if (service.IsRebalancing) service.AddEvent(engine, ServiceEvents.Balanced(service.Name, zones));
         service.IsRebalancing = false;
     }

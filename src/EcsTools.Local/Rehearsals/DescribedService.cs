@@ -31,7 +31,8 @@ internal static class DescribedService
     public static void Settle(ServiceState service)
     {
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
-        if (service.IsActive && service.Primary.Meant < service.Resource.DesiredCount) service.WaitForCapacity(true);
+        // Whether it waits for room, to have all its tasks or to spread them better, is not told. Looking again does no harm where it does not.
+        if (service.IsActive && (service.Primary.Meant < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
     }
 
     // How far a rollout is that is under way is not told: its tasks are being replaced.
