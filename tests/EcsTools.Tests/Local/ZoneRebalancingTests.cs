@@ -71,6 +71,24 @@ public class ZoneRebalancingTests
     }
 
     [Fact]
+    public async Task A_balancing_ends_when_the_zones_close_that_it_was_for()
+    {
+        using var ecs = new LocalEcs();
+        var instances = await ecs.Instances(3, cpu: 100);
+        await ecs.Instances(1, cpu: 200);
+        await ecs.Definition();
+        await ecs.Call("StartTask", $$"""{ "taskDefinition": "web", "containerInstances": ["{{instances[2]}}"] }""");
+        await Create(ecs, 4, "");
+        ecs.Settle();
+        Assert.Contains("(service web) is unable to place a task in us-east-1c because no container instance met all of its requirements.", await Events(ecs));
+
+        await ecs.Call("UpdateContainerInstancesState", $$"""{ "containerInstances": ["{{instances[1]}}", "{{instances[2]}}"], "status": "DRAINING" }""");
+        ecs.Settle();
+
+        Assert.Equal(4, (int)(await ecs.Service())["runningCount"]!); // there is no room elsewhere for what drains
+    }
+
+    [Fact]
     public async Task A_zone_that_comes_back_gets_its_share_back()
     {
         using var ecs = new LocalEcs();
