@@ -1,0 +1,41 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using EcsTools.Tests.Cmdlets;
+
+namespace EcsTools.Tests.Formatting;
+
+/// <summary>What the module's own answers look like, those that are no objects of the API, on the shop of docs/examples/shop.ps1.</summary>
+public sealed partial class AnswerViewTests
+{
+    private static readonly Dictionary<string, string> Questions = new()
+    {
+        ["ClusterMeasure"] = "Measure-EcsCluster shop",
+        ["PlacementFit"] = "Test-EcsPlacement web -Count 4",
+        ["PlacementFit.none"] = "$big = Register-EcsTaskDefinition big -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 9000 }; Test-EcsPlacement $big",
+        ["ServiceForecast"] = "Test-EcsDeployment web -TaskDefinition web:2",
+        ["TaskDefinitionDifference"] = "Compare-EcsTaskDefinition web:1 web:2",
+        ["TaskDefinitionFinding"] = "Test-EcsTaskDefinition @{ family = 'site'; requiresCompatibilities = @('FARGATE'); cpu = '300'; memory = '512'; networkMode = 'bridge'; containerDefinitions = @(@{ name = 'web'; image = 'nginx:1'; memory = 4 }) }",
+        ["Behavior"] = "$null = Set-EcsLocalBehavior -Family web -ExitCode 3 -ExitAfter 30; $null = Set-EcsLocalBehavior -Operation Run* -Throttle -Probability 0.5; Get-EcsLocalBehavior",
+        ["ServiceForecast.stuck"] = "Test-EcsDeployment web -DesiredCount 40",
+    };
+
+    public static TheoryData<int, bool> Screens => ViewTests.Screens;
+
+    [Theory, MemberData(nameof(Screens))]
+    public void Answers_look_as_they_should(int width, bool colours)
+    {
+        using var viewer = Viewer.OfTables(width, colours);
+        viewer.Evaluate($"Stop-EcsLocal; & '{EcsPrompt.Metadata("Repository")}docs/examples/shop.ps1'");
+        foreach (var (name, question) in Questions)
+        {
+            var seen = viewer.Show((IEnumerable)viewer.Evaluate($"$all = @({question}); return , $all")!);
+            Golden.Holds($"{name}.answer.{width}{(colours ? ".colour" : "")}", seen);
+            Assert.All(Colour().Replace(seen, "").Split('\n'), line => Assert.InRange(line.Length, 0, width));
+            Assert.DoesNotContain("{", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("EcsTools.", seen, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Colour();
+}
