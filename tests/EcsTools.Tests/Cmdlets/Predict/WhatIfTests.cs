@@ -40,6 +40,26 @@ public class WhatIfTests
     }
 
     [Fact]
+    public void What_a_new_image_would_lead_to_is_told_and_nothing_registered()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 3; $null = Step-EcsLocal").Clean();
+        var told = Told(prompt, "Update-EcsService web -Image web=nginx:2 -WhatIf");
+        Assert.StartsWith("  1. service web: start 3 tasks", told[^3], StringComparison.Ordinal);
+        Assert.StartsWith("  2. service web: stop 3 tasks", told[^2], StringComparison.Ordinal);
+        Assert.StartsWith("  service web completes after 2 steps with 3 tasks", told[^1], StringComparison.Ordinal);
+        Assert.Equal("web", Assert.Single(prompt.Run("Get-EcsTaskDefinition web").All<TaskDefinition>()).Family);
+    }
+
+    [Fact]
+    public void A_new_image_that_asks_for_too_much_memory_would_find_no_room()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 3; $null = Step-EcsLocal").Clean();
+        Assert.Contains("no container instance met all of its requirements", Told(prompt, "Update-EcsService web -Image web=nginx:2 -Memory @{ web = 9000 } -WhatIf")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_ecs_would_refuse_is_a_warning_under_WhatIf_and_an_error_of_the_test()
     {
         using var prompt = Shop.Open(instances: 1);
