@@ -57,14 +57,12 @@ public abstract class EcsBatchCommand : EcsCommand
     protected override void EndProcessing()
     {
         foreach (var rest in batches!.Rest()) Send(rest);
-        foreach (var all in predicted.Rest()) Predict(all);
+        foreach (var all in predicted.Rest().Select(Forecast).OfType<Func<JobOutput, Task>>()) Start(all);
         base.EndProcessing();
     }
 
-    /// <summary>Tells under -WhatIf what the change would lead to, of all things of a cluster together.</summary>
-    private protected virtual void Predict(Batch batch)
-    {
-    }
+    /// <summary>What tells under -WhatIf what the change would lead to, of all things of a cluster together; null where nothing is foretold.</summary>
+    private protected virtual Func<JobOutput, Task>? Forecast(Batch batch) => null;
 
     private void Send(Batch batch)
     {

@@ -28,7 +28,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
             if (!Complete(request)) continue;
             if (LooksFirst(request)) Start(output => LookAndCall(request, output));
             else if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
-            else if (IsWhatIf) Start(output => Predict(request, output));
+            else if (IsWhatIf && Forecast(request) is { } tell) Start(tell);
         }
     }
 
@@ -41,8 +41,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
-    /// <summary>Tells under -WhatIf what the request would lead to.</summary>
-    private protected virtual Task Predict(TRequest request, JobOutput output) => Task.CompletedTask;
+    /// <summary>What tells under -WhatIf what the request would lead to, for which ECS is asked; null where nothing is foretold.</summary>
+    private protected virtual Func<JobOutput, Task>? Forecast(TRequest request) => null;
 
     /// <summary>Adds what ECS must be asked for before the request can be sent.</summary>
     private protected virtual Task Prepare(TRequest request, JobOutput output) => Task.CompletedTask;
@@ -59,7 +59,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
         if (await output.ShouldProcess(Subject(request), await Look(request, output), Cancellation)) await Send(request, output);
-        else if (IsWhatIf) await Predict(request, output);
+        else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 
     private Task Call(TRequest request, JobOutput output) => Try(request, output, () => Send(request, output));

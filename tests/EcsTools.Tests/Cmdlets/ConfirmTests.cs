@@ -29,6 +29,13 @@ public sealed class ConfirmTests
         Assert.Equal(4, prompt.Run("Get-EcsService web").One<Service>().DesiredCount);
     }
 
+    [Fact]
+    public void WhatIf_needs_no_endpoint_where_nothing_is_foretold()
+    {
+        using var prompt = new EcsPrompt();
+        prompt.Run("New-EcsCluster shop -Region us-east-1 -EndpointUrl 'no url' -WhatIf; Stop-EcsTask 0123456789abcdef0123456789abcdef -Region us-east-1 -EndpointUrl 'no url' -WhatIf").Clean();
+    }
+
     [Theory]
     [InlineData("Update-EcsCluster shop -ServiceConnectDefaults inside", "Set serviceConnectDefaults")]
     [InlineData("Get-EcsCluster shop | Add-EcsTag -Tag @{ rack = 4 }", "Tag with rack = 4")]

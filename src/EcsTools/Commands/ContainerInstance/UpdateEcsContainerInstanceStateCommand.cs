@@ -42,10 +42,10 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         };
     }
 
-    private protected override void Predict(Batch batch)
+    private protected override Func<JobOutput, Task> Forecast(Batch batch)
     {
         var status = Status;
-        Start(output => Prediction.Tell(output, () => Prediction.Of(this, batch, status, output)));
+        return output => Prediction.Tell(output, () => Prediction.Of(this, batch, status, output));
     }
 
     /// <summary>What ECS drains takes its time; what is taken into use again is so at once.</summary>

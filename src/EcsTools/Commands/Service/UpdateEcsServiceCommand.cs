@@ -40,7 +40,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
-    private protected override Task Predict(UpdateServiceRequest request, JobOutput output) =>
+    private protected override Func<JobOutput, Task> Forecast(UpdateServiceRequest request) => output =>
         Prediction.Tell(output, () => Prediction.Of(this, request, changes.GetValueOrDefault(request)?.Made, output));
 
     private protected override async Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output)
