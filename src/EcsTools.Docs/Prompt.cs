@@ -28,7 +28,6 @@ public sealed class Prompt : IDisposable
     {
         using var shell = PowerShell.Create(runspace);
         shell.AddScript(script).AddCommand("Out-Default");
-        shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         try
         {

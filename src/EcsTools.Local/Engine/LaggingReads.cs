@@ -45,7 +45,7 @@ internal sealed class LaggingReads : IDisposable
             {
                 writes.Dequeue();
                 MoveTo(next.At);
-                Repeat(next.Write);
+                Replay(next.Write);
             }
 
             MoveTo(moment);
@@ -56,7 +56,7 @@ internal sealed class LaggingReads : IDisposable
     public void Dispose() => engine.Dispose();
 
     // What was refused then is refused again, and was answered then.
-    private void Repeat(Action<EcsEngine> write)
+    private void Replay(Action<EcsEngine> write)
     {
         try
         {

@@ -56,7 +56,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     {
         try
         {
-            return Behave(StateJson.ReadBehaviors(await ReadAsync(request)));
+            return Behave(StateJson.ReadBehaviors(await request.ReadBodyAsync()));
         }
         catch (BehaviorException e)
         {
@@ -70,16 +70,9 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         return Answer.Text(200, "The behaviours were replaced.");
     }
 
-    private static async Task<byte[]> ReadAsync(HttpListenerRequest request)
-    {
-        using var document = new MemoryStream();
-        await request.InputStream.CopyToAsync(document);
-        return document.ToArray();
-    }
-
     private async Task<Answer> LoadAsync(HttpListenerRequest request)
     {
-        var document = await ReadAsync(request);
+        var document = await request.ReadBodyAsync();
         try
         {
             Load(document);

@@ -55,7 +55,7 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
     private async Task<Answer?> CallAsync(HttpListenerRequest request)
     {
         if (request.ContentLength64 > LargestRequest) return Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB.");
-        var body = await ReadAsync(request);
+        var body = await request.ReadBodyAsync();
         try
         {
             var handler = Handler(request.Headers["X-Amz-Target"]);
@@ -104,21 +104,6 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
         if (Handlers.Find(name) is { } handler && name != target) return handler;
         throw new EcsFault(unknown, $"ECS has no operation {name}.");
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpListenerRequest request)
-    {
-        if (!request.HasEntityBody) return [];
-        if (request.ContentLength64 >= 0)
-        {
-            var body = new byte[request.ContentLength64];
-            await request.InputStream.ReadExactlyAsync(body);
-            return body;
-        }
-
-        using var chunks = new MemoryStream();
-        await request.InputStream.CopyToAsync(chunks);
-        return chunks.ToArray();
     }
 
     // Aborting alone would send an empty answer; one that breaks off before its end is none.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using EcsTools.Local.Engine;
 using EcsTools.Model;
 
@@ -9,8 +10,7 @@ internal sealed class SpotPath(EcsEngine engine, LaggingReads? lagging)
 {
     public async Task<Answer> InterruptAsync(HttpListenerRequest request)
     {
-        using var body = new StreamReader(request.InputStream);
-        var text = (await body.ReadToEndAsync()).Trim();
+        var text = Encoding.UTF8.GetString(await request.ReadBodyAsync()).Trim();
         return EcsArn.TryParse(text, out var arn) && Interrupt(arn)
             ? Answer.Text(200, "The task was told to stop.")
             : Answer.Text(400, $"Nothing was interrupted: there is no task on FARGATE_SPOT of the ARN '{text}' that is meant to run.");
