@@ -14,7 +14,6 @@
         'Formatting/Clusters.format.ps1xml'
         'Formatting/ContainerInstances.format.ps1xml'
         'Formatting/Daemons.format.ps1xml'
-        'Formatting/Deploy.format.ps1xml'
         'Formatting/Deployments.format.ps1xml'
         'Formatting/ExpressServices.format.ps1xml'
         'Formatting/Gateways.format.ps1xml'

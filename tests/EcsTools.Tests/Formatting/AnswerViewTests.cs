@@ -1,11 +1,10 @@
 using System.Collections;
-using System.Text.RegularExpressions;
 using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Formatting;
 
 /// <summary>What the module's own answers look like, those that are no objects of the API, on the shop of docs/examples/shop.ps1.</summary>
-public sealed partial class AnswerViewTests
+public sealed class AnswerViewTests
 {
     private static readonly Dictionary<string, string> Questions = new()
     {
@@ -26,16 +25,6 @@ public sealed partial class AnswerViewTests
     {
         using var viewer = Viewer.OfTables(width, colours);
         viewer.Evaluate($"Stop-EcsLocal; & '{EcsPrompt.Metadata("Repository")}docs/examples/shop.ps1'");
-        foreach (var (name, question) in Questions)
-        {
-            var seen = viewer.Show((IEnumerable)viewer.Evaluate($"$all = @({question}); return , $all")!);
-            Golden.Holds($"{name}.answer.{width}{(colours ? ".colour" : "")}", seen);
-            Assert.All(Colour().Replace(seen, "").Split('\n'), line => Assert.InRange(line.Length, 0, width));
-            Assert.DoesNotContain("{", seen, StringComparison.Ordinal);
-            Assert.DoesNotContain("EcsTools.", seen, StringComparison.Ordinal);
-        }
+        Assert.All(Questions, asked => ViewTests.Look(viewer, asked.Key, (IEnumerable)viewer.Evaluate($"$all = @({asked.Value}); return , $all")!, "answer", width, colours));
     }
-
-    [GeneratedRegex("\u001b\\[[0-9;]*m")]
-    private static partial Regex Colour();
 }

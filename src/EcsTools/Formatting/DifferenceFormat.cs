@@ -2,8 +2,8 @@ using EcsTools.Deploy;
 
 namespace EcsTools.Formatting;
 
-/// <summary>How views write what deploying finds: differences and findings.</summary>
-public static class DeployFormat
+/// <summary>How views write differences of task definitions.</summary>
+public static class DifferenceFormat
 {
     private const int Longest = 40;
 
@@ -31,20 +31,6 @@ public static class DeployFormat
     {
         ArgumentNullException.ThrowIfNull(difference);
         return Paint.Good(Short(difference.After));
-    }
-
-    /// <summary>How bad it is, in its colour.</summary>
-    public static string Severity(TaskDefinitionFinding finding)
-    {
-        ArgumentNullException.ThrowIfNull(finding);
-        return finding.Severity == "Error" ? Paint.Bad(finding.Severity) : Paint.Busy(finding.Severity);
-    }
-
-    /// <summary>Where it is, what it is, and what to do, a line each.</summary>
-    public static string Finding(TaskDefinitionFinding finding)
-    {
-        ArgumentNullException.ThrowIfNull(finding);
-        return Format.Lines(new[] { finding.Path, finding.Message, Paint.Quiet(finding.Advice) });
     }
 
     private static string Short(string? text) => text is { Length: > Longest } ? $"{text[..(Longest - 1)]}…" : text ?? "";
