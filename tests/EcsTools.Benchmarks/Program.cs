@@ -1,10 +1,18 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using EcsTools.Benchmarks;
+using EcsTools.Benchmarks.Worlds;
 
-// In this process: the local ECS that all of them ask is started once.
-var config = ManualConfig.Create(DefaultConfig.Instance)
-    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(8).WithInvocationCount(1).WithUnrollFactor(1));
-BenchmarkSwitcher.FromAssembly(typeof(FilledCluster).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"], config);
+// The first argument says what this process is: the one that measures, or one of those that it starts to be measured.
+switch (args)
+{
+    case []: return Bench.Run(Effort.Full, []);
+    case ["short", .. var areas]: return Bench.Run(Effort.Short, areas);
+    case ["only", .. var areas]: return Bench.Run(Effort.Full, areas);
+    case ["micro", .. var rest]: return MicroBenchmarks.Run(rest);
+    case ["serve", var tasks, var clock]: return ServingProcess.Run(int.Parse(tasks), clock);
+    case ["serve-fixed"]: return FixedAnswers.Run();
+    case ["import", var manifest]: return ImportingProcess.Run(manifest);
+    case ["stream", var url]: return StreamingProcess.Run(url);
+}
+
+Console.Error.WriteLine("Takes nothing (the whole table), 'short' (what CI runs), 'only <area>…' (some rows) or 'micro' (BenchmarkDotNet's arguments follow).");
+return 2;

@@ -1,0 +1,39 @@
+using EcsTools.Benchmarks.Measuring;
+using EcsTools.Benchmarks.Worlds;
+
+namespace EcsTools.Benchmarks.Areas;
+
+/// <summary>All tasks of a cluster, where each call takes its time, and where ECS throttles.</summary>
+internal static class Latency
+{
+    private const int CallsPerSecond = 20;
+
+    public static IEnumerable<Row> Measure(Effort effort)
+    {
+        var tasks = effort.Of(10_000);
+        using var serving = ServingProcess.Start(tasks, "real");
+        var url = serving.ReadLine();
+        using var client = new BareClient(url);
+        using var prompt = Prompt.At(url);
+        var bare = new BareListing(client);
+        client.Behave("""{"api":[{"operation":"*","latency":0.02}]}""");
+        var slow = Interleaved.Milliseconds(
+            Math.Min(3, effort.Repetitions),
+            () => bare.OneAfterAnotherAsync().GetAwaiter().GetResult(),
+            () => prompt.Run("Get-EcsTask | Out-Null"));
+        yield return new(
+            $"`Get-EcsTask` of {tasks:#,0} tasks, 20 ms a call: {slow[1]:0} ms",
+            $"one call after another: {slow[0]:0} ms",
+            slow[0] / slow[1],
+            Goal.AtLeast(4, Goal.Times));
+
+        client.Behave($$"""{"api":[{"operation":"*","callsPerSecond":{{CallsPerSecond}}}]}""");
+        var ideal = tasks / 100 * 2 / (double)CallsPerSecond;
+        var throttled = Interleaved.Milliseconds(() => prompt.Run("Get-EcsTask | Out-Null")) / 1000;
+        yield return new(
+            $"the same, throttled at {CallsPerSecond} calls a second: {throttled:0.0} s",
+            $"as many calls at that rate: {ideal:0.0} s",
+            throttled / ideal,
+            Goal.AtMost(1.3, Goal.Times));
+    }
+}

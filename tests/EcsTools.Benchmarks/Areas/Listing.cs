@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using EcsTools.Benchmarks.Measuring;
+using EcsTools.Benchmarks.Worlds;
+
+namespace EcsTools.Benchmarks.Areas;
+
+/// <summary>All tasks of a cluster, beside a bare client that makes the same calls; and how soon the first is there.</summary>
+internal static class Listing
+{
+    private const string FirstObject = "Get-EcsTask | . { begin { $seen = $false } process { if (-not $seen) { $seen = $true; $first.Stop() } } }";
+
+    public static IEnumerable<Row> Measure(Effort effort)
+    {
+        var tasks = effort.Of(10_000);
+        using var serving = ServingProcess.Start(tasks);
+        var url = serving.ReadLine();
+        using var client = new BareClient(url);
+        using var prompt = Prompt.At(url);
+        var bare = new BareListing(client);
+        var whole = Interleaved.Milliseconds(
+            effort.Repetitions,
+            () => prompt.Run("Get-EcsTask | Out-Null"),
+            () => bare.SideBySideAsync().GetAwaiter().GetResult());
+        yield return new(
+            $"`Get-EcsTask` of {tasks:#,0} tasks: {whole[0]:0} ms",
+            $"the same calls by a bare HttpClient: {whole[1]:0} ms",
+            whole[0] / whole[1],
+            Goal.AtMost(1.25, Goal.Times));
+
+        var first = Interleaved.Medians(
+            effort.Repetitions,
+            () => UntilFirst(prompt),
+            () => Interleaved.Milliseconds(() => bare.FirstPageAsync().GetAwaiter().GetResult()));
+        yield return new($"its first object: {first[0]:0.0} ms", $"two calls by the bare client: {first[1]:0.0} ms", first[0] / first[1], Goal.AtMost(1.5, Goal.Times));
+    }
+
+    private static double UntilFirst(Prompt prompt)
+    {
+        var first = new Stopwatch();
+        prompt.Set("first", first);
+        first.Start();
+        prompt.Run(FirstObject);
+        return first.Elapsed.TotalMilliseconds;
+    }
+}

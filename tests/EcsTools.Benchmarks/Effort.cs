@@ -1,0 +1,17 @@
+namespace EcsTools.Benchmarks;
+
+/// <summary>How much is measured, and how near the goals it must come.</summary>
+/// <param name="Repetitions">How often each side of a comparison is measured; the medians are compared.</param>
+/// <param name="Scale">The part of the sizes in the goals that is taken.</param>
+/// <param name="Margin">How many times a row may miss its goal.</param>
+internal sealed record Effort(int Repetitions, double Scale, double Margin)
+{
+    /// <summary>The sizes that the goals speak of, and the goals as they are.</summary>
+    public static readonly Effort Full = new(15, 1, 1);
+
+    /// <summary>What CI runs: a fifth of the work, on a machine that may be busy. What has become ten times slower is seen all the same.</summary>
+    public static readonly Effort Short = new(5, 0.2, 5);
+
+    /// <summary>A size, scaled.</summary>
+    public int Of(int size) => (int)(size * Scale);
+}

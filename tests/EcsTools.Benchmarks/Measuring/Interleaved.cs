@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace EcsTools.Benchmarks.Measuring;
+
+/// <summary>Measures several things in turns, so that what the machine does meanwhile hits all of them, and takes their medians.</summary>
+internal static class Interleaved
+{
+    /// <summary>How much of something each thing took, as it says itself. The first two turns warm up.</summary>
+    public static double[] Medians(int repetitions, params Func<double>[] things) => Medians(repetitions, warmUps: 2, things);
+
+    public static double[] Medians(int repetitions, int warmUps, params Func<double>[] things)
+    {
+        var samples = things.Select(_ => new List<double>()).ToArray();
+        for (var turn = -warmUps; turn < repetitions; turn++)
+        {
+            for (var thing = 0; thing < things.Length; thing++)
+            {
+                GC.Collect(); // what one leaves behind is not the next one's work
+                var sample = things[thing]();
+                if (turn >= 0) samples[thing].Add(sample);
+            }
+        }
+
+        return [.. samples.Select(Median)];
+    }
+
+    /// <summary>How long each thing takes, in milliseconds.</summary>
+    public static double[] Milliseconds(int repetitions, params Action[] things) => Medians(repetitions, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
+
+    public static double Milliseconds(Action thing)
+    {
+        var start = Stopwatch.GetTimestamp();
+        thing();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>The middle one.</summary>
+    public static double Median(List<double> samples)
+    {
+        samples.Sort();
+        return samples.Count % 2 == 1 ? samples[samples.Count / 2] : (samples[samples.Count / 2 - 1] + samples[samples.Count / 2]) / 2;
+    }
+}

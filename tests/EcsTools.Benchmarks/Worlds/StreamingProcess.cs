@@ -1,0 +1,15 @@
+using System.Diagnostics;
+
+namespace EcsTools.Benchmarks.Worlds;
+
+/// <summary>A process that streams all tasks to nowhere, and says how much memory it had at most, in MiB.</summary>
+internal static class StreamingProcess
+{
+    public static int Run(string url)
+    {
+        using var prompt = Prompt.At(url);
+        prompt.Run("Get-EcsTask | Out-Null");
+        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024.0);
+        return 0;
+    }
+}
