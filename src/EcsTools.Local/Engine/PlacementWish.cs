@@ -42,7 +42,7 @@ internal sealed class PlacementWish
     private HashSet<string>? Zones(ClusterState cluster)
     {
         if (Subnets.Count == 0) return null;
-        var known = cluster.Registered.Where(instance => instance.Subnet is not null).ToLookup(instance => instance.Subnet!, instance => instance.Zone ?? "");
+        var known = cluster.ZonesOfSubnets;
         return Subnets.TrueForAll(known.Contains) ? [.. Subnets.SelectMany(subnet => known[subnet])] : null;
     }
 }

@@ -13,7 +13,7 @@ internal static class ProviderPlacement
     public static (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, TaskLaunch launch, int count)
     {
         var cluster = launch.Cluster;
-        var placer = new TaskPlacer<InstanceState>(launch.Request(), cluster.InstancesOf(launch.CapacityProvider!), engine.Random.Source());
+        var placer = new TaskPlacer<InstanceState>(launch.Request(), cluster.PoolOf(launch.CapacityProvider!), engine.Random.Source());
         var isScaled = cluster.Region.FindCapacityProvider(launch.CapacityProvider!)!.IsScaled();
         var started = new List<TaskState>(count);
         while (started.Count < count)
@@ -44,7 +44,7 @@ internal static class ProviderPlacement
     /// <summary>Places a waiting task where there is room for it now, or says why there is none.</summary>
     public static PlacementFailure? TryPlace(EcsEngine engine, TaskState task)
     {
-        var placer = new TaskPlacer<InstanceState>(task.Request(), task.Cluster.InstancesOf(task.Resource.CapacityProviderName!), engine.Random.Source());
+        var placer = new TaskPlacer<InstanceState>(task.Request(), task.Cluster.PoolOf(task.Resource.CapacityProviderName!), engine.Random.Source());
         if (placer.Next() is not { } instance) return placer.Failure();
         task.PlaceOn(instance);
         if (!task.HasInterface) task.Become(LastStatus.Pending);

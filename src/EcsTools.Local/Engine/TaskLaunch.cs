@@ -59,7 +59,7 @@ internal sealed record TaskLaunch
         if (CapacityProviderStrategy.Count > 0) return StrategyLaunch.Place(engine, this, count);
         if (IsOnFargate) return ([.. Enumerable.Range(0, count).Select(_ => Start(engine, null))], null);
         if (CapacityProvider is not null) return ProviderPlacement.Place(engine, this, count);
-        var placer = new TaskPlacer<InstanceState>(Request(), Cluster.Registered, engine.Random.Source());
+        var placer = new TaskPlacer<InstanceState>(Request(), Cluster.Pool, engine.Random.Source());
         var started = new List<TaskState>(count);
         while (started.Count < count)
         {

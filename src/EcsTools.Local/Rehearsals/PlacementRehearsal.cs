@@ -70,7 +70,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
     private List<ImaginedInstance> Place(PlacementRequest request, IReadOnlyList<InstanceState> instances)
     {
         var imagined = instances.Select(instance => new ImaginedInstance(instance, request)).ToList();
-        var placer = new TaskPlacer<ImaginedInstance>(request, imagined, call.Engine.Random.Source());
+        var placer = new TaskPlacer<ImaginedInstance>(request, new(imagined), call.Engine.Random.Source());
         for (var placed = 0; placed < question.Count && placer.Next() is { } instance; placed++) instance.Add();
         return imagined;
     }

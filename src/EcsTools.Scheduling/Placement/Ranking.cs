@@ -16,23 +16,27 @@ namespace EcsTools.Scheduling.Placement;
 /// </remarks>
 internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool reversed, Random random) : IComparer<Ranking<T>.Entry>
 {
-    private readonly string[] _attributes =
-        [.. strategy.Where(step => step.Kind == PlacementStepKind.SpreadAttribute).Select(step => step.Attribute!)];
     private readonly (PlacementStepKind Kind, int LevelsAbove)[] _steps = [.. StepsWithLevels(strategy)];
     private readonly bool _isRandom = strategy.Contains(PlacementStep.Random);
     private readonly Dictionary<(Shelf Above, string Value), Shelf> _shelves = [];
     private readonly Shelf _root = new(null);
     private readonly List<Shelf> _filled = [];
-    private int _entries;
 
     /// <summary>Finds the value of an attribute; empty where there is none.</summary>
     public delegate string Lookup(string attribute);
+
+    /// <summary>The attributes that the strategy spreads over.</summary>
+    public IReadOnlyList<string> Attributes { get; } =
+        [.. strategy.Where(step => step.Kind == PlacementStepKind.SpreadAttribute).Select(step => step.Attribute!)];
+
+    /// <summary>Whether the strategy goes by nothing but where the tasks of the group are.</summary>
+    public bool OnlySpreads { get; } = strategy.All(step => step.Kind is PlacementStepKind.SpreadAttribute or PlacementStepKind.SpreadInstance);
 
     /// <summary>The shelf of all items with the same values of the attributes that the strategy spreads over.</summary>
     public Shelf ShelfOf(Lookup lookup)
     {
         var shelf = _root;
-        foreach (var attribute in _attributes)
+        foreach (var attribute in Attributes)
         {
             var key = (shelf, lookup(attribute));
             if (!_shelves.TryGetValue(key, out var below))
@@ -42,23 +46,20 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         return shelf;
     }
 
-    public Entry EntryFor(T item, Shelf shelf)
-    {
-        if (shelf.Heap is null)
-        {
-            shelf.Heap = new PriorityQueue<Entry, Entry>(this);
-            _filled.Add(shelf);
-        }
-        return new Entry(item, shelf, _entries++);
-    }
-
     /// <summary>Puts an entry in, with what is now true of it.</summary>
     public void Put(Entry entry, int tasks, int cpu, int memory)
     {
         (entry.Tasks, entry.Cpu, entry.Memory) = (tasks, cpu, memory);
         if (_isRandom)
             entry.Tick -= Math.Log(1 - random.NextDouble());
-        entry.Shelf.Heap!.Enqueue(entry, entry);
+        HeapOf(entry.Shelf).Enqueue(entry, entry);
+    }
+
+    /// <summary>Lets entries follow on a shelf between which nothing but their order decides: one comes when none before it is left.</summary>
+    public void Follow(Shelf shelf, IEnumerable<Entry> entries)
+    {
+        HeapOf(shelf);
+        shelf.Followers = entries.GetEnumerator();
     }
 
     /// <summary>Takes the best entry out; null when there is none.</summary>
@@ -67,10 +68,10 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         Entry? best = null;
         foreach (var shelf in _filled)
         {
-            if (shelf.Heap!.TryPeek(out var entry, out _) && (best is null || Compare(entry, best) < 0))
+            if (shelf.Best() is { } entry && (best is null || Compare(entry, best) < 0))
                 best = entry;
         }
-        return best?.Shelf.Heap!.Dequeue();
+        return best?.Shelf.Take();
     }
 
     public int Compare(Entry? x, Entry? y)
@@ -91,6 +92,16 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         return x!.Order - y!.Order;
     }
 
+    private PriorityQueue<Entry, Entry> HeapOf(Shelf shelf)
+    {
+        if (shelf.Heap is null)
+        {
+            shelf.Heap = new PriorityQueue<Entry, Entry>(this);
+            _filled.Add(shelf);
+        }
+        return shelf.Heap;
+    }
+
     // The first attribute's shelves are the highest; the last one's hold the heaps.
     private static IEnumerable<(PlacementStepKind, int)> StepsWithLevels(IReadOnlyList<PlacementStep> strategy)
     {
@@ -103,8 +114,29 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
     internal sealed class Shelf(Shelf? above)
     {
         private int _tasks;
+        private Entry? _follower;
 
         public PriorityQueue<Entry, Entry>? Heap { get; set; }
+
+        /// <summary>The entries that are not in the heap yet.</summary>
+        public IEnumerator<Entry>? Followers { get; set; }
+
+        /// <summary>The best entry; null when there is none. One of the followers is in the heap as long as there is any.</summary>
+        public Entry? Best()
+        {
+            if (_follower is null && Followers?.MoveNext() == true)
+                Heap!.Enqueue(_follower = Followers.Current, _follower);
+            return Heap!.TryPeek(out var entry, out _) ? entry : null;
+        }
+
+        /// <summary>Takes the best entry out.</summary>
+        public Entry Take()
+        {
+            var entry = Heap!.Dequeue();
+            if (entry == _follower)
+                _follower = null;
+            return entry;
+        }
 
         /// <summary>Counts tasks on this shelf and on all that it is part of.</summary>
         public void Count(int tasks)

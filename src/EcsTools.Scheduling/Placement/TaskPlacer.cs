@@ -1,7 +1,8 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>
-/// Places tasks of one request, one after another. Making it looks at every instance once; a placement after that looks at few.
+/// Places tasks of one request, one after another. Where the strategy only spreads, it looks at few instances: those with tasks of the group,
+/// and the first of the others. For any other strategy it looks at every instance once, when it is made.
 /// </summary>
 /// <remarks>
 /// It sees the instances as they are when it is made, and looks again only at the one that it gave out last. So take the task's
@@ -12,26 +13,23 @@ public sealed class TaskPlacer<TInstance>
     where TInstance : class, IPlacementInstance
 {
     private readonly PlacementRequest _request;
-    private readonly IReadOnlyList<TInstance> _instances;
+    private readonly InstancePool<TInstance> _pool;
     private readonly Ranking<TInstance> _ranking;
     private Ranking<TInstance>.Entry? _last;
 
-    /// <summary>Looks over the instances of a cluster for a request.</summary>
+    /// <summary>Looks over the instances of a pool for a request.</summary>
     /// <param name="request">The tasks to place.</param>
-    /// <param name="instances">All instances of the cluster. Those that are not ACTIVE take no task, yet theirs count when tasks are spread.</param>
+    /// <param name="pool">The instances to place them on.</param>
     /// <param name="random">Decides for <c>random</c>; the same seed decides the same.</param>
-    public TaskPlacer(PlacementRequest request, IReadOnlyList<TInstance> instances, Random random)
+    public TaskPlacer(PlacementRequest request, InstancePool<TInstance> pool, Random random)
     {
         _request = request;
-        _instances = instances;
+        _pool = pool;
         _ranking = new Ranking<TInstance>(request.Strategy, reversed: false, random);
-        foreach (var instance in instances)
-        {
-            var shelf = _ranking.ShelfOf(attribute => instance.TryGetAttribute(attribute, out var value) ? value : "");
-            shelf.Count(instance.TasksInGroup(request.Group));
-            if (instance.IsActive)
-                PutIfItFits(_ranking.EntryFor(instance, shelf));
-        }
+        if (_ranking.OnlySpreads)
+            LookAtFew();
+        else
+            LookAtAll();
     }
 
     /// <summary>Chooses the instance for one more task, or null when none can take it: <see cref="Failure"/> tells why.</summary>
@@ -46,11 +44,51 @@ public sealed class TaskPlacer<TInstance>
 
     /// <summary>Why each instance, as it is now, can take no task of the request.</summary>
     public PlacementFailure Failure() => new(
-        [.. from instance in _instances
+        [.. from instance in _pool.Instances
             where instance.IsActive
             let obstacle = PlacementCheck.Obstacle(_request, instance)
             where obstacle is not null
             select new PlacementRefusal(instance, obstacle.Value)]);
+
+    private void LookAtAll()
+    {
+        for (var place = 0; place < _pool.Instances.Count; place++)
+            LookAt(place);
+    }
+
+    // The instances without a task of the group that are on one shelf are all the same to a strategy that spreads.
+    private void LookAtFew()
+    {
+        foreach (var place in _pool.Holders(_request.Group))
+            LookAt(place);
+        foreach (var places in _pool.Alike(_ranking.Attributes))
+        {
+            var shelf = ShelfOf(_pool.Instances[places[0]]);
+            _ranking.Follow(shelf, Empty(places, shelf));
+        }
+    }
+
+    private void LookAt(int place)
+    {
+        var instance = _pool.Instances[place];
+        var shelf = ShelfOf(instance);
+        shelf.Count(instance.TasksInGroup(_request.Group));
+        if (instance.IsActive)
+            PutIfItFits(new(instance, shelf, place));
+    }
+
+    private IEnumerable<Ranking<TInstance>.Entry> Empty(int[] places, Ranking<TInstance>.Shelf shelf)
+    {
+        foreach (var place in places)
+        {
+            var instance = _pool.Instances[place];
+            if (instance.IsActive && PlacementCheck.Obstacle(_request, instance) is null && instance.TasksInGroup(_request.Group) == 0)
+                yield return new(instance, shelf, place);
+        }
+    }
+
+    private Ranking<TInstance>.Shelf ShelfOf(TInstance instance) =>
+        _ranking.ShelfOf(attribute => instance.TryGetAttribute(attribute, out var value) ? value : "");
 
     private void PutIfItFits(Ranking<TInstance>.Entry entry)
     {

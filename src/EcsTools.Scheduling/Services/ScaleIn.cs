@@ -44,7 +44,7 @@ public static class ScaleIn
         foreach (var task in candidates)
         {
             if (!places.TryGetValue(WhereIs(task), out var place))
-                places.Add(WhereIs(task), place = new Place<TTask>(task.Instance));
+                places.Add(WhereIs(task), place = new Place<TTask>(task.Instance, places.Count));
             place.Candidates.Enqueue(task);
         }
         foreach (var task in tasks.Where(task => task.State != ServiceTaskState.Stopping))
@@ -54,7 +54,7 @@ public static class ScaleIn
                 place.Tasks++;
         }
         foreach (var place in places.Values)
-            Put(ranking, ranking.EntryFor(place, ShelfOf(ranking, place.Candidates.Peek())));
+            Put(ranking, new(place, ShelfOf(ranking, place.Candidates.Peek()), place.Order));
         return ranking;
     }
 
@@ -77,9 +77,11 @@ public static class ScaleIn
     }
 
     /// <summary>An instance with tasks of the service, those that may go in their order.</summary>
-    private sealed class Place<TTask>(IPlacementInstance? instance)
+    private sealed class Place<TTask>(IPlacementInstance? instance, int order)
     {
         public IPlacementInstance? Instance { get; } = instance;
+
+        public int Order { get; } = order;
 
         public Queue<TTask> Candidates { get; } = [];
 

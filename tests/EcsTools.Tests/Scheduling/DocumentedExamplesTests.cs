@@ -30,7 +30,7 @@ public class DocumentedExamplesTests
             Requirements = new() { MemoryMiB = 100 },
             Strategy = [.. strategy.Chunk(2).Select(step => PlacementStep.Parse(step[0], step[1]))],
         };
-        var placer = new TaskPlacer<TestInstance>(request, instances, new Random(1));
+        var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(1));
         Assert.Equal(chosen.Split(' '), Enumerable.Range(0, 4).Select(_ => placer.Next()!.Run(request).Id));
     }
 
@@ -46,7 +46,7 @@ public class DocumentedExamplesTests
             Constraints = PlacementConstraints.Parse([("distinctInstance", null), ("memberOf", "attribute:ecs.instance-type =~ t2.*")]),
         };
         TestInstance[] instances = [Of("one", "t2.small"), Of("two", "t2.micro"), Of("three", "m5.large")];
-        var placer = new TaskPlacer<TestInstance>(request, instances, new Random(1));
+        var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(1));
         Assert.Equal(["one", "two"], new[] { placer.Next()!.Run(request).Id, placer.Next()!.Run(request).Id }.Order());
         Assert.Null(placer.Next());
 

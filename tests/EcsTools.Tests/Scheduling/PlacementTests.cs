@@ -17,7 +17,7 @@ public class PlacementTests
 
     private static List<TestInstance> Place(PlacementRequest request, IReadOnlyList<TestInstance> instances, int count, int seed = 1)
     {
-        var placer = new TaskPlacer<TestInstance>(request, instances, new Random(seed));
+        var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(seed));
         var chosen = new List<TestInstance>();
         while (chosen.Count < count && placer.Next() is { } instance)
             chosen.Add(instance.Run(request));
@@ -87,7 +87,7 @@ public class PlacementTests
         var request = Request() with { Constraints = PlacementConstraints.Parse([("distinctInstance", null)]) };
         var instances = SixInThreeZones();
         Assert.Equal(6, Place(request, instances, 10).Distinct().Count());
-        var failure = new TaskPlacer<TestInstance>(request, instances, new Random(1)).Failure();
+        var failure = new TaskPlacer<TestInstance>(request, new(instances), new Random(1)).Failure();
         Assert.All(failure.Refusals, refusal => Assert.Equal(PlacementObstacle.DistinctInstance, refusal.Obstacle));
     }
 
@@ -192,7 +192,7 @@ public class PlacementTests
     [Fact]
     public void Without_instances_the_event_says_so()
     {
-        var failure = new TaskPlacer<TestInstance>(Request(), [new TestInstance("x") { IsActive = false }], new Random(1)).Failure();
+        var failure = new TaskPlacer<TestInstance>(Request(), new([new TestInstance("x") { IsActive = false }]), new Random(1)).Failure();
         Assert.Empty(failure.Refusals);
         Assert.Contains("Reason: No Container Instances were found in your cluster.", failure.ServiceEvent("web"), StringComparison.Ordinal);
     }
@@ -201,7 +201,7 @@ public class PlacementTests
     public void The_closest_match_is_the_one_whose_obstacle_comes_last()
     {
         TestInstance[] instances = [new("no-cpu") { RemainingCpu = 0 }, new("no-memory") { RemainingMemoryMiB = 0 }, new("lost") { AgentConnected = false }];
-        var failure = new TaskPlacer<TestInstance>(Request(), instances, new Random(1)).Failure();
+        var failure = new TaskPlacer<TestInstance>(Request(), new(instances), new Random(1)).Failure();
         Assert.Equal(
             "(service web) was unable to place a task because no container instance met all of its requirements. "
             + "The closest matching (container-instance no-memory) has insufficient memory available. "
@@ -290,7 +290,7 @@ public class PlacementTests
         Gen.Select(Instances.Array[1, 12], Requests).Where((_, request) => !request.Strategy.Contains(PlacementStep.Random)).Sample((made, request) =>
         {
             var instances = Make(made);
-            var placer = new TaskPlacer<TestInstance>(request, instances, new Random(1));
+            var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(1));
             for (var task = 0; task < 20; task++)
             {
                 var best = instances.Where(instance => PlacementCheck.Obstacle(request, instance) is null)

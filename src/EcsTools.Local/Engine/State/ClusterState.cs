@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine;
 
@@ -8,8 +9,10 @@ internal sealed class ClusterState : Timed
 {
     private const string CapacityProviderName = "capacityProviderName";
 
-    private InstanceState[]? registered;
+    private readonly Dictionary<string, InstancePool<InstanceState>> poolsOfProviders = new(StringComparer.Ordinal);
+    private InstancePool<InstanceState>? pool;
     private string[]? zones;
+    private ILookup<string, string>? zonesOfSubnets;
 
     /// <summary>What DescribeClusters answers, without the counts.</summary>
     public required Cluster Resource { get; init; }
@@ -53,15 +56,38 @@ internal sealed class ClusterState : Timed
 
     /// <summary>The instances that are not deregistered, in the order of registration.</summary>
     [JsonIgnore]
-    public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
+    public IReadOnlyList<InstanceState> Registered => Pool.Instances;
+
+    /// <summary>The same, for placing tasks.</summary>
+    [JsonIgnore]
+    public InstancePool<InstanceState> Pool => pool ??= new([.. Instances.Where(instance => instance.IsRegistered)], Groups.Holders);
+
+    /// <summary>Which instances have tasks of which groups.</summary>
+    [JsonIgnore]
+    public TaskGroups Groups { get; } = new();
 
     /// <summary>The zones of the instances that are not deregistered.</summary>
     [JsonIgnore]
     public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
 
+    /// <summary>The zones of the registered instances that tell their subnet, by that.</summary>
+    [JsonIgnore]
+    public ILookup<string, string> ZonesOfSubnets => zonesOfSubnets ??= Registered
+        .Where(instance => instance.Subnet is not null)
+        .Select(instance => (Subnet: instance.Subnet!, Zone: instance.Zone ?? ""))
+        .Distinct()
+        .ToLookup(pair => pair.Subnet, pair => pair.Zone);
+
     /// <summary>The registered instances that a capacity provider brought.</summary>
-    public IReadOnlyList<InstanceState> InstancesOf(string capacityProvider) =>
-        [.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)];
+    public IReadOnlyList<InstanceState> InstancesOf(string capacityProvider) => PoolOf(capacityProvider).Instances;
+
+    /// <summary>The same, for placing tasks.</summary>
+    public InstancePool<InstanceState> PoolOf(string capacityProvider)
+    {
+        if (!poolsOfProviders.TryGetValue(capacityProvider, out var found))
+            poolsOfProviders.Add(capacityProvider, found = new([.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)], Groups.Holders));
+        return found;
+    }
 
     /// <summary>Whether a capacity provider is associated with it.</summary>
     public bool Has(string capacityProvider) => Resource.CapacityProviders?.Contains(capacityProvider) == true;
@@ -100,7 +126,6 @@ internal sealed class ClusterState : Timed
     {
         Instances.Add(instance);
         instance.Link(this);
-        InstancesChanged();
         if (instance.Resource.CapacityProviderName is { } provider) CapacityOf(provider);
     }
 
@@ -140,7 +165,12 @@ internal sealed class ClusterState : Timed
         Resource.Attachments = Resource.Attachments?.ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
     }
 
-    public void InstancesChanged() => (registered, zones) = (null, null);
+    /// <summary>An instance came or went, or has other attributes.</summary>
+    public void InstancesChanged()
+    {
+        (pool, zones, zonesOfSubnets) = (null, null, null);
+        poolsOfProviders.Clear();
+    }
 
     /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
     public void WakeDaemons(EcsEngine engine)

@@ -108,6 +108,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     {
         attributes.Clear();
         foreach (var attribute in Resource.Attributes ?? []) attributes[attribute.Name ?? ""] = attribute.Value ?? "";
+        Cluster.InstancesChanged();
     }
 
     /// <summary>Adds an attribute, or gives it another value.</summary>
@@ -153,8 +154,16 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         Counts.Count(task, sign);
         if (!task.IsMeantToRun || task.IsStopped || task.Resource.Group is not { } group) return;
         var count = groups.GetValueOrDefault(group) + sign;
-        if (count == 0) groups.Remove(group);
-        else groups[group] = count;
+        if (count == 0)
+        {
+            groups.Remove(group);
+            Cluster.Groups.Remove(group, this);
+        }
+        else
+        {
+            groups[group] = count;
+            Cluster.Groups.Add(group, this);
+        }
     }
 
     /// <summary>What DescribeContainerInstances answers now.</summary>

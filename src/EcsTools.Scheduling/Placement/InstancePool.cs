@@ -1,0 +1,52 @@
+namespace EcsTools.Scheduling.Placement;
+
+/// <summary>
+/// The instances that tasks may be placed on, sorted once by what strategies spread over, so that a placement need not look at all of them.
+/// </summary>
+/// <remarks>
+/// Make a new one when an instance has come or gone or has other attributes; whatever else changes of them may change. Where a strategy sees
+/// no difference between two instances, the one that comes first in the list is taken.
+/// </remarks>
+public sealed class InstancePool<TInstance>
+    where TInstance : class, IPlacementInstance
+{
+    private readonly Func<string, IEnumerable<TInstance>> _holders;
+    private readonly Dictionary<TInstance, int> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, IReadOnlyList<int[]>> _alike = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a pool of instances.</summary>
+    /// <param name="instances">All instances. Those that are not ACTIVE take no task, yet theirs count when tasks are spread.</param>
+    /// <param name="holders">Finds the instances with tasks of a group, and maybe others; without it they are looked for among all.</param>
+    public InstancePool(IReadOnlyList<TInstance> instances, Func<string, IEnumerable<TInstance>>? holders = null)
+    {
+        Instances = instances;
+        _holders = holders ?? (_ => instances);
+        foreach (var instance in instances)
+            _places.Add(instance, _places.Count);
+    }
+
+    /// <summary>The instances in their order.</summary>
+    public IReadOnlyList<TInstance> Instances { get; }
+
+    /// <summary>The places in the list of the instances that have tasks of a group.</summary>
+    internal IEnumerable<int> Holders(string group)
+    {
+        foreach (var instance in _holders(group))
+        {
+            if (instance.TasksInGroup(group) > 0 && _places.TryGetValue(instance, out var place))
+                yield return place;
+        }
+    }
+
+    /// <summary>The places in the list, in order, of the instances that have the same values of these attributes.</summary>
+    internal IReadOnlyList<int[]> Alike(IReadOnlyList<string> attributes)
+    {
+        var key = string.Join('\0', attributes);
+        if (!_alike.TryGetValue(key, out var alike))
+            _alike.Add(key, alike = [.. _places.GroupBy(pair => Values(pair.Key, attributes), pair => pair.Value, (_, places) => places.Order().ToArray())]);
+        return alike;
+    }
+
+    private static string Values(TInstance instance, IReadOnlyList<string> attributes) =>
+        string.Join('\0', attributes.Select(attribute => instance.TryGetAttribute(attribute, out var value) ? value : ""));
+}
