@@ -22,7 +22,7 @@ internal static class ServiceReconciler
         }
         else
         {
-            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Tasks.Where(task => !task.IsStopped));
+            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Alive);
             ConcludeTaskSets(engine, service);
         }
 
@@ -39,7 +39,7 @@ internal static class ServiceReconciler
         else if (Rollout.IsSideBySide(service))
         {
             foreach (var deployment in service.Deployments)
-                Approach(engine, service, deployment, Rollout.Share(service, deployment), deployment.Tasks.Where(task => !task.IsStopped));
+                Approach(engine, service, deployment, Rollout.Share(service, deployment), deployment.Alive);
         }
         else
         {

@@ -33,7 +33,7 @@ internal static class Targets
     /// <summary>The load balancers have found a task healthy.</summary>
     public static void Pass(EcsEngine engine, TaskState task)
     {
-        task.Target = Healthy;
+        task.BecomeTarget(Healthy);
         TaskLifecycle.WakeService(engine, task);
     }
 
@@ -42,7 +42,7 @@ internal static class Targets
         if (tasks.Count == 0) return;
         foreach (var task in tasks)
         {
-            task.Target = Initial;
+            task.BecomeTarget(Initial);
             engine.ScheduleOnly(task, Simulated.TargetPasses);
         }
 
@@ -52,7 +52,7 @@ internal static class Targets
     private static void Deregister(EcsEngine engine, ServiceState service, TaskSourceState source, List<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
-        foreach (var task in tasks) task.Target = Draining;
+        foreach (var task in tasks) task.BecomeTarget(Draining);
         service.AddEvent(engine, ServiceEvents.Draining(service.Name, source, tasks.Count));
         Say(engine, service, source, "deregistered", tasks.Count);
     }

@@ -82,13 +82,6 @@ internal static class TaskEnding
         if (task.Instance is { IsActive: false } draining) draining.WakeServices(engine);
     }
 
-    public static void Forget(TaskState task)
-    {
-        task.Cluster.Tasks.Remove(task);
-        task.Instance?.Tasks.Remove(task);
-        task.Source?.Tasks.Remove(task);
-    }
-
     private static void Deprovision(EcsEngine engine, TaskState task)
     {
         if (!task.HasInterface)

@@ -24,7 +24,7 @@ internal static class TaskLifecycle
             case LastStatus.Running or LastStatus.Deactivating: TaskEnding.StopContainers(engine, task); break;
             case LastStatus.Stopping: TaskEnding.Exited(engine, task); break;
             case LastStatus.Deprovisioning: TaskEnding.Stopped(engine, task); break;
-            case LastStatus.Stopped: TaskEnding.Forget(task); break;
+            case LastStatus.Stopped: task.Unlink(); break;
         }
     }
 

@@ -19,5 +19,5 @@ internal static class TaskProtection
     }
 
     private static IEnumerable<TaskState> Protected(ServiceState service) =>
-        service.Sources.SelectMany(source => source.Tasks).Where(task => task.ProtectedUntil is not null && !task.IsStopped);
+        service.Sources.SelectMany(source => source.Alive).Where(task => task.ProtectedUntil is not null);
 }

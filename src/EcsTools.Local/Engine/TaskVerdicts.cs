@@ -8,7 +8,7 @@ internal static class TaskVerdicts
 {
     public static void Note(EcsEngine engine, ServiceState service)
     {
-        foreach (var (source, task) in service.Sources.SelectMany(source => source.Tasks.Select(task => (source, task))).Where(pair => pair.task.Verdict != Now(pair.task)).ToList())
+        foreach (var (source, task) in service.Sources.SelectMany(Changed).ToList())
         {
             var before = task.Verdict;
             task.Verdict = Now(task);
@@ -18,6 +18,14 @@ internal static class TaskVerdicts
             if (task.Verdict == TaskVerdict.Healthy) DeploymentBreaker.TaskBecameHealthy(service);
             else if (task.Verdict == TaskVerdict.Failed) DeploymentBreaker.TaskFailed(engine, service);
         }
+    }
+
+    // A verdict changes only where its task does.
+    private static List<(TaskSourceState Source, TaskState Task)> Changed(TaskSourceState source)
+    {
+        var changed = source.Changed.Where(task => task.Verdict != Now(task)).OrderBy(task => task.Number).Select(task => (source, task)).ToList();
+        source.Changed.Clear();
+        return changed;
     }
 
     private static TaskVerdict Now(TaskState task)

@@ -11,7 +11,7 @@ internal static class ZoneRebalancing
     public static bool HasArrived(ServiceState service)
     {
         if (service.MovingTask is null) return false;
-        var task = service.Primary.Tasks.Find(service.MovingTask);
+        var task = service.Cluster.Tasks.Find(service.MovingTask);
         if (task is { IsMeantToRun: true, IsHealthy: false }) return false;
         service.MovingTask = null;
         return task?.IsMeantToRun == true;
@@ -21,7 +21,7 @@ internal static class ZoneRebalancing
     public static void Continue(EcsEngine engine, ServiceState service)
     {
         if (!Concerns(service) || service.IsThrottled(engine)) return;
-        var tasks = service.Primary.Tasks.Where(task => !task.IsStopped).ToList();
+        var tasks = service.Primary.Alive.ToList();
         if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move) Begin(engine, service, tasks, move);
         else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
     }

@@ -22,18 +22,22 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
         if (request.ServiceName is not null)
         {
             var service = Identifiers.FindService(cluster, request.ServiceName) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
-            return after => service.Sources.SelectMany(source => source.Tasks.After(after)).OrderBy(task => task.Number);
+            return after => service.Sources.Select(source => source.Tasks.After(after)).Merge();
         }
 
-        if (request.ContainerInstance is null) return cluster.Tasks.After;
-        var id = Identifiers.Instance(cluster, request.ContainerInstance);
-        var instance = cluster.Instances.Find(id) ?? throw EcsFault.InvalidParameter("The referenced container instance was not found.");
-        return instance.Tasks.After;
+        if (request.ContainerInstance is not null)
+        {
+            var id = Identifiers.Instance(cluster, request.ContainerInstance);
+            var instance = cluster.Instances.Find(id) ?? throw EcsFault.InvalidParameter("The referenced container instance was not found.");
+            return instance.Tasks.After;
+        }
+
+        return request.Family is null ? cluster.Tasks.After : cluster.Families.Of(request.Family).After;
     }
 
     private static bool IsWanted(TaskState task, ListTasksRequest request) =>
         task.Resource.DesiredStatus == (request.DesiredStatus ?? DesiredStatus.Running)
-        && (request.Family is null || task.Definition.Resource.Family == request.Family)
+        && (request.Family is null || task.Family == request.Family)
         && (request.DaemonName is null || (task.DaemonRevision is not null && task.Resource.Group == $"daemon:{EcsArn.IdOf(request.DaemonName)}"))
         && (request.StartedBy is null || task.Resource.StartedBy == request.StartedBy)
         && (request.LaunchType is null || task.Resource.LaunchType == request.LaunchType)

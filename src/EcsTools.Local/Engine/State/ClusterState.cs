@@ -28,6 +28,9 @@ internal sealed class ClusterState : Timed
 
     public Table<TaskState> Tasks { get; } = [];
 
+    [JsonIgnore]
+    public TasksByFamily Families { get; } = new();
+
     /// <summary>Its capacity providers that have brought instances or are asked to, by name.</summary>
     public SortedDictionary<string, CapacityState> Capacities { get; } = new(StringComparer.Ordinal);
 

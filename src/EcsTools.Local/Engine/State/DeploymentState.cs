@@ -48,7 +48,7 @@ internal sealed class DeploymentState : TaskSourceState
 
     /// <summary>Whether it has so many tasks and no other, all of them healthy.</summary>
     public bool HasReached(int desired) =>
-        Counts.Running == desired && Counts.Alive == desired && Tasks.All(task => task.IsStopped || task.IsHealthy);
+        Counts.Running == desired && Counts.Alive == desired && Alive.All(task => task.IsHealthy);
 
     /// <summary>It is what the service has come to.</summary>
     public void Complete(EcsEngine engine)

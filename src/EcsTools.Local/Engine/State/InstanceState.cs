@@ -27,7 +27,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     /// <summary>The tasks on it that have not been forgotten.</summary>
     [JsonIgnore]
-    public Table<TaskState> Tasks { get; } = [];
+    public Numbered<TaskState> Tasks { get; } = [];
 
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();

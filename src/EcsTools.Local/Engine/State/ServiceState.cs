@@ -92,7 +92,7 @@ internal sealed class ServiceState : Timed
 
     /// <summary>Its tasks that have not stopped, the oldest first.</summary>
     [JsonIgnore]
-    public IEnumerable<TaskState> AliveTasks => Sources.SelectMany(source => source.Tasks).Where(task => !task.IsStopped).OrderBy(task => task.Number);
+    public IEnumerable<TaskState> AliveTasks => Sources.Select(source => source.Alive).Merge();
 
     /// <summary>The ARN of the revision that a deployment last completed; null when none has.</summary>
     [JsonIgnore]

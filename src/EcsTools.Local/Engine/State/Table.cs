@@ -2,20 +2,12 @@ using System.Collections;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>Something with an id that is numbered in the order of creation.</summary>
-internal interface INumbered
-{
-    string Id { get; }
-
-    long Number { get; }
-}
-
 /// <summary>Things found by id and listed in the order of their numbers, also from the middle on.</summary>
 internal sealed class Table<T> : ICollection<T>
     where T : class, INumbered
 {
     private readonly Dictionary<string, T> byId = new(StringComparer.Ordinal);
-    private readonly SortedSet<Entry> byNumber = new(Comparer<Entry>.Create((x, y) => x.Number.CompareTo(y.Number)));
+    private readonly Numbered<T> byNumber = [];
 
     public int Count => byId.Count;
 
@@ -24,16 +16,15 @@ internal sealed class Table<T> : ICollection<T>
     public T? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>What comes behind a number, in order.</summary>
-    public IEnumerable<T> After(long number) =>
-        number == long.MaxValue ? [] : byNumber.GetViewBetween(new Entry(number + 1, null!), new Entry(long.MaxValue, null!)).Select(entry => entry.Item);
+    public IEnumerable<T> After(long number) => byNumber.After(number);
 
     public void Add(T item)
     {
         byId.Add(item.Id, item);
-        byNumber.Add(new Entry(item.Number, item));
+        byNumber.Add(item);
     }
 
-    public bool Remove(T item) => byId.Remove(item.Id) && byNumber.Remove(new Entry(item.Number, item));
+    public bool Remove(T item) => byId.Remove(item.Id) && byNumber.Remove(item);
 
     public void Clear()
     {
@@ -48,9 +39,7 @@ internal sealed class Table<T> : ICollection<T>
         foreach (var item in this) array[arrayIndex++] = item;
     }
 
-    public IEnumerator<T> GetEnumerator() => byNumber.Select(entry => entry.Item).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => byNumber.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private readonly record struct Entry(long Number, T Item);
 }

@@ -27,6 +27,6 @@ internal sealed class TaskDefinitionState : Timed
     }
 
     private bool IsUsed(ClusterState cluster) =>
-        cluster.Tasks.Any(task => task.Definition == this)
+        cluster.Families.Of(Resource.Family!).Any(task => task.Definition == this)
         || cluster.Services.Values.Any(service => !service.IsInactive && service.Sources.Any(source => source.TaskDefinition == Resource.TaskDefinitionArn));
 }

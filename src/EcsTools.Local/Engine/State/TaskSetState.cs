@@ -24,7 +24,7 @@ internal sealed class TaskSetState : TaskSourceState
 
     /// <summary>Whether it has the tasks that it should have, all of them healthy, and none on an instance that drains.</summary>
     private bool HasSettled => Counts.Running == Resource.ComputedDesiredCount && Counts.Alive == Counts.Running
-        && Tasks.All(task => task.IsStopped || (task.IsHealthy && task.Instance is null or { IsActive: true }));
+        && Alive.All(task => task.IsHealthy && task.Instance is null or { IsActive: true });
 
     [JsonIgnore]
     public override string TaskDefinition => Resource.TaskDefinition!;

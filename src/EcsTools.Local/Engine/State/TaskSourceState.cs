@@ -11,7 +11,15 @@ internal abstract class TaskSourceState
 
     /// <summary>Its tasks that have not been forgotten.</summary>
     [JsonIgnore]
-    public Table<TaskState> Tasks { get; } = [];
+    public Numbered<TaskState> Tasks { get; } = [];
+
+    /// <summary>Those that have not stopped.</summary>
+    [JsonIgnore]
+    public Numbered<TaskState> Alive { get; } = [];
+
+    /// <summary>Those that have changed since the service last looked at them.</summary>
+    [JsonIgnore]
+    public HashSet<TaskState> Changed { get; } = [];
 
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();

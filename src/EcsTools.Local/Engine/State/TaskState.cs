@@ -56,11 +56,14 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public TaskSourceState? Source { get; private set; }
 
     [JsonIgnore]
-    public TaskDefinitionState Definition { get; private set; } = null!;
+    public TaskDefinitionState Definition { get; set; } = null!;
 
     /// <summary>What it holds of its instance until it has stopped.</summary>
     [JsonIgnore]
-    public TaskRequirements Requirements { get; private set; } = null!;
+    public TaskRequirements Requirements { get; set; } = null!;
+
+    [JsonIgnore]
+    public string Family => Definition.Resource.Family!;
 
     [JsonIgnore]
     public bool IsMeantToRun => Resource.DesiredStatus == DesiredStatus.Running;
@@ -119,9 +122,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public void Link(ClusterState cluster)
     {
         Cluster = cluster;
-        Definition = cluster.Region.FindDefinition(Resource.TaskDefinitionArn ?? "")
+        Definition ??= cluster.Region.FindDefinition(Resource.TaskDefinitionArn ?? "")
             ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which is not there");
-        Requirements = Needs.Of(Definition.Resource, Resource.Overrides);
+        Requirements ??= Needs.Of(Definition.Resource, Resource.Overrides);
         Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
         Source = Service?.Sources.FirstOrDefault(source => source.Id == DeploymentId);
         Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
@@ -130,11 +133,24 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         if (!IsStopped && ServiceName is not null && Source is null)
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
         foreach (var container in Followed ?? []) container.Link(this);
+        cluster.Families.Add(this);
         Source?.Tasks.Add(this);
+        Source?.Changed.Add(this);
+        if (!IsStopped) Source?.Alive.Add(this);
         Instance?.Tasks.Add(this);
         if (!IsStopped) Instance?.Take(this);
         if (IsWaiting) cluster.Unplaced.Add(this);
         Count(1);
+    }
+
+    /// <summary>Takes it out of all lists. It has stopped, and so is counted nowhere.</summary>
+    public void Unlink()
+    {
+        Cluster.Tasks.Remove(this);
+        Cluster.Families.Remove(this);
+        Source?.Tasks.Remove(this);
+        Source?.Changed.Remove(this);
+        Instance?.Tasks.Remove(this);
     }
 
     /// <summary>What its instance must satisfy, while it waits for one.</summary>
@@ -162,8 +178,18 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Resource.DesiredStatus = desiredStatus ?? Resource.DesiredStatus;
         Resource.Version++;
         Count(1);
-        if (IsStopped) Instance?.Free(this);
+        Source?.Changed.Add(this);
         if (!IsWaiting) Cluster.Unplaced.Remove(this);
+        if (!IsStopped) return;
+        Instance?.Free(this);
+        Source?.Alive.Remove(this);
+    }
+
+    /// <summary>The load balancers make something else of it.</summary>
+    public void BecomeTarget(string target)
+    {
+        Target = target;
+        Source?.Changed.Add(this);
     }
 
     /// <summary>Changes what is shown of a container.</summary>
@@ -177,6 +203,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             change(changed);
             return changed;
         });
+        Source?.Changed.Add(this);
     }
 
     public override void Wake(EcsEngine engine)
