@@ -14,7 +14,14 @@ internal sealed class SeededRandom
     public string HexId() => $"{Next():x16}{Next():x16}";
 
     /// <summary>An id in the form of a GUID.</summary>
-    public string Guid() => HexId().Insert(8, "-").Insert(13, "-").Insert(18, "-").Insert(23, "-");
+    public string Guid()
+    {
+        var (first, last) = (Next(), Next());
+        return $"{first >> 32:x8}-{(ushort)(first >> 16):x4}-{(ushort)first:x4}-{last >> 48:x4}-{last & 0xFFFF_FFFF_FFFF:x12}";
+    }
+
+    /// <summary>The id that a runtime gives to a container: 64 hexadecimal digits.</summary>
+    public string RuntimeId() => $"{Next():x16}{Next():x16}{Next():x16}{Next():x16}";
 
     /// <summary>The id of a deployment: <c>ecs-svc/</c> and 19 digits.</summary>
     public string DeploymentId() => $"ecs-svc/{LongNumber()}";
@@ -37,7 +44,10 @@ internal sealed class SeededRandom
     /// <summary>A source of choices for one decision.</summary>
     public Random Source() => new((int)(Next() >> 33));
 
-    private string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => UrlSafe[(int)(Next() % (ulong)UrlSafe.Length)]));
+    private string Letters(int count) => string.Create(count, this, static (letters, random) =>
+    {
+        foreach (ref var letter in letters) letter = UrlSafe[(int)(random.Next() % (ulong)UrlSafe.Length)];
+    });
 
     private ulong Next()
     {

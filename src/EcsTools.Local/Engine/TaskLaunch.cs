@@ -8,6 +8,7 @@ namespace EcsTools.Local.Engine;
 internal sealed record TaskLaunch
 {
     private TaskRequirements? requirements;
+    private TaskOverride? allOverrides;
 
     public required ClusterState Cluster { get; init; }
 
@@ -100,14 +101,17 @@ internal sealed record TaskLaunch
             DaemonRevision = DaemonRevision,
             Wish = wish,
             Followed = TaskConduct.Of(engine.Behaviors, this),
-            Resource = Resource(engine, Cluster.Arn("task", id), instance, isWaiting: wish is not null),
+            Definition = Definition,
+            Requirements = Requirements,
+            Resource = Resource(engine, id, instance, isWaiting: wish is not null),
         };
         Cluster.Add(task);
         return task;
     }
 
-    private EcsTask Resource(EcsEngine engine, string arn, InstanceState? instance, bool isWaiting)
+    private EcsTask Resource(EcsEngine engine, string id, InstanceState? instance, bool isWaiting)
     {
+        var arn = Cluster.Arn("task", id);
         var definition = Definition.Resource;
         var hasInterface = definition.NetworkMode == NetworkMode.Awsvpc;
         var attachment = hasInterface ? TaskInterface.Precreated(engine, NetworkConfiguration) : null;
@@ -121,7 +125,7 @@ internal sealed record TaskLaunch
             Attributes = isWaiting ? [] : [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance?.Architecture ?? InstanceState.UsualArchitecture }],
             CapacityProviderName = CapacityProvider,
             Attachments = attachment is null ? [] : [attachment],
-            Containers = definition.ContainerDefinitions?.ConvertAll(container => Container(engine, arn, container)),
+            Containers = definition.ContainerDefinitions?.ConvertAll(container => Container(engine, id, arn, container)),
             Cpu = Requirements.Cpu.ToString(CultureInfo.InvariantCulture),
             Memory = Requirements.MemoryMiB.ToString(CultureInfo.InvariantCulture),
             CreatedAt = engine.Now.UtcDateTime,
@@ -132,7 +136,7 @@ internal sealed record TaskLaunch
             Group = Group,
             HealthStatus = HealthStatus.Unknown,
             LaunchType = LaunchType,
-            Overrides = AllContainers(definition),
+            Overrides = allOverrides ??= AllContainers(definition),
             PlatformVersion = IsOnFargate ? PlatformVersion is null or "LATEST" ? "1.4.0" : PlatformVersion : null,
             PlatformFamily = IsOnFargate ? "Linux" : null,
             StartedBy = StartedBy,
@@ -141,12 +145,12 @@ internal sealed record TaskLaunch
         };
     }
 
-    private Container Container(EcsEngine engine, string taskArn, ContainerDefinition definition)
+    private Container Container(EcsEngine engine, string id, string taskArn, ContainerDefinition definition)
     {
         var changed = Needs.Override(Overrides, definition);
         return new Container
         {
-            ContainerArn = Cluster.Arn("container", $"{taskArn[(taskArn.LastIndexOf('/') + 1)..]}/{engine.Random.Guid()}"),
+            ContainerArn = Cluster.Arn("container", $"{id}/{engine.Random.Guid()}"),
             TaskArn = taskArn,
             Name = definition.Name,
             Image = definition.Image,

@@ -9,7 +9,7 @@ internal static class RunningContainer
     {
         var definition = task.Definition.Resource.ContainerDefinitions?.Find(definition => definition.Name == container.Name);
         container.LastStatus = LastStatus.Running;
-        container.RuntimeId ??= engine.Random.HexId() + engine.Random.HexId();
+        container.RuntimeId ??= engine.Random.RuntimeId();
         container.NetworkInterfaces = TaskInterface.Shown(task.Resource);
         container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         if (task.Resource.EnableExecuteCommand == true)

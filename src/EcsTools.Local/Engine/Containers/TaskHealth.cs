@@ -12,7 +12,8 @@ internal static class TaskHealth
     public static ServiceTaskHealth Of(TaskState task)
     {
         var worst = ServiceTaskHealth.Healthy;
-        foreach (var container in task.Followed ?? [])
+        if (task.Followed is null) return worst;
+        foreach (var container in task.Followed)
         {
             if (!container.IsEssential || container.Definition.HealthCheck is null) continue;
             var status = container.Resource.HealthStatus;

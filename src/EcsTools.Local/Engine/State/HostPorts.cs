@@ -53,9 +53,12 @@ internal sealed class HostPorts
     public List<string> Held(PortProtocol protocol) =>
         [.. held.Where(port => port.Protocol == protocol).Select(port => port.Number.ToString(CultureInfo.InvariantCulture))];
 
-    private static IEnumerable<int> Bindings(TaskState task) =>
-        from container in task.Resource.Containers ?? []
-        from binding in container.NetworkBindings ?? []
-        where binding.HostPort >= Simulated.FirstDynamicPort
-        select binding.HostPort!.Value;
+    private static IEnumerable<int> Bindings(TaskState task)
+    {
+        if (task.Resource.Containers is not { } containers || !containers.Exists(container => container.NetworkBindings is { Count: > 0 })) return [];
+        return from container in containers
+               from binding in container.NetworkBindings ?? []
+               where binding.HostPort >= Simulated.FirstDynamicPort
+               select binding.HostPort!.Value;
+    }
 }

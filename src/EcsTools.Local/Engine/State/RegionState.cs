@@ -7,6 +7,8 @@ namespace EcsTools.Local.Engine;
 /// <summary>All that one account has in one region.</summary>
 internal sealed class RegionState
 {
+    private string? arn;
+
     public required string Account { get; init; }
 
     public required string Region { get; init; }
@@ -39,7 +41,7 @@ internal sealed class RegionState
     public string ServiceLinkedRole => $"arn:{Partition}:iam::{Account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
 
     /// <summary>The ARN of a resource of ECS, as in <c>cluster/default</c>.</summary>
-    public string Arn(string resource) => $"arn:{Partition}:ecs:{Region}:{Account}:{resource}";
+    public string Arn(string resource) => (arn ??= $"arn:{Partition}:ecs:{Region}:{Account}:") + resource;
 
     /// <summary>The revision of exactly that ARN, of a task definition or a daemon's.</summary>
     public TaskDefinitionState? FindDefinition(string arn) =>
