@@ -15,9 +15,12 @@ public class PlacementTests
         Strategy = strategy.Length > 0 ? strategy : PlacementStep.ServiceDefault,
     };
 
-    private static List<TestInstance> Place(PlacementRequest request, IReadOnlyList<TestInstance> instances, int count, int seed = 1)
+    private static List<TestInstance> Place(PlacementRequest request, IReadOnlyList<TestInstance> instances, int count, int seed = 1) =>
+        Place(request, new InstancePool<TestInstance>(instances), count, seed);
+
+    private static List<TestInstance> Place(PlacementRequest request, InstancePool<TestInstance> pool, int count, int seed)
     {
-        var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(seed));
+        var placer = new TaskPlacer<TestInstance>(request, pool, new Random(seed));
         var chosen = new List<TestInstance>();
         while (chosen.Count < count && placer.Next() is { } instance)
             chosen.Add(instance.Run(request));
@@ -299,6 +302,17 @@ public class PlacementTests
                 Assert.Same(best, chosen);
                 chosen?.Run(request);
             }
+        });
+
+    /// <summary>What a pool keeps from one placement for the next must not show.</summary>
+    [Fact]
+    public void A_pool_that_lasts_gives_what_new_ones_give() =>
+        Gen.Select(Instances.Array[0, 12], Requests.Array[1, 6], Gen.Int).Sample((made, requests, seed) =>
+        {
+            var (one, other) = (Make(made), Make(made));
+            var pool = new InstancePool<TestInstance>(one, group => one.Where(instance => instance.TasksInGroup(group) > 0));
+            foreach (var request in requests)
+                Assert.Equal(Place(request, other, 5, seed).Select(instance => instance.Id), Place(request, pool, 5, seed).Select(instance => instance.Id));
         });
 
     private static readonly Comparer<int[]> ByElements = Comparer<int[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y));
