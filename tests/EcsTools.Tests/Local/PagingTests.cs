@@ -21,6 +21,7 @@ public class PagingTests
         Assert.Equal(instances, await All("ListContainerInstances", "containerInstanceArns"));
         Assert.Equal(6, (await All("ListTasks", "taskArns")).Distinct().Count());
         Assert.Equal(2, (await All("ListTasks", "taskArns", """ "serviceName": "b", """)).Distinct().Count());
+        Assert.Equal(2, (await All("ListTasks", "taskArns", """ "family": "b-c", """)).Distinct().Count());
         Assert.Equal(["a", "b", "b-c"], (await All("ListServices", "serviceArns")).Select(arn => arn.Split('/')[^1]));
         Assert.Equal(["a", "b", "b-c", "default"], (await All("ListClusters", "clusterArns")).Select(arn => arn.Split('/')[^1]));
         Assert.Equal(["a", "b", "b-c"], await All("ListTaskDefinitionFamilies", "families"));

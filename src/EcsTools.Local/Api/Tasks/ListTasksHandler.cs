@@ -32,7 +32,9 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
             return instance.Tasks.After;
         }
 
-        return request.Family is null ? cluster.Tasks.After : cluster.Families.Of(request.Family).After;
+        if (request.StartedBy is not null) return cluster.Starters.Of(request.StartedBy).After;
+        if (request.Family is not null) return cluster.Families.Of(request.Family).After;
+        return request.DesiredStatus == DesiredStatus.Stopped ? cluster.Ended.After : cluster.Tasks.After;
     }
 
     private static bool IsWanted(TaskState task, ListTasksRequest request) =>

@@ -29,7 +29,14 @@ internal sealed class ClusterState : Timed
     public Table<TaskState> Tasks { get; } = [];
 
     [JsonIgnore]
-    public TasksByFamily Families { get; } = new();
+    public TaskIndex Families { get; } = new(task => task.Family);
+
+    [JsonIgnore]
+    public TaskIndex Starters { get; } = new(task => task.Resource.StartedBy);
+
+    /// <summary>The tasks that are not meant to run any more.</summary>
+    [JsonIgnore]
+    public Numbered<TaskState> Ended { get; } = [];
 
     /// <summary>Its capacity providers that have brought instances or are asked to, by name.</summary>
     public SortedDictionary<string, CapacityState> Capacities { get; } = new(StringComparer.Ordinal);

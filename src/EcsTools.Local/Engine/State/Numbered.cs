@@ -20,6 +20,8 @@ internal sealed class Numbered<T> : IEnumerable<T>
     private readonly List<(long Number, T? Item)> places = [];
     private int holes;
 
+    public int Count => places.Count - holes;
+
     /// <summary>What comes behind a number, in order.</summary>
     public IEnumerable<T> After(long number)
     {

@@ -134,6 +134,8 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
         foreach (var container in Followed ?? []) container.Link(this);
         cluster.Families.Add(this);
+        cluster.Starters.Add(this);
+        if (!IsMeantToRun) cluster.Ended.Add(this);
         Source?.Tasks.Add(this);
         Source?.Changed.Add(this);
         if (!IsStopped) Source?.Alive.Add(this);
@@ -148,6 +150,8 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     {
         Cluster.Tasks.Remove(this);
         Cluster.Families.Remove(this);
+        Cluster.Starters.Remove(this);
+        Cluster.Ended.Remove(this);
         Source?.Tasks.Remove(this);
         Source?.Changed.Remove(this);
         Instance?.Tasks.Remove(this);
@@ -174,6 +178,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public void Become(string lastStatus, string? desiredStatus = null)
     {
         Count(-1);
+        if (IsMeantToRun && desiredStatus == DesiredStatus.Stopped) Cluster.Ended.Add(this);
         Resource.LastStatus = lastStatus;
         Resource.DesiredStatus = desiredStatus ?? Resource.DesiredStatus;
         Resource.Version++;
