@@ -1,3 +1,4 @@
+# Lists are written without @(), which costs the import more: each of its lines is a statement to compile and run.
 @{
     RootModule           = 'bin/EcsTools.dll'
     ModuleVersion        = '0.1.0'
@@ -6,145 +7,127 @@
     CompanyName          = 'EcsTools'
     Copyright            = '(c) the EcsTools authors. Apache License 2.0.'
     Description          = 'Runs Amazon ECS from PowerShell: every operation as a cmdlet, waits that tell the truth, and a local ECS to rehearse on.'
-    CompatiblePSEditions = @('Core')
+    CompatiblePSEditions = 'Core'
     PowerShellVersion    = '7.4'
-    FormatsToProcess     = @(
-        'Formatting/Capacity.format.ps1xml'
-        'Formatting/CapacityProviders.format.ps1xml'
-        'Formatting/Clusters.format.ps1xml'
-        'Formatting/ContainerInstances.format.ps1xml'
-        'Formatting/Daemons.format.ps1xml'
-        'Formatting/Deployments.format.ps1xml'
-        'Formatting/ExpressServices.format.ps1xml'
-        'Formatting/Gateways.format.ps1xml'
-        'Formatting/Services.format.ps1xml'
-        'Formatting/Session.format.ps1xml'
-        'Formatting/TaskDefinitions.format.ps1xml'
-        'Formatting/Tasks.format.ps1xml'
-        'Formatting/TaskSets.format.ps1xml'
-        'Formatting/Values.format.ps1xml'
-    )
-    TypesToProcess       = @('Formatting/EcsTools.types.ps1xml')
-    CmdletsToExport      = @(
-        'Add-EcsGatewayCluster'
-        'Add-EcsTag'
-        'Compare-EcsTaskDefinition'
-        'Copy-EcsTaskDefinition'
-        'Export-EcsLocal'
-        'Export-EcsTaskDefinition'
-        'Get-EcsAccountSetting'
-        'Get-EcsAttribute'
-        'Get-EcsCapacityProvider'
-        'Get-EcsCluster'
-        'Get-EcsContainerInstance'
-        'Get-EcsContext'
-        'Get-EcsDaemon'
-        'Get-EcsDaemonDeployment'
-        'Get-EcsDaemonRevision'
-        'Get-EcsDaemonTaskDefinition'
-        'Get-EcsExpressGatewayService'
-        'Get-EcsGateway'
-        'Get-EcsGatewayCluster'
-        'Get-EcsGatewayResource'
-        'Get-EcsGatewayRoute'
-        'Get-EcsLocal'
-        'Get-EcsLocalBehavior'
-        'Get-EcsPollEndpoint'
-        'Get-EcsService'
-        'Get-EcsServiceDeployment'
-        'Get-EcsServiceEvent'
-        'Get-EcsServiceRevision'
-        'Get-EcsTag'
-        'Get-EcsTask'
-        'Get-EcsTaskDefinition'
-        'Get-EcsTaskDefinitionFamily'
-        'Get-EcsTaskProtection'
-        'Get-EcsTaskSet'
-        'Invoke-EcsCommand'
-        'Measure-EcsCluster'
-        'New-EcsCapacityProvider'
-        'New-EcsCluster'
-        'New-EcsDaemon'
-        'New-EcsExpressGatewayService'
-        'New-EcsGateway'
-        'New-EcsService'
-        'New-EcsTaskSet'
-        'Register-EcsContainerInstance'
-        'Register-EcsDaemonTaskDefinition'
-        'Register-EcsTaskDefinition'
-        'Remove-EcsAccountSetting'
-        'Remove-EcsAttribute'
-        'Remove-EcsCapacityProvider'
-        'Remove-EcsCluster'
-        'Remove-EcsDaemon'
-        'Remove-EcsDaemonTaskDefinition'
-        'Remove-EcsExpressGatewayService'
-        'Remove-EcsGateway'
-        'Remove-EcsGatewayCluster'
-        'Remove-EcsLocalBehavior'
-        'Remove-EcsService'
-        'Remove-EcsTag'
-        'Remove-EcsTaskDefinition'
-        'Remove-EcsTaskSet'
-        'Restart-EcsService'
-        'Resume-EcsServiceDeployment'
-        'Set-EcsAccountSetting'
-        'Set-EcsAccountSettingDefault'
-        'Set-EcsAttribute'
-        'Set-EcsClusterCapacityProvider'
-        'Set-EcsContext'
-        'Set-EcsLocalBehavior'
-        'Start-EcsLocal'
-        'Start-EcsTask'
-        'Step-EcsLocal'
-        'Stop-EcsLocal'
-        'Stop-EcsServiceDeployment'
-        'Stop-EcsTask'
-        'Submit-EcsAttachmentStateChange'
-        'Submit-EcsContainerStateChange'
-        'Submit-EcsTaskStateChange'
-        'Test-EcsDeployment'
-        'Test-EcsPlacement'
-        'Test-EcsTaskDefinition'
-        'Undo-EcsService'
-        'Unregister-EcsContainerInstance'
-        'Unregister-EcsTaskDefinition'
-        'Update-EcsCapacityProvider'
-        'Update-EcsCluster'
-        'Update-EcsClusterSetting'
-        'Update-EcsContainerAgent'
-        'Update-EcsContainerInstanceState'
-        'Update-EcsDaemon'
-        'Update-EcsExpressGatewayService'
-        'Update-EcsGateway'
-        'Update-EcsService'
-        'Update-EcsServicePrimaryTaskSet'
-        'Update-EcsTaskProtection'
-        'Update-EcsTaskSet'
-        'Wait-EcsContainerInstance'
-        'Wait-EcsDaemon'
-        'Wait-EcsDaemonDeployment'
-        'Wait-EcsDaemonTaskDefinition'
-        'Wait-EcsService'
-        'Wait-EcsServiceDeployment'
+    FormatsToProcess     = 'EcsTools.format.ps1xml'
+    CmdletsToExport      =
+        'Add-EcsGatewayCluster',
+        'Add-EcsTag',
+        'Compare-EcsTaskDefinition',
+        'Copy-EcsTaskDefinition',
+        'Export-EcsLocal',
+        'Export-EcsTaskDefinition',
+        'Get-EcsAccountSetting',
+        'Get-EcsAttribute',
+        'Get-EcsCapacityProvider',
+        'Get-EcsCluster',
+        'Get-EcsContainerInstance',
+        'Get-EcsContext',
+        'Get-EcsDaemon',
+        'Get-EcsDaemonDeployment',
+        'Get-EcsDaemonRevision',
+        'Get-EcsDaemonTaskDefinition',
+        'Get-EcsExpressGatewayService',
+        'Get-EcsGateway',
+        'Get-EcsGatewayCluster',
+        'Get-EcsGatewayResource',
+        'Get-EcsGatewayRoute',
+        'Get-EcsLocal',
+        'Get-EcsLocalBehavior',
+        'Get-EcsPollEndpoint',
+        'Get-EcsService',
+        'Get-EcsServiceDeployment',
+        'Get-EcsServiceEvent',
+        'Get-EcsServiceRevision',
+        'Get-EcsTag',
+        'Get-EcsTask',
+        'Get-EcsTaskDefinition',
+        'Get-EcsTaskDefinitionFamily',
+        'Get-EcsTaskProtection',
+        'Get-EcsTaskSet',
+        'Invoke-EcsCommand',
+        'Measure-EcsCluster',
+        'New-EcsCapacityProvider',
+        'New-EcsCluster',
+        'New-EcsDaemon',
+        'New-EcsExpressGatewayService',
+        'New-EcsGateway',
+        'New-EcsService',
+        'New-EcsTaskSet',
+        'Register-EcsContainerInstance',
+        'Register-EcsDaemonTaskDefinition',
+        'Register-EcsTaskDefinition',
+        'Remove-EcsAccountSetting',
+        'Remove-EcsAttribute',
+        'Remove-EcsCapacityProvider',
+        'Remove-EcsCluster',
+        'Remove-EcsDaemon',
+        'Remove-EcsDaemonTaskDefinition',
+        'Remove-EcsExpressGatewayService',
+        'Remove-EcsGateway',
+        'Remove-EcsGatewayCluster',
+        'Remove-EcsLocalBehavior',
+        'Remove-EcsService',
+        'Remove-EcsTag',
+        'Remove-EcsTaskDefinition',
+        'Remove-EcsTaskSet',
+        'Restart-EcsService',
+        'Resume-EcsServiceDeployment',
+        'Set-EcsAccountSetting',
+        'Set-EcsAccountSettingDefault',
+        'Set-EcsAttribute',
+        'Set-EcsClusterCapacityProvider',
+        'Set-EcsContext',
+        'Set-EcsLocalBehavior',
+        'Start-EcsLocal',
+        'Start-EcsTask',
+        'Step-EcsLocal',
+        'Stop-EcsLocal',
+        'Stop-EcsServiceDeployment',
+        'Stop-EcsTask',
+        'Submit-EcsAttachmentStateChange',
+        'Submit-EcsContainerStateChange',
+        'Submit-EcsTaskStateChange',
+        'Test-EcsDeployment',
+        'Test-EcsPlacement',
+        'Test-EcsTaskDefinition',
+        'Undo-EcsService',
+        'Unregister-EcsContainerInstance',
+        'Unregister-EcsTaskDefinition',
+        'Update-EcsCapacityProvider',
+        'Update-EcsCluster',
+        'Update-EcsClusterSetting',
+        'Update-EcsContainerAgent',
+        'Update-EcsContainerInstanceState',
+        'Update-EcsDaemon',
+        'Update-EcsExpressGatewayService',
+        'Update-EcsGateway',
+        'Update-EcsService',
+        'Update-EcsServicePrimaryTaskSet',
+        'Update-EcsTaskProtection',
+        'Update-EcsTaskSet',
+        'Wait-EcsContainerInstance',
+        'Wait-EcsDaemon',
+        'Wait-EcsDaemonDeployment',
+        'Wait-EcsDaemonTaskDefinition',
+        'Wait-EcsService',
+        'Wait-EcsServiceDeployment',
         'Wait-EcsTask'
-    )
     FunctionsToExport    = @()
-    AliasesToExport      = @(
-        'Add-ECSResourceTag'
-        'Get-ECSTagsForResource'
-        'New-ECSTask'
-        'Remove-ECSResourceTag'
-        'Update-ECSContainerInstancesState'
-        'Write-ECSAccountSetting'
-        'Write-ECSAccountSettingDefault'
-        'Write-ECSAttribute'
+    AliasesToExport      =
+        'Add-ECSResourceTag',
+        'Get-ECSTagsForResource',
+        'New-ECSTask',
+        'Remove-ECSResourceTag',
+        'Update-ECSContainerInstancesState',
+        'Write-ECSAccountSetting',
+        'Write-ECSAccountSettingDefault',
+        'Write-ECSAttribute',
         'Write-ECSClusterCapacityProvider'
-    )
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{
-            Tags         = @('AWS', 'ECS', 'Fargate', 'Containers', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = 'AWS', 'ECS', 'Fargate', 'Containers', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
             LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
             ReleaseNotes = 'See CHANGELOG.md.'
         }

@@ -6,14 +6,14 @@ namespace EcsTools.Client;
 /// <summary>Makes clients over AWSSDK.Core. Created by reflection in a load context of its own, so its constructor takes nothing.</summary>
 public sealed class EcsClientFactory : IEcsClientFactory
 {
-    private static readonly Dictionary<string, string> AllRegions = RegionEndpoint.EnumerableAllRegions
+    private static readonly Lazy<Dictionary<string, string>> AllRegions = new(() => RegionEndpoint.EnumerableAllRegions
         .Where(r => !r.SystemName.EndsWith("-regional", StringComparison.Ordinal)) // another name of us-east-1, for S3 only
-        .ToDictionary(r => r.SystemName, r => r.DisplayName);
+        .ToDictionary(r => r.SystemName, r => r.DisplayName));
 
     private readonly Credentials credentials = new();
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Regions => AllRegions;
+    public IReadOnlyDictionary<string, string> Regions => AllRegions.Value;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Profiles => Client.Profiles.Names();
@@ -30,4 +30,7 @@ public sealed class EcsClientFactory : IEcsClientFactory
         var resolved = ResolvedSettings.From(settings);
         return new EcsClient(new EcsConfig(resolved, Timeout), credentials.For(settings, resolved), MaxBackoff);
     }
+
+    /// <inheritdoc/>
+    public Task WarmUpAsync() => WarmUp.RunAsync();
 }

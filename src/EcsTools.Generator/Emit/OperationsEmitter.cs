@@ -3,7 +3,7 @@ using EcsTools.Generator.Api;
 
 namespace EcsTools.Generator.Emit;
 
-/// <summary>Writes the table of operations.</summary>
+/// <summary>Writes the table of operations. Each is made when it is first asked for: a session needs few of them.</summary>
 internal static class OperationsEmitter
 {
     public static string Emit(ApiModel model, ApiDocs docs)
@@ -13,11 +13,16 @@ internal static class OperationsEmitter
         code.Block("public static partial class Operations", () =>
         {
             foreach (var operation in model.Operations.Values)
-                code.Summary(docs.Operation(operation.Name)).Line($"public static {Type(operation)} {operation.Name} {{ get; }} = new({Arguments(operation)});").Line();
-            code.Summary("All operations, by name.");
-            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<Operation> All {{ get; }} = new Operation[] {{ {string.Join(", ", model.Operations.Keys)} }};");
+                EmitProperty(code, docs.Operation(operation.Name), Type(operation), operation.Name, $"new({Arguments(operation)})");
+            EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", model.Operations.Keys)} }}");
         });
         return code.ToString();
+    }
+
+    private static void EmitProperty(CodeWriter code, string summary, string type, string name, string value)
+    {
+        code.Line($"private static {type}? _{name};").Line();
+        code.Summary(summary).Line($"public static {type} {name} => _{name} ??= {value};").Line();
     }
 
     private static string Type(ApiOperation operation) => operation.Paginator is { } pages

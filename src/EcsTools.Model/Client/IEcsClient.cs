@@ -25,6 +25,9 @@ public interface IEcsClientFactory
     /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>
     IEcsClient Create(EcsClientSettings settings);
 
+    /// <summary>Has what the first call needs loaded and compiled before it comes. Sends nothing.</summary>
+    System.Threading.Tasks.Task WarmUpAsync();
+
     /// <summary>The regions that have ECS: name and where it is.</summary>
     IReadOnlyDictionary<string, string> Regions { get; }
 

@@ -25,6 +25,8 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private EcsClientSettings? settings;
     private IEcsClient? client;
 
+    static EcsCommand() => Clients.WarmUp();
+
     /// <summary>The region to ask, as in eu-west-1.</summary>
     [Parameter(HelpMessage = "The region to ask, as in eu-west-1. Left out: the session's, else the environment's.")]
     [ArgumentCompleter(typeof(RegionCompleter))]

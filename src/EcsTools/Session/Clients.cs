@@ -10,4 +10,7 @@ internal static class Clients
 
     /// <summary>The one factory: it keeps what signing in to roles and to SSO gave.</summary>
     public static IEcsClientFactory Factory => LazyFactory.Value;
+
+    /// <summary>Loads the SDK and warms it up on another thread. A session's first command then need not wait for all of it: it has parameters to bind and settings to look for.</summary>
+    public static void WarmUp() => _ = Task.Run(() => Factory.WarmUpAsync());
 }

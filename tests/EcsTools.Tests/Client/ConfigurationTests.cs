@@ -121,6 +121,15 @@ public sealed class ConfigurationTests
         Assert.Empty(new EcsClientFactory().Profiles);
     }
 
+    [Fact]
+    public async Task Warming_up_asks_nobody()
+    {
+        using var peer = new HttpPeer(HttpPeer.Ok("{}"));
+        using var environment = new AwsEnvironment().Set("AWS_ENDPOINT_URL_ECS", peer.Url);
+        await new EcsClientFactory().WarmUpAsync();
+        Assert.Empty(peer.Received);
+    }
+
     private static async Task<string> RegionAsync(EcsClientSettings settings)
     {
         using var peer = new HttpPeer(HttpPeer.Ok(NoClusters));

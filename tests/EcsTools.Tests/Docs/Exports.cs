@@ -11,6 +11,6 @@ internal static class Exports
     private static List<string> Read()
     {
         var manifest = (HashtableAst)Parser.ParseFile(EcsPrompt.ModulePath, out _, out _).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: true);
-        return [.. ((object[])manifest.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is "CmdletsToExport").Item2.Find(ast => ast is ArrayExpressionAst, searchNestedScriptBlocks: false).SafeGetValue()).Cast<string>()];
+        return [.. ((object[])manifest.KeyValuePairs.Single(pair => pair.Item1.SafeGetValue() is "CmdletsToExport").Item2.Find(ast => ast is ArrayLiteralAst, searchNestedScriptBlocks: false).SafeGetValue()).Cast<string>()];
     }
 }

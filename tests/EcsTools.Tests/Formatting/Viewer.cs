@@ -77,6 +77,5 @@ internal sealed class Viewer : IDisposable
         views.Save(file);
         state.ImportPSModule(Module + "bin/EcsTools.dll");
         state.Formats.Add(new SessionStateFormatEntry(file));
-        state.Types.Add(new SessionStateTypeEntry(Module + "Formatting/EcsTools.types.ps1xml"));
     });
 }

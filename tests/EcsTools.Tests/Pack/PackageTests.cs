@@ -40,7 +40,7 @@ public sealed class PackageTests : IDisposable
     {
         using var package = ZipFile.OpenRead(Write("package"));
         Assert.All(package.Entries, entry => Assert.Contains(Path.GetExtension(entry.FullName), Extensions));
-        Assert.Superset(new HashSet<string> { "EcsTools.psd1", "Formatting/Services.format.ps1xml", "Formatting/EcsTools.types.ps1xml", "LICENSE", "icon.png", "bom.cdx.json", "bin/EcsTools.dll", "bin/client/AWSSDK.Core.dll" },
+        Assert.Superset(new HashSet<string> { "EcsTools.psd1", "EcsTools.format.ps1xml", "LICENSE", "icon.png", "bom.cdx.json", "bin/EcsTools.dll", "bin/client/AWSSDK.Core.dll" },
             package.Entries.Select(entry => entry.FullName).ToHashSet());
         Assert.Null(package.GetEntry("bin/AWSSDK.Core.dll"));
     }
