@@ -38,9 +38,12 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
         .Summary(docs.Member(structure.Name, member.Name))
         .Line($"public {member.Type.CSharp}? {member.PropertyName} {{ get; set; }}").Line();
 
-    private void EmitReader() => code.Block($"static {structure.Name} IStructure<{structure.Name}>.Read(ref global::System.Text.Json.Utf8JsonReader reader)", () =>
+    /// <summary>Readers call each other as they are, not through the interface: code that is shared by types would have to look each up.</summary>
+    private void EmitReader() => code
+        .Line($"static {structure.Name} IStructure<{structure.Name}>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => ReadOrNull(ref reader) ?? throw WireReader.NoObject(ref reader);").Line()
+        .Block($"internal static {structure.Name}? ReadOrNull(ref global::System.Text.Json.Utf8JsonReader reader)", () =>
     {
-        code.Line("WireReader.StartObject(ref reader);").Line($"var result = new {structure.Name}();");
+        code.Line("if (!WireReader.StartObject(ref reader)) return null;").Line($"var result = new {structure.Name}();");
         code.Block("while (WireReader.NextMember(ref reader, out var name))", () =>
         {
             if (structure.Members.Count > 0) EmitMemberReaders();
@@ -101,7 +104,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
 
     private static string Reader(ApiType type) => type.Kind switch
     {
-        ApiKind.Structure => $"WireReader.Structure<{type.CSharp}>",
+        ApiKind.Structure => $"{type.CSharp}.ReadOrNull",
         ApiKind.Enum => "WireReader.String",
         ApiKind.List or ApiKind.Map => $"static (ref global::System.Text.Json.Utf8JsonReader reader) => {Read(type)}",
         _ => $"WireReader.{type.Kind}",

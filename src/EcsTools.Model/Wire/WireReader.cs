@@ -8,10 +8,15 @@ internal static class WireReader
 {
     public delegate T Element<T>(ref Utf8JsonReader reader);
 
-    public static void StartObject(ref Utf8JsonReader reader)
+    /// <summary>Whether an object begins; false where there is null instead of one.</summary>
+    public static bool StartObject(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw Wrong(ref reader, "an object");
-    }
+        JsonTokenType.StartObject => true,
+        JsonTokenType.Null => false,
+        _ => throw NoObject(ref reader),
+    };
+
+    public static WireException NoObject(ref Utf8JsonReader reader) => Wrong(ref reader, "an object");
 
     /// <summary>Goes to the next member's value and gives its name; false at the end of the object.</summary>
     public static bool NextMember(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
@@ -30,10 +35,18 @@ internal static class WireReader
 
     public static string? String(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => Text(ref reader),
         JsonTokenType.Null => null,
         _ => throw Wrong(ref reader, "a string"),
     };
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        var text = reader.ValueSpan;
+        if (reader.ValueIsEscaped || !RepeatedStrings.IsKept(text)) return reader.GetString();
+        ref var slot = ref RepeatedStrings.Slot(text);
+        return RepeatedStrings.Is(text, slot) ? slot : slot = reader.GetString();
+    }
 
     public static int? Integer(ref Utf8JsonReader reader)
     {
@@ -67,15 +80,13 @@ internal static class WireReader
     public static DateTime? Timestamp(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType == JsonTokenType.Number && WireTime.TryReadMilliseconds(reader.ValueSpan, out var milliseconds)) return WireTime.FromMilliseconds(milliseconds);
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var seconds) && WireTime.IsInRange(seconds)) return WireTime.FromSeconds(seconds);
         throw WrongNumber(ref reader, "a moment in seconds since 1970");
     }
 
     public static JsonElement? Document(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
-
-    public static T? Structure<T>(ref Utf8JsonReader reader)
-        where T : class, IStructure<T>, new() => reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader);
 
     public static List<T>? List<T>(ref Utf8JsonReader reader, Element<T?> element)
         where T : class
@@ -108,8 +119,7 @@ internal static class WireReader
     public static Dictionary<string, T>? Map<T>(ref Utf8JsonReader reader, Element<T?> element)
         where T : class
     {
-        if (reader.TokenType == JsonTokenType.Null) return null;
-        StartObject(ref reader);
+        if (!StartObject(ref reader)) return null;
         var map = new Dictionary<string, T>();
         while (NextMember(ref reader, out var name))
         {

@@ -45,6 +45,11 @@ public class ReadingTests
     [Theory]
     [InlineData("1.479408512123E9", "2016-11-17T18:48:32.123Z")]
     [InlineData("1479408512", "2016-11-17T18:48:32.000Z")]
+    [InlineData("1479408512.5", "2016-11-17T18:48:32.500Z")]
+    [InlineData("1479408512.12", "2016-11-17T18:48:32.120Z")]
+    [InlineData("0", "1970-01-01T00:00:00.000Z")]
+    [InlineData("99999999999.999", "5138-11-16T09:46:39.999Z")]
+    [InlineData("100000000000", "5138-11-16T09:46:40.000Z")]
     [InlineData("1704067199.9996", "2024-01-01T00:00:00.000Z")]
     [InlineData("-1.5", "1969-12-31T23:59:58.500Z")]
     [InlineData("-62135510400", "0001-01-02T00:00:00.000Z")]
@@ -63,6 +68,26 @@ public class ReadingTests
     {
         var moment = new DateTime(2024, 5, 6, 7, 8, 9, 250, DateTimeKind.Utc);
         Assert.Equal("""{"createdAt":1714979289.25}""", WireJson.ToText(new Service { CreatedAt = kind == DateTimeKind.Utc ? moment : moment.ToLocalTime() }));
+    }
+
+    [Fact]
+    public void What_stands_twice_is_one_string()
+    {
+        var answer = Read<DescribeTasksResponse>("""{"tasks":[{"lastStatus":"RUNNING","taskArn":"a/1","group":"service:wéb"},{"lastStatus":"RUNNING","taskArn":"a/2","group":"service:wéb"}]}""").Tasks!;
+        Assert.Same(answer[0].LastStatus, answer[1].LastStatus);
+        Assert.Equal(["a/1", "a/2", "service:wéb", "service:wéb"], answer.Select(task => task.TaskArn).Concat(answer.Select(task => task.Group)));
+    }
+
+    /// <summary>Whatever was read before on the thread, in whatever place it is kept.</summary>
+    [Fact]
+    public void Many_like_texts_are_kept_apart()
+    {
+        var texts = Enumerable.Range(0, 5000).Select(i => $"arn:aws:{i % 7}:{i}:{new string('x', i % 300)}").Concat(["", "a", "ab", @"\u0041", "é"]).ToList();
+        for (var round = 0; round < 2; round++)
+        {
+            var read = Read<ListTasksResponse>($$"""{"taskArns":[{{string.Join(",", texts.Select(text => $"\"{text}\""))}}]}""").TaskArns!;
+            Assert.Equal(texts.Select(text => text.Replace(@"\u0041", "A", StringComparison.Ordinal)), read);
+        }
     }
 
     [Fact]
