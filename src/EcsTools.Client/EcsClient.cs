@@ -11,17 +11,15 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
     private static readonly InvokeOptions Options = new() { RequestMarshaller = new RequestWriter() };
 
     private readonly EcsConfig config;
+    private readonly CredentialsSource credentials;
     private readonly EcsRetryPolicy retries;
 
     public EcsClient(EcsConfig config, CredentialsSource credentials, TimeSpan maxBackoff)
         : base(credentials.Known, config)
     {
-        this.config = config;
+        (this.config, this.credentials) = (config, credentials);
         retries = new EcsRetryPolicy(config) { MaxBackoffInMilliseconds = (int)maxBackoff.TotalMilliseconds };
-        RuntimePipeline.RemoveHandler<EndpointResolver>(); // the endpoint is known before the first request
-        RuntimePipeline.ReplaceHandler<Unmarshaller>(new ResponseReader(retries));
-        RuntimePipeline.ReplaceHandler<RetryHandler>(new RetryHandler(retries));
-        RuntimePipeline.AddHandlerAfter<Marshaller>(new CredentialsHandler(credentials));
+        RuntimePipeline = new RuntimePipeline(Handlers(config, credentials));
     }
 
     /// <inheritdoc/>
@@ -38,8 +36,8 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
         string? error = null;
         try
         {
-            // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.
-            await Task.Run(() => InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+            if (credentials.AreAtHand) await InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken);
+            else await LookUpAndInvokeAsync(exchange, cancellationToken);
             return exchange.Response!;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
@@ -58,4 +56,19 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
             observer?.Completed(new EcsCall(operation.Name, config.Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
         }
     }
+
+    /// <summary>What ECS has a use for, from the wire up. Each step more costs time in every call, and far more in the first.</summary>
+    private List<IPipelineHandler> Handlers(EcsConfig config, CredentialsSource credentials) =>
+    [
+        new HttpHandler<HttpContent>(new HttpRequestMessageFactory(config), this),
+        new ResponseReader(retries),
+        new Signer(),
+        new RetryHandler(retries),
+        new CredentialsHandler(credentials),
+        new Marshaller(),
+    ];
+
+    /// <summary>On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.</summary>
+    private Task<AmazonWebServiceResponse> LookUpAndInvokeAsync(Exchange exchange, CancellationToken cancellationToken) =>
+        Task.Run(() => InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
 }

@@ -6,6 +6,8 @@ namespace EcsTools.Client;
 /// <summary>One call on its way through the SDK's pipeline: what is sent, where, how often, and what came back.</summary>
 internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserver? observer) : AmazonWebServiceRequest
 {
+    private long passedBefore;
+
     public string Operation => operation;
 
     public Uri Endpoint => endpoint;
@@ -15,13 +17,40 @@ internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserve
     /// <summary>How often the request was sent so far.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>The attempts that the limit of attempts is about.</summary>
+    public int CountedAttempts { get; private set; }
+
+    /// <summary>When the last attempt was sent.</summary>
+    public TimeSpan Sent { get; private set; }
+
+    /// <summary>Whether the last attempt came too fast.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>The id that AWS gave the last attempt.</summary>
     public string? RequestId { get; set; }
 
-    public void BeginAttempt()
+    /// <summary>An attempt is sent.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="passed">How many calls the endpoint has let through so far.</param>
+    public void BeginAttempt(TimeSpan now, long passed)
     {
-        Attempts++;
+        if (Attempts++ == 0) passedBefore = passed;
+        CountedAttempts++;
+        Sent = now;
+        IsRefused = false;
         RequestId = null;
+    }
+
+    /// <summary>
+    /// The attempt came too fast. While others get through meanwhile, that is a matter of taking turns and no attempt that counts; where nothing gets
+    /// through any more, it is.
+    /// </summary>
+    /// <param name="passed">How many calls the endpoint has let through so far.</param>
+    public void Refuse(long passed)
+    {
+        if (passed > passedBefore) CountedAttempts--;
+        passedBefore = passed;
+        IsRefused = true;
     }
 
     public EcsException Fail(string code, string message, Exception? inner = null, int status = 0, bool throttling = false) => new(code, message, inner)

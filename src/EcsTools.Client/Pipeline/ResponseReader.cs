@@ -13,7 +13,6 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
     {
         var context = executionContext.RequestContext;
         var exchange = (Exchange)context.OriginalRequest;
-        exchange.BeginAttempt();
         HttpErrorResponseException? refusal = null;
         try
         {
@@ -68,6 +67,7 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
         if (context.Request.Headers.TryGetValue("X-Amz-Security-Token", out var token)) message = message.Replace(token, "***", StringComparison.Ordinal);
         var refused = new RefusedException(message, refusal, code, exchange.RequestId, answer.StatusCode);
         refused.IsThrottling = retries.IsThrottlingError(refused);
+        if (refused.IsThrottling) retries.Refuse(exchange);
         return refused;
     }
 

@@ -106,6 +106,33 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_refusal_does_not_count_while_others_get_through()
+    {
+        IEcsClient? other = null;
+        var refusals = 0;
+        using var peer = new HttpPeer(async context =>
+        {
+            var isOther = context.Request.Headers["X-Amz-Target"]!.EndsWith("ListClusters", StringComparison.Ordinal);
+            if (isOther || refusals == 5)
+            {
+                await HttpPeer.AnswerAsync(context, 200, NoClusters);
+                return;
+            }
+
+            await other!.ListClustersAsync();
+            refusals++;
+            await HttpPeer.AnswerAsync(context, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}""");
+        });
+        using var client = Connect(Settings(peer));
+        other = Connect(Settings(peer));
+        var witness = new Witness();
+        await client.SendAsync(Operations.DescribeClusters, new DescribeClustersRequest(), witness, TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, Assert.Single(witness.Calls).Attempts);
+        other.Dispose();
+    }
+
+    [Fact]
     public async Task A_missing_token_is_made_up_once_for_all_attempts()
     {
         using var peer = new HttpPeer(HttpPeer.Error(500, "ServerException"), HttpPeer.Drop, HttpPeer.Ok("""{"tasks":[]}"""));
