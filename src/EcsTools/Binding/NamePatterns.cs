@@ -19,6 +19,9 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
     /// <summary>The names without wildcards that nothing has matched yet.</summary>
     public IReadOnlyCollection<string> Missing => missing;
 
+    /// <summary>Whether every name matches, so that nobody need look for it.</summary>
+    public bool MatchesAll => ReferenceEquals(this, All);
+
     public bool Match(string name)
     {
         missing.Remove(name);

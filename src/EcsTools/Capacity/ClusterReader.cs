@@ -9,7 +9,7 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
     public async Task<List<ContainerInstance>> Instances(string? cluster)
     {
         var arns = await All(Operations.ListContainerInstances, new() { Cluster = cluster });
-        return await Describe(arns, Pages.Largest, async batch =>
+        return await Describe(arns, Sizes.Page, async batch =>
             (await command.SendAsync(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = batch }, output)).ContainerInstances);
     }
 
@@ -25,7 +25,7 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
     {
         var meant = await All(Operations.ListTasks, new() { Cluster = cluster });
         var stopping = await All(Operations.ListTasks, new() { Cluster = cluster, DesiredStatus = DesiredStatus.Stopped });
-        var tasks = await Describe(meant.Concat(stopping).Distinct(), Pages.Largest, async batch =>
+        var tasks = await Describe(meant.Concat(stopping).Distinct(), Sizes.Page, async batch =>
             (await command.SendAsync(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = batch }, output)).Tasks);
         return tasks.FindAll(task => task.LastStatus != "STOPPED");
     }
@@ -38,10 +38,10 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
     }
 
     /// <summary>The protection of tasks of services.</summary>
-    public Task<List<ProtectedTask>> Protections(string? cluster, IEnumerable<string> tasks) => Describe(tasks, Pages.Largest, async batch =>
+    public Task<List<ProtectedTask>> Protections(string? cluster, IEnumerable<string> tasks) => Describe(tasks, Sizes.Page, async batch =>
         (await command.SendAsync(Operations.GetTaskProtection, new() { Cluster = cluster, Tasks = batch }, output)).ProtectedTasks);
 
-    public async Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => await Describe(names, Pages.Largest, async batch =>
+    public async Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => await Describe(names, Sizes.Page, async batch =>
         (await command.SendAsync(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch }, output)).CapacityProviders);
 
     private async Task<TaskDefinition?> TaskDefinition(string identifier)
@@ -61,7 +61,7 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
         where TResponse : class, IStructure<TResponse>, new()
     {
         var all = new List<string>();
-        await foreach (var arn in operation.All(request, page => command.SendAsync(operation, page, output), Pages.Largest, command.Cancellation)) all.Add(arn);
+        await foreach (var arn in operation.All(request, page => command.SendAsync(operation, page, output), Sizes.Page, readsAhead: true, command.Cancellation)) all.Add(arn);
         return all;
     }
 

@@ -7,8 +7,6 @@ namespace EcsTools.Capacity;
 /// <summary>Says what a change would lead to, by making it on a copy of the cluster.</summary>
 internal static class Prediction
 {
-    private const int MostInstances = 10;
-
     /// <summary>What an update of a service would start and stop, to a revision that is to be made for it where there is one.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output) =>
         Lines(await Forecast(command, request, made, output));
@@ -27,7 +25,7 @@ internal static class Prediction
     public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
     {
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, instances.Cluster, output));
-        var forecasts = rehearsal.Try(instances.Ids.Chunk(MostInstances)
+        var forecasts = rehearsal.Try(instances.Ids.Chunk(Sizes.ChangedInstances)
             .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
         var ends = status == ContainerInstanceStatus.Draining ? instances.Ids.Distinct().Select(id => End(id, rehearsal.TasksOn(id))) : [];
         return forecasts.SelectMany(Lines).Concat(ends);

@@ -1,13 +1,11 @@
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Completion;
 
 /// <summary>Services as completers see them.</summary>
 internal static class LiveServices
 {
-    /// <summary>ECS describes so many services at once.</summary>
-    private const int BatchSize = 10;
-
     /// <summary>The first services of a cluster.</summary>
     public static async Task<IEnumerable<Service>> List(IEcsClient client, string? cluster, CancellationToken cancellation)
     {
@@ -18,7 +16,7 @@ internal static class LiveServices
     /// <summary>Services by name or ARN, all batches side by side.</summary>
     public static async Task<IEnumerable<Service>> Describe(IEcsClient client, string? cluster, IEnumerable<string> services, CancellationToken cancellation)
     {
-        var answers = await Task.WhenAll(services.Chunk(BatchSize).Select(batch => client.SendAsync(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. batch] }, null, cancellation)));
+        var answers = await Task.WhenAll(services.Chunk(Sizes.Services).Select(batch => client.SendAsync(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. batch] }, null, cancellation)));
         return answers.SelectMany(answer => answer.Services ?? []);
     }
 

@@ -10,9 +10,6 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls)
 {
-    /// <summary>How many deployments are read: as many as ECS describes in one call.</summary>
-    private const int Batch = 20;
-
     /// <summary>What a revision of a service remembers, and an update can set.</summary>
     private static readonly List<(MemberShape Asked, MemberShape Kept)> Shared =
     [
@@ -39,7 +36,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
 
     private async Task<List<ServiceDeployment>> Records()
     {
-        var listed = await calls.Send(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service, MaxResults = Batch });
+        var listed = await calls.Send(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service, MaxResults = Sizes.Deployments });
         var arns = (listed.ServiceDeployments ?? []).Select(record => record.ServiceDeploymentArn!).ToList();
         if (arns.Count == 0) return [];
         var described = await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = arns });
@@ -49,7 +46,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
     /// <summary>The revisions, in the order in which they were asked for.</summary>
     private async Task<List<ServiceRevision>> Revisions(List<string> arns)
     {
-        var described = (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. arns.Take(Batch)] })).ServiceRevisions ?? [];
+        var described = (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. arns.Take(Sizes.Deployments)] })).ServiceRevisions ?? [];
         var found = arns.Select(arn => described.Find(revision => revision.ServiceRevisionArn == arn)).OfType<ServiceRevision>().ToList();
         return found.Count > 0 && found[0].ServiceRevisionArn == arns[0] ? found : throw None();
     }

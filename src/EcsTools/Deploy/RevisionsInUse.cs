@@ -8,8 +8,6 @@ namespace EcsTools.Deploy;
 /// <summary>The revisions that something of any cluster uses: a service, a deployment under way, a task set, a task.</summary>
 internal sealed class RevisionsInUse(Calls calls)
 {
-    private const int ServicesInOneCall = 10;
-
     /// <summary>The ARNs of the revisions of a family that are in use.</summary>
     public async Task<HashSet<string>> Of(string family)
     {
@@ -21,7 +19,7 @@ internal sealed class RevisionsInUse(Calls calls)
 
     private async Task Services(string cluster, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListServices, new() { Cluster = cluster })).Chunk(ServicesInOneCall))
+        foreach (var arns in (await calls.All(Operations.ListServices, new() { Cluster = cluster })).Chunk(Sizes.Services))
         {
             foreach (var service in await ServiceGoal.Describe(cluster, arns, calls))
             {
@@ -34,7 +32,7 @@ internal sealed class RevisionsInUse(Calls calls)
 
     private async Task Tasks(string cluster, string family, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListTasks, new() { Cluster = cluster, Family = family })).Chunk(Pages.Largest))
+        foreach (var arns in (await calls.All(Operations.ListTasks, new() { Cluster = cluster, Family = family })).Chunk(Sizes.Tasks))
         {
             foreach (var task in (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. arns] })).Tasks ?? []) used.Add(task.TaskDefinitionArn);
         }

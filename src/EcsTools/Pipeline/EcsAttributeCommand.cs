@@ -9,8 +9,6 @@ namespace EcsTools.Pipeline;
 /// <summary>A cmdlet that changes attributes of container instances: what comes down the pipeline is gathered into calls of as many as ECS takes.</summary>
 public abstract class EcsAttributeCommand : EcsCommand
 {
-    private const int BatchSize = 10;
-
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
     /// <summary>The attribute's name.</summary>
@@ -57,7 +55,7 @@ public abstract class EcsAttributeCommand : EcsCommand
     {
         foreach (var (cluster, attributes) in gathered)
         {
-            foreach (var batch in attributes.Chunk(BatchSize)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+            foreach (var batch in attributes.Chunk(Sizes.Attributes)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
         }
 
         base.EndProcessing();

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
-using System.Threading.Channels;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Session;
@@ -10,17 +10,12 @@ namespace EcsTools.Pipeline;
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
 public abstract class EcsCommand : PSCmdlet, IDisposable
 {
-    /// <summary>How many requests are under way at once.</summary>
-    private protected const int Concurrency = 8;
-
-    /// <summary>How many jobs may be under way or wait for their turn to write, so that a long pipeline does not pile up answers.</summary>
-    private const int Backlog = 100;
-
     private readonly CancellationTokenSource stopping = new();
-    private readonly SemaphoreSlim slots = new(Concurrency);
+    private readonly SemaphoreSlim slots = new(Sizes.Requests);
     private readonly Queue<JobOutput> jobs = new();
     private HashSet<string> commandLine = [];
-    private readonly Channel<Action<EcsCommand>> notes = Channel.CreateUnbounded<Action<EcsCommand>>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
+    private readonly ManualResetEventSlim news = new();
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
@@ -139,6 +134,11 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    /// <summary>Whether somebody wants to know of each call.</summary>
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
+        ? (SwitchParameter)given
+        : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
+
     /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
     private protected string? ClusterFor(string? given, string? target = null)
     {
@@ -151,12 +151,27 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
     private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
     {
-        Pump(Backlog);
-        var output = new JobOutput(notes.Writer);
+        Pump(Sizes.Jobs);
+        var output = new JobOutput(notes, news, IsVerbose);
         jobs.Enqueue(output);
         if (asksEcs) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
-        _ = Task.Run(() => Run(job, output), CancellationToken.None);
+        Begin(job, output);
         WriteWhatIsThere();
+    }
+
+    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
+    private void Begin(Func<JobOutput, Task> job, JobOutput output)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _ = Run(job, output);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
@@ -186,7 +201,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Sends one request of a job, when fewer than <see cref="Concurrency"/> are under way.</summary>
+    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
         where TRequest : class, IStructure<TRequest>, new()
@@ -203,10 +218,13 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
+    private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
+
     /// <summary>Lists all pages.</summary>
-    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Pages.Largest)
+    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, ReadsAhead, Cancellation);
 
     /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
     private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(
@@ -225,11 +243,12 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     {
         while (jobs.Count > remaining)
         {
+            news.Reset(); // first: what is said from here on is not missed
             WriteWhatIsThere();
             if (jobs.Count <= remaining) return;
             try
             {
-                Task.WhenAny(jobs.Peek().Writes.WaitToReadAsync(Cancellation).AsTask(), notes.Reader.WaitToReadAsync(Cancellation).AsTask()).GetAwaiter().GetResult().GetAwaiter().GetResult();
+                news.Wait(Cancellation);
             }
             catch (OperationCanceledException)
             {
@@ -253,7 +272,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     private void WriteNotes()
     {
-        while (notes.Reader.TryRead(out var note)) note(this);
+        while (notes.TryDequeue(out var note)) note(this);
     }
 
     private IEcsClient ConnectClient()

@@ -66,13 +66,15 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             return;
         }
 
-        var patterns = names.Where(name => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name)).ToList();
-        if (patterns.Count > 0) StartListing(new NamePatterns(patterns));
-        foreach (var name in names.Except(patterns).Where(_ => window.Takes()))
+        if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns));
+        foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
+            if (IsListed(name) || !window.Takes()) continue;
             if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
         }
     }
+
+    private bool IsListed(string name) => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name);
 
     /// <summary>Describes what is left, and waits.</summary>
     protected override void EndProcessing()
@@ -114,7 +116,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         try
         {
             var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
-            await foreach (var described in Ordered.Select(chunks, Concurrency, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
+            await foreach (var described in Ordered.Select(chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
             foreach (var name in window.IsFull ? [] : patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
         }
@@ -129,7 +131,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
-            if (!patterns.Match(NameOf(id)) || !window.Takes()) continue;
+            if ((!patterns.MatchesAll && !patterns.Match(NameOf(id))) || !window.Takes()) continue;
             yield return id;
             if (window.IsFull) yield break;
         }

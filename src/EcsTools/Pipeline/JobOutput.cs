@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Threading.Channels;
 using EcsTools.Model;
@@ -5,21 +6,26 @@ using EcsTools.Model;
 namespace EcsTools.Pipeline;
 
 /// <summary>What one job of a cmdlet has to say. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
-internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsCallObserver
+/// <param name="notes">What is said on the side, by all jobs of the cmdlet.</param>
+/// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
+/// <param name="isVerbose">Whether calls are told of.</param>
+internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, ManualResetEventSlim news, bool isVerbose) : IEcsCallObserver
 {
-    /// <summary>How far a job may run ahead of the pipeline: enough to keep it busy, too little to fill memory.</summary>
-    private const int Ahead = 512;
-
-    private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Ahead) { SingleReader = true });
+    private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
 
     public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
 
     public ValueTask Object(object value) => Do(command => command.WriteObject(value));
 
-    public async ValueTask Objects<T>(IEnumerable<T>? values)
+    /// <summary>All objects of an answer at once.</summary>
+    public ValueTask Objects<T>(IEnumerable<T>? values)
         where T : class
     {
-        foreach (var value in values ?? []) await Object(value);
+        var all = values as IReadOnlyList<T> ?? [.. values ?? []];
+        return all.Count == 0 ? default : Do(command =>
+        {
+            foreach (var value in all) command.WriteObject(value);
+        });
     }
 
     public ValueTask Error(ErrorRecord error) => Do(command => command.WriteError(error));
@@ -54,18 +60,35 @@ internal sealed class JobOutput(ChannelWriter<Action<EcsCommand>> notes) : IEcsC
     /// <summary>Does something on the pipeline's thread, when its turn has come.</summary>
     public ValueTask OnPipeline(Action<EcsCommand> action) => Do(action);
 
-    public void Complete() => writes.Writer.Complete();
+    public void Complete()
+    {
+        writes.Writer.Complete();
+        news.Set();
+    }
 
     /// <inheritdoc/>
-    public void Retrying(EcsRetry retry) => Note(command => command.WriteVerbose(
-        $"{retry.Operation}: attempt {retry.Attempt} failed with {retry.ErrorCode}{(retry.IsThrottling ? " (throttled)" : "")}, trying again"));
+    public void Retrying(EcsRetry retry) => Verbose(() =>
+        $"{retry.Operation}: attempt {retry.Attempt} failed with {retry.ErrorCode}{(retry.IsThrottling ? " (throttled)" : "")}, trying again");
 
     /// <inheritdoc/>
-    public void Completed(EcsCall call) => Note(command => command.WriteVerbose(
-        $"{call.Operation}: {call.ErrorCode ?? "ok"} in {call.Elapsed.TotalMilliseconds:0.0} ms, {call.Attempts} {(call.Attempts == 1 ? "attempt" : "attempts")}, request {call.RequestId ?? "unanswered"}"));
+    public void Completed(EcsCall call) => Verbose(() =>
+        $"{call.Operation}: {call.ErrorCode ?? "ok"} in {call.Elapsed.TotalMilliseconds:0.0} ms, {call.Attempts} {(call.Attempts == 1 ? "attempt" : "attempts")}, request {call.RequestId ?? "unanswered"}");
 
-    private ValueTask Do(Action<EcsCommand> write) => writes.Writer.WriteAsync(write);
+    private void Verbose(Func<string> line)
+    {
+        if (isVerbose) Note(command => command.WriteVerbose(line()));
+    }
+
+    private async ValueTask Do(Action<EcsCommand> write)
+    {
+        await writes.Writer.WriteAsync(write);
+        news.Set();
+    }
 
     /// <summary>What is said on the side, in no order with what other jobs write.</summary>
-    private void Note(Action<EcsCommand> write) => notes.TryWrite(write);
+    private void Note(Action<EcsCommand> write)
+    {
+        notes.Enqueue(write);
+        news.Set();
+    }
 }

@@ -13,8 +13,8 @@ internal static class Ordered
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // One result is waited for and one waits to get in, beside those in the channel.
-        var results = Channel.CreateBounded<Task<TResult>>(Math.Max(1, degree - 2));
-        var reading = Task.Run(() => Read(source, work, results.Writer, ended.Token), CancellationToken.None);
+        var results = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Math.Max(1, degree - 2)) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+        var reading = Read(source, work, results.Writer, ended.Token);
         try
         {
             await foreach (var result in results.Reader.ReadAllAsync(cancellation)) yield return await result;
@@ -75,7 +75,14 @@ internal static class Ordered
     {
         try
         {
-            await foreach (var item in source.WithCancellation(ended)) await results.WriteAsync(work(item, ended), ended);
+            Task? first = null;
+            await foreach (var item in source.WithCancellation(ended))
+            {
+                var result = work(item, ended);
+                await results.WriteAsync(result, ended);
+                if (first is null) await Task.WhenAny(first = result); // nothing gets in the way of the first
+            }
+
             results.Complete();
         }
         catch (Exception e)

@@ -6,25 +6,30 @@ namespace EcsTools.Pipeline;
 /// <summary>Turns the pages of a list operation.</summary>
 internal static class Pages
 {
-    /// <summary>The largest page that most operations give.</summary>
-    public const int Largest = 100;
-
-    /// <summary>All items, page by page; the next page is asked for when the last item of the one before was taken.</summary>
+    /// <summary>All items, page by page.</summary>
+    /// <param name="operation">What lists.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="send">Asks for a page.</param>
+    /// <param name="pageSize">How many items a page is to have.</param>
+    /// <param name="readsAhead">Whether the next page is asked for as soon as its token is known; else when the last item of the one before was taken.</param>
+    /// <param name="cancellation">Ends the listing.</param>
     public static async IAsyncEnumerable<TItem> All<TRequest, TResponse, TItem>(
-        this PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TRequest, Task<TResponse>> send, int pageSize, [EnumeratorCancellation] CancellationToken cancellation = default)
+        this PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TRequest, Task<TResponse>> send, int pageSize, bool readsAhead, [EnumeratorCancellation] CancellationToken cancellation = default)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
         operation.SetLimit(request, pageSize);
-        string? token;
-        do
+        var next = send(request);
+        while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = await send(request);
-            foreach (var item in operation.Items(page)) yield return item;
-            token = operation.Token(page);
+            var page = await next;
+            var token = operation.Token(page);
             operation.SetToken(request, token);
+            if (readsAhead && token is not null) next = send(request);
+            foreach (var item in operation.Items(page)) yield return item;
+            if (token is null) yield break;
+            if (!readsAhead) next = send(request);
         }
-        while (token is not null);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record Calls(EcsCommand Command, JobOutput Output)
         where TResponse : class, IStructure<TResponse>, new()
     {
         var items = new List<TItem>();
-        await foreach (var item in operation.All(request, page => Send(operation, page), Pages.Largest, Command.Cancellation)) items.Add(item);
+        await foreach (var item in operation.All(request, page => Send(operation, page), Sizes.Page, readsAhead: true, Command.Cancellation)) items.Add(item);
         return items;
     }
 }

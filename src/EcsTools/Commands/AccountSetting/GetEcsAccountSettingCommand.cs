@@ -11,19 +11,17 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting>
 {
     /// <summary>ECS gives at most so many account settings on a page.</summary>
-    private const int PageSize = 10;
-
     private protected override Lister NewLister()
     {
         var request = new ListAccountSettingsRequest();
         if (!WildcardPattern.ContainsWildcardCharacters(Name))
         {
             Fill(request, Name);
-            return output => ListAsync(Operations.ListAccountSettings, request, output, PageSize);
+            return output => ListAsync(Operations.ListAccountSettings, request, output, Sizes.SettingsPage);
         }
 
         Fill(request, null);
         var patterns = new NamePatterns([Name!]);
-        return output => ListAsync(Operations.ListAccountSettings, request, output, PageSize).Where(setting => patterns.Match(setting.Name!));
+        return output => ListAsync(Operations.ListAccountSettings, request, output, Sizes.SettingsPage).Where(setting => patterns.Match(setting.Name!));
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
     [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
     public string[]? CapacityProvider { get; set; }
 
-    private protected override int BatchSize => 10;
+    private protected override int BatchSize => Sizes.CapacityProviders;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeCapacityProviders);
 

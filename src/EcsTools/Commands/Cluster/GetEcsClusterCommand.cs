@@ -17,7 +17,7 @@ public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
-    private protected override int BatchSize => 100;
+    private protected override int BatchSize => Sizes.Clusters;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
 

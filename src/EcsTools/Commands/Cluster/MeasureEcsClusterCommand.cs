@@ -16,7 +16,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
-    private protected override int BatchSize => 100;
+    private protected override int BatchSize => Sizes.Clusters;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
 

@@ -17,7 +17,7 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
     [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
     public string[]? ContainerInstance { get; set; }
 
-    private protected override int BatchSize => 100;
+    private protected override int BatchSize => Sizes.ContainerInstances;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeContainerInstances);
 

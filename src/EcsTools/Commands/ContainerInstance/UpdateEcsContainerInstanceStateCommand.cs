@@ -20,7 +20,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance", IsRequired = true), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
-    private protected override int BatchSize => 10;
+    private protected override int BatchSize => Sizes.ChangedInstances;
 
     private protected override IReadOnlyList<string> Names => ContainerInstance ?? [];
 

@@ -17,7 +17,7 @@ public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Mod
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance", IsRequired = true), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
-    private protected override int BatchSize => 100;
+    private protected override int BatchSize => Sizes.ContainerInstances;
 
     private protected override IReadOnlyList<string>? Names => ContainerInstance;
 

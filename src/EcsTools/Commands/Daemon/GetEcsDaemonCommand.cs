@@ -22,7 +22,7 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemon);
 

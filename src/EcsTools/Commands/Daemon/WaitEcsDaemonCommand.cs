@@ -17,7 +17,7 @@ public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
     [Alias("DaemonArn"), Identity("Daemon", IsRequired = true), ArgumentCompleter(typeof(DaemonCompleter))]
     public string[]? Daemon { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override IReadOnlyList<string>? Names => Daemon;
 

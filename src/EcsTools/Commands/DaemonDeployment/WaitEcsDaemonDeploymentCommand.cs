@@ -21,7 +21,7 @@ public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Mode
     [ValidateSet(DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped)]
     public string Status { get; set; } = DaemonDeploymentStatus.Successful;
 
-    private protected override int BatchSize => 20;
+    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override IReadOnlyList<string>? Names => DaemonDeployment;
 

@@ -21,7 +21,7 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
-    private protected override int BatchSize => 20;
+    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonRevisions);
 

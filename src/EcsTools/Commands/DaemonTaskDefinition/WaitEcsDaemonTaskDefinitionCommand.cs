@@ -22,7 +22,7 @@ public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<
     [ValidateSet(DaemonTaskDefinitionStatus.Active, DaemonTaskDefinitionStatus.Deleted)]
     public string Status { get; set; } = DaemonTaskDefinitionStatus.Active;
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;
 

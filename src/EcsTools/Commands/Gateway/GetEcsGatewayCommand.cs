@@ -17,7 +17,7 @@ public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
     [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeGateway);
 

@@ -10,8 +10,6 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 {
     /// <summary>The largest page that this operation gives.</summary>
-    private const int Page = 20;
-
     /// <summary>Gathers the pages of each gateway into one object.</summary>
     protected override void ProcessRecord()
     {
@@ -20,7 +18,7 @@ public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 
     private async Task Describe(string gateway, JobOutput output)
     {
-        var request = new DescribeGatewayResourcesRequest { MaxResults = Page };
+        var request = new DescribeGatewayResourcesRequest { MaxResults = Sizes.ResourcesPage };
         Fill(request, gateway);
         var all = new List<ElbGatewayResources>();
         try

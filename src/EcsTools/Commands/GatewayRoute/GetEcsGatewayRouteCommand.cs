@@ -17,7 +17,7 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeGatewayRoute);
 

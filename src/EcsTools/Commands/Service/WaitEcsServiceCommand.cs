@@ -21,7 +21,7 @@ public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service
     [Parameter(HelpMessage = "Waits until the services are INACTIVE instead: deleted, and their last task stopped.")]
     public SwitchParameter Inactive { get; set; }
 
-    private protected override int BatchSize => 10;
+    private protected override int BatchSize => Sizes.Services;
 
     private protected override IReadOnlyList<string>? Names => Service;
 

@@ -36,7 +36,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }
 
-    private protected override int BatchSize => 20;
+    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeServiceDeployments);
 

@@ -17,7 +17,7 @@ public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Mod
     [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment"), Identity("ServiceDeployment", IsRequired = true), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
     public string[]? ServiceDeployment { get; set; }
 
-    private protected override int BatchSize => 20;
+    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override IReadOnlyList<string>? Names => ServiceDeployment;
 

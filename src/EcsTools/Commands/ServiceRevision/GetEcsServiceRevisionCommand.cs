@@ -22,7 +22,7 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    private protected override int BatchSize => 20;
+    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeServiceRevisions);
 

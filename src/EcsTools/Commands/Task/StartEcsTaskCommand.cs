@@ -13,12 +13,6 @@ namespace EcsTools.Commands;
 [Waits("until the tasks are STOPPED; one whose essential container failed or never ran is an error")]
 public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 {
-    /// <summary>The most that one call starts.</summary>
-    private const int Most = 10;
-
-    /// <summary>The most that one call describes.</summary>
-    private const int MostDescribed = 100;
-
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
     [ValidateRange(1, int.MaxValue)]
@@ -38,7 +32,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 
     private void Run()
     {
-        var requests = Enumerable.Range(0, (Count + Most - 1) / Most).Select(Request).ToList();
+        var requests = Enumerable.Range(0, (Count + Sizes.StartedTasks - 1) / Sizes.StartedTasks).Select(Request).ToList();
         var subject = Subject(requests[0].Cluster);
         var shortfall = new Shortfall(Count, subject);
         if (ShouldProcess(subject, $"Run {Plural(Count)}")) Start(output => Run(requests, shortfall, output));
@@ -48,7 +42,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
     {
         var request = new RunTaskRequest();
         Fill(request, TaskDefinition);
-        request.Count = Math.Min(Most, Count - (call * Most));
+        request.Count = Math.Min(Sizes.StartedTasks, Count - (call * Sizes.StartedTasks));
         if (call > 0 && request.ClientToken is { } token) request.ClientToken = $"{token}-{call}"; // each call is a request of its own
         return request;
     }
@@ -78,7 +72,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 
     private void StartOn(string[] instances)
     {
-        foreach (var some in instances.Chunk(Most))
+        foreach (var some in instances.Chunk(Sizes.ChangedInstances))
         {
             var request = new StartTaskRequest();
             Fill(request, TaskDefinition);
@@ -108,5 +102,5 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
 
     private Task WaitFor(List<Model.Task> tasks, JobOutput output) => Task.WhenAll(
-        tasks.Chunk(MostDescribed).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, some)));
+        tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, some)));
 }

@@ -20,7 +20,7 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
     [Alias("TaskDefinitionArn", "Family"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeTaskDefinition);
 

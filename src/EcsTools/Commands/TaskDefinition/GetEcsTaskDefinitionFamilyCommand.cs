@@ -16,7 +16,7 @@ public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<Ta
     [Alias("Name"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }
 
-    private protected override int BatchSize => 1;
+    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.ListTaskDefinitionFamilies);
 

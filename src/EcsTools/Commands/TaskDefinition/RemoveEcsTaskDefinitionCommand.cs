@@ -22,7 +22,7 @@ public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IW
     [Parameter(HelpMessage = "Emits the revisions as they are being deleted.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override int BatchSize => 10;
+    private protected override int BatchSize => Sizes.DeletedTaskDefinitions;
 
     private protected override IReadOnlyList<string> Names => TaskDefinition ?? [];
 

@@ -16,7 +16,7 @@ public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     public string[]? Task { get; set; }
 
-    private protected override int BatchSize => 10;
+    private protected override int BatchSize => Sizes.ProtectedTasks;
 
     private protected override IReadOnlyList<string> Names => Task ?? [];
 
