@@ -16,6 +16,7 @@ internal static class Importing
         var (first, second, sdk) = (new List<double>(), new List<double>(), 0.0);
         var imports = Interleaved.Medians(
             effort.Repetitions,
+            warmUps: 1, // of the disk's cache only: each turn is a process of its own
             () =>
             {
                 ours = ChildProcess.Figures("import", Prompt.Module);

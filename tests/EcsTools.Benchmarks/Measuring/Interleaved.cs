@@ -5,8 +5,14 @@ namespace EcsTools.Benchmarks.Measuring;
 /// <summary>Measures several things in turns, so that what the machine does meanwhile hits all of them, and takes their medians.</summary>
 internal static class Interleaved
 {
-    /// <summary>How much of something each thing took, as it says itself. The first two turns warm up.</summary>
-    public static double[] Medians(int repetitions, params Func<double>[] things) => Medians(repetitions, warmUps: 2, things);
+    /// <summary>
+    /// Turns that do not count. So many it takes until the runtime has compiled all methods with care, ours and the engine's, which come as IL:
+    /// the bare client's come with .NET, compiled. What a session has to wait for before is measured in rows of its own, in fresh processes.
+    /// </summary>
+    private const int WarmUps = 12;
+
+    /// <summary>How much of something each thing took, as it says itself.</summary>
+    public static double[] Medians(int repetitions, params Func<double>[] things) => Medians(repetitions, WarmUps, things);
 
     public static double[] Medians(int repetitions, int warmUps, params Func<double>[] things)
     {
@@ -25,7 +31,9 @@ internal static class Interleaved
     }
 
     /// <summary>How long each thing takes, in milliseconds.</summary>
-    public static double[] Milliseconds(int repetitions, params Action[] things) => Medians(repetitions, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
+    public static double[] Milliseconds(int repetitions, params Action[] things) => Milliseconds(repetitions, WarmUps, things);
+
+    public static double[] Milliseconds(int repetitions, int warmUps, params Action[] things) => Medians(repetitions, warmUps, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
 
     public static double Milliseconds(Action thing)
     {
