@@ -8,6 +8,9 @@ namespace EcsTools.Client;
 /// <summary>The profiles of the machine's AWS configuration files.</summary>
 internal static class Profiles
 {
+    /// <summary>What was found last: every command looks for the same profile, in files that hardly change.</summary>
+    private static volatile Found? last;
+
     /// <summary>The profile that counts when none is named.</summary>
     public static string DefaultName => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default";
 
@@ -15,6 +18,10 @@ internal static class Profiles
     public static CredentialProfileStoreChain Store => new(Location);
 
     private static string? Location => Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } path ? path : null;
+
+    private static string CredentialsFile => Location ?? SharedCredentialsFile.DefaultFilePath;
+
+    private static string ConfigFile => Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } path ? path : Path.Combine(Path.GetDirectoryName(CredentialsFile)!, "config");
 
     /// <summary>All names in order; none when the files cannot be read, as this only serves completion.</summary>
     public static IReadOnlyList<string> Names()
@@ -33,6 +40,16 @@ internal static class Profiles
     /// <exception cref="EcsException">The files cannot be read.</exception>
     public static CredentialProfile? Find(string name)
     {
+        if (OperatingSystem.IsWindows()) return Read(name); // where the SDK has a store of its own besides the files
+        var files = (Credentials: FileState.Of(CredentialsFile), Config: FileState.Of(ConfigFile));
+        if (last is { } known && known.Name == name && known.Files == files) return known.Profile;
+        var profile = Read(name);
+        last = files.Credentials.IsOld && files.Config.IsOld ? new Found(name, files, profile) : null;
+        return profile;
+    }
+
+    private static CredentialProfile? Read(string name)
+    {
         try
         {
             return Store.TryGetProfile(name, out var profile) ? profile : null;
@@ -45,4 +62,21 @@ internal static class Profiles
 
     /// <summary>How the SDK is told of a profile.</summary>
     public static Profile Reference(string name) => new(name, Location);
+
+    private sealed record Found(string Name, (FileState Credentials, FileState Config) Files, CredentialProfile? Profile);
+
+    /// <summary>What tells whether a file was written anew.</summary>
+    private readonly record struct FileState(string Path, DateTime Written, long Length)
+    {
+        /// <summary>Whether it was written so long ago that another writing would have another time: file systems count in steps.</summary>
+        public bool IsOld => DateTime.UtcNow - Written > TimeSpan.FromSeconds(2);
+
+        public static FileState Of(string path)
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists) return new(path, default, 0);
+            if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target) file = target; // what is written is what it points at
+            return new(path, file.LastWriteTimeUtc, file.Length);
+        }
+    }
 }

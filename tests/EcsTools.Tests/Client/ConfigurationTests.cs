@@ -23,6 +23,50 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void Files_that_are_written_anew_are_read_anew()
+    {
+        using var environment = new AwsEnvironment();
+        var hourAgo = DateTime.UtcNow.AddHours(-1);
+        foreach (var region in new[] { "eu-north-1", "eu-south-1", "eu-north-1" })
+        {
+            environment.Config($"[profile there]\nregion = {region}\n");
+            File.SetLastWriteTimeUtc(AwsSandbox.ConfigFile, hourAgo = hourAgo.AddMinutes(1)); // old enough to be remembered
+            for (var time = 0; time < 2; time++) Assert.Equal($"https://ecs.{region}.amazonaws.com/", EndpointOf("there"));
+        }
+    }
+
+    [Fact]
+    public void Files_that_were_just_written_are_not_remembered()
+    {
+        using var environment = new AwsEnvironment();
+        for (var time = 0; time < 20; time++)
+        {
+            var region = time % 2 == 0 ? "eu-north-1" : "eu-south-1";
+            environment.Config($"[profile there]\nregion = {region}\n");
+            Assert.Equal($"https://ecs.{region}.amazonaws.com/", EndpointOf("there"));
+        }
+    }
+
+    [Fact]
+    public void A_link_is_as_old_as_what_it_points_at()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes privileges on Windows.");
+        using var environment = new AwsEnvironment();
+        var link = Path.Combine(AwsSandbox.Folder, "link");
+        File.CreateSymbolicLink(link, AwsSandbox.ConfigFile);
+        environment.Set("AWS_CONFIG_FILE", link);
+        var hourAgo = DateTime.UtcNow.AddHours(-1);
+        foreach (var region in new[] { "eu-north-1", "eu-south-1" })
+        {
+            environment.Config($"[profile there]\nregion = {region}\n");
+            File.SetLastWriteTimeUtc(AwsSandbox.ConfigFile, hourAgo = hourAgo.AddMinutes(1));
+            Assert.Equal($"https://ecs.{region}.amazonaws.com/", EndpointOf("there"));
+        }
+
+        File.Delete(link);
+    }
+
+    [Fact]
     public void Without_a_region_the_error_says_how_to_give_one()
     {
         var e = Assert.Throws<EcsException>(() => Connect(Keys));
@@ -128,6 +172,12 @@ public sealed class ConfigurationTests
         using var environment = new AwsEnvironment().Set("AWS_ENDPOINT_URL_ECS", peer.Url);
         await new EcsClientFactory().WarmUpAsync();
         Assert.Empty(peer.Received);
+    }
+
+    private static string EndpointOf(string profile)
+    {
+        using var client = Connect(Keys with { ProfileName = profile });
+        return client.Endpoint.AbsoluteUri;
     }
 
     private static async Task<string> RegionAsync(EcsClientSettings settings)
