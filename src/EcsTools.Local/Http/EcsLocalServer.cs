@@ -49,8 +49,9 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public void Start()
     {
         if (listener is not null) return;
-        (listener, url) = LoopbackListener.Open(Options.Port);
-        serving = ServeAsync(listener);
+        var opened = LoopbackListener.Open(Options.Port);
+        (listener, url) = opened;
+        serving = Task.Run(() => ServeAsync(opened.Listener)); // on the pool: the caller's thread may have a context that brings all back to it, and wait for an answer
     }
 
     /// <summary>Ends serving. State is kept, and there again after another start.</summary>
