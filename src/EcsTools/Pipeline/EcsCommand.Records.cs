@@ -53,10 +53,14 @@ public abstract partial class EcsCommand
     {
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         typed = commandLine;
+        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
 
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>
     private protected bool IsGiven(string parameter) => record?.IsGiven(parameter) ?? typed.Contains(parameter);
+
+    /// <summary>Whether what is being processed is a row that sets more than which resource is meant.</summary>
+    private protected bool HasOwnSettings => record?.HasOwnSettings == true;
 
     /// <summary>Processes what came.</summary>
     protected sealed override void ProcessRecord()
