@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
