@@ -128,6 +128,7 @@ public abstract partial class EcsCommand
     private void Named(List<string> names, bool ofTarget)
     {
         var target = record!.Parameters.Target;
+        if (target is { Property.PropertyType: var type } && type != typeof(string) && type != typeof(string[])) target = null;
         if (target is null || (!ofTarget && !record.IsOpen(target)))
         {
             WriteError(target is null
@@ -148,7 +149,17 @@ public abstract partial class EcsCommand
         }
     }
 
-    private void One(object? item, bool ofTarget) => Use(() => Bind(item, ofTarget));
+    private void One(object? item, bool ofTarget) => Use(() =>
+    {
+        try
+        {
+            return Bind(item, ofTarget);
+        }
+        catch (BindingException e)
+        {
+            return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
+        }
+    });
 
     private void Use(Func<ErrorRecord?> bind)
     {
