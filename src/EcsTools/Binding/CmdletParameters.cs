@@ -40,8 +40,8 @@ internal sealed class CmdletParameters
 
     private CmdletParameters(Type cmdlet)
     {
-        var name = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
-        (Verb, Noun) = (name.VerbName, name.NounName);
+        var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
+        (Verb, Noun) = (attribute.VerbName, attribute.NounName);
         fresh = new(() => Activator.CreateInstance(cmdlet)!);
         All = [.. cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => new CmdletParameter(property))];
         foreach (var parameter in All)
