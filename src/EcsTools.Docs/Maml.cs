@@ -91,10 +91,17 @@ internal static partial class Maml
     private static XElement Example(Example example) => new(
         Command + "example",
         new XElement(Text + "title", $"--------- {example.Title} ---------"),
-        // The empty paragraph keeps the code apart from the introduction on the screen.
-        new XElement(Text + "introduction", example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => Paras(block.Text)), Para("")),
+        new XElement(Text + "introduction", Introduction(example).Select(Para)),
         new XElement(Dev + "code", Session(example.Blocks)),
         new XElement(Dev + "remarks", example.Blocks.SkipWhile(block => block.Language is null).Where(block => block.Language is null).SelectMany(block => Paras(block.Text))));
+
+    /// <summary>The empty last paragraph is the form; the shell drops it, so the text before ends with a line that is not empty to it.</summary>
+    private static IEnumerable<string> Introduction(Example example)
+    {
+        var prose = example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => PlainText.Of(block.Text)).ToList();
+        if (prose.Count > 0) prose[^1] += "\n\n\u00A0";
+        return [.. prose, ""];
+    }
 
     /// <summary>Code and output as they were on the screen.</summary>
     private static string Session(IReadOnlyList<Block> blocks) =>

@@ -21,7 +21,7 @@ internal static class PageWriter
             ---
             document type: cmdlet
             external help file: EcsTools.dll-Help.xml
-            HelpUri: {related.FirstOrDefault(link => link.IsOnline)?.Address ?? "''"}
+            HelpUri: {related[0].Address}
             Locale: en-US
             Module Name: EcsTools
             ms.date: {page.Date}

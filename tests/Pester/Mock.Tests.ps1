@@ -23,6 +23,6 @@ Describe 'A mock' {
         $given = Get-Mandatory $name
         Mock $name { 'mocked' }
         & $name @given -Verbose | Should -Be 'mocked'
-        Should -Invoke $name -Times 1 -Exactly -ParameterFilter { $PSBoundParameters.ContainsKey('Verbose') }
+        Should -Invoke $name -Times 1 -Exactly -ParameterFilter { $PesterBoundParameters.Verbose }
     }
 }

@@ -1,3 +1,5 @@
+using EcsTools.Tests.Cmdlets;
+
 namespace EcsTools.Tests.Shell;
 
 /// <summary>The module at PowerShell's prompt: what the engine alone does not show.</summary>
@@ -7,15 +9,7 @@ public sealed class ShellTests(PwshSession shell)
 
     [Fact]
     public async Task The_shell_is_PowerShell_itself_and_finds_the_module() =>
-        Assert.Equal("7.6.9 Core ConsoleHost EcsTools", await shell.RunAsync("\"$($PSVersionTable.PSVersion) $PSEdition $($Host.Name) $((Get-Command Start-EcsLocal).Source)\""));
-
-    [Fact]
-    public async Task A_table_is_shown_as_it_streams()
-    {
-        var lines = new List<string>();
-        await foreach (var line in shell.StreamAsync(Shop + "'web', 'worker' | ForEach-Object { Get-EcsService $_; [Console]::Out.WriteLine(\"after $_\") }")) lines.Add(line.Split(' ')[0]);
-        Assert.Equal(["web", "after", "worker", "after"], lines.Where(line => line is "web" or "worker" or "after"));
-    }
+        Assert.Equal($"{EcsPrompt.Metadata("PowerShellVersion")} Core ConsoleHost EcsTools", await shell.RunAsync("\"$($PSVersionTable.PSVersion) $PSEdition $($Host.Name) $((Get-Command Start-EcsLocal).Source)\""));
 
     [Fact]
     public async Task Tab_completes_from_ECS() =>
@@ -80,23 +74,19 @@ public sealed class ShellTests(PwshSession shell)
             """));
 
     [Fact]
-    public async Task Help_is_shown_with_links_that_can_be_read_and_an_address_that_exists()
+    public async Task Help_is_shown_with_links_that_can_be_read_and_code_apart_from_its_introduction()
     {
         var help = await shell.RunAsync("Get-Help Get-EcsService -Full | Out-String -Width 120");
-        Assert.Contains("Online Version https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html", help, StringComparison.Ordinal);
+        Assert.Contains("Online Version https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html", help, StringComparison.Ordinal);
         Assert.DoesNotContain("](", help, StringComparison.Ordinal);
-        Assert.Matches(@"\n    --------- Example 1: .* ---------\n(.*\n)+? *\n *PS> ", help);
+        Assert.All(help.Split('\n').Where(line => line.Contains("PS> ", StringComparison.Ordinal)), line => Assert.StartsWith("PS> ", line.Trim(), StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Help_points_to_an_online_version_only_where_there_is_one() =>
+    public async Task Every_cmdlet_has_an_online_version() =>
         Assert.Equal("", await shell.RunAsync("""
-            foreach ($command in Get-Command -Module EcsTools -CommandType Cmdlet) {
-                $help = Get-Help $command.Name
-                $addresses = @($help.relatedLinks.navigationLink.uri | Where-Object { $_ })
-                $isOffered = ($help | Out-String) -match '-Online'
-                if ($isOffered -ne [bool] $addresses) { $command.Name }
-            }
+            Get-Command -Module EcsTools -CommandType Cmdlet | ForEach-Object Name |
+                Where-Object { (Get-Help $_).relatedLinks.navigationLink[0].uri -notlike 'https://docs.aws.amazon.com/*.html' }
             """));
 
     [Theory]
