@@ -106,7 +106,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         // A list of nothing takes everything away; where that makes no sense, ECS says so.
         if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
-        if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\")";
+        if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
+        else if (isMandatory && Type == "string?") yield return "global::EcsTools.Binding.Scalar(typeof(string))";
         if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
