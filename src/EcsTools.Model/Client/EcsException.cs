@@ -1,3 +1,5 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
 /// <summary>ECS refused a request, or could not be reached.</summary>
@@ -5,7 +7,7 @@ public sealed class EcsException : Exception
 {
     /// <summary>Makes an error with AWS's code and text.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
-        : base(message, inner) => ErrorCode = errorCode;
+        : base(Shown.Text(message), inner) => ErrorCode = errorCode;
 
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using EcsTools.Text;
 
 namespace EcsTools.Model;
 
@@ -16,9 +17,9 @@ public abstract class Structure
     private static string Text(object? value) => value switch
     {
         null => "",
-        string text => text,
+        string text => Shown.Text(text),
         Structure structure => Group(structure.ToString()),
-        IDictionary map => Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Text(map[key])}"))),
+        IDictionary map => Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Shown.Value(key.ToString(), Text(map[key]))}"))),
         IEnumerable list => Group(string.Join(", ", list.Cast<object?>().Select(Text))),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => $"{value}",

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Session;
 
 namespace EcsTools.Binding;
 
@@ -11,7 +12,7 @@ internal static class RequestFile
     /// Fills the members that are still open. <paramref name="described"/> is what ECS's own answers hold under <paramref name="wrapper"/>:
     /// its other members (ARNs, dates) may be there, so that what was described can be sent again.
     /// </summary>
-    public static bool TryComplete(PSCmdlet command, IStructure request, string json, string wrapper, IStructure described)
+    public static bool TryComplete(EcsCmdlet command, IStructure request, string json, string wrapper, IStructure described)
     {
         var name = json.TrimStart().StartsWith('{') ? "" : json;
         try
@@ -26,7 +27,7 @@ internal static class RequestFile
         {
             command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json, "Write it as the message says; it holds the members of the request, as a file for the AWS CLI does."));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             command.WriteError(Errors.Record(e, "RequestFileUnreadable", ErrorCategory.OpenError, json, $"{name} cannot be read: {e.Message}", "Give a JSON file, or JSON that starts with '{'."));
         }
@@ -34,10 +35,10 @@ internal static class RequestFile
         return false;
     }
 
-    private static string ReadFile(PSCmdlet command, string name)
+    private static string ReadFile(EcsCmdlet command, string name)
     {
         const string scheme = "file://";
         var path = name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? name[scheme.Length..] : name;
-        return File.ReadAllText(command.GetUnresolvedProviderPathFromPSPath(path));
+        return File.ReadAllText(WholeFile.PathOf(command, path));
     }
 }

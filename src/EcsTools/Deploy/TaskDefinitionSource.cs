@@ -16,7 +16,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     /// <param name="command">The cmdlet that it was given to.</param>
     /// <param name="given">What was given.</param>
     /// <param name="withTags">Whether ECS is asked for the tags of an object that was described without them.</param>
-    public static TaskDefinitionSource? Of(PSCmdlet command, object given, bool withTags = true)
+    public static TaskDefinitionSource? Of(EcsCmdlet command, object given, bool withTags = true)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
         return value switch
@@ -48,14 +48,14 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return request;
     }
 
-    private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
+    private static TaskDefinitionSource? OfJson(EcsCmdlet command, string json)
     {
         var request = new RegisterTaskDefinitionRequest();
         if (!RequestFile.TryComplete(command, request, json, "taskDefinition", new TaskDefinition())) return null;
         return At(json.TrimStart().StartsWith('{') ? request.Family : Path.GetFileName(json), request);
     }
 
-    private static TaskDefinitionSource? OfValues(PSCmdlet command, IEnumerable<KeyValuePair<string, object?>> values, object given)
+    private static TaskDefinitionSource? OfValues(EcsCmdlet command, IEnumerable<KeyValuePair<string, object?>> values, object given)
     {
         try
         {
@@ -68,7 +68,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         }
     }
 
-    private static TaskDefinitionSource? Refuse(PSCmdlet command, string problem, object given)
+    private static TaskDefinitionSource? Refuse(EcsCmdlet command, string problem, object given)
     {
         command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Give family:revision, a file, JSON, a hashtable, or what Get-EcsTaskDefinition emits."));
         return null;

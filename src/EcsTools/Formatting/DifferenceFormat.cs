@@ -23,14 +23,14 @@ public static class DifferenceFormat
     public static string Before(TaskDefinitionDifference difference)
     {
         ArgumentNullException.ThrowIfNull(difference);
-        return Paint.Bad(Short(difference.Before));
+        return Paint.Bad(Short(HiddenValues.Secrets(difference).Before));
     }
 
     /// <summary>What stands there now: the colour of what came.</summary>
     public static string After(TaskDefinitionDifference difference)
     {
         ArgumentNullException.ThrowIfNull(difference);
-        return Paint.Good(Short(difference.After));
+        return Paint.Good(Short(HiddenValues.Secrets(difference).After));
     }
 
     private static string Short(string? text) => text is { Length: > Longest } ? $"{text[..(Longest - 1)]}…" : text ?? "";

@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
-public abstract class EcsCommand : PSCmdlet, IDisposable
+public abstract class EcsCommand : EcsCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim slots = new(Sizes.Requests);

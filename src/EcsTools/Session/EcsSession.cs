@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using EcsTools.Local;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Session;
 
@@ -19,18 +20,26 @@ internal sealed class EcsSession
 
     public string? Cluster { get; set; }
 
-    /// <summary>The local ECS that the session started.</summary>
+    /// <summary>The local ECS that the session started. It ends with the session's runspace.</summary>
     public EcsLocalServer? Local { get; private set; }
 
-    public EcsContext Context => new(Settings.Region, Settings.ProfileName, Settings.AccessKey, Settings.EndpointUrl, Cluster, Settings.MaxAttempts);
+    public EcsContext Context => new(Settings.Region, Settings.ProfileName, Settings.AccessKey, Settings.EndpointUrl is { } url ? Shown.Text(url) : null, Cluster, Settings.MaxAttempts);
 
     /// <summary>Points the session at a local ECS. Its keys are made up: the local ECS believes every signature.</summary>
     public void UseLocal(EcsLocalServer server)
     {
         Local = server;
+        Runspace.DefaultRunspace.StateChanged += StopWithRunspace;
         elsewhere = (Settings, Cluster);
         Settings = new EcsClientSettings { Region = server.Options.Region, AccessKey = "local", SecretKey = "local", EndpointUrl = server.Url.ToString() };
         Cluster = null;
+    }
+
+    private void StopWithRunspace(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
+        ((Runspace)sender!).StateChanged -= StopWithRunspace;
+        StopLocal();
     }
 
     /// <summary>Ends the local ECS of this session. If the session is still pointed at it, it goes back to where it was before.</summary>

@@ -81,5 +81,5 @@ public sealed class FormatTests : IDisposable
         Assert.Null(viewer.Evaluate("$args[0].Id", new ContainerInstance { ContainerInstanceArn = Task }));
     }
 
-    private string Format(string call, params object?[] arguments) => (string)viewer.Evaluate("[EcsTools.Formatting.Format]::" + call, arguments)!;
+    private string Format(string call, params object?[] arguments) => (string)viewer.Evaluate($"[EcsTools.Formatting.Cell]::Show([EcsTools.Formatting.Format]::{call})", arguments)!;
 }

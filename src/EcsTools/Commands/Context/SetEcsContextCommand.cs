@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Says where this session's cmdlets go when they are not told: region, credentials, endpoint, cluster.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsContext"), OutputType(typeof(EcsContext))]
-public sealed class SetEcsContextCommand : PSCmdlet
+public sealed class SetEcsContextCommand : EcsCmdlet
 {
     /// <summary>The region, as in eu-west-1.</summary>
     [Parameter(Position = 0, HelpMessage = "The region, as in eu-west-1.")]

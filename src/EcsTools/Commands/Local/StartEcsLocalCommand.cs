@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Starts a local ECS in this process and points the session at it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsLocal", DefaultParameterSetName = "RealTime"), OutputType(typeof(EcsLocal))]
-public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
+public sealed class StartEcsLocalCommand : EcsCmdlet, IDisposable
 {
     private readonly ManualResetEventSlim stopping = new();
 
@@ -46,6 +46,11 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
+    /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
+    [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
+    [ValidateRange(1, 100000)]
+    public int TasksPerService { get; set; } = 5000;
+
     /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.")]
     [Alias("FullName", "PSPath")]
@@ -79,7 +84,7 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService });
         try
         {
             server.Start();
@@ -96,7 +101,7 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return SavedState.Read(GetUnresolvedProviderPathFromPSPath(path));
+            return SavedState.Read(WholeFile.PathOf(this, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -25,7 +25,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     protected override void ProcessRecord()
     {
         if (Service is null) DescribeByArn();
-        var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
+        var isPattern = TaskSet?.Any(NamePatterns.IsPattern) == true;
         var patterns = isPattern ? new NamePatterns(TaskSet!) : NamePatterns.All;
         foreach (var service in Service ?? [])
         {
