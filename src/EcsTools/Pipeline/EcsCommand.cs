@@ -7,11 +7,7 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
-<<<<<<< HEAD
-public abstract class EcsCommand : EcsCmdlet, IDisposable
-=======
-public abstract partial class EcsCommand : PSCmdlet, IDisposable
->>>>>>> main
+public abstract partial class EcsCommand : EcsCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private SemaphoreSlim slots = new(Sizes.Requests);

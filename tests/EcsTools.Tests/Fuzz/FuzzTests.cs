@@ -13,6 +13,7 @@ public class FuzzTests
     [Fact]
     public async Task Nothing_that_is_asked_breaks_the_local_ECS()
     {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var seed in Seeds(Episodes)) await Try(seed, found);
         Assert.True(found.Count == 0, string.Join("\n\n", found.Values));
     }
