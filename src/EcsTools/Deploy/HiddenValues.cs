@@ -14,13 +14,11 @@ internal static partial class HiddenValues
     private const string Environment = "environment";
 
     /// <summary>A difference without any value of the environment.</summary>
-    public static TaskDefinitionDifference In(TaskDefinitionDifference difference) => In(difference, hidesAll: true);
+    public static TaskDefinitionDifference In(TaskDefinitionDifference difference) =>
+        difference with { Before = In(difference.Path, difference.Before, hidesAll: true), After = In(difference.Path, difference.After, hidesAll: true) };
 
-    /// <summary>A difference without the values whose names sound like secrets.</summary>
-    public static TaskDefinitionDifference Secrets(TaskDefinitionDifference difference) => In(difference, hidesAll: false);
-
-    private static TaskDefinitionDifference In(TaskDefinitionDifference difference, bool hidesAll) =>
-        difference with { Before = In(difference.Path, difference.Before, hidesAll), After = In(difference.Path, difference.After, hidesAll) };
+    /// <summary>What stands at a place, without the values whose names sound like secrets.</summary>
+    public static string? Secrets(string path, string? text) => In(path, text, hidesAll: false);
 
     private static string? In(string path, string? text, bool hidesAll)
     {

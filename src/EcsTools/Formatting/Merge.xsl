@@ -25,6 +25,7 @@
   <xsl:template match="TableColumnItem/PropertyName|ListItem/PropertyName|GroupBy/PropertyName">
     <xsl:if test="parent::ListItem and not(../Label)"><Label><xsl:value-of select="." /></Label></xsl:if>
     <ScriptBlock>[EcsTools.Formatting.Cell]::Show($_.<xsl:value-of select="." />)</ScriptBlock>
+    <xsl:if test="parent::GroupBy and not(../Label)"><Label><xsl:value-of select="." /></Label></xsl:if>
   </xsl:template>
   <xsl:template match="TableColumnHeader[not(Label)]">
     <xsl:variable name="column" select="count(preceding-sibling::TableColumnHeader) + 1" />
