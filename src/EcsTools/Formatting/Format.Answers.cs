@@ -1,5 +1,5 @@
-using EcsTools.Deploy;
 using System.Collections;
+using EcsTools.Deploy;
 
 namespace EcsTools.Formatting;
 
