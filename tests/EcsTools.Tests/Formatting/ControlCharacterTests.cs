@@ -14,7 +14,7 @@ public sealed class ControlCharacterTests
     [Theory, InlineData(true), InlineData(false)]
     public void No_view_shows_a_control_character_of_ECS(bool isTable)
     {
-        using var viewer = isTable ? Viewer.OfTables(400, colours: false) : Viewer.OfLists(400, colours: false);
+        using var viewer = isTable ? Viewer.AsShipped(400, colours: false) : Viewer.OfLists(400, colours: false);
         foreach (var (name, samples) in isTable ? Samples.Tables : Samples.Lists)
         {
             var planted = samples.Cast<object>().Select(sample => sample is IStructure structure ? Planted(structure) : sample).ToList();
