@@ -79,7 +79,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false);
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
-    private static TaskDefinitionSource? OfObject(PSCmdlet command, PipedObject piped)
+    private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped)
     {
         if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is { } values) return OfValues(command, values, piped.Value);
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
