@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Session;
@@ -8,7 +9,7 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
-public abstract class EcsCommand : PSCmdlet, IDisposable
+public abstract class EcsCommand : EcsToolsCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim slots = new(Sizes.Requests);
@@ -54,6 +55,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
 
     /// <summary>The object that came down the pipeline, whatever it is.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Present]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -78,7 +80,11 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
 
     /// <summary>Remembers which parameters stand on the command line.</summary>
-    protected override void BeginProcessing() => commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
     protected override void EndProcessing() => FinishJobs();
@@ -222,9 +228,9 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
-    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
+    internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, ReadsAhead, Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendAsync(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
     /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
     private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(
