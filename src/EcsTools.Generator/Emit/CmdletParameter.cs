@@ -65,7 +65,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
-        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
         return [["Mandatory = true"]];
     }
 
@@ -73,8 +73,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
-        if (isTarget) yield return "ValueFromPipeline = true";
-        yield return "ValueFromPipelineByPropertyName = true";
+        if (isTarget && !operation.TakesJson) yield return "ValueFromPipeline = true";
+        if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
     }
 

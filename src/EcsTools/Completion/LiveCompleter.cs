@@ -23,7 +23,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var narrowing = Narrowing(wordToComplete, fakeBoundParameters);
-        var answer = Ask(EcsSession.Current.Settings.With(fakeBoundParameters), Cluster(fakeBoundParameters, narrowing), narrowing);
+        var answer = Ask(EcsSession.Current.Effective.With(fakeBoundParameters), Cluster(fakeBoundParameters, narrowing), narrowing);
         Task.WaitAny([answer.Told], Patience);
         var best = answer.Told.IsCompletedSuccessfully ? answer.Told : answer.Found;
         if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete

@@ -39,7 +39,7 @@ public abstract class EcsAttributeCommand : EcsCommand
     private protected abstract Task Change(string? cluster, List<Attribute> attributes, JobOutput output);
 
     /// <summary>Gathers the attributes that the user agrees to change.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var attribute in ContainerInstance is null ? Attribute ?? [] : ContainerInstance.SelectMany(On))
         {

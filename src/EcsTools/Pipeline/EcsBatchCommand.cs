@@ -37,7 +37,7 @@ public abstract class EcsBatchCommand : EcsCommand
     }
 
     /// <summary>Asks about each, and sends a batch when it is full.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var name in Names)
         {

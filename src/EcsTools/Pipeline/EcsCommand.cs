@@ -17,6 +17,7 @@ public abstract class EcsCommand : EcsToolsCommand, IDisposable
     private HashSet<string> commandLine = [];
     private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
     private readonly ManualResetEventSlim news = new();
+    private Ec2InstanceIds? ec2Ids;
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
@@ -63,6 +64,9 @@ public abstract class EcsCommand : EcsToolsCommand, IDisposable
 
     private protected IEcsClient Client => client ??= ConnectClient();
 
+    /// <summary>EC2 instances by the container instances on them.</summary>
+    internal Ec2InstanceIds Ec2Ids => ec2Ids ??= new(this);
+
     private protected EcsSession Session => session ??= EcsSession.Current;
 
     /// <summary>The cmdlet's name, as messages give it.</summary>
@@ -75,9 +79,9 @@ public abstract class EcsCommand : EcsToolsCommand, IDisposable
     internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
 
     /// <summary>The time that waits pass in.</summary>
-    internal WaitClock WaitClock => WaitClock.For(Session, Settings.EndpointUrl);
+    internal WaitClock WaitClock => WaitClock.For(Settings.EndpointUrl);
 
-    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
+    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
 
     /// <summary>Remembers which parameters stand on the command line.</summary>
     protected override void BeginProcessing()
@@ -213,6 +217,7 @@ public abstract class EcsCommand : EcsToolsCommand, IDisposable
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
+        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
         await slots.WaitAsync(cancellation ?? Cancellation);
         try
         {
@@ -222,6 +227,18 @@ public abstract class EcsCommand : EcsToolsCommand, IDisposable
         {
             slots.Release();
         }
+    }
+
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        if (operation.Response.Find("failures") is not { } failures) throw Ec2InstanceIds.NotFound(missing, operation);
+        var isEmpty = operation.Request.Find("containerInstances")?.Get(request) is List<string> { Count: 0 };
+        var response = isEmpty ? new TResponse() : await SendAsync(operation, request, output, cancellation);
+        failures.Set(response, Ec2InstanceIds.Failures(missing).Concat(failures.Get(response) as List<Failure> ?? []).ToList());
+        return response;
     }
 
     /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>

@@ -58,7 +58,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     }
 
     /// <summary>Starts listing, or gathers names until a call is full.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Names is not { Count: > 0 } names)
         {

@@ -19,7 +19,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
     protected abstract void Fill(TRequest request, string? target);
 
     /// <summary>Sends the requests that the user agrees to.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var target in Targets)
         {
@@ -58,7 +58,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
 
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
-        if (await output.ShouldProcess(Subject(request), await Look(request, output), Cancellation)) await Send(request, output);
+        var action = await Look(request, output); // it may say more of the subject, too
+        if (await output.ShouldProcess(Subject(request), action, Cancellation)) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 

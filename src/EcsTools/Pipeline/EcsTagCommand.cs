@@ -28,7 +28,7 @@ public abstract class EcsTagCommand<T> : EcsCommand
     private protected abstract Task Change(string resourceArn, List<T> tags, JobOutput output);
 
     /// <summary>Gathers.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var arn in ResourceArn ?? [])
         {

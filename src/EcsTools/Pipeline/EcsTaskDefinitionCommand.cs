@@ -15,7 +15,7 @@ public abstract class EcsTaskDefinitionCommand : EcsCommand
     public object[] TaskDefinition { get; set; } = [];
 
     /// <summary>Reads each.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var given in TaskDefinition)
         {

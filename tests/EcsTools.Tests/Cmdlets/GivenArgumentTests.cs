@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
@@ -8,10 +7,12 @@ public sealed class GivenArgumentTests
 {
     /// <summary>Every parameter of every cmdlet with every kind of empty value. Where the value means something, the parameter says so itself.</summary>
     private const string TryAll = """
-        $empties = [ordered]@{ null = { , $null }; text = { '' }; blank = { ' ' }; list = { , @() }; 'list of null' = { , @($null) }; 'list of text' = { , @('x', '') } }
+        $empties = [ordered]@{ null = { , $null }; text = { ' ' }; list = { , @() }; 'list of text' = { , @('x', '') } }
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
+        $ConfirmPreference = 'None'
         foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
-            foreach ($parameter in $cmdlet.Parameters.Values.Where{ $_.Name -notin $common -and -not $_.SwitchParameter }) {
+            foreach ($parameter in $cmdlet.Parameters.Values.Where{ $_.Name -notin $common -and -not $_.SwitchParameter -and ($_.Name -notin $session -or $cmdlet.Name -in 'Get-EcsService', 'Set-EcsContext') }) {
                 $set = @($parameter.ParameterSets.Keys)[0]
                 foreach ($kind in $empties.Keys) {
                     $value = & $empties[$kind]
@@ -24,9 +25,9 @@ public sealed class GivenArgumentTests
                         $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType -in [int], [Nullable[int]]) { 1 } elseif ($other.ParameterType -eq [timespan]) { 1 } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } else { 'x' }
                     }
 
-                    try { $null = & $cmdlet @given -ErrorAction SilentlyContinue -ErrorVariable e -Confirm:$false 3>$null; $ended = 'nothing' }
-                    catch { $ended = $_ }
-                    if ($ended -eq 'nothing') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: taken ($($e[0]))" }
+                    try { $e = $null; $output = & $cmdlet @given -ErrorAction SilentlyContinue -ErrorVariable e 3>$null; $ended = @($e)[0] }
+                    catch { $output = $null; $ended = $_ }
+                    if ($null -ne $output) { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: taken ($output)" }
                     elseif ($ended.FullyQualifiedErrorId -notmatch '^(ParameterArgumentValidationError|ParameterArgumentTransformationError|CannotConvertArgument|NamedParameterNotFound)') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
                 }
             }
@@ -59,7 +60,7 @@ public sealed class GivenArgumentTests
     {
         using var prompt = Running();
         var said = prompt.Run(script);
-        var error = Assert.IsAssignableFrom<RuntimeException>(said.Ended).ErrorRecord;
+        var error = said.Error();
         Assert.StartsWith("ParameterArgumentValidationError,EcsTools.Commands.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.StartsWith($"The value of -{parameter} ", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(text, error.Exception.Message, StringComparison.Ordinal);

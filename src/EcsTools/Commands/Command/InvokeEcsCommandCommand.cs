@@ -20,9 +20,9 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;
 
     /// <summary>One session at a time: they share the terminal.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        base.ProcessRecord();
+        base.Process();
         FinishJobs();
     }
 

@@ -9,5 +9,5 @@ namespace EcsTools.Commands;
 public sealed class GetEcsContextCommand : EcsToolsCommand
 {
     /// <summary>Emits the context.</summary>
-    protected override void ProcessRecord() => WriteObject(EcsSession.Current.Context);
+    private protected override void Process() => WriteObject(EcsSession.Current.Context);
 }

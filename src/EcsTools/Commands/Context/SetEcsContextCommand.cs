@@ -63,7 +63,7 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sets what was given and leaves the rest.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;

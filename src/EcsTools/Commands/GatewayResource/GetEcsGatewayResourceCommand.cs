@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 {
     /// <summary>Gathers the pages of each gateway into one object.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var gateway in Gateway ?? []) Start(output => Describe(gateway, output));
     }

@@ -17,7 +17,7 @@ public sealed class ExportEcsLocalCommand : EcsToolsCommand
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Writes the file.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var file = GetUnresolvedProviderPathFromPSPath(Path);
         if (EcsSession.Current.Local is not { } server)

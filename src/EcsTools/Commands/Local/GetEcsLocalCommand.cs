@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 public sealed class GetEcsLocalCommand : EcsToolsCommand
 {
     /// <summary>Emits it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (EcsSession.Current.Local is { } server) WriteObject(EcsLocal.Of(server));
     }

@@ -132,7 +132,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     public int? Count { get; set; }
 
     /// <summary>Sets it, and emits it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         switch (ParameterSetName)
         {

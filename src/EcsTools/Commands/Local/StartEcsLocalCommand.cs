@@ -57,7 +57,7 @@ public sealed class StartEcsLocalCommand : EcsToolsCommand, IDisposable
     public SwitchParameter Wait { get; set; }
 
     /// <summary>Starts it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var session = EcsSession.Current;
         if (session.Local is { } running) ThrowTerminatingError(AlreadyRuns(running));

@@ -21,7 +21,7 @@ public sealed class StepEcsLocalCommand : EcsToolsCommand
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Moves it, and emits the local ECS as it is then.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (EcsSession.Current.Local is not { Options.TimeProvider: ManualClock } server)
         {

@@ -9,5 +9,5 @@ namespace EcsTools.Commands;
 public sealed class StopEcsLocalCommand : EcsToolsCommand
 {
     /// <summary>Ends it. Where none runs there is nothing to do.</summary>
-    protected override void ProcessRecord() => EcsSession.Current.StopLocal();
+    private protected override void Process() => EcsSession.Current.StopLocal();
 }

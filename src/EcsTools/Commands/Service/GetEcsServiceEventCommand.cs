@@ -35,7 +35,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
     public SwitchParameter Follow { get; set; }
 
     /// <summary>Gathers the services.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var name in Service ?? [])
         {

@@ -17,7 +17,7 @@ public sealed partial class GetEcsTagCommand : EcsCommand
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Lists the tags of each resource.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var arn in ResourceArn ?? []) Start(output => List(arn, output));
     }

@@ -24,7 +24,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
     public string[]? ContainerInstance { get; set; }
 
     /// <summary>Asks ECS for the tasks, in as many calls as it takes.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ContainerInstance is { Length: > 0 } instances) StartOn(instances);
         else Run();

@@ -33,9 +33,9 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
 
     /// <summary>Unregisters what is named, or what is old.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        base.ProcessRecord();
+        base.Process();
         foreach (var family in Family ?? []) Start(output => TryUnregisterOld(family, output));
     }
 

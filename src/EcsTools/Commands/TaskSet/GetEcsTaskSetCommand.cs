@@ -22,7 +22,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     public string[]? TaskSet { get; set; }
 
     /// <summary>Describes the task sets of what came.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Service is null) DescribeByArn();
         var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
