@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
@@ -12,6 +13,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
 {
     /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
+
+    /// <summary>What acts on resources needs to know which; what creates something in a cluster does not.</summary>
+    internal override bool IsClusterEnough => CmdletParameters.Of(GetType()).Target is not { Property.PropertyType: { IsArray: true } };
 
     private protected abstract Operation<TRequest, TResponse> Operation { get; }
 

@@ -26,6 +26,9 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     /// <summary>What ECS describes: members of it that the request has not are left out.</summary>
     private protected abstract IStructure Described { get; }
 
+    /// <summary>A description is taken as a whole.</summary>
+    private protected override bool TakesAnything => true;
+
     private protected override bool Complete(TRequest request) => (Definition, CliInputJson) switch
     {
         ({ } definition, _) => TryComplete(request, definition is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : definition),

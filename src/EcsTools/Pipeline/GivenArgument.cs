@@ -29,6 +29,10 @@ internal static class GivenArgument
         return Errors.Record(new ParameterBindingException(message), "ParameterArgumentValidationError", ErrorCategory.InvalidData, null, message, advice);
     }
 
+    /// <summary>The error for a piped object that is null or empty.</summary>
+    public static ErrorRecord EmptyPiped() => Errors.Invalid(
+        "NullPiped", "The piped object is null or empty. The usual cause is a variable that isn't set.", null, "Check the expression before the pipe. An empty list is no error: it means that there is nothing to do.");
+
     /// <summary>Whether a value is null, or a text without a letter in it.</summary>
     public static bool IsEmpty(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is null or "" || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
 

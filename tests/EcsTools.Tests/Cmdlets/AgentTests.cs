@@ -190,8 +190,8 @@ public sealed class AgentTests
     }
 
     [Theory]
-    [InlineData("$task | Submit-EcsTaskStateChange -Status STOPPED -Reason r", "SubmitTaskStateChange", """{"cluster":"shop","task":"$arn","status":"STOPPED","reason":"r"}""")]
-    [InlineData("$task | Submit-EcsContainerStateChange -ContainerName web -ExitCode 1", "SubmitContainerStateChange", """{"cluster":"shop","task":"$arn","exitCode":1,"containerName":"web"}""")]
+    [InlineData("$task | Submit-EcsTaskStateChange -Status STOPPED -Reason r", "SubmitTaskStateChange", """{"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/shop","task":"$arn","status":"STOPPED","reason":"r"}""")]
+    [InlineData("$task | Submit-EcsContainerStateChange -ContainerName web -ExitCode 1", "SubmitContainerStateChange", """{"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/shop","task":"$arn","exitCode":1,"containerName":"web"}""")]
     [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'a'; status = 'b' } -Cluster shop", "SubmitAttachmentStateChanges", """{"attachments":[{"attachmentArn":"a","status":"b"}],"cluster":"shop"}""")]
     public void A_report_says_only_what_it_was_told_to(string script, string operation, string body)
     {

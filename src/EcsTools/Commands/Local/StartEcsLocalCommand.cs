@@ -15,7 +15,7 @@ public sealed class StartEcsLocalCommand : EcsToolsCommand, IDisposable
 
     /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
     [Parameter(Position = 0, HelpMessage = "The port on loopback; 0, the default, takes a free one.")]
-    [ValidateRange(0, 65535), Number]
+    [ValidateRange(0, 65535), Scalar(typeof(int))]
     public int? Port { get; set; } = 0;
 
     /// <summary>How many times faster than the world's its time passes; 1 by default.</summary>
@@ -29,7 +29,7 @@ public sealed class StartEcsLocalCommand : EcsToolsCommand, IDisposable
 
     /// <summary>What its random choices start from: the same seed and the same requests give the same run.</summary>
     [Parameter(HelpMessage = "What its random choices start from: the same seed and the same requests give the same run.")]
-    [Number]
+    [Scalar(typeof(int))]
     public int? Seed { get; set; } = 0;
 
     /// <summary>The account that its ARNs name.</summary>

@@ -15,6 +15,9 @@ public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperation
     [Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     public AttachmentStateChange[] Attachment { get; set; } = [];
 
+    /// <summary>What is piped are the changes themselves.</summary>
+    private protected override bool TakesAnything => true;
+
     private protected override Operation<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse> Operation => Operations.SubmitAttachmentStateChanges;
 
     private protected override bool Complete(SubmitAttachmentStateChangesRequest request)

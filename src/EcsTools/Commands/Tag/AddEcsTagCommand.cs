@@ -16,6 +16,15 @@ public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
     [Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
     public Tag[]? Tag { get; set; }
 
+    /// <summary>A tag that is piped is set, on its own resource if -ResourceArn names no other. So is a hashtable of tags.</summary>
+    private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set)
+    {
+        if (piped?.Kind.Name != nameof(Tag) && value.BaseObject is not System.Collections.IDictionary) return false;
+        if (!set(nameof(Tag), piped is null ? value.BaseObject : new Tag { Key = piped.Text("Key"), Value = piped.Text("Value") })) return false;
+        set(nameof(ResourceArn), piped?.Text("ResourceArn"));
+        return true;
+    }
+
     private protected override IEnumerable<Tag> Given => Tag ?? [];
 
     private protected override string Action(List<Tag> tags) => $"Tag with {string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}"))}";

@@ -17,17 +17,17 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
-    [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsRequired = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
-    [ArgumentCompleter(typeof(FamilyCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
+    [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
     public string[]? Family { get; set; }
 
     /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "How many of the newest ACTIVE revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.")]
-    [ValidateRange(0, int.MaxValue), Number]
+    [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Keep { get; set; }
 
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
