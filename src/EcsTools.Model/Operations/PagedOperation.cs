@@ -7,16 +7,17 @@ namespace EcsTools.Model;
 /// <typeparam name="TResponse">A page.</typeparam>
 /// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
 public sealed class PagedOperation<TRequest, TResponse, TItem>(
+    AwsService service,
     string name,
     IReadOnlyList<string> errors,
     Action<TRequest, string?> setToken,
     Action<TRequest, int?> setLimit,
     Func<TResponse, string?> token,
-    Func<TResponse, List<TItem>?> items) : Operation(name, errors)
+    Func<TResponse, List<TItem>?> items) : Operation(service, name, errors)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    private readonly Operation<TRequest, TResponse> page = new(name, errors);
+    private readonly Operation<TRequest, TResponse> page = new(service, name, errors);
 
     /// <summary>Sends the request for one page.</summary>
     public delegate Task<TResponse> Send(Operation<TRequest, TResponse> operation, TRequest request);

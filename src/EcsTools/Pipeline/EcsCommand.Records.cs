@@ -51,6 +51,7 @@ public abstract partial class EcsCommand
         base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         typed = commandLine;
+        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
 
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>

@@ -12,10 +12,7 @@ namespace EcsTools.Pipeline;
 public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private readonly SemaphoreSlim slots = new(Sizes.Requests);
-    private readonly Queue<JobOutput> jobs = new();
-    private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
-    private readonly ManualResetEventSlim news = new();
+    private SemaphoreSlim slots = new(Sizes.Requests);
     private Ec2InstanceIds? ec2Ids;
     private EcsSession? session;
     private EcsClientSettings? settings;
@@ -142,61 +139,6 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return null;
     }
 
-    /// <summary>Starts a job. Jobs run side by side, and what they write comes out in the order in which they were started.</summary>
-    /// <param name="job">What it does.</param>
-    /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
-    private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
-    {
-        Pump(Sizes.Jobs);
-        var output = new JobOutput(notes, news, IsVerbose);
-        jobs.Enqueue(output);
-        if (asksEcs) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
-        Begin(job, output);
-        WriteWhatIsThere();
-    }
-
-    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
-    private void Begin(Func<JobOutput, Task> job, JobOutput output)
-    {
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            _ = Run(job, output);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-    }
-
-    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
-    private protected void FinishJobs() => Pump(0);
-
-    private async Task Run(Func<JobOutput, Task> job, JobOutput output)
-    {
-        try
-        {
-            await job(output);
-        }
-        catch (Exception) when (Cancellation.IsCancellationRequested)
-        {
-            // The pipeline was stopped: nobody listens any more.
-        }
-        catch (EcsException e)
-        {
-            await output.Error(e, null);
-        }
-        catch (Exception e)
-        {
-            await output.Error(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, null));
-        }
-        finally
-        {
-            output.Complete();
-        }
-    }
-
     /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
@@ -247,43 +189,6 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         }
     }
 
-    /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
-    private void Pump(int remaining)
-    {
-        while (jobs.Count > remaining)
-        {
-            news.Reset(); // first: what is said from here on is not missed
-            WriteWhatIsThere();
-            if (jobs.Count <= remaining) return;
-            try
-            {
-                news.Wait(Cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
-        }
-    }
-
-    private void WriteWhatIsThere()
-    {
-        while (jobs.TryPeek(out var head))
-        {
-            WriteNotes();
-            while (head.Writes.TryRead(out var write)) write(this);
-            if (!head.Writes.Completion.IsCompleted) return;
-            jobs.Dequeue();
-        }
-
-        WriteNotes(); // a job's last note comes before its end
-    }
-
-    private void WriteNotes()
-    {
-        while (notes.TryDequeue(out var note)) note(this);
-    }
-
     /// <summary>Where a request goes: to the region of the resource that it names by ARN, if -Region names no other.</summary>
     private IEcsClient ClientFor(IStructure request) =>
         !commandLine.Contains(nameof(Region)) && RegionOf(request) is { Length: > 0 } region && region != Settings.Region
@@ -312,13 +217,5 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
             ThrowTerminatingError(Errors.From(e, null, this));
             throw; // for the compiler: the line above throws
         }
-    }
-
-    /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
-    internal void WriteEcsError(EcsException error, object? target)
-    {
-        var record = Errors.From(error, target, this);
-        if (Errors.ConcernsEveryCall(error)) ThrowTerminatingError(record);
-        WriteError(record);
     }
 }

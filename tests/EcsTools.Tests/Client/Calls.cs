@@ -35,7 +35,7 @@ internal static class Calls
     }.Create(settings);
 
     /// <summary>One page of a list, as the wire has it. Only a test sends one by itself.</summary>
-    public static Operation<ListClustersRequest, ListClustersResponse> ListClusters { get; } = new(nameof(Operations.ListClusters), []);
+    public static Operation<ListClustersRequest, ListClustersResponse> ListClusters { get; } = new(Operations.ListClusters.Service, nameof(Operations.ListClusters), []);
 
     public static Task<ListClustersResponse> ListClustersAsync(this IEcsClient client, IEcsCallObserver? observer = null, CancellationToken? token = null) =>
         client.SendAsync(ListClusters, new ListClustersRequest(), observer, token ?? TestContext.Current.CancellationToken);
