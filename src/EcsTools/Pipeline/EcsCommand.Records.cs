@@ -50,7 +50,8 @@ public abstract partial class EcsCommand
     {
         base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        typed = commandLine;
+        typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
+        FindFirstWord();
         if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
 
@@ -61,7 +62,7 @@ public abstract partial class EcsCommand
     protected sealed override void ProcessRecord()
     {
         Arriving.End();
-        if (IsRefused) return;
+        if (IsRefused || !PlaceFirstWord()) return;
         if (TakesAnything)
         {
             Process();

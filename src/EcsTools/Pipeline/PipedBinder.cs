@@ -42,7 +42,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     public static string A(string noun) => $"{("AEIO".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "An" : "A")} {noun}";
 
     /// <summary>What the cmdlet asks for, as an error names it.</summary>
-    public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? parameters.Identities.FirstOrDefault()?.Thing ?? "resource";
+    public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [var first, ..] ? first.Thing : null) ?? "resource";
 
     private static string Of(object target) => target is PipedObject piped ? LowerFirst(A(piped.Kind.Name)) : "the row";
 
