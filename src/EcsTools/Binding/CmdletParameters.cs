@@ -43,6 +43,8 @@ internal sealed class CmdletParameters
 
     private CmdletParameters(Type cmdlet)
     {
+        var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
+        (Verb, Noun) = (attribute.VerbName, attribute.NounName);
         fresh = new(() => Activator.CreateInstance(cmdlet)!);
         All = [.. cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => new CmdletParameter(property))];
         foreach (var parameter in All)
@@ -55,6 +57,21 @@ internal sealed class CmdletParameters
         Target = All.FirstOrDefault(parameter => parameter.IsTarget);
         Cluster = Identities.FirstOrDefault(parameter => parameter.Thing == "Cluster" && !parameter.IsTarget);
     }
+
+    public string Verb { get; }
+
+    public string Noun { get; }
+
+    /// <summary>Whether the target is the name of something new, which no object names.</summary>
+    public bool NamesNew => Verb is "New" or "Register" && Target is { Thing: { } thing } target && target.Property.PropertyType == typeof(string) && (thing == "Family" || Noun.EndsWith(thing, StringComparison.Ordinal));
+
+    /// <summary>Whether an object may stand for the target. What is deleted must be the object itself; a cluster or a gateway isn't changed because something in it was piped.</summary>
+    public bool Takes(Kind kind, bool isSelf) => Verb switch
+    {
+        "Remove" or "Unregister" => Target!.Thing == "Resource" || Noun == "Ecs" + kind.Name || (kind.Own is not null && kind.References is [var itself, ..] && itself.Thing == Target.Thing),
+        "Update" or "Set" or "Add" => isSelf || Target!.Thing is not ("Cluster" or "Gateway"),
+        _ => true,
+    };
 
     public IReadOnlyList<CmdletParameter> All { get; }
 

@@ -44,7 +44,8 @@ public abstract class EcsBatchCommand : EcsChangeCommand
             var cluster = ClusterFor(GivenCluster, name);
             if (ShouldProcess(Subject(name, cluster), Action))
             {
-                if (batches!.Add(cluster, name) is { } full) Send(full);
+                if (HasOwnSettings) Send(new Batch(cluster, [name])); // the next row may say something else
+                else if (batches!.Add(cluster, name) is { } full) Send(full);
             }
             else if (IsWhatIf)
             {

@@ -58,6 +58,9 @@ public abstract partial class EcsCommand
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>
     private protected bool IsGiven(string parameter) => record?.IsGiven(parameter) ?? typed.Contains(parameter);
 
+    /// <summary>Whether what is being processed is a row that sets more than which resource is meant.</summary>
+    private protected bool HasOwnSettings => record?.HasOwnSettings == true;
+
     /// <summary>Processes what came.</summary>
     protected sealed override void ProcessRecord()
     {
@@ -125,6 +128,7 @@ public abstract partial class EcsCommand
     private void Named(List<string> names, bool ofTarget)
     {
         var target = record!.Parameters.Target;
+        if (target is { Property.PropertyType: var type } && type != typeof(string) && type != typeof(string[])) target = null;
         if (target is null || (!ofTarget && !record.IsOpen(target)))
         {
             WriteError(target is null
@@ -145,7 +149,17 @@ public abstract partial class EcsCommand
         }
     }
 
-    private void One(object? item, bool ofTarget) => Use(() => Bind(item, ofTarget));
+    private void One(object? item, bool ofTarget) => Use(() =>
+    {
+        try
+        {
+            return Bind(item, ofTarget);
+        }
+        catch (BindingException e)
+        {
+            return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
+        }
+    });
 
     private void Use(Func<ErrorRecord?> bind)
     {

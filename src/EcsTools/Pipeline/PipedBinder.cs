@@ -17,7 +17,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     {
         if (describes == piped.Kind.Name) return Describe(piped);
         if (ClusterConflict(piped) is { } conflict) return conflict;
-        var target = parameters.Target is { } candidate && (ofTarget || record.IsOpen(candidate)) && candidate.IsIn(command.ParameterSetName) ? candidate : null;
+        var target = !parameters.NamesNew && parameters.Target is { } candidate && parameters.Takes(piped.Kind, candidate.Thing is { } own && piped.Self(own) is not null) && (ofTarget || record.IsOpen(candidate)) && candidate.IsIn(command.ParameterSetName) ? candidate : null;
         var isClear = SetSelf(piped, target);
         if (target is { Thing: { } thing } && !record.IsSet(target) && !(isClear && command.IsLister) && piped.Names(thing) is { } named)
         {
@@ -42,7 +42,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     public static string A(string noun) => $"{("AEIO".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "An" : "A")} {noun}";
 
     /// <summary>What the cmdlet asks for, as an error names it.</summary>
-    public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [var first, ..] ? first.Thing : null) ?? "resource";
+    public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
 
     private static string Of(object target) => target is PipedObject piped ? LowerFirst(A(piped.Kind.Name)) : "the row";
 
@@ -61,10 +61,10 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     }
 
     /// <summary>A member of the new resource. Its name is a name, not the ARN of the old one.</summary>
-    private static object? Described(PipedObject piped, CmdletParameter parameter)
+    private object? Described(PipedObject piped, CmdletParameter parameter)
     {
-        var isNewName = parameter.IsTarget && parameter.Property.PropertyType == typeof(string);
-        var named = parameter.Thing is { } thing && !(isNewName && piped.Self(thing) is not null) ? piped.Names(thing) : null;
+        var isNewName = parameter.IsTarget && parameters.NamesNew;
+        var named = parameter.Thing is { } thing && !isNewName ? piped.Names(thing) : null;
         return named ?? (isNewName ? [parameter.Name] : parameter.AllNames).Select(piped.Get).FirstOrDefault(value => value is not null);
     }
 

@@ -17,6 +17,9 @@ internal sealed class Record(EcsCommand command, CmdletParameters parameters, IR
     /// <summary>Whether the thing may set a parameter: it is not on the command line. A default of $PSDefaultParameterValues is not either.</summary>
     public bool IsOpen(CmdletParameter parameter) => !typed.Contains(parameter.Name) || IsDefault(parameter);
 
+    /// <summary>Whether the thing has set more than which resource is meant.</summary>
+    public bool HasOwnSettings => before.Keys.Any(parameter => parameter.Thing is null);
+
     /// <summary>Whether the thing has set a parameter.</summary>
     public bool IsSet(CmdletParameter parameter) => before.ContainsKey(parameter);
 

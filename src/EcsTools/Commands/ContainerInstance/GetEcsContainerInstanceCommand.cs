@@ -1,4 +1,3 @@
-using EcsTools.Formatting;
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
@@ -30,7 +29,7 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
     internal override bool Narrow(PipedObject piped, Action<string, object?> set)
     {
         if (piped is { Kind.Name: "CapacityProvider" } && piped.Names("CapacityProvider") is string provider) Only = instance => instance.CapacityProviderName == EcsArn.IdOf(provider);
-        else if (piped is { Kind.Name: "ClusterMeasure" } && piped.Text("Zone") is { } zone) Only = instance => ContainerInstanceFormat.Zone(instance) == zone;
+        else if (piped is { Kind.Name: "ClusterMeasure" } && piped.Text("Zone") is { } zone) Only = instance => instance.Zone == zone;
         return Only is not null;
     }
 
