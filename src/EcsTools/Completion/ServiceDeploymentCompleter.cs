@@ -16,7 +16,7 @@ public sealed class ServiceDeploymentCompleter : LiveCompleter
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
         if (narrowing is not null)
-            return await Page(client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = narrowing }, deployment => Candidate.Of(deployment.ServiceDeploymentArn!, deployment.Status), cancellation);
+            return await All(client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = narrowing }, deployment => Candidate.Of(deployment.ServiceDeploymentArn!, deployment.Status), cancellation);
         var services = await LiveServices.List(client, cluster, cancellation);
         // A service names its deployment only while it rolls out.
         var newest = await System.Threading.Tasks.Task.WhenAll(services.Take(Most).Select(service => Newest(client, cluster, service, cancellation)));

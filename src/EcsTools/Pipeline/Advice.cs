@@ -45,7 +45,7 @@ internal static class Advice
         "ServiceDeploymentNotFoundException" => "List them with Get-EcsServiceDeployment <service>.",
         "TASK_NOT_VALID" => "Only tasks that a service started, and that have not stopped, can be protected.",
         "DEPLOYMENT_BLOCKED" => "The service waits for protected tasks to go: end their protection with Update-EcsTaskProtection -ProtectionEnabled:$false first.",
-        "MISSING" or "ResourceNotFoundException" => $"List what there is with its Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List what there is with its Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" =>
             "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",
