@@ -6,8 +6,8 @@ namespace EcsTools.Commands;
 
 /// <summary>Shows where this session's cmdlets go when they are not told.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContext"), OutputType(typeof(EcsContext))]
-public sealed class GetEcsContextCommand : EcsCmdlet
+public sealed class GetEcsContextCommand : EcsToolsCommand
 {
     /// <summary>Emits the context.</summary>
-    protected override void ProcessRecord() => WriteObject(EcsSession.Current.Context);
+    private protected override void Process() => WriteObject(EcsSession.Current.Context);
 }
