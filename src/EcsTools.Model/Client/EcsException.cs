@@ -22,6 +22,12 @@ public sealed class EcsException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Whether ECS might have carried the request out, because an attempt of it was sent and not answered.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public bool CanRepeat { get; init; }
+
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }
 }

@@ -157,10 +157,16 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         {
             return await Client.SendAsync(operation, request, output, cancellation ?? Cancellation);
         }
+        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
+        {
+            // The answer is asked for below, when the slot is free.
+        }
         finally
         {
             slots.Release();
         }
+
+        return await DoneAlready.Answer<TResponse>(request, new(this, output));
     }
 
     /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
