@@ -73,7 +73,7 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
             {
             }
 
-            return reader.TokenType == JsonTokenType.None || reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
+            return reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
         }
         catch (JsonException)
         {

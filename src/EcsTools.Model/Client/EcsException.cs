@@ -7,6 +7,18 @@ public sealed class EcsException : Exception
     public EcsException(string errorCode, string message, Exception? inner = null)
         : base(message, inner) => ErrorCode = errorCode;
 
+    /// <summary>The same error with another text.</summary>
+    public EcsException With(string message) => new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        MayBeDone = MayBeDone,
+        CanRepeat = CanRepeat,
+        IsThrottling = IsThrottling,
+    };
+
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }
 

@@ -31,6 +31,7 @@ internal static class DoneAlready
             DeleteClusterRequest r => new DeleteClusterResponse { Cluster = (await calls.Send(Operations.DescribeClusters, new() { Clusters = [r.Cluster!] })).Clusters?.FirstOrDefault() ?? new() { ClusterName = EcsArn.IdOf(r.Cluster!), Status = "INACTIVE" } },
             DeregisterContainerInstanceRequest r => new DeregisterContainerInstanceResponse { ContainerInstance = await Instance(r.Cluster, r.ContainerInstance!, calls) },
             UpdateContainerAgentRequest r => new UpdateContainerAgentResponse { ContainerInstance = await Instance(r.Cluster, r.ContainerInstance!, calls) },
+            DeleteDaemonTaskDefinitionRequest r => new DeleteDaemonTaskDefinitionResponse { DaemonTaskDefinitionArn = r.DaemonTaskDefinition },
             StopTaskRequest r => new StopTaskResponse { Task = (await calls.Send(Operations.DescribeTasks, new() { Cluster = r.Cluster, Tasks = [r.Task!] })).Tasks?.FirstOrDefault() },
             _ => WithSameMembers<TResponse>(request),
         };

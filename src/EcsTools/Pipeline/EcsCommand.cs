@@ -152,10 +152,18 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        await slots.WaitAsync(cancellation ?? Cancellation);
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        var ended = limit?.Token ?? cancellation ?? Cancellation;
+        await slots.WaitAsync(ended);
         try
         {
-            return await Client.SendAsync(operation, request, output, cancellation ?? Cancellation);
+            var response = await Client.SendAsync(operation, request, output, ended);
+            Completeness.Check(operation, request, response);
+            return response;
+        }
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        {
+            throw WaitClock.Ended(operation, request);
         }
         catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
         {

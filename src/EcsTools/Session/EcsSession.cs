@@ -22,7 +22,7 @@ internal sealed class EcsSession
     /// <summary>The local ECS that the session started.</summary>
     public EcsLocalServer? Local { get; private set; }
 
-    public EcsContext Context => new(Settings.Region, Settings.ProfileName, Settings.AccessKey, Settings.EndpointUrl, Cluster, Settings.MaxAttempts);
+    public EcsContext Context => new(Settings.Region, Settings.ProfileName, Settings.AccessKey, Masked.Url(Settings.EndpointUrl), Cluster, Settings.MaxAttempts, Settings.CallTimeout);
 
     /// <summary>Points the session at a local ECS. Its keys are made up: the local ECS believes every signature.</summary>
     public void UseLocal(EcsLocalServer server)
