@@ -17,12 +17,15 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private readonly DateTimeOffset begin = clock.Now;
     private readonly Backoff backoff = clock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
-    private Calls bounded = calls;
+    private CancellationToken until;
     private EcsException? unanswered;
     private bool wasAnswered;
 
     /// <summary>How long the explanation of an error takes at most.</summary>
     private static readonly TimeSpan LongestExplanation = TimeSpan.FromSeconds(5);
+
+    /// <summary>How ECS is asked until the time is up.</summary>
+    private Calls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
     /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>
@@ -30,7 +33,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
         using var limit = clock.Limit(timeout, cancellation);
-        bounded = calls with { Until = limit.Token };
+        until = limit.Token;
         try
         {
             await Look(answered, cancellation);
@@ -60,7 +63,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     {
         try
         {
-            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), bounded);
+            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), Bounded);
             foreach (var one in waiting.ToList()) await Judge(one, seen.FirstOrDefault(one.Goal.Is));
             (unanswered, wasAnswered) = (null, true);
         }
@@ -78,7 +81,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
 
     private async Task Judge(Watched<T> one, T? seen)
     {
-        switch (await one.Judge(seen, bounded, clock.Now))
+        switch (await one.Judge(seen, Bounded, clock.Now))
         {
             case Verdict.GoOn: return;
             case Verdict.Failed verdict: await Fail(one, verdict); break;

@@ -29,5 +29,5 @@ public sealed class IncompleteAnswerTests
     }
 
     private static string Answer(OperationCmdlet one, Func<MemberShape, JsonNode?> value) =>
-        new JsonObject(one.Operation.Response.Members.Select(member => KeyValuePair.Create(member.WireName, value(member)))).ToJsonString();
+        new JsonObject(one.Operation.Response.Members.Select(member => System.Collections.Generic.KeyValuePair.Create(member.WireName, value(member)))).ToJsonString();
 }
