@@ -5,7 +5,7 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <summary>Saves the whole state of the session's local ECS as JSON, whole or not at all. Start-EcsLocal -Path goes on from it.</summary>
-[Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
 public sealed class ExportEcsLocalCommand : PSCmdlet
 {
     /// <summary>The file to write.</summary>

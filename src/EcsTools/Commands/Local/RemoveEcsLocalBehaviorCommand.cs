@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using EcsTools.Formatting;
 using EcsTools.Local;
 using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
 /// <summary>Lets the session's local ECS do as usual again. Agents that were cut off connect; tasks that were started before keep to what they were told.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsLocalBehavior", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "EcsLocalBehavior", SupportsShouldProcess = true), OutputType(typeof(void))]
 public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     /// <summary>What Get-EcsLocalBehavior shows; all behaviours where none is given.</summary>
@@ -24,7 +23,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
         foreach (var behavior in InputObject.Select(item => item is PSObject wrapped ? wrapped.BaseObject : item))
         {
-            if (ShouldProcess($"{BehaviorFormat.Target(behavior)}: {BehaviorFormat.Conduct(behavior)}", "Remove behaviour")) Change(all => all.Without(behavior), behavior);
+            if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behaviour")) Change(all => all.Without(behavior), behavior);
         }
     }
 }

@@ -4,9 +4,12 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <summary>Ends the session's local ECS. Its state is gone; the session goes back to where it was before.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EcsLocal")]
-public sealed class StopEcsLocalCommand : PSCmdlet
+/// <remarks>Removing the module does the same. The engine asks a public type of the module for that, and this one is public already.</remarks>
+[Cmdlet(VerbsLifecycle.Stop, "EcsLocal"), OutputType(typeof(void))]
+public sealed class StopEcsLocalCommand : PSCmdlet, IModuleAssemblyCleanup
 {
     /// <summary>Ends it. Where none runs there is nothing to do.</summary>
     protected override void ProcessRecord() => EcsSession.Current.StopLocal();
+
+    void IModuleAssemblyCleanup.OnRemove(PSModuleInfo psModuleInfo) => EcsSession.Current.StopLocal();
 }
