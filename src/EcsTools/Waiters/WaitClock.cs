@@ -23,8 +23,7 @@ internal sealed class WaitClock
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
-    public static WaitClock For(EcsSession session, string? endpointUrl) =>
-        session.Local is { } local && endpointUrl is not null && new Uri(endpointUrl) == local.Url ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
+    public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
 
     /// <summary>Ends calls when the time of a wait is up. A local ECS answers at once, and its time doesn't pass meanwhile.</summary>
     public CancellationTokenSource Limit(TimeSpan longest, CancellationToken cancellation)
