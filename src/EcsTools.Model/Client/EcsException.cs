@@ -9,6 +9,18 @@ public sealed class EcsException : Exception
     public EcsException(string errorCode, string message, Exception? inner = null)
         : base(Shown.Text(message), inner) => ErrorCode = errorCode;
 
+    /// <summary>The same error with another text.</summary>
+    public EcsException With(string message) => new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        MayBeDone = MayBeDone,
+        CanRepeat = CanRepeat,
+        IsThrottling = IsThrottling,
+    };
+
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }
 
@@ -23,6 +35,12 @@ public sealed class EcsException : Exception
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Whether ECS might have carried the request out, because an attempt of it was sent and not answered.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public bool CanRepeat { get; init; }
 
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }

@@ -47,7 +47,7 @@ internal static class Advice
         "DEPLOYMENT_BLOCKED" => "The service waits for protected tasks to go: end their protection with Update-EcsTaskProtection -ProtectionEnabled:$false first.",
         "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List what there is with its Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
-        "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" =>
+        "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "SignatureDoesNotMatch" =>
             "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",
         "RegionNotFound" or "InvalidRegion" => "Name a region with -Region or Set-EcsContext -Region, or set AWS_REGION.",
         "ProfileNotFound" or "InvalidProfile" => "See the profiles with Get-EcsCluster -ProfileName <Tab>, or write one with 'aws configure'.",
@@ -57,6 +57,8 @@ internal static class Advice
         "ClusterContainsContainerInstancesException" => "Unregister the instances first: Get-EcsContainerInstance -Cluster <cluster> | Unregister-EcsContainerInstance -Force.",
         "ClusterContainsCapacityProviderException" => "Remove its capacity providers first: Get-EcsCapacityProvider -Cluster <cluster> | Remove-EcsCapacityProvider.",
         "ThrottlingException" => "ECS asked to slow down; try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
+        "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => "Set this machine's clock: ECS accepts requests that are at most five minutes old.",
+        "NoAnswer" => "Run the command again. If this happens often, check the network and the proxy.",
         "ServerException" or "Timeout" => "ECS did not answer as it should: try again in a moment.",
         "LimitExceededException" or "AttributeLimitExceededException" => "Remove what is no longer needed, or have the quota raised.",
         "NoUpdateAvailableException" => "The agent is as new as ECS has it: nothing is to be done.",

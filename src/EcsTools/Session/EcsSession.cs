@@ -2,7 +2,6 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using EcsTools.Local;
 using EcsTools.Model;
-using EcsTools.Text;
 
 namespace EcsTools.Session;
 
@@ -44,7 +43,7 @@ internal sealed class EcsSession
         get
         {
             var used = Effective;
-            return new(used.Region, used.ProfileName, used.AccessKey, used.EndpointUrl is { } url ? Shown.Text(url) : null, Cluster, used.MaxAttempts);
+            return new(used.Region, used.ProfileName, used.AccessKey, Masked.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
         }
     }
 
