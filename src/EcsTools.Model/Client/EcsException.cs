@@ -1,3 +1,5 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
 /// <summary>ECS refused a request, or could not be reached.</summary>
@@ -5,7 +7,19 @@ public sealed class EcsException : Exception
 {
     /// <summary>Makes an error with AWS's code and text.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
-        : base(message, inner) => ErrorCode = errorCode;
+        : base(Shown.Text(message), inner) => ErrorCode = errorCode;
+
+    /// <summary>The same error with another text.</summary>
+    public EcsException With(string message) => new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        MayBeDone = MayBeDone,
+        CanRepeat = CanRepeat,
+        IsThrottling = IsThrottling,
+    };
 
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }
@@ -21,6 +35,12 @@ public sealed class EcsException : Exception
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Whether ECS might have carried the request out, because an attempt of it was sent and not answered.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public bool CanRepeat { get; init; }
 
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }

@@ -9,7 +9,7 @@ internal static class Errors
     private const string NoCredentials = "CredentialsNotFound";
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error, error.ErrorCode, Category(error), target, Message(error, target), Advice.For(error.ErrorCode, error.Message, command));
+        Record(error, error.ErrorCode, Category(error), target, Message(error, target), error.MayBeDone ? Uncertainty.Advice(error) : Advice.For(error.ErrorCode, error.Message, command));
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
     public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
@@ -18,7 +18,7 @@ internal static class Errors
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
-        var text = isMissing ? $"{what} was not found." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        var text = isMissing ? $"{what} was not found{(failure.Detail is { } why ? $": {why}" : "")}." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
         return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id, reason, command));
     }
 
@@ -27,8 +27,12 @@ internal static class Errors
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
-        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException"
-            or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
+        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" || IsRefusedSignature(error)
+            || error.ErrorCode is "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
+
+    /// <summary>Whether ECS refused the signature: the keys are wrong, or the clock is.</summary>
+    private static bool IsRefusedSignature(EcsException error) =>
+        error.ErrorCode is "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture";
 
     public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string advice) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
@@ -51,14 +55,16 @@ internal static class Errors
     private static ErrorCategory Category(EcsException error) => error.ErrorCode switch
     {
         _ when error.IsThrottling => ErrorCategory.LimitsExceeded,
-        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
+        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" => ErrorCategory.AuthenticationError,
+        _ when IsRefusedSignature(error) => ErrorCategory.AuthenticationError,
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
         "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
             or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
         "ServiceNotActiveException" or "DaemonNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
-        "ConnectionFailed" => ErrorCategory.ConnectionError,
-        "Timeout" => ErrorCategory.OperationTimeout,
+        "IncompleteAnswer" or "EndlessList" or "MalformedResponse" => ErrorCategory.ProtocolError,
+        "ConnectionFailed" or "NoAnswer" => ErrorCategory.ConnectionError,
+        "Timeout" or "WaitTimeout" => ErrorCategory.OperationTimeout,
         var code when code.Contains("NotFound", StringComparison.Ordinal) || code is "PlatformUnknownException" => ErrorCategory.ObjectNotFound,
         var code when code.Contains("LimitExceeded", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
         var code when code.StartsWith("ClusterContains", StringComparison.Ordinal) || code is "ResourceInUseException" or "ConflictException" or "UpdateInProgressException" => ErrorCategory.ResourceBusy,

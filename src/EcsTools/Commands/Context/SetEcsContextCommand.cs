@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -8,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Says where this session's cmdlets go when they are not told: region, credentials, endpoint, cluster.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsContext"), OutputType(typeof(EcsContext))]
-public sealed class SetEcsContextCommand : PSCmdlet
+public sealed class SetEcsContextCommand : EcsToolsCommand
 {
     /// <summary>The region, as in eu-west-1.</summary>
     [Parameter(Position = 0, HelpMessage = "The region, as in eu-west-1.")]
@@ -54,6 +55,11 @@ public sealed class SetEcsContextCommand : PSCmdlet
     [ValidateRange(1, 20)]
     public int MaxAttempts { get; set; }
 
+    /// <summary>How long a call takes at most, with all its attempts.</summary>
+    [Parameter(HelpMessage = "The time limit of a call, with all its attempts, as a time span or in seconds. Default: up to 100 seconds for each attempt.")]
+    [Seconds]
+    public TimeSpan CallTimeout { get; set; }
+
     /// <summary>Forgets everything that was set before.</summary>
     [Parameter(HelpMessage = "Forgets everything that was set before.")]
     public SwitchParameter Clear { get; set; }
@@ -63,39 +69,39 @@ public sealed class SetEcsContextCommand : PSCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sets what was given and leaves the rest.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
+        if (IsGiven(nameof(CallTimeout)) && CallTimeout <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.Invalid("InvalidCallTimeout", $"-CallTimeout must be longer than 0, but it is {CallTimeout}.", CallTimeout, "Give a number of seconds, for example -CallTimeout 20."));
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;
-        if (IsGiven(nameof(Region))) settings = settings with { Region = NullIfEmpty(Region) };
-        if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = NullIfEmpty(EndpointUrl) };
+        if (IsGiven(nameof(Region))) settings = settings with { Region = Region };
+        if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = EndpointUrl };
         if (IsGiven(nameof(UseFips))) settings = settings with { UseFips = UseFips };
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
+        if (IsGiven(nameof(CallTimeout))) settings = settings with { CallTimeout = CallTimeout };
         // A profile and keys exclude each other: the one that was given last counts.
-        if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(NullIfEmpty(ProfileName));
+        if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(ProfileName);
         if (IsGiven(nameof(AccessKey)) || IsGiven(nameof(SecretKey)) || IsGiven(nameof(SessionToken))) settings = WithKeys(settings);
         session.Settings = settings;
-        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = NullIfEmpty(Cluster);
+        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = Cluster;
         if (PassThru) WriteObject(session.Context);
     }
 
     private EcsClientSettings WithKeys(EcsClientSettings settings)
     {
-        var (accessKey, secretKey, sessionToken) = (NullIfEmpty(AccessKey), NullIfEmpty(SecretKey), NullIfEmpty(SessionToken));
         try
         {
-            SettingsFromParameters.CheckKeys(accessKey, secretKey, sessionToken);
+            SettingsFromParameters.CheckKeys(AccessKey, SecretKey, SessionToken);
         }
         catch (EcsException e)
         {
             ThrowTerminatingError(Errors.Record(e, e.ErrorCode, ErrorCategory.InvalidArgument, null, e.Message, "Give -AccessKey and -SecretKey together, and -SessionToken where the credentials are temporary."));
         }
 
-        return settings.WithKeys(accessKey, secretKey, sessionToken);
+        return settings.WithKeys(AccessKey, SecretKey, SessionToken);
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

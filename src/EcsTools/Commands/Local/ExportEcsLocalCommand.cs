@@ -6,7 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Saves the whole state of the session's local ECS as JSON, whole or not at all. Start-EcsLocal -Path goes on from it.</summary>
 [Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
-public sealed class ExportEcsLocalCommand : PSCmdlet
+public sealed class ExportEcsLocalCommand : EcsToolsCommand
 {
     /// <summary>The file to write.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. One that is there already is replaced.")]
@@ -17,25 +17,24 @@ public sealed class ExportEcsLocalCommand : PSCmdlet
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Writes the file.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        var file = GetUnresolvedProviderPathFromPSPath(Path);
         if (EcsSession.Current.Local is not { } server)
         {
             ThrowTerminatingError(Errors.Record(new InvalidOperationException(), "NoLocal", ErrorCategory.InvalidOperation, null, "This session runs no local ECS.", "Start one with Start-EcsLocal."));
             return;
         }
 
-        if (NoClobber && File.Exists(file))
-            ThrowTerminatingError(Errors.Record(new IOException(), "FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' is there already.", "Leave -NoClobber out to replace it."));
-        if (!ShouldProcess(file, "Save the state of the local ECS")) return;
         try
         {
-            server.Save().Write(file);
+            var file = WholeFile.PathOf(this, Path!);
+            if (NoClobber && File.Exists(file))
+                ThrowTerminatingError(Errors.Record(new IOException(), "FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' is there already.", "Leave -NoClobber out to replace it."));
+            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save().Json, WholeFile.Private, replaces: !NoClobber);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(Errors.Record(e, "StateNotSaved", ErrorCategory.WriteError, file, $"The state was not saved: {e.Message}", "Choose another -Path."));
+            ThrowTerminatingError(Errors.Record(e, "StateNotSaved", ErrorCategory.WriteError, Path, $"The state was not saved: {e.Message}", "Choose another -Path."));
         }
     }
 }
