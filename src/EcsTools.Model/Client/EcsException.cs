@@ -1,9 +1,9 @@
 namespace EcsTools.Model;
 
-/// <summary>ECS refused a request, or could not be reached.</summary>
-public sealed class EcsException : Exception
+/// <summary>ECS rejected a request or couldn't be reached, or a command failed for a reason of its own.</summary>
+public class EcsException : Exception
 {
-    /// <summary>Makes an error with AWS's code and text.</summary>
+    /// <summary>Creates an error with a code and a text: those of AWS, or the command's own.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
         : base(message, inner) => ErrorCode = errorCode;
 
@@ -24,4 +24,14 @@ public sealed class EcsException : Exception
 
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }
+
+    /// <summary>The same error with a message that also names the resource. This one becomes the inner exception.</summary>
+    public EcsException WithMessage(string message) => message == Message ? this : new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        IsThrottling = IsThrottling,
+    };
 }

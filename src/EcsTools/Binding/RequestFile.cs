@@ -24,11 +24,11 @@ internal static class RequestFile
         }
         catch (BindingException e)
         {
-            command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json, "Write it as the message says; it holds the members of the request, as a file for the AWS CLI does."));
+            command.WriteError(Errors.Invalid("InvalidRequestJson", name.Length == 0 ? e.Message : $"{name}: {e.Message}", json, "Correct the JSON. It contains the members of the request, like a file for --cli-input-json of the AWS CLI."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
         {
-            command.WriteError(Errors.Record(e, "RequestFileUnreadable", ErrorCategory.OpenError, json, $"{name} cannot be read: {e.Message}", "Give a JSON file, or JSON that starts with '{'."));
+            command.WriteError(Errors.Record(new EcsException("RequestFileUnreadable", $"{name} can't be read: {e.Message}", e), ErrorCategory.OpenError, json, "Specify a JSON file, or JSON that starts with '{'."));
         }
 
         return false;

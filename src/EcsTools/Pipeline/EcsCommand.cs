@@ -125,7 +125,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
-        if (service is null) WriteError(Errors.Invalid("MissingService", $"The task set's id {taskSet} does not say which service it is of.", taskSet, "Give -Service, or the task set by its ARN."));
+        if (service is null) WriteError(Errors.Invalid("MissingService", $"The ID {taskSet} of the task set doesn't identify its service.", taskSet, "Specify -Service, or the ARN of the task set."));
         return service;
     }
 
@@ -193,7 +193,7 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
         catch (Exception e)
         {
-            await output.Error(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, null));
+            await output.Error(Errors.Unexpected(e));
         }
         finally
         {

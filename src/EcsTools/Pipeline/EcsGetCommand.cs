@@ -103,7 +103,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         if (ListedBy is { } parameter && MyInvocation.BoundParameters.GetValueOrDefault(parameter) is null)
         {
-            WriteError(Errors.Invalid($"Missing{parameter}", $"ECS lists them for one {parameter.ToLowerInvariant()} at a time, and none is named.", null, $"Give -{parameter}, or ARNs of what is wanted."));
+            WriteError(Errors.Invalid($"Missing{parameter}", $"{CmdletName} requires a {parameter.ToLowerInvariant()}: ECS lists these resources for one {parameter.ToLowerInvariant()} at a time.", null, $"Specify -{parameter}, or the ARNs of the resources."));
             return;
         }
 

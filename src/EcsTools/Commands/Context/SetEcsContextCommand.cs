@@ -6,8 +6,8 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Says where this session's cmdlets go when they are not told: region, credentials, endpoint, cluster.</summary>
-[Cmdlet(VerbsCommon.Set, "EcsContext"), OutputType(typeof(EcsContext))]
+/// <summary>Sets the default region, credentials, endpoint, and cluster of the session.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsContext", SupportsShouldProcess = true), OutputType(typeof(EcsContext))]
 public sealed class SetEcsContextCommand : PSCmdlet
 {
     /// <summary>The region, as in eu-west-1.</summary>
@@ -65,6 +65,7 @@ public sealed class SetEcsContextCommand : PSCmdlet
     /// <summary>Sets what was given and leaves the rest.</summary>
     protected override void ProcessRecord()
     {
+        if (!ShouldProcess("context of the session", Change())) return;
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;
         if (IsGiven(nameof(Region))) settings = settings with { Region = NullIfEmpty(Region) };
@@ -89,10 +90,18 @@ public sealed class SetEcsContextCommand : PSCmdlet
         }
         catch (EcsException e)
         {
-            ThrowTerminatingError(Errors.Record(e, e.ErrorCode, ErrorCategory.InvalidArgument, null, e.Message, "Give -AccessKey and -SecretKey together, and -SessionToken where the credentials are temporary."));
+            ThrowTerminatingError(Errors.Record(e, ErrorCategory.InvalidArgument, null, "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary."));
         }
 
         return settings.WithKeys(accessKey, secretKey, sessionToken);
+    }
+
+    /// <summary>"Set Region, Cluster". Values aren't shown, because some are secret.</summary>
+    private string Change()
+    {
+        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts)];
+        var given = settings.Where(IsGiven).ToList();
+        return string.Join(", then ", new[] { Clear ? "Clear all settings" : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -1,12 +1,15 @@
 using System.Management.Automation;
-using EcsTools.Session;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Ends the session's local ECS. Its state is gone; the session goes back to where it was before.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EcsLocal")]
-public sealed class StopEcsLocalCommand : PSCmdlet
+/// <summary>Stops the local ECS of the session and deletes its state. The session's previous context is restored.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
+public sealed class StopEcsLocalCommand : EcsLocalCommand
 {
-    /// <summary>Ends it. Where none runs there is nothing to do.</summary>
-    protected override void ProcessRecord() => EcsSession.Current.StopLocal();
+    /// <summary>Stops it. If none is running, the cmdlet does nothing.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Session.Local is { } server && ShouldProcess(Subject(server), "Stop, and delete its state")) Session.StopLocal();
+    }
 }

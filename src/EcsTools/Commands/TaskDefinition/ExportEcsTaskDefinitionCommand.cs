@@ -34,7 +34,7 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
         if (!ShouldProcess(path, $"Export {name}")) return;
         if (!written.Add(path))
         {
-            WriteError(Errors.Invalid("FileWrittenTwice", $"{path} would hold {name} in place of what was just written there.", name, "Give a folder with -Path, one revision a family."));
+            WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one revision per family."));
             return;
         }
 
@@ -46,7 +46,7 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            WriteError(Errors.Record(e, "ExportFailed", ErrorCategory.WriteError, path, $"{name} cannot be written: {e.Message}", "Choose another -Path, or leave -NoClobber out."));
+            WriteError(Errors.Record(new EcsException("ExportFailed", $"{name} can't be written: {e.Message}", e), ErrorCategory.WriteError, path, "Specify another -Path, or omit -NoClobber."));
         }
     }
 }
