@@ -1,9 +1,9 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
-    Builds EcsTools and does what belongs to building it.
+    Builds EcsTools, and tests, documents, packs and measures it.
 .DESCRIPTION
-    Runs in pwsh and in the project's own host (dotnet run --project src/EcsTools.Host -- build.ps1 -Task Test),
-    and so keeps to the engine's core cmdlets, the language and .NET.
+    Without a PowerShell of your own, run dotnet run --project src/EcsTools.Host -- build.ps1 -Task Test.
 .PARAMETER Task
     Build lays out out/EcsTools. Test runs every test. Docs, Pack and Bench make the help, the package and the figures.
 .PARAMETER Configuration
@@ -22,7 +22,7 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-$solution = [IO.Path]::Combine($PSScriptRoot, 'EcsTools.sln')
+$solution = Join-Path $PSScriptRoot EcsTools.sln
 
 function Invoke-DotNet {
     & dotnet @args
@@ -37,39 +37,27 @@ function Invoke-Build {
 
 function Invoke-Test {
     # The test runner's setting is in global.json, which dotnet looks for from the current folder.
-    $folder = Get-Location
-    Set-Location $PSScriptRoot
+    Push-Location $PSScriptRoot
     try { Invoke-DotNet test --solution $solution --configuration $Configuration }
-    finally { Set-Location $folder }
-    Invoke-PesterTest
+    finally { Pop-Location }
 }
 
-# Pester needs pwsh's own modules. Without them 'dotnet test' has run the same files already.
-function Invoke-PesterTest {
-    $files = [IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester')
-    if ($Host.Name -eq 'EcsTools.Host' -or -not [IO.Directory]::Exists($files) -or -not (Get-Module -Name Pester -ListAvailable)) {
-        return
-    }
-
-    Import-Module -Name Pester -MinimumVersion 5.0
-    $result = Invoke-Pester -Path $files -PassThru
-    if ($result.FailedCount -gt 0) {
-        throw "$($result.FailedCount) Pester tests failed."
-    }
-}
-
-# The module is laid out anew for it: out/EcsTools may hold what an earlier build left.
+# The folder is emptied first: it may hold files of an earlier build.
 function Invoke-Pack {
-    $module = [IO.Path]::Combine($PSScriptRoot, 'out', 'pack', 'EcsTools') + [IO.Path]::DirectorySeparatorChar
-    if ([IO.Directory]::Exists($module)) { [IO.Directory]::Delete($module, $true) }
-    Invoke-DotNet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools')) --configuration Release --nologo "-p:ModuleFolder=$module"
-    Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools.Pack')) --configuration Release -- $module ([IO.Path]::Combine($PSScriptRoot, 'out', 'packages'))
+    $module = Join-Path $PSScriptRoot out pack EcsTools
+    Remove-Item $module -Recurse -Force -ErrorAction Ignore
+    Invoke-DotNet build (Join-Path $PSScriptRoot src EcsTools) --configuration Release --nologo "-p:ModuleFolder=$module/"
+    Invoke-Project src EcsTools.Pack $module (Join-Path $PSScriptRoot out packages)
+}
+
+function Invoke-Project([string] $Folder, [string] $Name) {
+    Invoke-DotNet run --project (Join-Path $PSScriptRoot $Folder $Name) --configuration Release -- @args
 }
 
 switch ($Task) {
     'Build' { Invoke-Build }
     'Test' { Invoke-Test }
-    'Docs' { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'src', 'EcsTools.Docs')) --configuration $Configuration }
+    'Docs' { Invoke-Project src EcsTools.Docs }
     'Pack' { Invoke-Pack }
-    'Bench' { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'tests', 'EcsTools.Benchmarks')) --configuration Release }
+    'Bench' { Invoke-Project tests EcsTools.Benchmarks }
 }

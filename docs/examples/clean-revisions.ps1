@@ -1,3 +1,4 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
     Deregisters old revisions of task definitions, of every family, and keeps the newest and whatever is in use.
@@ -15,6 +16,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 foreach ($name in Get-EcsTaskDefinitionFamily $Family) {
     $old = @(Unregister-EcsTaskDefinition -Family $name -Keep $Keep -PassThru -Confirm:$false)
     "${name}: $($old.Count) revisions deregistered"

@@ -1,3 +1,4 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
     Deploys an image to a service and waits for it; when it fails, puts the old revision back and fails. For a pipeline.
@@ -21,6 +22,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 try {
     $deployed = Update-EcsService $Service -Cluster $Cluster -Image $Image -Wait -RollbackOnFailure -Timeout $Timeout
     if ($deployed) { "$Service runs $($deployed.TaskDefinition.Split('/')[-1]): $($deployed.RunningCount) tasks." }

@@ -1,3 +1,4 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
     Runs a migration as a task, waits for its end, and fails when it failed: for the step of a pipeline before a deployment.
@@ -20,6 +21,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $how = @{ Cluster = $Cluster; TaskDefinition = $TaskDefinition; Timeout = $Timeout }
 if ($Subnet) {
     $how.LaunchType = 'FARGATE'

@@ -1,3 +1,4 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
     Replaces the container instances of a cluster, one Availability Zone at a time, and stops at the first zone that does not drain.
@@ -20,6 +21,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $old = @(Get-EcsContainerInstance -Cluster $Cluster -Status ACTIVE)
 $zones = [System.Linq.Enumerable]::Distinct([string[]] @($old | ForEach-Object { ($_.Attributes | Where-Object Name -EQ 'ecs.availability-zone').Value }))
 

@@ -1,17 +1,17 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
-    A service's life on the local ECS: made, updated, drained, scaled, removed.
+    The life of a service on the local ECS: it is created, updated, drained, scaled, and removed.
 .DESCRIPTION
-    All of it works against AWS too: leave out Start-EcsLocal, and the registering of instances, which real agents do themselves.
-.PARAMETER TimeScale
-    How many times faster than ours the time of the local ECS passes.
+    The clock of the local ECS moves only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
+    The script works against AWS too: leave out Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
 #>
-param([double] $TimeScale = 60)
-
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 
-"`nA local ECS, its time $TimeScale times as fast as ours:"
-Start-EcsLocal -TimeScale $TimeScale | Out-Default
+"`nA local ECS, whose clock moves when a cmdlet waits:"
+Start-EcsLocal -ManualClock -Seed 1 | Out-Default
 Set-EcsContext -Cluster shop
 
 'A cluster:'

@@ -1,3 +1,4 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
     A small shop on the local ECS: the state that the examples of the help pages begin with.
@@ -6,6 +7,8 @@
     Its clock stands still; Step-EcsLocal moves it.
 #>
 $ErrorActionPreference = 'Stop'
+# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $null = Start-EcsLocal -ManualClock -Seed 1
 Set-EcsContext -Cluster shop
 $null = New-EcsCluster shop -Tag @{ team = 'shop' }

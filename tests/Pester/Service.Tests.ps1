@@ -31,7 +31,9 @@ Describe 'Services' {
         $null = Update-EcsService web -TaskDefinition web:2
         $null = Step-EcsLocal 00:00:02
         (Get-EcsService web | Stop-EcsServiceDeployment -Wait -PassThru).Status | Should -Be 'ROLLBACK_SUCCESSFUL'
-        (Get-EcsServiceDeployment web -First 1 | Get-EcsServiceRevision).TaskDefinition | Should -BeLike '*/web:2'
+        $deployment = Get-EcsServiceDeployment web -First 1
+        (Get-EcsServiceRevision $deployment.TargetServiceRevision.Arn).TaskDefinition | Should -BeLike '*/web:2'
+        (Get-EcsServiceRevision $deployment.SourceServiceRevisions.Arn).TaskDefinition | Should -BeLike '*/web:1'
         (Get-EcsService web).TaskDefinition | Should -BeLike '*/web:1'
     }
 

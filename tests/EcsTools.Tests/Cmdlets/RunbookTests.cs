@@ -1,12 +1,11 @@
-using EcsTools.Tests.Host;
+using System.Globalization;
+using EcsTools.Tests.Shell;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>The runbooks of docs/examples, run by the host on the shop that the help pages have too.</summary>
-public sealed class RunbookTests : HostTest
+/// <summary>The runbooks of docs/examples, run in PowerShell on the shop that the help pages start with too.</summary>
+public sealed class RunbookTests(PwshSession shell)
 {
-    private static readonly string Examples = EcsPrompt.Metadata("Repository") + "docs/examples/";
-
     [Fact]
     public async Task Instances_are_replaced_zone_by_zone_while_the_services_go_on()
     {
@@ -18,7 +17,7 @@ public sealed class RunbookTests : HostTest
                 }
             }
             $old = (Get-EcsContainerInstance).ContainerInstanceArn
-            & $examples/replace-instances.ps1 shop -Replace $replace
+            & docs/examples/replace-instances.ps1 shop -Replace $replace
             $left = @(Get-EcsContainerInstance | Where-Object { $_.ContainerInstanceArn -in $old }).Count
             "$left old instances, $(@(Get-EcsContainerInstance).Count) in all, $((Get-EcsService web).RunningCount) tasks of web"
             """);
@@ -31,7 +30,7 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             $null = Start-EcsTask worker -PlacementConstraint @{ type = 'memberOf'; expression = 'attribute:ecs.availability-zone == us-east-1a' }
-            try { & $examples/replace-instances.ps1 shop -Timeout 00:05:00 } catch { "$_" }
+            try { & docs/examples/replace-instances.ps1 shop -Timeout 00:05:00 } catch { "$_" }
             @(Get-EcsContainerInstance -Status ACTIVE).Count
             """);
         Assert.Equal(0, code);
@@ -45,7 +44,7 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             $null = Set-EcsLocalBehavior -Family migrate -ExitCode 0 -ExitAfter 20
-            & $examples/migrate.ps1 shop migrate -Subnet subnet-1
+            & docs/examples/migrate.ps1 shop migrate -Subnet subnet-1
             """);
         Assert.Equal(0, code);
         Assert.Matches(@"^Migrated by task [0-9a-f]{32}\.$", Assert.Single(output));
@@ -56,8 +55,7 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             $null = Set-EcsLocalBehavior -Family migrate -ExitCode 3 -ExitAfter 20
-            & $examples/migrate.ps1 shop migrate -Subnet subnet-1
-            exit $LASTEXITCODE
+            & docs/examples/migrate.ps1 shop migrate -Subnet subnet-1
             """);
         Assert.Equal(1, code);
         Assert.StartsWith("Not migrated.", output[0], StringComparison.Ordinal);
@@ -68,7 +66,7 @@ public sealed class RunbookTests : HostTest
     [Fact]
     public async Task A_deployment_names_the_revision_that_runs_then()
     {
-        var (output, code) = await Run("& $examples/deploy-with-rollback.ps1 shop web web=shop/web:2.0; (Get-EcsTaskDefinition web:3).ContainerDefinitions[0].Image");
+        var (output, code) = await Run("& docs/examples/deploy-with-rollback.ps1 shop web web=shop/web:2.0; (Get-EcsTaskDefinition web:3).ContainerDefinitions[0].Image");
         Assert.Equal(0, code);
         Assert.Equal(["web runs web:3: 3 tasks.", "shop/web:2.0"], output);
     }
@@ -78,10 +76,8 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             $null = Set-EcsLocalBehavior -Image shop/web:broken -PullError 'not found'
-            & $examples/deploy-with-rollback.ps1 shop web web=shop/web:broken -Timeout 00:05:00
-            $code = $LASTEXITCODE
+            & docs/examples/deploy-with-rollback.ps1 shop web web=shop/web:broken -Timeout 00:05:00
             (Get-EcsService web).TaskDefinition.Split('/')[-1]
-            exit $code
             """);
         Assert.Equal(1, code);
         Assert.StartsWith("Not deployed.", output[0], StringComparison.Ordinal);
@@ -93,21 +89,17 @@ public sealed class RunbookTests : HostTest
     {
         var (output, code) = await Run("""
             foreach ($number in 1..4) { $null = Get-EcsTaskDefinition worker:1 | Register-EcsTaskDefinition }
-            & $examples/clean-revisions.ps1 -Family work* -Keep 2
+            & docs/examples/clean-revisions.ps1 -Family work* -Keep 2
             (Get-EcsTaskDefinition worker -Status ACTIVE).Revision -join ' '
             """);
         Assert.Equal(0, code);
         Assert.Equal(["worker: 2 revisions deregistered", "5 4 1"], output);
     }
 
+    /// <summary>What a script shows on the shop, and the exit code of the runbook in it.</summary>
     private async Task<(IReadOnlyList<string> Output, int Code)> Run(string script)
     {
-        var start = StartInfo("-Command", $"$examples = '{Examples}'; & $examples/shop.ps1; {script}");
-        start.Environment["ECSTOOLS_MODULE"] = EcsPrompt.ModulePath;
-        using var process = Start(start);
-        process.StandardInput.Close();
-        var result = await ResultAsync(process);
-        Assert.Equal("", result.Error);
-        return (result.Output.TrimEnd().Split('\n'), result.ExitCode);
+        var lines = (await shell.RunAsync($"$global:LASTEXITCODE = 0; docs/examples/shop.ps1; {script}; $LASTEXITCODE")).Split('\n');
+        return (lines[..^1], int.Parse(lines[^1], CultureInfo.InvariantCulture));
     }
 }
