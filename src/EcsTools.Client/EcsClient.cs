@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Sends any operation of ECS. Credentials, signing, connections and retries are the SDK's; reading, writing and errors are ours.</summary>
+/// <summary>Sends any operation of one service: ECS, or another of the model. Credentials, signing, connections and retries are the SDK's; reading, writing and errors are ours.</summary>
 internal sealed class EcsClient : AmazonServiceClient, IEcsClient
 {
     private static readonly InvokeOptions Options = new() { RequestMarshaller = new RequestWriter() };

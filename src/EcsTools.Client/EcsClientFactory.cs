@@ -25,10 +25,10 @@ public sealed class EcsClientFactory : IEcsClientFactory
     internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <inheritdoc/>
-    public IEcsClient Create(EcsClientSettings settings)
+    public IEcsClient Create(EcsClientSettings settings, AwsService? service = null)
     {
-        var resolved = ResolvedSettings.From(settings);
-        return new EcsClient(new EcsConfig(resolved, Timeout), credentials.For(settings, resolved), MaxBackoff);
+        var resolved = ResolvedSettings.From(settings, service);
+        return new EcsClient(new EcsConfig(service ?? Operations.Service, resolved, Timeout), credentials.For(settings, resolved), MaxBackoff);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal static class WarmUp
 
     public static async Task RunAsync()
     {
-        var config = new EcsConfig(Nowhere, TimeSpan.FromMinutes(1)) { HttpClientFactory = new Answering() };
+        var config = new EcsConfig(Operations.Service, Nowhere, TimeSpan.FromMinutes(1)) { HttpClientFactory = new Answering() };
         using var client = new EcsClient(config, new CredentialsSource(new BasicAWSCredentials("none", "none"), "", ""), maxBackoff: TimeSpan.Zero);
         await client.SendAsync(Operations.ListClusters, new ListClustersRequest(), observer: null, CancellationToken.None);
     }

@@ -25,13 +25,25 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
             .Collect()
             .Select(static (files, _) => Read(files));
 
+    /// <summary>The model files of the services beside ECS, one each. Their types are the module's own, and have no words for users.</summary>
+    public static IncrementalValuesProvider<ModelFiles> OfOtherServices(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider
+            .Where(static file => Path.GetFileName(file.Path) is "logs.json" or "ssm.json" or "kms.json")
+            .Select(static (file, _) => Read(file, ApiDocs.None, []));
+
     private static ModelFiles Read(IReadOnlyList<AdditionalText> files)
     {
-        var facts = files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.json");
-        if (facts?.GetText() is not { } factsText) return new ModelFiles(new ApiModel(), ApiDocs.Empty, []);
-        var (model, problems) = ApiModelReader.Read(factsText.ToString());
-        var diagnostics = problems.Select(p => Report(facts.Path, factsText, p)).ToList();
-        return new ModelFiles(model, ReadDocs(files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.docs.json"), diagnostics), diagnostics);
+        var diagnostics = new List<Diagnostic>();
+        var docs = ReadDocs(files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.docs.json"), diagnostics);
+        return Read(files.FirstOrDefault(f => Path.GetFileName(f.Path) == "ecs.json"), docs, diagnostics);
+    }
+
+    private static ModelFiles Read(AdditionalText? facts, ApiDocs docs, List<Diagnostic> diagnostics)
+    {
+        if (facts?.GetText() is not { } text) return new ModelFiles(new ApiModel(), ApiDocs.Empty, []);
+        var (model, problems) = ApiModelReader.Read(text.ToString());
+        diagnostics.AddRange(problems.Select(p => Report(facts.Path, text, p)));
+        return new ModelFiles(model, docs, diagnostics);
     }
 
     private static ApiDocs ReadDocs(AdditionalText? file, List<Diagnostic> diagnostics)

@@ -12,19 +12,22 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         var wanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.EcsGenerate", out var value) && value == "Model");
-        context.RegisterSourceOutput(ModelFiles.From(context).Combine(wanted), static (output, pair) =>
-        {
-            if (pair.Right) Emit(output, pair.Left);
-        });
+        context.RegisterSourceOutput(ModelFiles.From(context).Combine(wanted), EmitWanted);
+        context.RegisterSourceOutput(ModelFiles.OfOtherServices(context).Combine(wanted), EmitWanted);
+    }
+
+    private static void EmitWanted(SourceProductionContext output, (ModelFiles Files, bool IsWanted) pair)
+    {
+        if (pair.IsWanted) Emit(output, pair.Files);
     }
 
     private static void Emit(SourceProductionContext output, ModelFiles files)
     {
         foreach (var problem in files.Problems) output.ReportDiagnostic(problem);
         foreach (var structure in files.Model.Structures.Values)
-            output.AddSource($"{structure.Name}.g.cs", new StructureEmitter(structure, files.Model, files.Docs).Emit());
+            output.AddSource($"{files.Model.Service.Name}{structure.Name}.g.cs", new StructureEmitter(structure, files.Model, files.Docs).Emit());
         foreach (var values in files.Model.Enums)
-            output.AddSource($"{values.Key}.g.cs", EnumEmitter.Emit(values.Key, values.Value, files.Docs.Enum(values.Key)));
-        output.AddSource("Operations.g.cs", OperationsEmitter.Emit(files.Model, files.Docs));
+            output.AddSource($"{files.Model.Service.Name}{values.Key}.g.cs", EnumEmitter.Emit(files.Model.Service, values.Key, values.Value, files.Docs.Enum(values.Key)));
+        output.AddSource($"{files.Model.Service.Name}Operations.g.cs", OperationsEmitter.Emit(files.Model, files.Docs));
     }
 }

@@ -6,14 +6,15 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>The endpoint URL that the environment or a profile names for ECS.</summary>
+/// <summary>The endpoint URL that the environment or a profile names for a service.</summary>
 /// <remarks>The SDK keeps that search, and what it reads of a services section, inside a client's configuration.</remarks>
 internal sealed class ConfiguredEndpoint : ClientConfig
 {
-    private ConfiguredEndpoint(Profile profile)
+    private ConfiguredEndpoint(AwsService service, Profile profile)
         : base(new DefaultConfigurationProvider([new DefaultConfiguration()]))
     {
-        ServiceId = "ECS";
+        ServiceId = service.Id;
+        RegionEndpointServiceName = service.Host;
         Profile = profile;
         IgnoreConfiguredEndpointUrls = false; // asked before
     }
@@ -22,22 +23,24 @@ internal sealed class ConfiguredEndpoint : ClientConfig
 
     public override string UserAgent => "";
 
-    public override string RegionEndpointServiceName => EcsConfig.ServiceName;
+    public override string RegionEndpointServiceName { get; }
 
     /// <summary>AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL, the profile's services section, or its endpoint_url; null when there is none.</summary>
     /// <exception cref="EcsException">What is there is no URL.</exception>
-    public static string? Of(Profile profile)
+    public static string? Of(AwsService service, Profile profile)
     {
         try
         {
-            return new ConfiguredEndpoint(profile).ServiceURL;
+            return new ConfiguredEndpoint(service, profile).ServiceURL;
         }
         catch (AmazonClientException e)
         {
             throw new EcsException(
-                "InvalidEndpoint", "AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL or the profile's endpoint_url is no URL, as in http://127.0.0.1:8080.", e);
+                "InvalidEndpoint", $"{Variable(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.", e);
         }
     }
+
+    private static string Variable(AwsService service) => $"AWS_ENDPOINT_URL_{service.Id.Replace(' ', '_').ToUpperInvariant()}";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
 }

@@ -3,23 +3,24 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
+using EcsTools.Model;
 
 namespace EcsTools.Client;
 
 /// <summary>The SDK's view of a client's settings.</summary>
 internal sealed class EcsConfig : ClientConfig
 {
-    public const string ServiceName = "ecs";
+    private readonly string host;
 
     private static readonly string Version = typeof(EcsConfig).Assembly.GetName().Version!.ToString(3);
     private static readonly string Agent = $"{InternalSDKUtils.BuildUserAgentString("ECS", Version)} EcsTools/{Version}";
 
-    public EcsConfig(ResolvedSettings settings, TimeSpan timeout)
+    public EcsConfig(AwsService service, ResolvedSettings settings, TimeSpan timeout)
         : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
     {
         Endpoint = settings.Endpoint;
-        ServiceId = "ECS";
-        AuthenticationServiceName = ServiceName;
+        ServiceId = service.Id;
+        AuthenticationServiceName = host = service.Host;
         AuthenticationRegion = settings.Region;
         RegionEndpoint = RegionEndpoint.GetBySystemName(settings.Region);
         IgnoreConfiguredEndpointUrls = true; // heeded already
@@ -38,7 +39,7 @@ internal sealed class EcsConfig : ClientConfig
 
     public override string UserAgent => Agent;
 
-    public override string RegionEndpointServiceName => ServiceName;
+    public override string RegionEndpointServiceName => host;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(Endpoint.AbsoluteUri);
 }

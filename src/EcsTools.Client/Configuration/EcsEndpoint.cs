@@ -3,12 +3,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>The rules by which ECS's endpoints are named.</summary>
+/// <summary>The rules by which the endpoints of ECS, and of the other services of the model, are named.</summary>
 internal static class EcsEndpoint
 {
     /// <summary>The endpoint of a region, or the one that was given instead.</summary>
     /// <exception cref="EcsException">There is no such endpoint.</exception>
-    public static Uri Of(string region, string? customUrl, bool fips, bool dualStack)
+    public static Uri Of(AwsService service, string region, string? customUrl, bool fips, bool dualStack)
     {
         if (!Fn.IsValidHostLabel(region, allowSubDomains: false)) throw new EcsException("InvalidRegion", $"'{region}' is no region.");
         if (!string.IsNullOrEmpty(customUrl)) return Custom(customUrl, fips, dualStack);
@@ -17,7 +17,8 @@ internal static class EcsEndpoint
         if (fips && !partition.supportsFIPS) throw Unsupported("FIPS endpoints", partition.name, region);
         if (dualStack && !partition.supportsDualStack) throw Unsupported("dual-stack endpoints", partition.name, region);
         var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        return new Uri($"https://ecs{(fips ? "-fips" : "")}.{region}.{suffix}/");
+        var isNamedFips = fips && !(service.IsFipsInGovCloud && partition.name == "aws-us-gov" && !dualStack);
+        return new Uri($"https://{service.Host}{(isNamedFips ? "-fips" : "")}.{region}.{suffix}/");
     }
 
     private static Uri Custom(string url, bool fips, bool dualStack)

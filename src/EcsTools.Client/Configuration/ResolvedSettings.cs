@@ -15,17 +15,18 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     private const int DefaultMaxAttempts = 3;
 
     /// <exception cref="EcsException">There is no region, no such profile, or a value that cannot be used.</exception>
-    public static ResolvedSettings From(EcsClientSettings settings)
+    public static ResolvedSettings From(EcsClientSettings settings, AwsService? of = null)
     {
+        var service = of ?? Operations.Service;
         var name = Text(settings.ProfileName);
         var profile = FindProfile(name);
         var region = Text(settings.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
         var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
         var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
-        var url = Text(settings.EndpointUrl) ?? ConfiguredUrl(name ?? Profiles.DefaultName, profile);
+        var url = GivenUrl(settings, service) ?? ConfiguredUrl(service, name ?? Profiles.DefaultName, profile);
         var attempts = settings.MaxAttempts ?? Number("AWS_MAX_ATTEMPTS") ?? profile?.MaxAttempts ?? DefaultMaxAttempts;
         if (attempts < 1) throw Invalid("the number of attempts", attempts.ToString(CultureInfo.InvariantCulture), "a number from 1");
-        return new ResolvedSettings(region, EcsEndpoint.Of(region, url, fips, dualStack), attempts, profile);
+        return new ResolvedSettings(region, EcsEndpoint.Of(service, region, url, fips, dualStack), attempts, profile);
     }
 
     private static CredentialProfile? FindProfile(string? name)
@@ -36,10 +37,20 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
         throw new EcsException("ProfileNotFound", $"The AWS configuration files have no profile '{name}'. They have: {known}.");
     }
 
-    private static string? ConfiguredUrl(string profileName, CredentialProfile? profile)
+    /// <summary>The endpoint that the command or the session names. It is ECS's; an emulator serves all services there, and an endpoint of AWS's only its own.</summary>
+    private static string? GivenUrl(EcsClientSettings settings, AwsService service)
+    {
+        var url = Text(settings.EndpointUrl);
+        return service == Operations.Service || !Uri.TryCreate(url, UriKind.Absolute, out var given) || !IsAws(given.Host) ? url : null;
+    }
+
+    private static bool IsAws(string host) =>
+        Array.Exists([".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".amazonwebservices.com.cn"], suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
+    private static string? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile)
     {
         var isIgnored = Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false;
-        return isIgnored ? null : Text(ConfiguredEndpoint.Of(Profiles.Reference(profileName)));
+        return isIgnored ? null : Text(ConfiguredEndpoint.Of(service, Profiles.Reference(profileName)));
     }
 
     private static EcsException NoRegion() => new(

@@ -4,11 +4,13 @@ using EcsTools.Model;
 namespace EcsTools.Client;
 
 /// <summary>One call on its way through the SDK's pipeline: what is sent, where, how often, and what came back.</summary>
-internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserver? observer) : AmazonWebServiceRequest
+internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObserver? observer) : AmazonWebServiceRequest
 {
     private long passedBefore;
 
-    public string Operation => operation;
+    public AwsService Service => operation.Service;
+
+    public string Operation => operation.Name;
 
     public Uri Endpoint => endpoint;
 
@@ -55,7 +57,7 @@ internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserve
 
     public EcsException Fail(string code, string message, Exception? inner = null, int status = 0, bool throttling = false) => new(code, message, inner)
     {
-        Operation = operation,
+        Operation = operation.Name,
         StatusCode = status,
         RequestId = RequestId,
         Attempts = Attempts,
@@ -72,7 +74,7 @@ internal abstract class Exchange(string operation, Uri endpoint, IEcsCallObserve
 
 /// <summary>The exchange of one operation's request and response.</summary>
 internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, Uri endpoint, IEcsCallObserver? observer)
-    : Exchange(operation.Name, endpoint, observer)
+    : Exchange(operation, endpoint, observer)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {

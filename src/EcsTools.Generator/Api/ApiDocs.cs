@@ -7,23 +7,29 @@ namespace EcsTools.Generator.Api;
 internal sealed class ApiDocs
 {
     private readonly Dictionary<string, Dictionary<string, string>> sections;
+    private readonly bool isSilent;
 
-    private ApiDocs(Dictionary<string, Dictionary<string, string>> sections) => this.sections = sections;
+    private ApiDocs(Dictionary<string, Dictionary<string, string>> sections, bool isSilent = false) => (this.sections, this.isSilent) = (sections, isSilent);
 
     public static ApiDocs Empty { get; } = new([]);
+
+    /// <summary>For the module's own types, which no user sees.</summary>
+    public static ApiDocs None { get; } = new([], isSilent: true);
 
     public static ApiDocs Read(JsonValue root) => new(root.Children.ToDictionary(
         s => s.Name,
         s => s.Children.ToDictionary(e => e.Name, e => e.Text)));
 
-    public string Operation(string name) => Find("operations", name) ?? $"The operation {name}.";
+    public string Operation(string name) => Find("operations", name) ?? Fallback($"The operation {name}.");
 
-    public string Structure(string name) => Find("structures", name) ?? $"The structure {name}.";
+    public string Structure(string name) => Find("structures", name) ?? Fallback($"The structure {name}.");
 
-    public string Enum(string name) => Find("enums", name) ?? $"The values of {name}.";
+    public string Enum(string name) => Find("enums", name) ?? Fallback($"The values of {name}.");
 
     public string Member(string structure, string member) =>
-        Find("own", $"{structure}.{member}") ?? Find("members", member) ?? $"The member {member}.";
+        Find("own", $"{structure}.{member}") ?? Find("members", member) ?? Fallback($"The member {member}.");
+
+    private string Fallback(string text) => isSilent ? "" : text;
 
     private string? Find(string section, string name) =>
         sections.TryGetValue(section, out var texts) && texts.TryGetValue(name, out var text) ? text : null;

@@ -4,7 +4,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Generator.Api;
 
-/// <summary>Reads ecs.json and says of each wrong entry which one it is and what is wrong with it.</summary>
+/// <summary>Reads a model file and says of each wrong entry which one it is and what is wrong with it.</summary>
 internal sealed class ApiModelReader
 {
     private static readonly Dictionary<string, ApiKind> Scalars = new()
@@ -30,11 +30,20 @@ internal sealed class ApiModelReader
 
     private void Read(JsonValue root)
     {
+        if (root.Member("service") is { } service) model.Service = ReadService(service);
         var structures = Section(root, "structures");
         foreach (var entry in Section(root, "enums")) model.Enums[entry.Name] = [.. entry.Children.Select(v => v.Text)];
         foreach (var entry in structures) model.Structures[entry.Name] = new ApiStructure(entry.Name); // all names first: they refer to each other
         foreach (var entry in structures) ReadMembers(model.Structures[entry.Name], entry);
         foreach (var entry in Section(root, "operations")) ReadOperation(entry);
+    }
+
+    private ApiService ReadService(JsonValue entry)
+    {
+        foreach (var missing in new[] { "id", "host", "targetPrefix" }.Where(name => Text(name).Length == 0)) problems.Add(new ApiProblem(entry.Path, $"has no {missing}", entry.Position));
+        return new ApiService(Text("id"), Text("host"), Text("targetPrefix"), Flag(entry, "fipsInGovCloud"), Text("namespace"));
+
+        string Text(string name) => entry.Member(name)?.Text ?? "";
     }
 
     private IReadOnlyList<JsonValue> Section(JsonValue root, string name)
@@ -62,12 +71,12 @@ internal sealed class ApiModelReader
         {
             if (text[text.Length - 1] != (text[0] == '[' ? ']' : '}')) return Wrong(member, $"the type '{text}' is not closed");
             var element = ReadType(text.Substring(1, text.Length - 2), member);
-            return element is null ? null : new ApiType(text[0] == '[' ? ApiKind.List : ApiKind.Map, element: element);
+            return element is null ? null : new ApiType(text[0] == '[' ? ApiKind.List : ApiKind.Map, model.Service, element: element);
         }
 
-        if (Scalars.TryGetValue(text, out var scalar)) return new ApiType(scalar);
-        if (model.Structures.ContainsKey(text)) return new ApiType(ApiKind.Structure, text);
-        if (model.Enums.ContainsKey(text)) return new ApiType(ApiKind.Enum, text);
+        if (Scalars.TryGetValue(text, out var scalar)) return new ApiType(scalar, model.Service);
+        if (model.Structures.ContainsKey(text)) return new ApiType(ApiKind.Structure, model.Service, text);
+        if (model.Enums.ContainsKey(text)) return new ApiType(ApiKind.Enum, model.Service, text);
         return Wrong(member, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(model.Structures.Keys).Concat(model.Enums.Keys))}");
     }
 

@@ -16,7 +16,7 @@ internal enum ApiKind
 }
 
 /// <summary>The type of a member: a scalar, an enum or structure by name, or a list or map of one of them.</summary>
-internal sealed class ApiType(ApiKind kind, string? name = null, ApiType? element = null)
+internal sealed class ApiType(ApiKind kind, ApiService service, string? name = null, ApiType? element = null)
 {
     public ApiKind Kind => kind;
 
@@ -24,6 +24,9 @@ internal sealed class ApiType(ApiKind kind, string? name = null, ApiType? elemen
     public string? Name => name;
 
     public ApiType? Element => element;
+
+    /// <summary>The name of the enum or structure with its namespace.</summary>
+    public string FullName => $"global::{service.Namespace}.{name}";
 
     public bool IsValueType => kind is ApiKind.Integer or ApiKind.Long or ApiKind.Double or ApiKind.Boolean or ApiKind.Timestamp or ApiKind.Document;
 
@@ -37,7 +40,7 @@ internal sealed class ApiType(ApiKind kind, string? name = null, ApiType? elemen
         ApiKind.Boolean => "bool",
         ApiKind.Timestamp => "global::System.DateTime",
         ApiKind.Document => "global::System.Text.Json.JsonElement",
-        ApiKind.Structure => $"global::EcsTools.Model.{name}",
+        ApiKind.Structure => FullName,
         ApiKind.List => $"global::System.Collections.Generic.List<{element!.CSharp}>",
         _ => $"global::System.Collections.Generic.Dictionary<string, {element!.CSharp}>",
     };

@@ -25,7 +25,7 @@ internal sealed class CodeWriter
         return Line(tail);
     }
 
-    public CodeWriter Summary(string summary) => Line($"/// <summary>{Escape(summary)}</summary>");
+    public CodeWriter Summary(string summary) => summary.Length == 0 ? this : Line($"/// <summary>{Escape(summary)}</summary>");
 
     /// <summary>Text in an XML comment of one line.</summary>
     private static string Escape(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ");

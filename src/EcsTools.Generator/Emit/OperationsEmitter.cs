@@ -9,9 +9,11 @@ internal static class OperationsEmitter
     public static string Emit(ApiModel model, ApiDocs docs)
     {
         var code = new CodeWriter();
-        code.Line("namespace EcsTools.Model;").Line();
-        code.Block("public static partial class Operations", () =>
+        var service = model.Service;
+        code.Line($"namespace {service.Namespace};").Line();
+        code.Block($"{service.Access} static partial class {service.Name}Operations", () =>
         {
+            EmitProperty(code, $"The service: {service.Id}.", "AwsService", "Service", $"new({CodeWriter.Literal(service.Id)}, {CodeWriter.Literal(service.Host)}, {CodeWriter.Literal(service.TargetPrefix)}, {(service.IsFipsInGovCloud ? "true" : "false")})");
             foreach (var operation in model.Operations.Values)
                 EmitProperty(code, docs.Operation(operation.Name), Type(operation), operation.Name, $"new({Arguments(operation)})");
             EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", model.Operations.Keys)} }}");
@@ -31,7 +33,7 @@ internal static class OperationsEmitter
 
     private static string Arguments(ApiOperation operation)
     {
-        var basics = $"{CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
+        var basics = $"Service, {CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
         if (operation.Paginator is not { } pages) return basics;
         var (token, limit, items) = (pages.Token.PropertyName, pages.Limit.PropertyName, pages.Items.PropertyName);
         return $"{basics}, static (r, token) => r.{token} = token, static (r, limit) => r.{limit} = limit, static r => r.{token}, static r => r.{items}";

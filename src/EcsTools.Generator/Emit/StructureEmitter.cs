@@ -12,8 +12,8 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
     {
         var isRequest = model.Operations.Values.Any(o => o.Input == structure.Name); // a name says nothing: MemoryMiBRequest is part of a request
         var token = isRequest ? structure.Members.FirstOrDefault(m => m.IsToken) : null;
-        code.Line("namespace EcsTools.Model;").Line().Summary(Describe());
-        code.Block($"public sealed partial class {structure.Name} : Structure, IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
+        code.Line($"namespace {model.Service.Namespace};").Line().Summary(Describe());
+        code.Block($"{model.Service.Access} sealed partial class {structure.Name} : Structure, IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
         {
             code.Line("private static StructureShape? shape;").Line();
             foreach (var member in structure.Members) EmitProperty(member);
@@ -126,7 +126,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
 
     private static string Shape(ApiType type) => type.Kind switch
     {
-        ApiKind.Enum => $"ValueShape.Enum(global::EcsTools.Model.{type.Name}.Values)",
+        ApiKind.Enum => $"ValueShape.Enum({type.FullName}.Values)",
         ApiKind.Structure => $"ValueShape.Of<{type.CSharp}>()",
         ApiKind.List or ApiKind.Map => $"ValueShape.{type.Kind}<{type.Element!.CSharp}>({Shape(type.Element)})",
         _ => $"ValueShape.{type.Kind}",

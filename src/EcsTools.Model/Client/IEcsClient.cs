@@ -22,8 +22,10 @@ public interface IEcsClient : IDisposable
 public interface IEcsClientFactory
 {
     /// <summary>Makes a client. Credentials are looked up when the first request is sent.</summary>
+    /// <param name="settings">Where it goes and as whom.</param>
+    /// <param name="service">The service whose operations it sends. Default: ECS.</param>
     /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>
-    IEcsClient Create(EcsClientSettings settings);
+    IEcsClient Create(EcsClientSettings settings, AwsService? service = null);
 
     /// <summary>Has what the first call needs loaded and compiled before it comes. Sends nothing.</summary>
     System.Threading.Tasks.Task WarmUpAsync();

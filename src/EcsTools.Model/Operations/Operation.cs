@@ -2,10 +2,13 @@ using System.Buffers;
 
 namespace EcsTools.Model;
 
-/// <summary>One operation of the ECS API.</summary>
+/// <summary>One operation of an AWS API: ECS's, or another service's that the module needs.</summary>
 public abstract class Operation
 {
-    private protected Operation(string name, IReadOnlyList<string> errors) => (Name, Errors) = (name, errors);
+    private protected Operation(AwsService service, string name, IReadOnlyList<string> errors) => (Service, Name, Errors) = (service, name, errors);
+
+    /// <summary>The service that has it.</summary>
+    public AwsService Service { get; }
 
     /// <summary>The name on the wire, as in <c>CreateService</c>.</summary>
     public string Name { get; }
@@ -34,7 +37,7 @@ public abstract class Operation
 /// <summary>One operation with its request and response.</summary>
 /// <typeparam name="TRequest">What is sent.</typeparam>
 /// <typeparam name="TResponse">What comes back.</typeparam>
-public class Operation<TRequest, TResponse>(string name, IReadOnlyList<string> errors) : Operation(name, errors)
+public class Operation<TRequest, TResponse>(AwsService service, string name, IReadOnlyList<string> errors) : Operation(service, name, errors)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
@@ -60,12 +63,13 @@ public class Operation<TRequest, TResponse>(string name, IReadOnlyList<string> e
 /// <typeparam name="TResponse">A page.</typeparam>
 /// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
 public sealed class PagedOperation<TRequest, TResponse, TItem>(
+    AwsService service,
     string name,
     IReadOnlyList<string> errors,
     Action<TRequest, string?> setToken,
     Action<TRequest, int?> setLimit,
     Func<TResponse, string?> token,
-    Func<TResponse, List<TItem>?> items) : Operation<TRequest, TResponse>(name, errors)
+    Func<TResponse, List<TItem>?> items) : Operation<TRequest, TResponse>(service, name, errors)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {

@@ -1,15 +1,33 @@
-// Writes ecs.json: the facts of the ECS API (names, types, marks), without a word of documentation.
-// Run it where node is: `npm install && node extract.mjs` in this folder. The build only reads ecs.json.
+// Writes ecs.json, logs.json, ssm.json and kms.json: the facts of the APIs (names, types, marks), without a word of documentation.
+// Run it where node is: `npm install && node extract.mjs` in this folder. The build only reads the files.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The services, by the name of their file. ECS is taken whole; of the others only the operations that a session or a log needs. */
+const services = {
+  ecs: { package: '@aws-sdk/client-ecs', id: 'ECS', host: 'ecs', targetPrefix: 'AmazonEC2ContainerServiceV20141113' },
+  logs: {
+    package: '@aws-sdk/client-cloudwatch-logs', id: 'CloudWatch Logs', host: 'logs', namespace: 'Logs', targetPrefix: 'Logs_20140328', fipsInGovCloud: true,
+    operations: ['DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'],
+    paginators: {
+      DescribeLogStreams: { token: 'nextToken', limit: 'limit', items: 'logStreams' },
+      FilterLogEvents: { token: 'nextToken', limit: 'limit', items: 'events' },
+    },
+  },
+  ssm: {
+    package: '@aws-sdk/client-ssm', id: 'SSM', host: 'ssm', namespace: 'Ssm', targetPrefix: 'AmazonSSM', fipsInGovCloud: true,
+    operations: ['ResumeSession', 'StartSession', 'TerminateSession'],
+  },
+  kms: {
+    package: '@aws-sdk/client-kms', id: 'KMS', host: 'kms', namespace: 'Kms', targetPrefix: 'TrentService',
+    operations: ['Decrypt', 'GenerateDataKey'],
+  },
+};
+
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const root = dirname(dirname(require.resolve('@aws-sdk/client-ecs')));
-const sdk = require('@aws-sdk/client-ecs');
-const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 // The package calls every number a number; the public API reference calls these Double or Long.
 const doubles = new Set([
@@ -19,32 +37,45 @@ const doubles = new Set([
   'ServiceRevisionSummary.requestedProductionTrafficWeight', 'ServiceRevisionSummary.requestedTestTrafficWeight',
   'TotalLocalStorageGBRequest.min', 'TotalLocalStorageGBRequest.max',
 ]);
-const longs = new Set(['ContainerInstance.version', 'Resource.longValue', 'Task.version']);
+const longs = new Set([
+  'ContainerInstance.version', 'Resource.longValue', 'Task.version',
+  // CloudWatch Logs gives times in milliseconds since 1970.
+  'FilterLogEventsRequest.startTime', 'FilterLogEventsRequest.endTime', 'FilteredLogEvent.timestamp', 'FilteredLogEvent.ingestionTime',
+  'GetLogEventsRequest.startTime', 'GetLogEventsRequest.endTime', 'OutputLogEvent.timestamp', 'OutputLogEvent.ingestionTime',
+  'LogStream.creationTime', 'LogStream.firstEventTimestamp', 'LogStream.lastEventTimestamp', 'LogStream.lastIngestionTime', 'LogStream.storedBytes',
+]);
 
 const Kind = { list: 1, map: 2, structure: 3, union: 4, error: -3, operation: 9 };
-const scalars = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 15: 'document' };
+const scalars = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 15: 'document', 21: 'string' }; // a blob is base64 text
 const listFlag = 64, mapFlag = 128, sensitiveTrait = 8, tokenTrait = 4;
 
-const declarations = readAll('dist-types/models');
-const enums = readEnums(declarations);
-const memberDeclarations = readMemberDeclarations(declarations);
+// What the functions below work on: the service at hand.
+let service, root, enums, memberDeclarations, structures, usedEnums;
 
-const schemas = Object.values(sdk).filter(Array.isArray);
-const operations = schemas.filter(s => s[0] === Kind.operation).sort(byName);
-const structures = {};
-const usedEnums = new Set();
-for (const operation of operations) [operation[4], operation[5]].forEach(lazy => visit(lazy()));
+for (const [file, facts] of Object.entries(services)) writeFileSync(join(here, `${file}.json`), print(read(facts)));
 
-const model = {
-  source: `@aws-sdk/client-ecs ${version}`,
-  targetPrefix: 'AmazonEC2ContainerServiceV20141113',
-  operations: Object.fromEntries(operations.map(s => [s[2], describeOperation(s)])),
-  structures: sorted(structures),
-  enums: sorted(Object.fromEntries([...usedEnums].map(name => [name, enums[name]]))),
-  errors: Object.fromEntries(schemas.filter(s => s[0] === Kind.error && s[1] !== 'smithy.ts.sdk.synthetic.com.amazonaws.ecs').sort(byName).map(describeError)),
-  waiters: readWaiters(),
-};
-writeFileSync(join(here, 'ecs.json'), print(model));
+function read(facts) {
+  service = facts;
+  root = dirname(dirname(require.resolve(facts.package)));
+  const declarations = readAll('dist-types/models');
+  [enums, memberDeclarations] = [readEnums(declarations), readMemberDeclarations(declarations)];
+  [structures, usedEnums] = [{}, new Set()];
+
+  const schemas = Object.values(require(facts.package)).filter(Array.isArray);
+  const operations = schemas.filter(s => s[0] === Kind.operation && (facts.operations?.includes(s[2]) ?? true)).sort(byName);
+  for (const operation of operations) [operation[4], operation[5]].forEach(lazy => visit(lazy()));
+  const described = Object.fromEntries(operations.map(s => [s[2], describeOperation(s)]));
+  const thrown = new Set(Object.values(described).flatMap(operation => operation.errors));
+  return {
+    source: `${facts.package} ${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}`,
+    service: { id: facts.id, host: facts.host, targetPrefix: facts.targetPrefix, ...(facts.namespace && { namespace: facts.namespace }), ...(facts.fipsInGovCloud && { fipsInGovCloud: true }) },
+    operations: described,
+    structures: sorted(structures),
+    enums: sorted(Object.fromEntries([...usedEnums].map(name => [name, enums[name]]))),
+    errors: Object.fromEntries(schemas.filter(s => s[0] === Kind.error && (facts.operations ? thrown.has(s[2]) : !s[1].startsWith('smithy.ts.sdk.synthetic'))).sort(byName).map(describeError)),
+    waiters: facts.operations ? {} : readWaiters(),
+  };
+}
 
 function visit(structure) {
   const [, , name, , members, types, required = 0] = structure;
@@ -103,7 +134,7 @@ function describeOperation([, , name, , input, output]) {
 
 function describeError([, , name, traits, members, types]) {
   const entry = { fault: traits.error };
-  const own = members.filter(member => member !== 'message');
+  const own = members.filter(member => member.toLowerCase() !== 'message');
   if (own.length) entry.members = Object.fromEntries(own.map(m => [m, resolve(types[members.indexOf(m)]).type]));
   return [name, entry];
 }
@@ -113,8 +144,9 @@ function readErrors(operation) {
   return [...text.matchAll(/@throws \{@link (\w+)\} \((?:client|server) fault\)/g)].map(m => m[1]).sort();
 }
 
-/** Where the pages of a list operation are: the package's own paginator, or the same three members by name. */
+/** Where the pages of a list operation are: as told above, or by the members' names. */
 function readPaginator(operation) {
+  if (service.paginators?.[operation]) return service.paginators[operation];
   const input = structures[`${operation}Request`] ?? {}, output = structures[`${operation}Response`] ?? {};
   if (!input.nextToken || !output.nextToken) return undefined;
   const items = Object.keys(output).filter(m => output[m].type.startsWith('['));

@@ -7,7 +7,7 @@ using Attribute = EcsTools.Model.Attribute;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that changes attributes of container instances: what comes down the pipeline is gathered into calls of as many as ECS takes.</summary>
-public abstract class EcsAttributeCommand : EcsCommand
+public abstract class EcsAttributeCommand : EcsChangeCommand
 {
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
@@ -55,7 +55,7 @@ public abstract class EcsAttributeCommand : EcsCommand
     {
         foreach (var (cluster, attributes) in gathered)
         {
-            foreach (var batch in attributes.Chunk(Sizes.Attributes)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+            foreach (var batch in attributes.Chunk(StopsAtErrors ? 1 : Sizes.Attributes)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
         }
 
         base.EndProcessing();

@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that changes several things in one call: ids from the pipeline are gathered, a cluster each.</summary>
-public abstract class EcsBatchCommand : EcsCommand
+public abstract class EcsBatchCommand : EcsChangeCommand
 {
     private readonly ClusterBatches predicted = new(int.MaxValue);
     private ClusterBatches? batches;
@@ -33,7 +33,7 @@ public abstract class EcsBatchCommand : EcsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        batches = new ClusterBatches(BatchSize);
+        batches = new ClusterBatches(StopsAtErrors ? 1 : BatchSize);
     }
 
     /// <summary>Asks about each, and sends a batch when it is full.</summary>

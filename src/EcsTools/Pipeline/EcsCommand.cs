@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Completion;
 using EcsTools.Model;
@@ -8,14 +7,11 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
-public abstract class EcsCommand : PSCmdlet, IDisposable
+public abstract partial class EcsCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private readonly SemaphoreSlim slots = new(Sizes.Requests);
-    private readonly Queue<JobOutput> jobs = new();
+    private SemaphoreSlim slots = new(Sizes.Requests);
     private HashSet<string> commandLine = [];
-    private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
-    private readonly ManualResetEventSlim news = new();
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
@@ -78,7 +74,11 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
     private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
 
     /// <summary>Remembers which parameters stand on the command line.</summary>
-    protected override void BeginProcessing() => commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+    protected override void BeginProcessing()
+    {
+        commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
+    }
 
     /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
     protected override void EndProcessing() => FinishJobs();
@@ -146,61 +146,6 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         return EcsArn.TryParse(target, out var arn) && arn.Cluster is { } cluster ? cluster : Session.Cluster;
     }
 
-    /// <summary>Starts a job. Jobs run side by side, and what they write comes out in the order in which they were started.</summary>
-    /// <param name="job">What it does.</param>
-    /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
-    private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
-    {
-        Pump(Sizes.Jobs);
-        var output = new JobOutput(notes, news, IsVerbose);
-        jobs.Enqueue(output);
-        if (asksEcs) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
-        Begin(job, output);
-        WriteWhatIsThere();
-    }
-
-    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
-    private void Begin(Func<JobOutput, Task> job, JobOutput output)
-    {
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            _ = Run(job, output);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-    }
-
-    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
-    private protected void FinishJobs() => Pump(0);
-
-    private async Task Run(Func<JobOutput, Task> job, JobOutput output)
-    {
-        try
-        {
-            await job(output);
-        }
-        catch (Exception) when (Cancellation.IsCancellationRequested)
-        {
-            // The pipeline was stopped: nobody listens any more.
-        }
-        catch (EcsException e)
-        {
-            await output.Error(e, null);
-        }
-        catch (Exception e)
-        {
-            await output.Error(Errors.Unexpected(e));
-        }
-        finally
-        {
-            output.Complete();
-        }
-    }
-
     /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
@@ -238,43 +183,6 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes what the jobs say, in order, until no more than so many are left. The one place that waits on the pipeline's thread.</summary>
-    private void Pump(int remaining)
-    {
-        while (jobs.Count > remaining)
-        {
-            news.Reset(); // first: what is said from here on is not missed
-            WriteWhatIsThere();
-            if (jobs.Count <= remaining) return;
-            try
-            {
-                news.Wait(Cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
-        }
-    }
-
-    private void WriteWhatIsThere()
-    {
-        while (jobs.TryPeek(out var head))
-        {
-            WriteNotes();
-            while (head.Writes.TryRead(out var write)) write(this);
-            if (!head.Writes.Completion.IsCompleted) return;
-            jobs.Dequeue();
-        }
-
-        WriteNotes(); // a job's last note comes before its end
-    }
-
-    private void WriteNotes()
-    {
-        while (notes.TryDequeue(out var note)) note(this);
-    }
-
     private IEcsClient ConnectClient()
     {
         try
@@ -286,13 +194,5 @@ public abstract class EcsCommand : PSCmdlet, IDisposable
             ThrowTerminatingError(Errors.From(e, null, this));
             throw; // for the compiler: the line above throws
         }
-    }
-
-    /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
-    internal void WriteEcsError(EcsException error, object? target)
-    {
-        var record = Errors.From(error, target, this);
-        if (Errors.ConcernsEveryCall(error)) ThrowTerminatingError(record);
-        WriteError(record);
     }
 }

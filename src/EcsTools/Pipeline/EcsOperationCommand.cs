@@ -6,7 +6,7 @@ namespace EcsTools.Pipeline;
 /// <summary>A cmdlet that sends one request for each thing it is given, and changes something by it.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">The response.</typeparam>
-public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
+public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeCommand
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
@@ -62,7 +62,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsCommand
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 
-    private Task Call(TRequest request, JobOutput output) => Try(request, output, () => Send(request, output));
+    /// <summary>Sends a request and writes what came of it, also if that is an error.</summary>
+    private protected Task Call(TRequest request, JobOutput output) => Try(request, output, () => Send(request, output));
 
     private async Task Send(TRequest request, JobOutput output)
     {

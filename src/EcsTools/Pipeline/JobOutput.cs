@@ -9,11 +9,23 @@ namespace EcsTools.Pipeline;
 /// <param name="notes">What is said on the side, by all jobs of the cmdlet.</param>
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
 /// <param name="isVerbose">Whether calls are told of.</param>
-internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, ManualResetEventSlim news, bool isVerbose) : IEcsCallObserver
+/// <param name="stopsAtErrors">Whether an error ends the pipeline.</param>
+internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, ManualResetEventSlim news, bool isVerbose, bool stopsAtErrors) : IEcsCallObserver
 {
+    private volatile bool isUnderWay = true, endsPipeline;
+
     private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
 
     public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
+
+    /// <summary>Whether an error ends the pipeline.</summary>
+    public bool StopsAtErrors => stopsAtErrors;
+
+    /// <summary>Whether the next change has to wait for the job.</summary>
+    public bool IsUnderWay => isUnderWay;
+
+    /// <summary>Whether the job met an error that ends the pipeline when its turn comes.</summary>
+    public bool EndsPipeline => endsPipeline;
 
     public ValueTask Object(object value) => Do(command => command.WriteObject(value));
 
@@ -28,21 +40,39 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         });
     }
 
-    public ValueTask Error(ErrorRecord error) => Do(command => command.WriteError(error));
+    public ValueTask Error(ErrorRecord error)
+    {
+        endsPipeline |= stopsAtErrors;
+        return Do(command => command.WriteJobError(error));
+    }
 
-    public ValueTask Error(EcsException error, object? target) => Do(command => command.WriteEcsError(error, target));
+    public ValueTask Error(EcsException error, object? target)
+    {
+        endsPipeline |= stopsAtErrors || Pipeline.Errors.ConcernsEveryCall(error);
+        return Do(command => command.WriteEcsError(error, target));
+    }
 
     /// <summary>The items of a response's <c>failures</c>, an error each.</summary>
     public async ValueTask Errors(IEnumerable<Failure>? failures, string operation)
     {
-        foreach (var failure in failures ?? []) await Do(command => command.WriteError(Pipeline.Errors.From(failure, operation, command)));
+        foreach (var failure in failures ?? [])
+        {
+            endsPipeline |= stopsAtErrors;
+            await Do(command => command.WriteJobError(Pipeline.Errors.From(failure, operation, command)));
+        }
     }
 
     /// <summary>Asks whether to go on, as ShouldProcess does, when its turn has come: what is to be done may have to be asked of ECS first.</summary>
-    public async Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation)
+    public Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation) =>
+        Ask(command => !command.IsEnding && command.ShouldProcess(target, action), cancellation);
+
+    /// <summary>Waits until everything said so far is written; false if that ends the pipeline. For jobs that make several changes, before each.</summary>
+    public Task<bool> Written(CancellationToken cancellation) => Ask(command => !command.IsEnding, cancellation);
+
+    private async Task<bool> Ask(Func<EcsCommand, bool> question, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Do(command => answer.SetResult(command.ShouldProcess(target, action)));
+        await Do(command => answer.SetResult(question(command)));
         return await answer.Task.WaitAsync(cancellation);
     }
 
@@ -60,9 +90,18 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     /// <summary>Does something on the pipeline's thread, when its turn has come.</summary>
     public ValueTask OnPipeline(Action<EcsCommand> action) => Do(action);
 
+    /// <summary>ECS has accepted the change, and what is left is to wait for its result. The next change can be sent, unless a bad result would stop it.</summary>
+    public void Accepted()
+    {
+        if (stopsAtErrors) return;
+        isUnderWay = false;
+        news.Set();
+    }
+
     public void Complete()
     {
         writes.Writer.Complete();
+        isUnderWay = false;
         news.Set();
     }
 

@@ -47,6 +47,7 @@ internal static class Waiting
         where T : class
     {
         if (goals.Count == 0) return;
+        output.Accepted();
         try
         {
             await new SettlingWait<T>(goals, settled, failed ?? Write, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);

@@ -1,5 +1,6 @@
 using EcsTools.Client;
 using EcsTools.Model;
+using EcsTools.Model.Logs;
 using static EcsTools.Tests.Client.Calls;
 
 namespace EcsTools.Tests.Client;
@@ -26,6 +27,21 @@ public sealed class CallTests
         Assert.Equal(("CreateCluster", new Uri(peer.Url), 1), (call.Operation, call.Endpoint, call.Attempts));
         Assert.Equal(("request-200", null), (call.RequestId, call.ErrorCode));
         Assert.True(call.Elapsed > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_call_of_another_service_has_that_service_in_its_target_and_its_signature()
+    {
+        using var peer = new HttpPeer(HttpPeer.Ok("""{"events":[{"timestamp":1796000000000,"message":"ready"}],"nextForwardToken":"f/1"}"""));
+        using var client = new EcsClientFactory().Create(Settings(peer), LogsOperations.Service);
+        var response = await client.SendAsync(
+            LogsOperations.GetLogEvents, new GetLogEventsRequest { LogGroupName = "/ecs/web", LogStreamName = "web/web/1" }, observer: null, TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(peer.Received);
+        Assert.Equal("Logs_20140328.GetLogEvents", request.Headers["x-amz-target"]);
+        Assert.Contains("/eu-west-1/logs/aws4_request", request.Headers["authorization"], StringComparison.Ordinal);
+        Assert.Equal("""{"logStreamName":"web/web/1","logGroupName":"/ecs/web"}""", request.Text);
+        Assert.Equal((1796000000000, "ready", "f/1"), (response.Events![0].Timestamp, response.Events[0].Message, response.NextForwardToken));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using EcsTools.Client;
 using EcsTools.Model;
+using EcsTools.Model.Logs;
 using static EcsTools.Tests.Client.Calls;
 
 namespace EcsTools.Tests.Client;
@@ -90,6 +91,20 @@ public sealed class ConfigurationTests
         var settings = new EcsClientSettings { ProfileName = "p" };
         Assert.Equal(expected, ResolvedSettings.From(settings).Endpoint.AbsoluteUri);
         Assert.Equal("http://given.test/", ResolvedSettings.From(settings with { EndpointUrl = "http://given.test" }).Endpoint.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", null, "http://variable.test/")]
+    [InlineData("AWS_ENDPOINT_URL", null, "http://variable.test/")]
+    [InlineData("AWS_ENDPOINT_URL_ECS", null, "https://logs.eu-west-1.amazonaws.com/")]
+    [InlineData("AWS_ENDPOINT_URL_ECS", "http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    [InlineData("AWS_ENDPOINT_URL_ECS", "https://vpce-1.ecs.eu-west-1.vpce.amazonaws.com", "https://logs.eu-west-1.amazonaws.com/")]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "https://ecs-fips.eu-west-1.api.aws", "http://variable.test/")]
+    public void Another_service_has_its_own_endpoint_unless_an_emulator_serves_all(string variable, string? given, string expected)
+    {
+        using var environment = new AwsEnvironment().Set(variable, "http://variable.test");
+        var settings = new EcsClientSettings { Region = "eu-west-1", EndpointUrl = given };
+        Assert.Equal(expected, ResolvedSettings.From(settings, LogsOperations.Service).Endpoint.AbsoluteUri);
     }
 
     [Fact]

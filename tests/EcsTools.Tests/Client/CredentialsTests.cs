@@ -70,7 +70,7 @@ public sealed class CredentialsTests
         var factory = new EcsTools.Client.EcsClientFactory();
         for (var i = 0; i < 2; i++)
         {
-            await SignedAsync(new EcsClientSettings { ProfileName = "role", Region = "cn-north-1" }, "ROLE", "secret-role", "token-role", factory.Create);
+            await SignedAsync(new EcsClientSettings { ProfileName = "role", Region = "cn-north-1" }, "ROLE", "secret-role", "token-role", settings => factory.Create(settings));
         }
 
         var asked = Assert.Single(sts.Received);

@@ -60,7 +60,7 @@ public sealed class WireCoverageTests
     private static bool IsExempt(string operation, string member) => NoParameter.ContainsKey(member) || NoParameter.ContainsKey($"{operation}.{member}");
 
     /// <summary>An argument for every member that a parameter sets, and the request that they make.</summary>
-    private static (Hashtable Arguments, IStructure Request) Arguments(OperationCmdlet one)
+    internal static (Hashtable Arguments, IStructure Request) Arguments(OperationCmdlet one)
     {
         var arguments = new Hashtable();
         var request = (IStructure)one.Operation.Request.Create();

@@ -8,7 +8,7 @@ internal static class AnyStructure
 {
     private delegate IStructure Reader(ReadOnlySpan<byte> json);
 
-    private static readonly Dictionary<Type, Reader> Readers = AllStructures.Shapes.ToDictionary(shape => shape.Type, shape => Make(shape.Type));
+    private static readonly Dictionary<Type, Reader> Readers = AllStructures.Shapes.Concat(AllStructures.OfOtherServices).ToDictionary(shape => shape.Type, shape => Make(shape.Type));
 
     public static IStructure Read(StructureShape shape, ReadOnlySpan<byte> json) => Readers[shape.Type](json);
 

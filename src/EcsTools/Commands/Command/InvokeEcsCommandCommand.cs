@@ -19,13 +19,6 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
 
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;
 
-    /// <summary>One session at a time: they share the terminal.</summary>
-    protected override void ProcessRecord()
-    {
-        base.ProcessRecord();
-        FinishJobs();
-    }
-
     private protected override bool Complete(ExecuteCommandRequest request)
     {
         (request.Command, request.Interactive) = (Command, Interactive.ToBool());
@@ -47,13 +40,13 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     {
         if (SessionPlugin.Find(SessionState) is not { } plugin)
         {
-            WriteError(SessionPlugin.NotInstalled(response.TaskArn!));
+            WriteJobError(SessionPlugin.NotInstalled(response.TaskArn!));
             WriteObject(response);
             return;
         }
 
         var exitCode = plugin.Run(response, runtimeId, Settings.ProfileName, Client.Endpoint);
         SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
-        if (exitCode != 0) WriteError(SessionPlugin.Failed(response.TaskArn!, exitCode));
+        if (exitCode != 0) WriteJobError(SessionPlugin.Failed(response.TaskArn!, exitCode));
     }
 }

@@ -12,6 +12,12 @@ internal sealed class Shortfall(int asked, string subject)
     private readonly List<Failure> failures = [];
     private int unplaced;
 
+    /// <summary>Whether any task did not start.</summary>
+    public bool Exists => refused.Count > 0 || unplaced > 0;
+
+    /// <summary>Whether ECS would refuse every further call in the same way.</summary>
+    public bool ConcernsEveryCall => refused.Exists(one => Errors.ConcernsEveryCall(one.Error));
+
     /// <summary>A call that was refused as a whole.</summary>
     public void Add(EcsException error, int tasks) => refused.Add((error, tasks));
 

@@ -11,7 +11,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"])]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"])]
 [Waits("until the tasks are STOPPED; one whose essential container failed or never ran is an error")]
-public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
+public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters
 {
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
@@ -47,23 +47,28 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
         return request;
     }
 
-    /// <summary>Sends the requests side by side. What they start comes out in their order, and after it what did not start.</summary>
+    /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks come out in order, and after them what did not start.</summary>
     private async Task Run(List<RunTaskRequest> requests, Shortfall shortfall, JobOutput output)
     {
         var started = new List<Model.Task>();
-        foreach (var (request, call) in requests.ConvertAll(request => (request, SendAsync(Operations.RunTask, request, output))))
+        foreach (var some in requests.Chunk(ThrottleLimit))
         {
-            try
+            foreach (var (request, call) in some.Select(request => (request, SendAsync(Operations.RunTask, request, output))).ToList())
             {
-                var tasks = (await call).Tasks ?? [];
-                shortfall.Add((await call).Failures, request.Count!.Value - tasks.Count);
-                if (Wait) started.AddRange(tasks);
-                else await output.Objects(tasks);
+                try
+                {
+                    var tasks = (await call).Tasks ?? [];
+                    shortfall.Add((await call).Failures, request.Count!.Value - tasks.Count);
+                    if (Wait) started.AddRange(tasks);
+                    else await output.Objects(tasks);
+                }
+                catch (EcsException e)
+                {
+                    shortfall.Add(e, request.Count!.Value);
+                }
             }
-            catch (EcsException e)
-            {
-                shortfall.Add(e, request.Count!.Value);
-            }
+
+            if ((output.StopsAtErrors && shortfall.Exists) || shortfall.ConcernsEveryCall || !await output.Written(Cancellation)) break;
         }
 
         await shortfall.Tell(output);
@@ -72,7 +77,7 @@ public sealed partial class StartEcsTaskCommand : EcsCommand, IWaitParameters
 
     private void StartOn(string[] instances)
     {
-        foreach (var some in instances.Chunk(Sizes.ChangedInstances))
+        foreach (var some in instances.Chunk(StopsAtErrors ? 1 : Sizes.ChangedInstances))
         {
             var request = new StartTaskRequest();
             Fill(request, TaskDefinition);

@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Registers a new revision that is like another but for some changes: images, variables, secrets, commands, sizes. Everything else is kept.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
-public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters
+public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
 {
     /// <summary>The family of the new revision; that of the original by default.</summary>
     [Parameter(HelpMessage = "The family of the new revision; that of the original by default.")]
@@ -43,6 +43,11 @@ public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDe
     /// <summary>Emits the changed task definition without registering it.</summary>
     [Parameter(HelpMessage = "Emits the changed task definition without registering it, to be looked at, exported or registered later.")]
     public SwitchParameter AsObject { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = IChangeParameters.ThrottleLimitHelp)]
+    [ValidateRange(1, int.MaxValue)]
+    public int ThrottleLimit { get; set; } = 1;
 
     private protected override bool AsksEcs => !AsObject;
 

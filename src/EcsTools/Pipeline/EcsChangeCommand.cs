@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that changes something in ECS.</summary>
+public abstract class EcsChangeCommand : EcsCommand, IChangeParameters
+{
+    /// <inheritdoc/>
+    [Parameter(HelpMessage = IChangeParameters.ThrottleLimitHelp)]
+    [ValidateRange(1, int.MaxValue)]
+    public int ThrottleLimit { get; set; } = 1;
+}
