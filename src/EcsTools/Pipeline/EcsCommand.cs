@@ -32,20 +32,24 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
     [Alias("AK")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret that belongs to the access key.")]
     [Alias("SK", "SecretAccessKey")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The object that came down the pipeline, whatever it is.</summary>

@@ -94,7 +94,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             }
             catch (EcsException e)
             {
-                await output.Error(e, batch.Concerned(e));
+                await output.Error(await Nearest.Add(e, batch.Cluster, batch.Ids is [var only] ? only : null), batch.Concerned(e));
             }
         });
     }
@@ -122,7 +122,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
+            await output.Error(await Nearest.Add(e, cluster, null), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
 
@@ -146,6 +146,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private async Task Write(Described<TItem> described, JobOutput output)
     {
         await output.Objects(described.Items);
+        await Nearest.Add(described.Failures ?? []);
         await output.Errors(described.Failures, DescribeOperation);
     }
 }

@@ -79,7 +79,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
         catch (EcsException e)
         {
-            await output.Error(e, ErrorTarget(request));
+            await output.Error(await Nearest.Add(e, request), ErrorTarget(request));
         }
     }
 

@@ -12,7 +12,10 @@ internal static class Errors
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error.WithMessage(Message(error, target)), Category(error), target, Advice.For(error.ErrorCode, error.Message, command));
+        Record(error.WithMessage(Message(error, target)), Category(error), target, Advice.For(error.ErrorCode, Own(error).Message, command));
+
+    /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
+    private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? inner : error;
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
     public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
@@ -21,7 +24,7 @@ internal static class Errors
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
-        var text = isMissing ? $"{what} was not found." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        var text = isMissing ? $"{what} was not found.{(failure.Detail is { Length: > 0 } hint ? $" {hint}" : "")}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
         return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, command));
     }
 

@@ -27,18 +27,22 @@ public sealed class SetEcsContextCommand : PSCmdlet
 
     /// <summary>The id of an access key.</summary>
     [Parameter(HelpMessage = "The id of an access key. It takes the place of a profile.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own.</summary>
     [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Whether to use the endpoints with FIPS 140 validated cryptography.</summary>

@@ -34,6 +34,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>Container of the task behaviors.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this container. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
     /// <summary>Container instances of the instance behaviors.</summary>

@@ -34,6 +34,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     /// <summary>The account that its ARNs name.</summary>
     [Parameter(HelpMessage = "The account ID in its ARNs. Default: 123456789012.")]
     [ValidatePattern("^[0-9]{12}$")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Account { get; set; } = "123456789012";
 
     /// <summary>The region that the session uses with it.</summary>
