@@ -6,7 +6,8 @@ namespace EcsTools.Docs;
 /// <summary>The summaries of the module's types, from the XML documentation that the compiler makes. They go by name: not every assembly is loaded when they are asked for.</summary>
 internal sealed partial class Summaries
 {
-    private readonly Dictionary<string, string> all = Paths.XmlDocs.SelectMany(Read).ToDictionary();
+    // Assemblies can have types of one name, which the compiler made.
+    private readonly Dictionary<string, string> all = Paths.XmlDocs.SelectMany(Read).DistinctBy(summary => summary.Key).ToDictionary();
 
     /// <summary>The summary of a type of the module; empty for others.</summary>
     public string Of(string? type) => all.GetValueOrDefault(type ?? "", "");

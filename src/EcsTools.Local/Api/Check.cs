@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules;
 
 namespace EcsTools.Local.Api;
 
 /// <summary>Checks that several operations make of their requests.</summary>
 internal static partial class Check
 {
-    private const int MostTags = 50, LongestKey = 128, LongestValue = 256, LongestToken = 36;
+    private const int MostTags = 50, LongestToken = 36;
 
     /// <summary>A name as clusters, services and families have it.</summary>
     public static void Name(string? name, string member)
@@ -43,17 +44,12 @@ internal static partial class Check
         if (ids.Count > most) throw EcsFault.InvalidParameter($"{name} can have at most {most} items.");
     }
 
-    public static void Tags(List<Tag>? tags)
-    {
-        foreach (var tag in tags ?? [])
-        {
-            if (tag.Key is not { Length: > 0 and <= LongestKey }) throw EcsFault.InvalidParameter($"Tag keys must have 1 to {LongestKey} characters.");
-            if (tag.Value is { Length: > LongestValue }) throw EcsFault.InvalidParameter($"Tag values must have at most {LongestValue} characters.");
-            TagKey(tag.Key);
-        }
+    public static void Tags(List<Tag>? tags) => Rules(TagRules.All, tags ?? []);
 
-        if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count) throw EcsFault.InvalidParameter("Duplicate tag keys found. Tag keys must be unique.");
-        TagCount(tags);
+    /// <summary>Refuses what breaks a rule, by the first that is broken.</summary>
+    public static void Rules<T>(IEnumerable<Rule<T>> rules, T subject)
+    {
+        if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding) throw new EcsFault(finding.Error!, finding.Text);
     }
 
     /// <summary>A key that its user may put or take off.</summary>

@@ -1,20 +1,28 @@
+using System.Collections;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Deploy;
 
 /// <summary>What ECS fills in when a task definition is registered without it.</summary>
 internal static class FilledIn
 {
-    /// <summary>The task definition without it, so that what was written can be compared with what was registered.</summary>
+    /// <summary>The task definition without it, and with sizes in units, so that what was written can be compared with what was registered.</summary>
     public static RegisterTaskDefinitionRequest Without(RegisterTaskDefinitionRequest request)
     {
         var bare = WireJson.Clone(request);
+        (bare.Cpu, bare.Memory) = (TaskSize.Cpu(bare.Cpu), TaskSize.Memory(bare.Memory));
         foreach (var container in bare.ContainerDefinitions ?? [])
         {
             if (container.Cpu == 0) container.Cpu = null;
             if (container.Essential == true) container.Essential = null;
             foreach (var mapping in container.PortMappings ?? []) RemoveFrom(mapping, bare.NetworkMode);
-            RemoveEmptyLists(container);
+            if (container.HealthCheck is { } check) RemoveFrom(check);
+        }
+
+        foreach (var volume in bare.Volumes ?? [])
+        {
+            if (volume.Host is { SourcePath: null }) volume.Host = null;
         }
 
         RemoveEmptyLists(bare);
@@ -28,11 +36,20 @@ internal static class FilledIn
         if (mapping.Protocol == TransportProtocol.Tcp) mapping.Protocol = null;
     }
 
+    private static void RemoveFrom(HealthCheck check)
+    {
+        if (check.Interval == 30) check.Interval = null;
+        if (check.Timeout == 5) check.Timeout = null;
+        if (check.Retries == 3) check.Retries = null;
+    }
+
     private static void RemoveEmptyLists(IStructure structure)
     {
         foreach (var member in structure.GetShape().Members)
         {
-            if (member.Get(structure) is System.Collections.ICollection { Count: 0 }) member.Set(structure, null);
+            var value = member.Get(structure);
+            if (value is ICollection { Count: 0 }) member.Set(structure, null);
+            foreach (var inner in value is IStructure one ? [one] : (value as IEnumerable)?.OfType<IStructure>() ?? []) RemoveEmptyLists(inner);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 using EcsTools.Text;
 
 namespace EcsTools.Deploy;
@@ -59,13 +60,13 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
     private static void SetCpu(RegisterTaskDefinitionRequest request, Containers target, string container, string units)
     {
         if (container.Length == 0) request.Cpu = units;
-        else target.Find(container).Cpu = Number("Cpu", container, units);
+        else target.Find(container).Cpu = Number("Cpu", container, TaskSize.Cpu(units)!);
     }
 
     private static void SetMemory(RegisterTaskDefinitionRequest request, Containers target, string container, string size)
     {
         if (container.Length == 0) request.Memory = size;
-        else target.Find(container).Memory = Number("Memory", container, size);
+        else target.Find(container).Memory = Number("Memory", container, TaskSize.Memory(size)!);
     }
 
     private static int Number(string parameter, string container, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

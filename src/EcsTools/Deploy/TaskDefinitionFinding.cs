@@ -1,13 +1,20 @@
+using EcsTools.Model;
+using EcsTools.Rules.TaskDefinitions;
+
 namespace EcsTools.Deploy;
 
-/// <summary>Something about a task definition that ECS would refuse, or that would go wrong later.</summary>
+/// <summary>A rule that a task definition breaks: ECS would refuse it, or it is likely to be a mistake.</summary>
 /// <param name="TaskDefinition">The task definition.</param>
 /// <param name="Path">Where: <c>containerDefinitions[web].portMappings[0].hostPort</c>.</param>
-/// <param name="Severity">Error for what ECS refuses or what cannot run; Warning for what is likely to be a mistake.</param>
-/// <param name="Message">What is wrong.</param>
+/// <param name="Severity">Error if ECS refuses it; Warning if it is likely to be a mistake.</param>
+/// <param name="Message">What is wrong, in ECS's words if ECS refuses it.</param>
 /// <param name="Advice">What to do about it.</param>
 public sealed record TaskDefinitionFinding(string TaskDefinition, string Path, string Severity, string Message, string Advice)
 {
     /// <summary>The finding in one line.</summary>
     public override string ToString() => $"{Severity} at {Path}: {Message}";
+
+    /// <summary>Everything that is wrong with a task definition.</summary>
+    internal static IReadOnlyList<TaskDefinitionFinding> Of(RegisterTaskDefinitionRequest definition, string name) =>
+        [.. TaskDefinitionRules.Findings(definition).Select(finding => new TaskDefinitionFinding(name, finding.Path, finding.Error is null ? "Warning" : "Error", finding.Text, finding.Advice))];
 }

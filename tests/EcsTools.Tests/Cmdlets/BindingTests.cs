@@ -86,7 +86,7 @@ public sealed class BindingTests
         var service = prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 0 -CapacityProviderStrategy FARGATE, FARGATE_SPOT -DeploymentController ecs").Error();
         Assert.Contains("not associated with the cluster", service.ToString(), StringComparison.Ordinal);
         Assert.Equal("EXTERNAL", prompt.Run("New-EcsService ext -DesiredCount 0 -DeploymentController external").One<Service>().DeploymentController!.Type);
-        Assert.Equal(30, prompt.Run("Register-EcsTaskDefinition x -EphemeralStorage 30 -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8; logConfiguration = 'awslogs' }").One<TaskDefinition>().EphemeralStorage!.SizeInGiB);
+        Assert.Equal(30, prompt.Run("Register-EcsTaskDefinition x -EphemeralStorage 30 -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8; logConfiguration = 'json-file' }").One<TaskDefinition>().EphemeralStorage!.SizeInGiB);
         Assert.Contains("ephemeralStorage.sizeInGiB: expected a whole number, found 'much'", prompt.Run("Register-EcsTaskDefinition x -EphemeralStorage much").Error().ToString(), StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public sealed class DocumentedErrorTests
     {
         using var prompt = Shop.Open(instances: 0);
         prompt.Run($$"""
-            $definition = @{ Family = 'fg'; NetworkMode = 'awsvpc'; RequiresCompatibilities = 'FARGATE'; Cpu = 256; Memory = 512; ContainerDefinition = @{ name = 'x'; image = 'x' } }
+            $definition = @{ Family = 'fg'; NetworkMode = 'awsvpc'; RequiresCompatibilities = 'FARGATE'; Cpu = 256; Memory = 512; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/x'; ContainerDefinition = @{ name = 'x'; image = 'x' } }
             $needs = @{ {{needs}} }
             foreach ($name in $needs.Keys) { $definition[$name] = $needs[$name] }
             $null = Register-EcsTaskDefinition @definition

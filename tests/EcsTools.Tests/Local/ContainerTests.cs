@@ -120,13 +120,13 @@ public class ContainerTests
 
     [Theory]
     [InlineData("""{ "containerName": "b", "condition": "READY" }""", "", "condition should be one of")]
-    [InlineData("""{ "containerName": "c", "condition": "START" }""", "", "Container a depends on c")]
+    [InlineData("""{ "containerName": "c", "condition": "START" }""", "", "Cannot depend on container + 'c' because it does not exist")]
     [InlineData("""{ "containerName": "b", "condition": "SUCCESS" }""", "", "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container")]
-    [InlineData("""{ "containerName": "b", "condition": "HEALTHY" }""", "", "has no health check")]
-    [InlineData("""{ "containerName": "b", "condition": "START" }""", """, "dependsOn": [{ "containerName": "a", "condition": "START" }]""", "go in a circle")]
+    [InlineData("""{ "containerName": "b", "condition": "HEALTHY" }""", "", "A dependency container with HEALTHY condition must have health check configured")]
+    [InlineData("""{ "containerName": "b", "condition": "START" }""", """, "dependsOn": [{ "containerName": "a", "condition": "START" }]""", "Container dependsOn contains a cycle")]
     [InlineData("", """, "healthCheck": { "command": [] }""", "healthCheck.command")]
-    [InlineData("", """, "healthCheck": { "command": ["CMD"], "interval": 4 }""", "healthCheck.interval must be between 5 and 300.")]
-    [InlineData("", """, "healthCheck": { "command": ["CMD"], "retries": 11 }""", "healthCheck.retries must be between 1 and 10.")]
+    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "interval": 4 }""", "healthCheck.interval must be between 5 and 300.")]
+    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "retries": 11 }""", "healthCheck.retries must be between 1 and 10.")]
     [InlineData("", """, "restartPolicy": { "enabled": true, "restartAttemptPeriod": 59 }""", "restartAttemptPeriod must be between 60 and 1800.")]
     public async Task What_cannot_be_is_refused_at_registration(string dependency, string other, string text)
     {

@@ -163,7 +163,7 @@ public class DaemonTests
     [InlineData("DescribeDaemonDeployments", """{ "daemonDeploymentArns": [] }""", "InvalidParameterException", "Daemon deployments cannot be empty.")]
     [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [] }""", "ClientException", "Container list cannot be empty.")]
     [InlineData("RegisterDaemonTaskDefinition", """{ "family": "a b", "containerDefinitions": [{ "name": "c", "image": "i" }] }""", "ClientException", "Family contains invalid characters.")]
-    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "c", "image": "i", "essential": false }] }""", "ClientException", "A task definition must have at least one essential container.")]
+    [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "c", "image": "i", "essential": false }] }""", "ClientException", "Task definition doesn't have any essential container.")]
     [InlineData("RegisterDaemonTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "c", "image": "i", "mountPoints": [{ "sourceVolume": "v" }] }] }""", "ClientException", "Unknown volume 'v'.")]
     [InlineData("DescribeDaemonTaskDefinition", """{ "daemonTaskDefinition": "nope" }""", "ClientException", "Unable to describe daemon task definition.")]
     [InlineData("DeleteDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent" }""", "InvalidParameterException", "Revision is missing.")]

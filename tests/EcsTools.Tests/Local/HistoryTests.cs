@@ -66,7 +66,7 @@ public class HistoryTests
         await ecs.Call("RegisterTaskDefinition", """
             { "family": "pair", "containerDefinitions": [
               { "name": "init", "image": "init", "memory": 10, "essential": false, "startTimeout": 8 },
-              { "name": "app", "image": "app", "memory": 10, "healthCheck": { "command": ["CMD"], "interval": 5, "retries": 1 },
+              { "name": "app", "image": "app", "memory": 10, "healthCheck": { "command": ["CMD", "check"], "interval": 5, "retries": 1 },
                 "dependsOn": [{ "containerName": "init", "condition": "SUCCESS" }], "restartPolicy": { "enabled": true, "restartAttemptPeriod": 60 } } ] }
             """);
         await ecs.Definition("port", cpu: 10, memory: 10, container: """, "portMappings": [{ "containerPort": 80, "hostPort": 8080 }]""");

@@ -59,7 +59,7 @@ public class ProviderHistoryTests
         ecs.Settle(); // the scaling policy is there
         await ecs.ManagedInstances(scaleInAfter: 120);
         foreach (var (family, cpu) in new[] { ("small", 300), ("large", 1500) })
-            await ecs.Definition(family, cpu, memory: 500, more: """ "requiresCompatibilities": ["MANAGED_INSTANCES"], "networkMode": "host", "cpu": "512", "memory": "1024", """);
+            await ecs.Definition(family, cpu, memory: 500, more: """ "requiresCompatibilities": ["MANAGED_INSTANCES"], "networkMode": "host", """);
         await ecs.Call("RegisterDaemonTaskDefinition", """{ "family": "agent", "containerDefinitions": [{ "name": "agent", "image": "agent:1", "memory": 64, "cpu": 10 }] }""");
     }
 

@@ -30,7 +30,8 @@ public class TagTests
 
     [Theory]
     [InlineData("""[{ "key": "aws:x", "value": "1" }]""", "Tag keys that begin with aws: are kept for AWS.")]
-    [InlineData("""[{ "key": "a" }, { "key": "a" }]""", "Duplicate tag keys found. Tag keys must be unique.")]
+    [InlineData("""[{ "key": "a", "value": "" }, { "key": "a", "value": "" }]""", "Duplicate tag keys found. Tag keys must be unique.")]
+    [InlineData("""[{ "key": "a" }]""", "Tag value can not be null.")]
     [InlineData("""[{ "value": "a" }]""", "Tag keys must have 1 to 128 characters.")]
     public async Task Bad_tags_are_refused(string tags, string message)
     {
@@ -42,8 +43,8 @@ public class TagTests
     public async Task No_resource_has_more_than_fifty_tags()
     {
         using var ecs = new LocalEcs();
-        await ecs.Call("CreateCluster", $$"""{ "tags": [{{string.Join(',', Enumerable.Range(0, 50).Select(i => $$"""{ "key": "k{{i}}" }"""))}}] }""");
-        var error = await ecs.Fail("TagResource", """{ "resourceArn": "arn:aws:ecs:us-east-1:123456789012:cluster/default", "tags": [{ "key": "more" }] }""");
+        await ecs.Call("CreateCluster", $$"""{ "tags": [{{string.Join(',', Enumerable.Range(0, 50).Select(i => $$"""{ "key": "k{{i}}", "value": "" }"""))}}] }""");
+        var error = await ecs.Fail("TagResource", """{ "resourceArn": "arn:aws:ecs:us-east-1:123456789012:cluster/default", "tags": [{ "key": "more", "value": "" }] }""");
         Assert.Equal("Tags can not have more than 50 elements.", error.Message);
     }
 

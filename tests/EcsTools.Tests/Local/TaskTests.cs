@@ -49,8 +49,9 @@ public class TaskTests
         await ecs.Call("RegisterTaskDefinition", """
             { "family": "web", "containerDefinitions": [
               { "name": "polite", "image": "i", "memory": 64 },
-              { "name": "stubborn", "image": "i", "memory": 64, "stopTimeout": 0 } ] }
+              { "name": "stubborn", "image": "i", "memory": 64, "stopTimeout": 2 } ] }
             """);
+        await ecs.Behave(""" "tasks": [{ "family": "web", "container": "stubborn", "ignoresSigterm": true }] """);
         var arn = Arn(await Run(ecs));
         ecs.Settle();
         var stopping = (await ecs.Call("StopTask", $$"""{ "task": "{{arn}}", "reason": "enough" }"""))["task"]!;

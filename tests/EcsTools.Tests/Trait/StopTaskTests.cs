@@ -38,7 +38,9 @@ public sealed class StopTaskTests
     [Fact]
     public void A_container_that_takes_longer_than_its_timeout_gets_SIGKILL()
     {
-        using var prompt = Running(container: "; stopTimeout = 0");
+        using var prompt = Running(container: "; stopTimeout = 2");
+        prompt.Run("$null = Set-EcsLocalBehavior -Family one -IgnoreSigterm; $task = Start-EcsTask one").Clean();
+        prompt.Settle();
         prompt.Run("$task | Stop-EcsTask").Clean();
         prompt.Settle();
         Assert.Equal(137, Task(prompt).Containers![0].ExitCode);

@@ -10,9 +10,8 @@ internal sealed class RegisterDaemonTaskDefinitionHandler()
 {
     protected override RegisterDaemonTaskDefinitionResponse Handle(Call call, RegisterDaemonTaskDefinitionRequest request)
     {
+        DaemonDefinitionRules.Enforce(request);
         var definition = Normalised(request);
-        DaemonDefinitionRules.Check(definition);
-        Check.Tags(request.Tags);
 
         var families = call.Region.DaemonFamilies;
         if (!families.TryGetValue(definition.Family!, out var family)) families.Add(definition.Family!, family = new DaemonFamilyState());

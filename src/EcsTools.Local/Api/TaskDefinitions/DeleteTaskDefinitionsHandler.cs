@@ -7,6 +7,9 @@ namespace EcsTools.Local.Api;
 /// <summary>Deletes INACTIVE revisions, which stay describable for a while.</summary>
 internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
 {
+    /// <summary>What ECS says of a revision that is to be changed and is not there.</summary>
+    public const string Missing = "The specified task definition does not exist. Specify a valid account, family, revision and try again.";
+
     private const int Most = 10;
 
     protected override DeleteTaskDefinitionsResponse Handle(Call call, DeleteTaskDefinitionsRequest request)
@@ -26,7 +29,7 @@ internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinit
     private static string? Refusal(string identifier, TaskDefinitionState? found) => found?.Resource.Status switch
     {
         _ when !IsOfOneRevision(identifier) => "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.",
-        null => TaskDefinitionRules.Missing,
+        null => Missing,
         TaskDefinitionStatus.Active => "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
         _ => null,
     };

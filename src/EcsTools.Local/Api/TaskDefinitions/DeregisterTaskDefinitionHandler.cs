@@ -13,7 +13,7 @@ internal sealed class DeregisterTaskDefinitionHandler()
         var name = Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier;
         if (!name.Contains(':')) throw EcsFault.InvalidParameter("Revision is missing.");
         var found = call.FindDefinition(identifier)
-            ?? throw EcsFault.Client(TaskDefinitionRules.Missing);
+            ?? throw EcsFault.Client(DeleteTaskDefinitionsHandler.Missing);
         if (found.Resource.Status == TaskDefinitionStatus.DeleteInProgress)
             throw EcsFault.Client("The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered.");
 

@@ -40,7 +40,7 @@ public sealed class CheckTaskDefinitionTests
     [InlineData("$web.memoryReservation = 300", "containerDefinitions[web].memoryReservation", "Reserve less")]
     [InlineData("$side.name = 'a b'", "containerDefinitions[1].name", "letters")]
     [InlineData("$side.name = 'web'; $side.Remove('dependsOn')", "containerDefinitions[web].name", "another")]
-    [InlineData("$web.Remove('image')", "containerDefinitions[web].image", "Name one")]
+    [InlineData("$web.Remove('image')", "containerDefinitions[web].image", "Name an image")]
     [InlineData("$web.essential = $false", "containerDefinitions", "Make one essential")]
     [InlineData("$d.containerDefinitions = @()", "containerDefinitions", "Define one")]
     [InlineData("$d.Remove('family')", "family", "family")]
@@ -65,6 +65,11 @@ public sealed class CheckTaskDefinitionTests
     [InlineData("$d.ephemeralStorage = @{ sizeInGiB = 20 }", "ephemeralStorage.sizeInGiB", "21 to 200")]
     [InlineData("$d.containerDefinitions += 1..9 | ForEach-Object { @{ name = \"c$_\"; image = 'b' } }", "containerDefinitions", "Split")]
     [InlineData("$web.command = 'x' * 70000", "", "SSM")]
+    [InlineData("$d.pidMode = 'tsak'", "pidMode", "Did you mean 'task'?")]
+    [InlineData("$web.image = '<IMAGE>'", "containerDefinitions[web].image", "Replace the placeholder '<IMAGE>'")]
+    [InlineData("$web.image = 'shop/web:'", "containerDefinitions[web].image", "no tag after the colon")]
+    [InlineData("$d.family = '${FAMILY}'", "family", "Replace the placeholder '${FAMILY}'")]
+    [InlineData("$d.taskRoleArn = '<ROLE>'", "taskRoleArn", "Replace the placeholder '<ROLE>'")]
     [InlineData("$web.privileged = $true", "containerDefinitions[web].privileged", "EC2")]
     public void What_is_wrong_is_one_error_with_path_and_advice(string change, string path, string advice)
     {
@@ -76,7 +81,10 @@ public sealed class CheckTaskDefinitionTests
     }
 
     [Theory]
-    [InlineData("$d.pidMode = 'tsak'", "pidMode", "did you mean 'task'?")]
+    [InlineData("$web.environment[0].value = '<LEVEL>'", "containerDefinitions[web].environment[0].value", "<LEVEL>")]
+    [InlineData("$web.environment[0].value = 'http://${HOST}/'", "containerDefinitions[web].environment[0].value", "${HOST}")]
+    [InlineData("$web.secrets[0].valueFrom = 'arn:aws:ssm:{{ region }}:x'", "containerDefinitions[web].secrets[0].valueFrom", "{{ region }}")]
+    [InlineData("$web.environment[0].name = '$NAME'", "containerDefinitions[web].environment[0].name", "$NAME")]
     [InlineData("$web.healthCheck.command = @('curl')", "containerDefinitions[web].healthCheck.command", "'curl'")]
     public void What_may_be_a_mistake_is_a_warning(string change, string path, string message)
     {

@@ -86,7 +86,7 @@ public sealed class CopyTaskDefinitionTests
     {
         var prompt = Shop.Open(instances: 0);
         prompt.Run("""
-            $null = Register-EcsTaskDefinition pair -Tag @{ team = 'shop' } -ContainerDefinition @(
+            $null = Register-EcsTaskDefinition pair -ExecutionRoleArn arn:aws:iam::123456789012:role/x -Tag @{ team = 'shop' } -ContainerDefinition @(
                 @{ name = 'web'; image = 'nginx:1'; memory = 64; environment = @{ LOG = 'info'; OLD = 'x' }; secrets = @{ KEY = 'arn:k' } }
                 @{ name = 'proxy'; image = 'envoy:1'; memory = 64 })
             """).Clean();

@@ -1,0 +1,55 @@
+using EcsTools.Model;
+using EcsTools.Text;
+
+namespace EcsTools.Rules.TaskDefinitions;
+
+/// <summary>What depends on the network mode: links, hosts, proxies.</summary>
+internal sealed class NetworkRules : RuleMaking<Definition>
+{
+    private const string IgnoredUser = "IgnoredUID", IgnoredGroup = "IgnoredGID";
+
+    private static readonly string[] NeededByProxy = ["AppPorts", "ProxyIngressPort", "ProxyEgressPort"];
+
+    public static IEnumerable<Rule<Definition>> All { get; } =
+    [
+        Reported(
+            "Fargate has the network mode awsvpc only.", "Fargate only supports network mode ‘awsvpc’.", "Set networkMode to awsvpc.",
+            all => When(all.IsFargate && all.Mode != NetworkMode.Awsvpc, "networkMode")),
+        Documented(
+            "External instances don't have the network mode awsvpc.", "External compatible task definitions do not support networkMode awsvpc.", "Set networkMode to bridge, host or none.",
+            all => When(all.Requires(Compatibility.External) && all.Mode == NetworkMode.Awsvpc, "networkMode")),
+        Reported(
+            "Links are in the network mode bridge only.", "Links are not supported when networkMode={0:mode}.", "Reach the other container at localhost, or by service discovery.",
+            all => all.Mode is null or NetworkMode.Bridge ? [] : all.Containers.Where(one => one.It.Links is { Count: > 0 }).Select(one => new Breach($"{one.Path}.links", all.Mode))),
+        Documented(
+            "A link is to another container of the task definition.", "Container '{0:container}' has a link to '{1:name}', which does not exist.", "{2:advice}",
+            all => all.Items("links", one => one.Links).Where(link => !all.Has(Linked(link.Item))).Select(link => new Breach(link.Path, link.Container.It.Name, Linked(link.Item), Choose(all, Linked(link.Item))))),
+        Reported(
+            "A container has no hostname in the network mode awsvpc.", "hostname is not supported on container when networkMode=awsvpc.", "Remove hostname, or set another networkMode.",
+            all => WithAwsvpc(all, "hostname", one => one.Hostname is not null)),
+        Documented(
+            "A container has no extra hosts in the network mode awsvpc.", "extraHosts is not supported on container when networkMode=awsvpc.", "Remove extraHosts, or set another networkMode.",
+            all => WithAwsvpc(all, "extraHosts", one => one.ExtraHosts is { Count: > 0 })),
+        Documented(
+            "The proxy is a container of the task definition.", "The container '{0:name}' of the proxy configuration does not exist.", "{1:advice}",
+            all => all.Request.ProxyConfiguration?.ContainerName is { } name && !all.Has(name) ? [new Breach("proxyConfiguration.containerName", name, Choose(all, name))] : []),
+        Documented(
+            "A proxy configuration has AppPorts, ProxyIngressPort, ProxyEgressPort, and IgnoredUID or IgnoredGID.", "The proxy configuration requires the property {0:property}.", "Add {0:property} to properties.",
+            all => all.Request.ProxyConfiguration is { } proxy ? Lacking(proxy).Select(name => new Breach($"proxyConfiguration.properties[{name}]", name)) : []),
+    ];
+
+    /// <summary>What to say of a container that is not there.</summary>
+    public static string Choose(Definition all, string name) =>
+        Spelling.Nearest(name, all.Names) is { } nearest ? $"Did you mean '{nearest}'? The containers are {string.Join(", ", all.Names)}." : $"The containers are {string.Join(", ", all.Names)}.";
+
+    private static string Linked(string link) => link.Split(':')[0];
+
+    private static IEnumerable<Breach> WithAwsvpc(Definition all, string member, Func<ContainerDefinition, bool> isSet) =>
+        all.Mode == NetworkMode.Awsvpc ? all.Containers.Where(one => isSet(one.It)).Select(one => one.At(member)) : [];
+
+    private static IEnumerable<string> Lacking(ProxyConfiguration proxy)
+    {
+        bool Has(string name) => proxy.Properties?.Exists(property => property?.Name == name) == true;
+        return NeededByProxy.Where(name => !Has(name)).Concat(Has(IgnoredUser) || Has(IgnoredGroup) ? [] : [IgnoredUser]);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using EcsTools.Model;
+
+namespace EcsTools.Rules.TaskDefinitions;
+
+/// <summary>What Fargate, Windows and managed instances don't have.</summary>
+internal sealed class PlatformRules : RuleMaking<Definition>
+{
+    private const string OnEc2 = "Leave it out, or run the task on EC2.", OnLinux = "Leave it out, or run the task on Linux.";
+
+    public static IEnumerable<Rule<Definition>> All { get; } =
+    [
+        Reported(
+            "Fargate doesn't have the PID mode host.", "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.", "Set pidMode to task, or leave it out.",
+            all => When(all.IsFargate && all.Request.PidMode == PidMode.Host, "pidMode")),
+        Reported(
+            "Fargate doesn't have IPC modes.", "Tasks using the Fargate launch type do not support ipcMode.", OnEc2,
+            all => When(all.IsFargate && all.Request.IpcMode is not null, "ipcMode")),
+        Reported(
+            "Fargate doesn't have volumes with a path of the host.", "Fargate compatible task definitions do not support sourcePath", "Leave sourcePath out, or run the task on EC2.",
+            all => all.IsFargate ? all.Volumes.Where(one => one.Volume.Host?.SourcePath is not null).Select(one => new Breach($"{one.Path}.host.sourcePath")) : []),
+        OnFargate("placementConstraints", all => IsSet(all.Request.PlacementConstraints) ? ["placementConstraints"] : []),
+        OnFargate("dockerVolumeConfiguration", all => all.Volumes.Where(one => one.Volume.DockerVolumeConfiguration is not null).Select(one => $"{one.Path}.dockerVolumeConfiguration")),
+        OnFargate("inferenceAccelerators", all => IsSet(all.Request.InferenceAccelerators) ? ["inferenceAccelerators"] : []),
+        OnFargate("resourceRequirements", all => all.Items("resourceRequirements", one => one.ResourceRequirements).Where(one => one.Item.Type is ResourceType.Gpu or ResourceType.NeuronDevice).Select(one => one.Path)),
+        .. FargateMembers.Select(member => OnFargate(member.Name, all => Set(all, member.Name, member.Get))),
+        .. WindowsMembers.Select(member => OnWindows(member.Name, all => Set(all, member.Name, member.Get))),
+        OnWindows("pidMode", all => all.Request.PidMode is not null ? ["pidMode"] : []),
+        OnWindows("ipcMode", all => all.Request.IpcMode is not null ? ["ipcMode"] : []),
+        Documented(
+            "Windows containers have the default network mode or awsvpc.", "Windows containers do not support networkMode {0:mode}.", "Set networkMode to awsvpc, or leave it out.",
+            all => When(all.IsWindows && all.Mode is not (null or NetworkMode.Awsvpc), "networkMode", all.Mode)),
+        Documented(
+            "Windows containers have Docker volumes of the driver local only.", "Windows containers only support the local volume driver.", "Set driver to local.",
+            all => all.IsWindows ? all.Volumes.Where(one => one.Volume.DockerVolumeConfiguration?.Driver is not (null or "local")).Select(one => new Breach($"{one.Path}.dockerVolumeConfiguration.driver")) : []),
+        Documented(
+            "Managed instances have the network modes awsvpc and host.", "Managed Instances compatible task definitions do not support networkMode {0:mode}.", "Set networkMode to awsvpc or host.",
+            all => When(all.Requires(Compatibility.ManagedInstances) && all.Mode is not (NetworkMode.Awsvpc or NetworkMode.Host), "networkMode", all.Mode ?? NetworkMode.Bridge)),
+        Documented(
+            "Managed instances run Linux.", "Managed Instances compatible task definitions do not support Windows containers.", "Set operatingSystemFamily to LINUX.",
+            all => When(all.Requires(Compatibility.ManagedInstances) && all.IsWindows, "runtimePlatform.operatingSystemFamily")),
+    ];
+
+    private static (string Name, Func<ContainerDefinition, object?> Get)[] FargateMembers =>
+    [
+        ("privileged", one => one.Privileged),
+        ("dockerSecurityOptions", one => one.DockerSecurityOptions),
+        ("linuxParameters.devices", one => one.LinuxParameters?.Devices),
+        ("linuxParameters.sharedMemorySize", one => one.LinuxParameters?.SharedMemorySize),
+        ("linuxParameters.maxSwap", one => one.LinuxParameters?.MaxSwap),
+        ("linuxParameters.swappiness", one => one.LinuxParameters?.Swappiness),
+    ];
+
+    private static (string Name, Func<ContainerDefinition, object?> Get)[] WindowsMembers =>
+    [
+        ("links", one => one.Links),
+        ("linuxParameters", one => one.LinuxParameters),
+        ("user", one => one.User),
+        ("disableNetworking", one => one.DisableNetworking),
+        ("privileged", one => one.Privileged),
+        ("readonlyRootFilesystem", one => one.ReadonlyRootFilesystem),
+        ("dnsServers", one => one.DnsServers),
+        ("dnsSearchDomains", one => one.DnsSearchDomains),
+        ("extraHosts", one => one.ExtraHosts),
+        ("ulimits", one => one.Ulimits),
+        ("systemControls", one => one.SystemControls),
+    ];
+
+    private static Rule<Definition> OnFargate(string member, Func<Definition, IEnumerable<string>> places) => Documented(
+        $"Fargate doesn't have {member}.", $"Fargate compatible task definitions do not support {member}", OnEc2, all => all.IsFargate ? places(all).Select(path => new Breach(path)) : []);
+
+    private static Rule<Definition> OnWindows(string member, Func<Definition, IEnumerable<string>> places) => Documented(
+        $"Windows containers don't have {member}.", $"{member} is not supported for Windows containers.", OnLinux, all => all.IsWindows ? places(all).Select(path => new Breach(path)) : []);
+
+    private static IEnumerable<string> Set(Definition all, string member, Func<ContainerDefinition, object?> get) => all.Containers.Where(one => IsSet(get(one.It))).Select(one => $"{one.Path}.{member}");
+
+    private static bool IsSet(object? value) => value is not (null or false or ICollection { Count: 0 });
+}
