@@ -28,7 +28,7 @@ internal sealed class FactsReader(Prompt prompt)
             [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
-            [.. command.OutputType.Select(t => new TypeFacts(t.Name, summaries.Of(t.Name)))]);
+            [.. command.OutputType.Where(t => t.Type != typeof(void)).Select(t => new TypeFacts(t.Name, summaries.Of(t.Name)))]);
     }
 
     // The engine shows hidden parameters too when it is asked by API.

@@ -3,12 +3,11 @@ using System.Management.Automation.Runspaces;
 
 namespace EcsTools.Docs;
 
-/// <summary>A prompt with the built module, and what a person sees there. Tables look at all their rows before they size columns.</summary>
+/// <summary>A prompt with the built module, and what a person sees there.</summary>
 public sealed class Prompt : IDisposable
 {
     private readonly Screen screen;
     private readonly Runspace runspace;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-views-");
 
     /// <summary>Opens a prompt of so many columns.</summary>
     public Prompt(int width = 120, bool colours = false)
@@ -16,8 +15,6 @@ public sealed class Prompt : IDisposable
         screen = new Screen(width, colours);
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
-        // Of two views for a type the engine takes the one that it was told of first.
-        state.Formats.Add(new SessionStateFormatEntry(OfAllRows()));
         state.ImportPSModule(Path.Combine(Paths.Module, "EcsTools.psd1"));
         runspace = RunspaceFactory.CreateRunspace(screen, state);
         runspace.Open();
@@ -55,15 +52,5 @@ public sealed class Prompt : IDisposable
     {
         Evaluate("Stop-EcsLocal");
         runspace.Dispose();
-        folder.Delete(recursive: true);
-    }
-
-    private string OfAllRows()
-    {
-        var views = Views.Read();
-        Views.LookAtAllRows(views);
-        var file = Path.Combine(folder.FullName, "views.format.ps1xml");
-        views.Save(file);
-        return file;
     }
 }

@@ -18,10 +18,11 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
             code.Line("private static StructureShape? shape;").Line();
             foreach (var member in structure.Members) EmitProperty(member);
             code.Line($"static StructureShape IStructure<{structure.Name}>.TypeShape => shape ??= MakeShape();").Line();
-            code.Line("StructureShape IStructure.GetShape() => shape ??= MakeShape();").Line();
+            code.Line("internal override StructureShape Shape => shape ??= MakeShape();").Line();
             if (token is not null) code.Line($"string? IIdempotentRequest.Token {{ get => {token.PropertyName}; set => {token.PropertyName} = value; }}").Line();
             EmitReader();
             EmitWriter();
+            EmitEquality();
             EmitShape();
         });
         return code.ToString();
@@ -70,7 +71,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
         }
     });
 
-    private void EmitWriter() => code.Block("void IStructure.Write(global::System.Text.Json.Utf8JsonWriter writer)", () =>
+    private void EmitWriter() => code.Block("internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)", () =>
     {
         code.Line("writer.WriteStartObject();");
         foreach (var member in structure.Members)
@@ -82,6 +83,24 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
 
         code.Line("writer.WriteEndObject();");
     }).Line();
+
+    /// <summary>Equal by value, without reflection. The hash is of the first members that are single values, which name the thing.</summary>
+    private void EmitEquality()
+    {
+        var same = structure.Members.Select(member => Same(member.Type.Kind, member.PropertyName));
+        code.Line("/// <summary>Whether the other is of the same type and has the same members.</summary>");
+        code.Line($"public override bool Equals(object? obj) => ReferenceEquals(this, obj) || ({string.Join(" && ", same.Prepend($"obj is {structure.Name} other"))});").Line();
+        var names = structure.Members.Where(member => member.Type.Kind is not (ApiKind.List or ApiKind.Map or ApiKind.Structure or ApiKind.Document)).Take(3).Select(member => member.PropertyName);
+        code.Line("/// <summary>A hash of the members that name the thing. It changes when they do.</summary>");
+        code.Line($"public override int GetHashCode() => global::System.HashCode.Combine({string.Join(", ", names.Prepend($"\"{structure.Name}\""))});").Line();
+    }
+
+    private static string Same(ApiKind kind, string member) => kind switch
+    {
+        ApiKind.List or ApiKind.Map or ApiKind.Document => $"Equality.{kind}s({member}, other.{member})",
+        ApiKind.Structure => $"Equals({member}, other.{member})",
+        _ => $"{member} == other.{member}",
+    };
 
     private void EmitShape()
     {

@@ -2,6 +2,9 @@ namespace EcsTools.Model;
 
 public sealed partial class DeploymentLifecycleHookDetail
 {
+    /// <summary>What the hook calls.</summary>
+    public string? Target => EcsArn.Foreign(TargetArn);
+
     /// <summary>Which hook, and how it fares: <c>hook-1 AWAITING_ACTION</c>.</summary>
     public override string ToString() => $"{HookId} {Status}".Trim();
 }

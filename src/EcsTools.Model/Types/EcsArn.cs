@@ -40,6 +40,15 @@ public readonly record struct EcsArn(string Partition, string Region, string Acc
     /// <summary>The last step of an ARN's path; a name that is no ARN stays as it is.</summary>
     public static string IdOf(string arnOrName) => TryParse(arnOrName, out var arn) ? arn.Id : arnOrName;
 
+    /// <summary>The same, and null for nothing.</summary>
+    internal static string? NameIn(string? arnOrName) => arnOrName is null ? null : IdOf(arnOrName);
+
+    /// <summary>What the thing belongs to inside its cluster: <c>agent</c> in <c>daemon-revision/prod/agent/123</c>.</summary>
+    internal static string? OwnerIn(string? arn) => TryParse(arn, out var parts) && parts.Resource.Split('/') is [_, var owner, _] ? owner : null;
+
+    /// <summary>What an ARN of another AWS service names, with its kind: <c>targetgroup/web/6d0ecf831eec9f09</c>.</summary>
+    internal static string? Foreign(string? arn) => arn?[(arn.LastIndexOf(':') + 1)..];
+
     /// <summary>The ARN as text.</summary>
     public override string ToString() => $"arn:{Partition}:ecs:{Region}:{Account}:{ResourceType}/{Resource}";
 }

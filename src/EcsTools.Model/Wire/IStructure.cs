@@ -3,15 +3,8 @@ using System.Text.Json;
 namespace EcsTools.Model;
 
 /// <summary>A structure of the ECS API: plain data that can be written as the API's JSON.</summary>
-/// <remarks>The members are implemented explicitly, so that people who look at an object see ECS's members only.</remarks>
-public interface IStructure
-{
-    /// <summary>The structure's members, for code that walks structures it does not know.</summary>
-    StructureShape GetShape();
-
-    /// <summary>Writes the members that are set as one JSON object.</summary>
-    void Write(Utf8JsonWriter writer);
-}
+/// <remarks>It has no members: PowerShell shows the members of a public interface as members of the object. <see cref="StructureExtensions"/> has what code needs.</remarks>
+public interface IStructure;
 
 /// <summary>A structure that can be read from the API's JSON.</summary>
 /// <typeparam name="TSelf">The structure itself.</typeparam>
@@ -26,8 +19,18 @@ public interface IStructure<TSelf> : IStructure
     static abstract TSelf Read(ref Utf8JsonReader reader);
 }
 
-/// <summary>A request that ECS recognises when it is sent twice, by a token that the client makes up.</summary>
-public interface IIdempotentRequest
+/// <summary>What code can do with a structure that it does not know.</summary>
+public static class StructureExtensions
+{
+    /// <summary>The structure's members.</summary>
+    public static StructureShape GetShape(this IStructure structure) => ((Structure)structure).Shape;
+
+    /// <summary>Writes the members that are set as one JSON object.</summary>
+    public static void Write(this IStructure structure, Utf8JsonWriter writer) => ((Structure)structure).WriteTo(writer);
+}
+
+/// <summary>A request that ECS recognizes when it is sent twice, by a token that the client makes up.</summary>
+internal interface IIdempotentRequest
 {
     /// <summary>The token; a client fills it in when the caller did not.</summary>
     string? Token { get; set; }

@@ -1,17 +1,44 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 
 namespace EcsTools.Model;
 
-/// <summary>What the structures of the API share: as text they say what is set in them, where no better text was written for them by hand.</summary>
-public abstract class Structure
+/// <summary>
+/// The common base of the API's structures. Two structures are equal when their members are, at every depth.
+/// As text a structure shows its members, unless its type has a better text of its own.
+/// </summary>
+/// <remarks>A structure can be changed, so it is a poor key: code that keeps structures in a dictionary compares references.</remarks>
+[SuppressMessage("Design", "CA1036", Justification = "Structures can be changed: in C#, == compares references.")]
+public abstract class Structure : IComparable
 {
-    /// <summary>The members that are set, but for secrets: <c>Enable=True, Rollback=True</c>.</summary>
+    /// <summary>The members of the type.</summary>
+    internal abstract StructureShape Shape { get; }
+
+    /// <summary>Writes the members that are set as one JSON object.</summary>
+    internal abstract void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>The members that are set, without secrets: <c>Enable=True, Rollback=True</c>.</summary>
     public override string ToString()
     {
-        var members = ((IStructure)this).GetShape().Members.Where(member => !member.IsSensitive);
+        var members = Shape.Members.Where(member => !member.IsSensitive);
         return string.Join(", ", members.Select(member => (member.PropertyName, Text: Text(member.Get(this)))).Where(m => m.Text.Length > 0).Select(m => $"{m.PropertyName}={m.Text}"));
     }
+
+    /// <summary>
+    /// Sorts by text, and structures with the same text by their members. Compare-Object and Sort-Object ask for an order:
+    /// without one they compare texts only, and two states of one service have the same text.
+    /// </summary>
+    int IComparable.CompareTo(object? obj)
+    {
+        if (obj is null) return 1;
+        if (Equals(obj)) return 0;
+        var byText = string.Compare(ToString(), obj.ToString(), StringComparison.CurrentCultureIgnoreCase);
+        return byText != 0 || obj is not Structure other ? byText : string.CompareOrdinal(Json(this), Json(other));
+    }
+
+    private static string Json(Structure structure) => WireJson.ToText((IStructure)structure);
 
     private static string Text(object? value) => value switch
     {

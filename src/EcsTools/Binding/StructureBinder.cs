@@ -31,10 +31,17 @@ internal static class StructureBinder
     public static object BindMembers(IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
     {
         var result = shape.Create();
+        var others = new List<KeyValuePair<string, object?>>();
         foreach (var (name, value) in values)
         {
             if (shape.Find(name) is { } member) member.Set(result, Bind(value, member.Value, Join(path, member.WireName)));
-            else if (ignored?.Find(name) is null) throw Unknown(name, shape, path);
+            else others.Add(new(name, value));
+        }
+
+        var isDescription = others.Exists(other => ignored?.Find(other.Key) is not null);
+        foreach (var (name, value) in others)
+        {
+            if (ignored?.Find(name) is null && !Computed.Is(name, value, result) && !(isDescription && Computed.Has(ignored!.Type, name))) throw Unknown(name, shape, path);
         }
 
         return result;

@@ -1,4 +1,3 @@
-using EcsTools.Formatting;
 using EcsTools.Model;
 
 namespace EcsTools.Capacity;
@@ -33,6 +32,18 @@ public sealed record ClusterMeasure
     /// <summary>Memory in MiB. Fargate's is not counted.</summary>
     public required CapacityAmount Memory { get; init; }
 
+    /// <summary>All CPU units.</summary>
+    public int CpuTotal => Cpu.Registered;
+
+    /// <summary>The CPU units that no task has reserved.</summary>
+    public int CpuFree => Cpu.Free;
+
+    /// <summary>All memory in MiB.</summary>
+    public int MemoryTotal => Memory.Registered;
+
+    /// <summary>The memory in MiB that no task has reserved.</summary>
+    public int MemoryFree => Memory.Free;
+
     /// <summary>The tasks that run. Those on Fargate count for the cluster only.</summary>
     public required int RunningTasks { get; init; }
 
@@ -49,7 +60,7 @@ public sealed record ClusterMeasure
             RunningTasks = cluster.RunningTasksCount ?? 0,
             PendingTasks = cluster.PendingTasksCount ?? 0,
         };
-        foreach (var zone in instances.GroupBy(ContainerInstanceFormat.Zone).OrderBy(zone => zone.Key, StringComparer.Ordinal))
+        foreach (var zone in instances.GroupBy(instance => instance.Zone ?? "").OrderBy(zone => zone.Key, StringComparer.Ordinal))
         {
             var zoneName = zone.Key.Length == 0 ? null : zone.Key;
             yield return Of(name, MeasuredKind.Zone, zoneName ?? "no zone", [.. zone]) with { Zone = zoneName };

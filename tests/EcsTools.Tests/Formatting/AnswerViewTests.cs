@@ -23,7 +23,7 @@ public sealed class AnswerViewTests
     [Theory, MemberData(nameof(Screens))]
     public void Answers_look_as_they_should(int width, bool colours)
     {
-        using var viewer = Viewer.OfTables(width, colours);
+        using var viewer = Viewer.AsShipped(width, colours);
         viewer.Evaluate($"Stop-EcsLocal; & '{EcsPrompt.Metadata("Repository")}docs/examples/shop.ps1'");
         Assert.All(Questions, asked => ViewTests.Look(viewer, asked.Key, (IEnumerable)viewer.Evaluate($"$all = @({asked.Value}); return , $all")!, "answer", width, colours));
     }

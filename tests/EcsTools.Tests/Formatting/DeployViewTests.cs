@@ -21,7 +21,7 @@ public sealed class DeployViewTests
         using var viewer = Viewer.AsShipped(width, colours: false);
         var seen = viewer.Show(new[] { viewer.Evaluate($"Test-EcsTaskDefinition {Definition}") });
         Assert.Matches(
-            @"TaskDefinition: site\s+Severity Finding *\n[- ]+\nError +containerDefinitions\[web\]\.memory *\n +Invalid setting for container 'web'\. 'memory' must be at least 6\. *\n +Set 6 MiB at least\. *\n",
+            @"TaskDefinition: site\s+Severity Message *\n[- ]+\nError +containerDefinitions\[web\]\.memory *\n +Invalid setting for container 'web'\. 'memory' must be at least 6\. *\n +Set 6 MiB at least\. *\n",
             seen);
     }
 }

@@ -30,9 +30,6 @@ internal sealed class Viewer : IDisposable
         Evaluate("$null = Start-EcsLocal -ManualClock");
     }
 
-    /// <summary>The views as they come by default: tables, which look at all rows before they size columns.</summary>
-    public static Viewer OfTables(int width, bool colours) => WithViews(width, colours, Views.LookAtAllRows);
-
     /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it takes the lists where there are no tables.</summary>
     public static Viewer OfLists(int width, bool colours) => WithViews(width, colours, views =>
         views.Descendants("View").Where(v => v.Element("ListControl") is null).Remove());
@@ -48,6 +45,16 @@ internal sealed class Viewer : IDisposable
         shell.Invoke(objects);
         Assert.Empty(shell.Streams.Error);
         return screen.Take().Trim('\n') + '\n';
+    }
+
+    /// <summary>What a person sees of one object while the next one is still to come.</summary>
+    public string ShowFirst(object first)
+    {
+        Evaluate("$script:shown = { Out-Default }.GetSteppablePipeline(); $shown.Begin($true); $shown.Process($args[0])", first);
+        var seen = screen.Take();
+        Evaluate("$shown.End()");
+        screen.Take();
+        return seen;
     }
 
     /// <summary>What a script gives.</summary>

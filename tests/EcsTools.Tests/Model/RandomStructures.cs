@@ -34,6 +34,8 @@ internal static class RandomStructures
 
     public static Gen<IStructure> Of(StructureShape shape) => Of(shape, 0).Select(structure => (IStructure)structure);
 
+    public static Gen<object> ValueOf(ValueShape value) => Of(value, 0);
+
     private static Gen<object> Of(StructureShape shape, int depth) => shape.Members.Aggregate(
         Gen.Const(() => shape.Create()),
         (structure, member) => Gen.Select(structure, Gen.Bool.SelectMany(isSet => isSet && depth < Deepest ? Of(member.Value, depth) : NotSet), (made, value) =>

@@ -1,10 +1,19 @@
+using System.Text.Json.Serialization;
 using EcsTools.Model;
 
 namespace EcsTools.Local;
 
 /// <summary>How the API answers certain calls. What refuses a call keeps it from having any effect.</summary>
-public sealed record ApiBehavior
+public sealed record ApiBehavior : IBehavior
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Target => BehaviorText.Target(this);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Behavior => BehaviorText.Behavior(this);
+
     /// <summary>The operation. Takes the wildcards * and ?.</summary>
     public required string Operation { get; init; }
 

@@ -1,8 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace EcsTools.Local;
 
 /// <summary>What happens to container instances by itself.</summary>
-public sealed record InstanceBehavior
+public sealed record InstanceBehavior : IBehavior
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Target => BehaviorText.Target(this);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Behavior => BehaviorText.Behavior(this);
+
     /// <summary>Id or ARN of the container instance, or the id of its EC2 instance. Takes the wildcards * and ?.</summary>
     public required string ContainerInstance { get; init; }
 

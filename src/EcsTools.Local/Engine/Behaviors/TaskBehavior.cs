@@ -1,8 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace EcsTools.Local;
 
 /// <summary>How the containers of certain tasks behave, in tasks that are started from now on. Names take the wildcards * and ?.</summary>
-public sealed record TaskBehavior : ContainerConduct
+public sealed record TaskBehavior : ContainerConduct, IBehavior
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Target => BehaviorText.Target(this);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Behavior => BehaviorText.Behavior(this);
+
     /// <summary>The family of the task definition.</summary>
     public string? Family { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
-using EcsTools.Formatting;
 using EcsTools.Local;
 using EcsTools.Pipeline;
 
@@ -76,7 +75,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     private void Remove(object behavior)
     {
-        if (ShouldProcess($"{BehaviorFormat.Target(behavior)}: {BehaviorFormat.Conduct(behavior)}", "Remove behavior")) Change(all => all.Without(behavior), behavior);
+        if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behavior")) Change(all => all.Without(behavior), behavior);
     }
 
     private static bool Matches(string[]? selectors, string value) => selectors is null || selectors.Any(one => Matches(one, value));

@@ -14,7 +14,7 @@ namespace EcsTools.Commands;
 [Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
 public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters
 {
-    private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new();
+    private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
     [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]

@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 namespace EcsTools.Commands;
 
 /// <summary>Tags resources. Other tags that they have stay as they are.</summary>
-[Cmdlet(VerbsCommon.Add, "EcsTag", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "EcsTag", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Alias("Add-ECSResourceTag")]
 [Operation(nameof(Operations.TagResource), Omit = ["resourceArn", "tags"])]
 public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>

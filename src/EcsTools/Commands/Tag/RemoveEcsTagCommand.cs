@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 namespace EcsTools.Commands;
 
 /// <summary>Takes tags off resources.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsTag", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "EcsTag", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Alias("Remove-ECSResourceTag")]
 [Operation(nameof(Operations.UntagResource), Omit = ["resourceArn", "tagKeys"])]
 public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>

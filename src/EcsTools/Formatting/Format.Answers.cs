@@ -1,0 +1,50 @@
+using System.Collections;
+
+namespace EcsTools.Formatting;
+
+/// <summary>How the views write what the module itself finds out: measures, forecasts, differences, findings.</summary>
+public static partial class Format
+{
+    private const int Longest = 40;
+
+    /// <summary>A name, indented below what it is part of: zones below the cluster, instances below their zone.</summary>
+    public static string Indented(string? name, string? kind) => kind switch
+    {
+        null or "" or "Cluster" => name ?? "",
+        "Zone" => $"  {name}",
+        "Instance" => $"    {ShortId(name)}",
+        _ => $"  {ShortId(name)}",
+    };
+
+    /// <summary>How a forecast ends: green where the service gets to where it should be.</summary>
+    public static string Verdict(string verdict) => verdict == "Completes" ? Paint.Good(verdict) : Paint.Bad(verdict);
+
+    /// <summary>The tasks that run at the end: <c>2 in us-east-1a, 1 in us-east-1b</c>.</summary>
+    public static string Zones(object? zones) => zones switch
+    {
+        IDictionary map => Items(map.Keys.Cast<object>().OrderBy(zone => $"{zone}", StringComparer.Ordinal).Select(zone => $"{map[zone]} in {zone}")),
+        _ => Items(Each(zones).Select(zone => $"{Part(zone, "Value")} in {Part(zone, "Key")}")),
+    };
+
+    /// <summary>What became of a place, in its color.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "Added" => Paint.Good(kind),
+        "Removed" => Paint.Bad(kind),
+        _ => Paint.Busy(kind),
+    };
+
+    /// <summary>The value before a change, in the color of what is gone.</summary>
+    public static string Before(string? text) => Paint.Bad(Short(text));
+
+    /// <summary>The value after a change, in the color of what is new.</summary>
+    public static string After(string? text) => Paint.Good(Short(text));
+
+    /// <summary>How bad a finding is, in its color.</summary>
+    public static string Severity(string severity) => severity == "Error" ? Paint.Bad(severity) : Paint.Busy(severity);
+
+    /// <summary>Where a finding is, what it is, and what to do, one line each.</summary>
+    public static string Finding(string path, string message, string advice) => Lines(new[] { path, message, Paint.Quiet(advice) });
+
+    private static string Short(string? text) => text is { Length: > Longest } ? $"{text[..(Longest - 1)]}…" : text ?? "";
+}
