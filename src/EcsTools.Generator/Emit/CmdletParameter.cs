@@ -31,8 +31,17 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private string? Reference =>
         !IsText ? null
         : isTarget || IsCluster || HasMember(Thing + "Arn") ? Thing
+        : request.Name.StartsWith("List", System.StringComparison.Ordinal) && Name is "Family" or "StartedBy" ? (Name == "StartedBy" ? "Starter" : Name)
         : Name.EndsWith("Arn", System.StringComparison.Ordinal) && model.Structures.ContainsKey(WithoutArn) ? WithoutArn
         : null;
+
+    /// <summary>The type of what is no text, list or structure.</summary>
+    private string? Scalar => member.Type.Kind switch
+    {
+        ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",
+        ApiKind.List or ApiKind.String or ApiKind.Enum or ApiKind.Structure or ApiKind.Map or ApiKind.Document => null,
+        _ => member.Type.CSharp.TrimEnd('?'),
+    };
 
     private string WithoutArn => Name.Substring(0, Name.Length - "Arn".Length);
 
@@ -42,7 +51,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     public string Fill =>
         IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target)" : "Cluster")};"
         : isTarget ? $"request.{member.PropertyName} = target;"
-        : $"if (IsGiven(\"{Name}\", \"{member.PropertyName}\")) request.{member.PropertyName} = {Converted};";
+        : $"if (IsGiven(\"{Name}\")) request.{member.PropertyName} = {Converted};";
 
     /// <summary>What one value of the parameter is.</summary>
     private ApiType Value => member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
@@ -74,7 +83,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
-        if (isTarget) yield return "ValueFromPipeline = true";
+        // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
+        if (isTarget || (isMandatory && !IsCluster && !operation.TakesJson)) yield return "ValueFromPipeline = true";
         yield return "ValueFromPipelineByPropertyName = true";
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
     }
@@ -96,7 +106,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         // A list of nothing takes everything away; where that makes no sense, ECS says so.
         if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
-        if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(isTarget && isMandatory ? ", IsRequired = true" : "")})";
+        if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\")";
+        if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";

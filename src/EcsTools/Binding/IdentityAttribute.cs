@@ -1,43 +1,46 @@
 using System.Collections;
 using System.Management.Automation;
-using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
 /// <summary>
-/// Lets an object of the API stand for its name: a service given where a service is named becomes its ARN.
-/// An object of another kind names nothing here; its other properties may still bind.
+/// Says which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
+/// <see cref="Kinds"/> says what each object names. An object that names nothing here is carried on, for the cmdlet to refuse; it is never named by its text.
 /// </summary>
-/// <param name="thing">
-/// What is named, as the API spells it: <c>Service</c> looks for <c>ServiceArn</c>, <c>ServiceName</c>, <c>Service</c>, then <c>CurrentService</c>.
-/// </param>
+/// <param name="thing">What is named, as <see cref="Kinds"/> says it: Service, Task, …</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {
+    private static readonly HashSet<string> NoParameters = [];
+
     /// <summary>What is named.</summary>
     public string Thing => thing;
 
-    /// <summary>Whether nothing can be done without a name, so that an object which has none is refused at once.</summary>
-    public bool IsRequired { get; init; }
-
-    /// <summary>Another property that names it, where an object that has one goes by another word.</summary>
-    public string? Or { get; init; }
-
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Value(inputData) switch
     {
-        PSObject { BaseObject: IStructure structure } => NameOf(structure),
-        IStructure structure => NameOf(structure),
-        PSObject { BaseObject: IDictionary } or IDictionary => throw new ArgumentTransformationMetadataException($"A hashtable does not say which {thing} is meant."), // its type's name would be taken for one
-        object[] several => several.Select(one => Transform(engineIntrinsics, one)).ToArray(),
-        _ => inputData,
+        null or string => inputData,
+        IEnumerable several and not IDictionary when !IsOneObject(inputData!) => several.Cast<object?>().SelectMany(Names).ToArray(),
+        _ => Names(inputData) is [var one] ? one : Names(inputData).ToArray(),
     };
 
-    private object? NameOf(IStructure structure)
+    private IReadOnlyList<string?> Names(object? item)
     {
-        var shape = structure.GetShape();
-        var member = shape.Find(thing + "Arn") ?? shape.Find(thing + "Name") ?? shape.Find(thing) ?? shape.Find("Current" + thing) ?? (Or is null ? null : shape.Find(Or));
-        if (member is null && IsRequired) throw new ArgumentTransformationMetadataException($"A {shape.Name} does not say which {thing} is meant.");
-        return member?.Get(structure);
+        var value = Value(item);
+        if (value is null or string) return [(string?)value];
+        if (IsNumber(value)) return [LanguagePrimitives.ConvertTo<string>(item)];
+        return KindFinder.Find(PSObject.AsPSObject(item!), NoParameters)?.Names(thing) switch
+        {
+            string name => [Carried.By(name, item!)],
+            IEnumerable<string> names => [.. names.Select(name => Carried.By(name, item!))],
+            _ => [Carried.By(value.GetType().Name, item!)],
+        };
     }
+
+    /// <summary>What PowerShell reads of a bare word such as 123.</summary>
+    internal static bool IsNumber(object value) => value is int or long or double or decimal;
+
+    private static bool IsOneObject(object item) => KindFinder.Find(PSObject.AsPSObject(item), NoParameters) is not null;
+
+    private static object? Value(object? item) => item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item;
 }

@@ -15,6 +15,10 @@ public sealed class MapAttribute(string member) : ArgumentTransformationAttribut
         {
             return StructureBinder.Bind(inputData, ValueShape.Map<string>(ValueShape.String), member);
         }
+        catch (BindingException) when (Arriving.Has(inputData))
+        {
+            return new Dictionary<string, string>();
+        }
         catch (BindingException e)
         {
             throw new ArgumentTransformationMetadataException(e.Message, e);

@@ -30,7 +30,11 @@ public sealed class StructureAttribute(Type type, string member) : ArgumentTrans
         {
             var value = (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;
             var bound = StructureBinder.Bind(inputData, value, member)!;
-            return IsList ? ToArray((IList)bound) : bound;
+            return IsList ? Carried.By(ToArray((IList)bound), inputData) : bound;
+        }
+        catch (BindingException) when (Arriving.Has(inputData))
+        {
+            return IsList ? Array.CreateInstance(type, 0) : Activator.CreateInstance(type);
         }
         catch (BindingException e)
         {

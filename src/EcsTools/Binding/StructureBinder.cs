@@ -117,7 +117,8 @@ internal static class StructureBinder
         try
         {
             // PowerShell would call every text but the empty one true.
-            if (shape.Kind == ValueKind.Boolean && value is string text) return bool.Parse(text);
+            if (shape.Kind == ValueKind.Boolean && value is string text) return text.Trim() is "1" or "0" ? text.Trim() == "1" : bool.Parse(text);
+            if (shape.Kind == ValueKind.Boolean && value is SwitchParameter flag) return flag.ToBool();
             if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal && LanguagePrimitives.ConvertTo<decimal>(value) % 1 != 0) throw new FormatException(); // it would be rounded
             return LanguagePrimitives.ConvertTo(value, shape.Type, CultureInfo.InvariantCulture);
         }
@@ -157,10 +158,11 @@ internal static class StructureBinder
         _ => "a whole number",
     };
 
-    private static string Describe(object value) => value switch
+    internal static string Describe(object value) => value switch
     {
         string text => $"'{text}'",
         IDictionary => "a hashtable",
+        PSObject { BaseObject: not PSCustomObject } wrapped => Describe(wrapped.BaseObject),
         PSObject => "an object",
         IEnumerable => "a list",
         IStructure structure => $"a {structure.GetShape().Name}",

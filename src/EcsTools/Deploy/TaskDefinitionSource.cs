@@ -12,6 +12,8 @@ namespace EcsTools.Deploy;
 /// <param name="AsksEcs">Whether reading it asks ECS.</param>
 internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<RegisterTaskDefinitionRequest>> Read, bool AsksEcs)
 {
+    private static readonly HashSet<string> NoParameters = [];
+
     /// <summary>What was given, understood; null after an error was written.</summary>
     /// <param name="command">The cmdlet that it was given to.</param>
     /// <param name="given">What was given.</param>
@@ -23,10 +25,10 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         {
             TaskDefinition definition => OfDefinition(definition, withTags),
             RegisterTaskDefinitionRequest request => At(request.Family, request),
-            IStructure other when Revision(other) is { } name => OfRevision(name),
             FileInfo file => OfJson(command, file.FullName),
             string text when IsJson(text) => OfJson(command, text),
             string name => OfRevision(name),
+            _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped),
             _ when Named.Values(value) is { } values => OfValues(command, values, value),
             _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
         };
@@ -76,9 +78,14 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 
     private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false);
 
-    /// <summary>The revision that something else of ECS runs: a service, a task, a deployment.</summary>
-    private static string? Revision(IStructure other) =>
-        (other.GetShape().Find("taskDefinitionArn") ?? other.GetShape().Find("taskDefinition"))?.Get(other) as string;
+    /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
+    private static TaskDefinitionSource? OfObject(PSCmdlet command, PipedObject piped)
+    {
+        if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is { } values) return OfValues(command, values, piped.Value);
+        if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
+        var absent = piped.Kind.Find("TaskDefinition")?.Absent;
+        return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} does not say which TaskDefinition is meant." : $"This {piped.Kind.Name} names no TaskDefinition: {absent}.", piped.Value);
+    }
 
     /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
     private static bool IsJson(string text) =>

@@ -12,12 +12,12 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
     /// <summary>The attribute's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
-    [ArgumentCompleter(typeof(AttributeNameCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
+    [Identity("Attribute"), ArgumentCompleter(typeof(AttributeNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>Ids or ARNs of the container instances.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances.")]
+    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
@@ -26,6 +26,9 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attributes as the API has them, with their targets; those without one are of -ContainerInstance.")]
     [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
     public Attribute[]? Attribute { get; set; }
+
+    /// <summary>An attribute says its name, its value and its container instance.</summary>
+    private protected override string Describes => nameof(Attribute);
 
     private protected abstract string? GivenCluster { get; }
 
@@ -39,7 +42,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     private protected abstract Task Change(string? cluster, List<Attribute> attributes, JobOutput output);
 
     /// <summary>Gathers the attributes that the user agrees to change.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var attribute in ContainerInstance is null ? Attribute ?? [] : ContainerInstance.SelectMany(On))
         {

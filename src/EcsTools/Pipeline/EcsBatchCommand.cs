@@ -37,14 +37,15 @@ public abstract class EcsBatchCommand : EcsChangeCommand
     }
 
     /// <summary>Asks about each, and sends a batch when it is full.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var name in Names)
         {
             var cluster = ClusterFor(GivenCluster, name);
             if (ShouldProcess(Subject(name, cluster), Action))
             {
-                if (batches!.Add(cluster, name) is { } full) Send(full);
+                if (HasOwnSettings) Send(new Batch(cluster, [name])); // the next row may say something else
+                else if (batches!.Add(cluster, name) is { } full) Send(full);
             }
             else if (IsWhatIf)
             {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Session;
@@ -11,10 +13,10 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private SemaphoreSlim slots = new(Sizes.Requests);
-    private HashSet<string> commandLine = [];
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
+    private readonly ConcurrentDictionary<string, IEcsClient> elsewhere = new();
 
     static EcsCommand() => Clients.WarmUp();
 
@@ -52,10 +54,6 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>The object that came down the pipeline, whatever it is.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     internal CancellationToken Cancellation => stopping.Token;
 
@@ -77,15 +75,12 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
 
     private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
 
-    /// <summary>Remembers which parameters stand on the command line.</summary>
-    protected override void BeginProcessing()
-    {
-        commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
-    }
-
     /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
-    protected override void EndProcessing() => FinishJobs();
+    protected override void EndProcessing()
+    {
+        Arriving.End();
+        FinishJobs();
+    }
 
     /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
     protected override void StopProcessing() => stopping.Cancel();
@@ -101,29 +96,11 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
+        Arriving.End();
         stopping.Cancel(); // the token and the slots stay: calls that are ending still use both
         client?.Dispose();
+        foreach (var other in elsewhere.Values) other.Dispose();
     }
-
-    /// <summary>Whether an object of the API that is piped in gives all its properties, not only says which thing is meant.</summary>
-    private protected virtual bool TakesWholeObjects => false;
-
-    /// <summary>
-    /// Whether a parameter was given. What an object of the API merely carries along down the pipeline does not count:
-    /// a service piped to Update-EcsService says which service, not that all its properties are to be set again.
-    /// </summary>
-    private protected bool IsGiven(string parameter, string? property = null)
-    {
-        if (!MyInvocation.BoundParameters.TryGetValue(parameter, out var value)) return false;
-        if (commandLine.Contains(parameter) || InputObject?.BaseObject is not IStructure) return true;
-        if (InputObject.Properties[property ?? parameter] is { Value: null }) return false; // PowerShell binds what is not set to a switch as if it were on
-        return TakesWholeObjects || (!Carried(parameter, value) && (property is null || !Carried(property, value)));
-    }
-
-    private bool Carried(string property, object? value) => InputObject!.Properties[property] is { } carried
-        && (IsSame(carried.Value, value) || (value, carried.Value) is (IStructure, IStructure) || value is System.Collections.IList several && (carried.Value is System.Collections.IList || several.Count == 1 && IsSame(carried.Value, several[0])));
-
-    private static bool IsSame(object? one, object? other) => Equals(one, other) || Equals(one?.ToString(), other?.ToString());
 
     /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
     private protected string? ServiceFor(string? given, string? taskSet)
@@ -143,11 +120,23 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         ? (SwitchParameter)given
         : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
 
-    /// <summary>The cluster for a request: the one given, else the one that the target's ARN names, else the session's.</summary>
+    /// <summary>The cluster for a request: the one on the command line, else the one that the target's ARN names, else a default's, else the session's.</summary>
     private protected string? ClusterFor(string? given, string? target = null)
     {
-        if (given is { Length: > 0 }) return given;
-        return EcsArn.TryParse(target, out var arn) && arn.Cluster is { } cluster ? cluster : Session.Cluster;
+        if (given is { Length: > 0 } && IsClusterTyped) return given;
+        if (EcsArn.TryParse(target, out var arn) && arn.ClusterArn is { } own) return own;
+        return given is { Length: > 0 } ? given : Scope() ?? Session.Cluster;
+    }
+
+    /// <summary>The cluster that an ARN among the parameters names, as of the service in -ServiceName.</summary>
+    private string? Scope()
+    {
+        foreach (var parameter in CmdletParameters.Of(GetType()).Identities)
+        {
+            if (IsGiven(parameter.Name) && parameter.Property.GetValue(this) is string name && EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } cluster) return cluster;
+        }
+
+        return null;
     }
 
     /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
@@ -159,7 +148,7 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         await slots.WaitAsync(cancellation ?? Cancellation);
         try
         {
-            return await Client.SendAsync(operation, request, output, cancellation ?? Cancellation);
+            return await ClientFor(request).SendAsync(operation, request, output, cancellation ?? Cancellation);
         }
         finally
         {
@@ -185,6 +174,23 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         {
             if (id(item) is { } found) yield return found;
         }
+    }
+
+    /// <summary>Where a request goes: to the region of the resource that it names by ARN, if -Region names no other.</summary>
+    private IEcsClient ClientFor(IStructure request) =>
+        !commandLine.Contains(nameof(Region)) && RegionOf(request) is { Length: > 0 } region && region != Settings.Region
+            ? elsewhere.GetOrAdd(region, name => Clients.Factory.Create(Settings with { Region = name }))
+            : Client;
+
+    private static string? RegionOf(IStructure request)
+    {
+        foreach (var member in request.GetShape().Members)
+        {
+            var name = member.Value.Kind is ValueKind.String or ValueKind.List ? member.Get(request) switch { string one => one, List<string> { Count: > 0 } several => several[0], _ => null } : null;
+            if (EcsArn.TryParse(name, out var arn)) return arn.Region;
+        }
+
+        return null;
     }
 
     private IEcsClient ConnectClient()

@@ -46,8 +46,14 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
     private protected virtual bool IsDescribable(string name) => true;
 
-    /// <summary>Whether an item that was listed and described is wanted; what the API cannot filter is filtered here.</summary>
-    private protected virtual bool IsWanted(TItem item) => true;
+    /// <summary>Whether an item that was listed and described is wanted: what the API cannot filter is filtered here. Null if all are.</summary>
+    private protected Func<TItem, bool>? Only { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool IsClusterEnough => ListedBy is null;
+
+    /// <inheritdoc/>
+    internal override bool IsLister => true;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -58,7 +64,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     }
 
     /// <summary>Starts listing, or gathers names until a call is full.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Names is not { Count: > 0 } names)
         {
@@ -101,13 +107,13 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
 
     private void StartListing(NamePatterns patterns)
     {
-        if (ListedBy is { } parameter && MyInvocation.BoundParameters.GetValueOrDefault(parameter) is null)
+        if (ListedBy is { } parameter && !IsGiven(parameter))
         {
             WriteError(Errors.Invalid($"Missing{parameter}", $"{CmdletName} requires a {parameter.ToLowerInvariant()}: ECS lists these resources for one {parameter.ToLowerInvariant()} at a time.", null, $"Specify -{parameter}, or the ARNs of the resources."));
             return;
         }
 
-        var (list, describe, cluster) = (NewLister(patterns), NewDescriberOfListed(), ClusterFor(GivenCluster));
+        var (list, describe, cluster) = (NewLister(patterns), OnlyWanted(NewDescriberOfListed(), Only), ClusterFor(GivenCluster));
         Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
     }
 
@@ -117,7 +123,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         {
             var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
             await foreach (var described in Ordered.Select(chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
-                await Write(described with { Items = described.Items.Where(IsWanted).ToList() }, output);
+                await Write(described, output);
             foreach (var name in window.IsFull ? [] : patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
         }
         catch (EcsException e)
@@ -125,6 +131,14 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             await output.Error(await Nearest.Add(e, cluster, null), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
+
+    private protected override void Widen() => Only = null;
+
+    private static Describer OnlyWanted(Describer describe, Func<TItem, bool>? isWanted) => isWanted is null ? describe : async (batch, output, cancellation) =>
+    {
+        var described = await describe(batch, output, cancellation);
+        return described with { Items = [.. described.Items.Where(isWanted)] };
+    };
 
     /// <summary>What -Skip and -First leave of the names that match.</summary>
     private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -20,7 +20,7 @@ public abstract class EcsListCommand<TItem> : EcsCommand
     }
 
     /// <summary>Lists.</summary>
-    protected override void ProcessRecord() => StartListing(NewLister());
+    private protected override void Process() => StartListing(NewLister());
 
     /// <summary>Writes what a list holds, as far as -Skip and -First let it.</summary>
     private protected void StartListing(Lister list, object? about = null) => Start(async output =>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
@@ -13,13 +14,16 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
+    /// <summary>What acts on resources needs to know which; what creates something in a cluster does not.</summary>
+    internal override bool IsClusterEnough => CmdletParameters.Of(GetType()).Target is not { Property.PropertyType: { IsArray: true } };
+
     private protected abstract Operation<TRequest, TResponse> Operation { get; }
 
     /// <summary>Puts the parameters that were given into a request. Made by the generator.</summary>
     protected abstract void Fill(TRequest request, string? target);
 
     /// <summary>Sends the requests that the user agrees to.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var target in Targets)
         {

@@ -13,7 +13,7 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
 
     /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
-    [Alias("Arn"), ResourceArn]
+    [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     public string[]? ResourceArn { get; set; }
 
@@ -30,7 +30,7 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
     private protected abstract Task Change(string resourceArn, List<T> tags, JobOutput output);
 
     /// <summary>Gathers.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var arn in ResourceArn ?? [])
         {

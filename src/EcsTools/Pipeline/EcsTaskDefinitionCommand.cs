@@ -14,8 +14,11 @@ public abstract class EcsTaskDefinitionCommand : EcsCommand
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public object[] TaskDefinition { get; set; } = [];
 
+    /// <summary>Every object that is or runs a task definition is one.</summary>
+    private protected override bool TakesAnything => true;
+
     /// <summary>Reads each.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var given in TaskDefinition)
         {

@@ -38,7 +38,7 @@ public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
     }
 
     /// <summary>Gathers, and starts to wait when a call is full.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var name in Names ?? [])
         {

@@ -170,10 +170,10 @@ public sealed class AgentTests
     [InlineData("Submit-EcsTaskStateChange 00000000000000000000000000000000 -Status RUNNING", "InvalidParameterException", "The referenced task was not found.")]
     [InlineData("Submit-EcsTaskStateChange $task -Status ASLEEP", "InvalidParameterException", "task status should be one of [PENDING,RUNNING,STOPPED]")]
     [InlineData("Submit-EcsTaskStateChange $task -Container @{ containerName = 'db' }", "InvalidParameterException", "The task has no container db.")]
-    [InlineData("Submit-EcsTaskStateChange $task -Status RUNNING -Cluster nosuch", "ClusterNotFoundException", "Cluster not found.")]
+    [InlineData("Submit-EcsTaskStateChange $task.TaskArn -Status RUNNING -Cluster nosuch", "ClusterNotFoundException", "Cluster not found.")]
     [InlineData("Submit-EcsContainerStateChange $task db -Status RUNNING", "InvalidParameterException", "The task has no container db.")]
     [InlineData("Submit-EcsContainerStateChange $task web -Status ASLEEP", "InvalidParameterException", "container status should be one of [PENDING,MANIFEST_PULLED,RUNNING,STOPPED]")]
-    [InlineData("Submit-EcsContainerStateChange $task web -Cluster nosuch", "ClusterNotFoundException", "Cluster not found.")]
+    [InlineData("Submit-EcsContainerStateChange $task.TaskArn web -Cluster nosuch", "ClusterNotFoundException", "Cluster not found.")]
     [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'x'; status = 'ATTACHED' }", "InvalidParameterException", "Invalid attachment ARN. Specify the full ARN of an attachment and try again.")]
     [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'arn:aws:ecs:us-east-1:123456789012:attachment/x'; status = 'ATTACHED' }", "InvalidParameterException", "The referenced attachment was not found.")]
     [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'x'; status = 'ASLEEP' }", "InvalidParameterException", "attachment status should be one of [PRECREATED,CREATED,ATTACHING,ATTACHED,DETACHING,DETACHED,DELETED,FAILED]")]
@@ -190,8 +190,8 @@ public sealed class AgentTests
     }
 
     [Theory]
-    [InlineData("$task | Submit-EcsTaskStateChange -Status STOPPED -Reason r", "SubmitTaskStateChange", """{"cluster":"shop","task":"$arn","status":"STOPPED","reason":"r"}""")]
-    [InlineData("$task | Submit-EcsContainerStateChange -ContainerName web -ExitCode 1", "SubmitContainerStateChange", """{"cluster":"shop","task":"$arn","exitCode":1,"containerName":"web"}""")]
+    [InlineData("$task | Submit-EcsTaskStateChange -Status STOPPED -Reason r", "SubmitTaskStateChange", """{"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/shop","task":"$arn","status":"STOPPED","reason":"r"}""")]
+    [InlineData("$task | Submit-EcsContainerStateChange -ContainerName web -ExitCode 1", "SubmitContainerStateChange", """{"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/shop","task":"$arn","exitCode":1,"containerName":"web"}""")]
     [InlineData("Submit-EcsAttachmentStateChange @{ attachmentArn = 'a'; status = 'b' } -Cluster shop", "SubmitAttachmentStateChanges", """{"attachments":[{"attachmentArn":"a","status":"b"}],"cluster":"shop"}""")]
     public void A_report_says_only_what_it_was_told_to(string script, string operation, string body)
     {

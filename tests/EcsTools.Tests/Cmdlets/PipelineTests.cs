@@ -115,7 +115,7 @@ public sealed class PipelineTests
 
     [Theory]
     [InlineData("Get-EcsCluster | Stop-EcsTask", "A Cluster does not say which Task is meant")]
-    [InlineData("Get-EcsCluster | Add-EcsTag @{ team = 'web' } @{ a = 'b' }", "A hashtable names no resource")]
+    [InlineData("Get-EcsCluster | Add-EcsTag @{ team = 'web' } @{ a = 'b' }", "A hashtable does not say which Resource is meant")]
     [InlineData("Stop-EcsTask @{ task = 'web' }", "A hashtable does not say which Task is meant")]
     [InlineData("Get-EcsTaskDefinition web | Update-EcsContainerInstanceState -Status DRAINING", "A TaskDefinition does not say which ContainerInstance is meant")]
     public void An_object_of_the_wrong_kind_is_refused_by_name(string script, string message)

@@ -69,8 +69,13 @@ public class CmdletGeneratorTests
     {
         Assert.Equal((0, true, true), (create.Parameter("ServiceName").Position, create.Parameter("ServiceName").ValueFromPipeline, create.Parameter("ServiceName").ValueFromPipelineByPropertyName));
         foreach (var other in create.Parameters.Where(name => name != "ServiceName"))
-            Assert.Equal((int.MinValue, false, true), (create.Parameter(other).Position, create.Parameter(other).ValueFromPipeline, create.Parameter(other).ValueFromPipelineByPropertyName));
+            Assert.Equal((int.MinValue, true), (create.Parameter(other).Position, create.Parameter(other).ValueFromPipelineByPropertyName));
     }
+
+    [Theory]
+    [InlineData("TaskDefinition", true)]
+    [InlineData("DesiredCount", false)]
+    public void What_is_mandatory_is_found_in_everything_that_is_piped(string parameter, bool isFound) => Assert.Equal(isFound, create.Parameter(parameter).ValueFromPipeline);
 
     [Fact]
     public void What_the_target_becomes_comes_second()

@@ -75,7 +75,7 @@ internal static class CmdletModule
             {
                 [Parameter, Alias("Rgn")] public string? Region { get; set; }
                 public HashSet<string> Given { get; } = [];
-                private protected bool IsGiven(string parameter, string? property = null) => Given.Contains(parameter);
+                private protected bool IsGiven(string parameter) => Given.Contains(parameter);
                 private protected string? ClusterFor(string? given, string? target = null) => given ?? "the session's, about " + (target ?? "nothing");
             }
 
@@ -114,7 +114,8 @@ internal static class CmdletModule
             public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
             public sealed class SecondsAttribute : System.Attribute;
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
-            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsRequired { get; init; } }
+            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; }
+            public sealed class ScalarAttribute(Type type) : System.Attribute { public Type Type => type; }
         }
 
         namespace EcsTools.Completion

@@ -10,6 +10,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListAccountSettings), Target = "name")]
 public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting>
 {
+    private protected override string? Describes => "Setting";
+
     /// <summary>ECS gives at most so many account settings on a page.</summary>
     private protected override Lister NewLister()
     {

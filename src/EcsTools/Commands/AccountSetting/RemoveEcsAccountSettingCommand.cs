@@ -9,7 +9,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DeleteAccountSetting), Target = "name")]
 public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<DeleteAccountSettingRequest, DeleteAccountSettingResponse>
 {
-    private protected override bool TakesWholeObjects => true;
+
+    private protected override string? Describes => "Setting";
 
     private protected override Operation<DeleteAccountSettingRequest, DeleteAccountSettingResponse> Operation => Operations.DeleteAccountSetting;
 

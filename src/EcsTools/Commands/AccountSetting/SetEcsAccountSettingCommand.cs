@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.PutAccountSetting), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingCommand : EcsOperationCommand<PutAccountSettingRequest, PutAccountSettingResponse>
 {
-    private protected override bool TakesWholeObjects => true;
+
+    private protected override string? Describes => "Setting";
 
     private protected override Operation<PutAccountSettingRequest, PutAccountSettingResponse> Operation => Operations.PutAccountSetting;
 

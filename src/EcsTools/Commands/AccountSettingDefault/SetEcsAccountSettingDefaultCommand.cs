@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.PutAccountSettingDefault), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingDefaultCommand : EcsOperationCommand<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>
 {
-    private protected override bool TakesWholeObjects => true;
+
+    private protected override string? Describes => "Setting";
 
     private protected override Operation<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse> Operation => Operations.PutAccountSettingDefault;
 

@@ -30,9 +30,9 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
     public string TargetType { get; set; } = Model.TargetType.ContainerInstance;
 
     /// <summary>Lists, or gathers the instances of a cluster: one list tells of all of them.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        if (ContainerInstance is null) base.ProcessRecord();
+        if (ContainerInstance is null) base.Process();
         foreach (var instance in ContainerInstance ?? [])
         {
             var cluster = ClusterFor(Cluster, instance);

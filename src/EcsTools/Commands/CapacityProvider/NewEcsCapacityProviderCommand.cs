@@ -11,6 +11,8 @@ namespace EcsTools.Commands;
 [Waits("until the capacity provider can be used")]
 public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<CreateCapacityProviderRequest, CreateCapacityProviderResponse>, IWaitParameters
 {
+    private protected override string? Describes => "CapacityProvider";
+
     private protected override Operation<CreateCapacityProviderRequest, CreateCapacityProviderResponse> Operation => Operations.CreateCapacityProvider;
 
     /// <summary>Only one of managed instances lives in a cluster, so that only there the session's cluster is meant.</summary>

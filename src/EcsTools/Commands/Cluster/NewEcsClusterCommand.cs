@@ -11,6 +11,8 @@ namespace EcsTools.Commands;
 [Waits("until the cluster is ACTIVE and what its capacity providers need is there")]
 public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClusterRequest, CreateClusterResponse>, IWaitParameters
 {
+    private protected override string? Describes => "Cluster";
+
     private protected override Operation<CreateClusterRequest, CreateClusterResponse> Operation => Operations.CreateCluster;
 
     private protected override string Subject(CreateClusterRequest request) => $"cluster {request.ClusterName ?? "default"}";

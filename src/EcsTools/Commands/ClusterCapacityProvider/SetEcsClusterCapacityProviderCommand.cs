@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Waits("until what the capacity providers need is there")]
 public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>, IWaitParameters
 {
-    private protected override bool TakesWholeObjects => true;
+
+    private protected override string? Describes => "Cluster";
 
     private protected override Operation<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse> Operation => Operations.PutClusterCapacityProviders;
 

@@ -25,6 +25,14 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
 
     private protected override string? GivenCluster => Cluster;
 
+    /// <summary>ECS doesn't list by capacity provider; a zone that was measured is looked at afterwards too.</summary>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set)
+    {
+        if (piped is { Kind.Name: "CapacityProvider" } && piped.Names("CapacityProvider") is string provider) Only = instance => instance.CapacityProviderName == EcsArn.IdOf(provider);
+        else if (piped is { Kind.Name: "ClusterMeasure" } && piped.Text("Zone") is { } zone) Only = instance => instance.Zone == zone;
+        return Only is not null;
+    }
+
     private protected override Lister NewLister()
     {
         var request = new ListContainerInstancesRequest();

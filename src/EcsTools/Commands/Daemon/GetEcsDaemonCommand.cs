@@ -12,6 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
 public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
 {
+    private string? definition;
+
     /// <summary>ARNs, or names or wildcards that the list is searched for. Left out: all daemons.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or names or wildcards that the list is searched for. Left out: all daemons.")]
     [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter)), SupportsWildcards]
@@ -31,6 +33,37 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
     private protected override string? GivenCluster => Cluster;
 
     private protected override bool IsDescribable(string name) => EcsArn.TryParse(name, out _);
+
+    /// <summary>The daemons of a daemon task definition are those of which a current revision runs it.</summary>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set)
+    {
+        definition = piped.Self("DaemonTaskDefinition") as string;
+        return definition is not null;
+    }
+
+    private protected override void Widen()
+    {
+        base.Widen();
+        definition = null;
+    }
+
+    private protected override Describer NewDescriberOfListed()
+    {
+        var describe = NewDescriber();
+        return definition is not { } wanted ? describe : async (batch, output, cancellation) =>
+        {
+            var described = await describe(batch, output, cancellation);
+            return described.Items is [var daemon] && await Runs(daemon, wanted, output, cancellation) ? described : described with { Items = [] };
+        };
+    }
+
+    private async Task<bool> Runs(DaemonDetail daemon, string definition, JobOutput output, CancellationToken cancellation)
+    {
+        var revisions = (daemon.CurrentRevisions ?? []).Select(revision => revision.Arn!).ToList();
+        if (revisions.Count == 0) return false;
+        var response = await SendAsync(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = revisions }, output, cancellation);
+        return response.DaemonRevisions?.Exists(revision => revision.DaemonTaskDefinitionArn == definition) == true;
+    }
 
     private protected override Lister NewLister()
     {

@@ -20,9 +20,6 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
 
     private protected override Operation<CreateDaemonRequest, CreateDaemonResponse> Operation => Operations.CreateDaemon;
 
-    /// <summary>A daemon task definition that is piped in is what the daemon runs.</summary>
-    private protected override bool TakesWholeObjects => true;
-
     private protected override bool Complete(CreateDaemonRequest request)
     {
         request.ClusterArn = ClusterFor(Cluster);

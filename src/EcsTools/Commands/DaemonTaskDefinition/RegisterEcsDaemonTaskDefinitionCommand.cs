@@ -19,7 +19,7 @@ public sealed partial class RegisterEcsDaemonTaskDefinitionCommand : EcsOperatio
     private protected override Operation<RegisterDaemonTaskDefinitionRequest, RegisterDaemonTaskDefinitionResponse> Operation => Operations.RegisterDaemonTaskDefinition;
 
     /// <summary>A daemon task definition that is piped in is registered again, as it is.</summary>
-    private protected override bool TakesWholeObjects => true;
+    private protected override string? Describes => "DaemonTaskDefinition";
 
     private protected override bool Complete(RegisterDaemonTaskDefinitionRequest request) =>
         CliInputJson is null || RequestFile.TryComplete(this, request, CliInputJson, "daemonTaskDefinition", new Model.DaemonTaskDefinition());

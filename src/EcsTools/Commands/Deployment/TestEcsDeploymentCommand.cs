@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 public sealed partial class TestEcsDeploymentCommand : EcsCommand
 {
     /// <summary>Reads the cluster, and updates the service in a copy of it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var target in Service ?? [])
         {

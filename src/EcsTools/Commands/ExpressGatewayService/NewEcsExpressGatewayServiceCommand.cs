@@ -11,6 +11,8 @@ namespace EcsTools.Commands;
 [Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
 public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCommand<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>, IWaitParameters
 {
+    private protected override string? Describes => "ExpressService";
+
     private protected override Operation<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse> Operation => Operations.CreateExpressGatewayService;
 
     private protected override string Subject(CreateExpressGatewayServiceRequest request) => Naming.Subject("Express service", request.ServiceName, request.Cluster);

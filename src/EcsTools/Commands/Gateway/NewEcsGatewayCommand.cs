@@ -11,6 +11,8 @@ namespace EcsTools.Commands;
 [Waits("until the gateway can be used")]
 public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGatewayRequest, CreateGatewayResponse>, IWaitParameters
 {
+    private protected override string? Describes => "Gateway";
+
     private protected override Operation<CreateGatewayRequest, CreateGatewayResponse> Operation => Operations.CreateGateway;
 
     private protected override string Subject(CreateGatewayRequest request) => $"gateway {request.Name}";

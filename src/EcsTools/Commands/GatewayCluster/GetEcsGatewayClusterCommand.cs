@@ -17,7 +17,7 @@ public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
     public string[]? Gateway { get; set; }
 
     /// <summary>Lists the associations of each gateway, or of all.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var gateway in Gateway is { Length: > 0 } ? Gateway : (string?[])[null])
         {

@@ -11,7 +11,7 @@ public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 {
     /// <summary>The largest page that this operation gives.</summary>
     /// <summary>Gathers the pages of each gateway into one object.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var gateway in Gateway ?? []) Start(output => Describe(gateway, output));
     }

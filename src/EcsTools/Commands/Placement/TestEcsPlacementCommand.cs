@@ -36,7 +36,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
     public string? CapacityProvider { get; set; }
 
     /// <summary>Reads the cluster, and places tasks on a copy of it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (TaskDefinition is null && Service is null)
         {

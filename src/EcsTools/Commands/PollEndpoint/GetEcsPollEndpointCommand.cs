@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsPollEndpointCommand : EcsCommand
 {
     /// <summary>Asks.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var request = new DiscoverPollEndpointRequest();
         Fill(request, ContainerInstance);

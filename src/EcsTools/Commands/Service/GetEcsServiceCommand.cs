@@ -26,6 +26,15 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 
     private protected override string? GivenCluster => Cluster;
 
+    /// <summary>The services of a task definition are those of which a deployment or a task set runs it.</summary>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set)
+    {
+        if (piped is not { Kind.Name: "TaskDefinition" } || piped.Names("TaskDefinition") is not string revision) return false;
+        Only = service => new[] { service.TaskDefinition }.Concat((service.Deployments ?? []).Select(deployment => deployment.TaskDefinition)).Concat((service.TaskSets ?? []).Select(taskSet => taskSet.TaskDefinition))
+            .Any(one => one is not null && EcsArn.IdOf(one) == EcsArn.IdOf(revision));
+        return true;
+    }
+
     private protected override Lister NewLister()
     {
         if (IsGiven(nameof(Namespace)))

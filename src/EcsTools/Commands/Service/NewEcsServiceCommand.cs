@@ -11,6 +11,8 @@ namespace EcsTools.Commands;
 [Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
 public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters
 {
+    private protected override string? Describes => "Service";
+
     private protected override Operation<CreateServiceRequest, CreateServiceResponse> Operation => Operations.CreateService;
 
     private protected override string Subject(CreateServiceRequest request) => Naming.Subject("service", request.ServiceName, request.Cluster);

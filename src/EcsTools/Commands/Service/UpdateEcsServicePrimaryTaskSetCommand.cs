@@ -17,7 +17,7 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
     public string? Service { get; set; }
 
     /// <summary>The id or ARN of the task set.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
     [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet"), ArgumentCompleter(typeof(TaskSetCompleter))]
     public string? PrimaryTaskSet { get; set; }
 

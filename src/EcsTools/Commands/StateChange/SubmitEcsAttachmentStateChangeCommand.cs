@@ -12,8 +12,12 @@ public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperation
 {
     /// <summary>Attachments by ARN, with the status that each has now.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "Attachments by ARN, with the status that each has now.")]
-    [Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
+    [AllowEmptyCollection, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     public AttachmentStateChange[] Attachment { get; set; } = [];
+
+    /// <summary>What is piped are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>
+    private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set) =>
+        (value.BaseObject is AttachmentStateChange or System.Collections.IDictionary || value.Properties["attachmentArn"] is not null) && set(nameof(Attachment), value);
 
     private protected override Operation<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse> Operation => Operations.SubmitAttachmentStateChanges;
 

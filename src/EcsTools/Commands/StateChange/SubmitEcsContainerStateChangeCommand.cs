@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -11,8 +12,8 @@ namespace EcsTools.Commands;
 public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationCommand<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>
 {
     /// <summary>The name of the container in its task definition.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
-    [Alias("Name"), ArgumentCompleter(typeof(ContainerCompleter))]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
+    [Alias("Name"), Identity("Container"), ArgumentCompleter(typeof(ContainerCompleter))]
     public string ContainerName { get; set; } = "";
 
     private protected override Operation<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse> Operation => Operations.SubmitContainerStateChange;

@@ -13,8 +13,17 @@ public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {
     /// <summary>Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.")]
-    [Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
+    [AllowEmptyCollection, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
     public Tag[]? Tag { get; set; }
+
+    /// <summary>A tag that is piped is set, on its own resource if -ResourceArn names no other. So is a hashtable of tags.</summary>
+    private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set)
+    {
+        if (piped?.Kind.Name != nameof(Tag) && value.BaseObject is not System.Collections.IDictionary) return false;
+        if (!set(nameof(Tag), piped is null ? value.BaseObject : new Tag { Key = piped.Text("Key"), Value = piped.Text("Value") })) return false;
+        set(nameof(ResourceArn), piped?.Text("ResourceArn"));
+        return true;
+    }
 
     private protected override IEnumerable<Tag> Given => Tag ?? [];
 

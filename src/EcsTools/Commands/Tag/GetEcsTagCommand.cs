@@ -14,12 +14,12 @@ public sealed partial class GetEcsTagCommand : EcsCommand
 {
     /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
-    [Alias("Arn"), ResourceArn]
+    [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Lists the tags of each resource.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var arn in ResourceArn ?? []) Start(output => List(arn, output));
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -12,8 +13,8 @@ namespace EcsTools.Commands;
 public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
 {
     /// <summary>Keys of the tags to take off.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to take off.")]
-    [Alias("Key", "TagKeys"), ArgumentCompleter(typeof(TagKeyCompleter))]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to take off.")]
+    [Alias("Key", "TagKeys"), Identity("Tag"), ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? TagKey { get; set; }
 
     private protected override IEnumerable<string> Given => TagKey ?? [];

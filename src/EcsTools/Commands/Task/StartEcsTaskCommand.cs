@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -15,16 +16,16 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 {
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
-    [ValidateRange(1, int.MaxValue)]
+    [Scalar(typeof(int)), ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = 1;
 
     /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.")]
-    [Alias("ContainerInstances", "ContainerInstanceArn"), ArgumentCompleter(typeof(Completion.ContainerInstanceCompleter))]
+    [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(Completion.ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
     /// <summary>Asks ECS for the tasks, in as many calls as it takes.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ContainerInstance is { Length: > 0 } instances) StartOn(instances);
         else Run();

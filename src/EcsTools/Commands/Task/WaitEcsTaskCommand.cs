@@ -14,7 +14,7 @@ public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 {
     /// <summary>Ids or ARNs of the tasks. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the tasks. They are waited for together.")]
-    [Alias("TaskArn", "Id"), Identity("Task", IsRequired = true), ArgumentCompleter(typeof(TaskCompleter))]
+    [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     public string[]? Task { get; set; }
 
     /// <summary>RUNNING or STOPPED; STOPPED by default.</summary>

@@ -26,9 +26,9 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        if (other is not null) base.ProcessRecord();
+        if (other is not null) base.Process();
     }
 
     private protected override bool AsksEcs => other!.AsksEcs;

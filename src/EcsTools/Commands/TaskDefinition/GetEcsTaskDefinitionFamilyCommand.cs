@@ -13,7 +13,7 @@ public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<Ta
 {
     /// <summary>Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.")]
-    [Alias("Name"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
+    [Alias("Name"), Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }
 
     private protected override int BatchSize => Sizes.One;

@@ -18,7 +18,7 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsOperationComma
     private protected override Operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> Operation => Operations.RegisterTaskDefinition;
 
     /// <summary>A task definition that is piped in is registered again, as it is.</summary>
-    private protected override bool TakesWholeObjects => true;
+    private protected override string? Describes => "TaskDefinition";
 
     private protected override bool Complete(RegisterTaskDefinitionRequest request) =>
         CliInputJson is null || RequestFile.TryComplete(this, request, CliInputJson, "taskDefinition", new Model.TaskDefinition());

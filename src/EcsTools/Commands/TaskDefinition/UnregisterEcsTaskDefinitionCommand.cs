@@ -17,12 +17,12 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
-    [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsRequired = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
-    [ArgumentCompleter(typeof(FamilyCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
+    [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
     public string[]? Family { get; set; }
 
     /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
@@ -33,9 +33,9 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
 
     /// <summary>Unregisters what is named, or what is old.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        base.ProcessRecord();
+        base.Process();
         foreach (var family in Family ?? []) Start(output => TryUnregisterOld(family, output));
     }
 

@@ -12,6 +12,10 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.GetTaskProtection), Omit = ["tasks"])]
 public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<ProtectedTask>
 {
+    private string? instance;
+    private string? starter;
+    private string? family;
+
     /// <summary>Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
@@ -25,9 +29,22 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
 
     private protected override string? GivenCluster => Cluster;
 
+    /// <summary>The tasks of a container instance, or those that a deployment or a task set started.</summary>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set)
+    {
+        (instance, starter, family) = (piped.Self("ContainerInstance") as string, piped.Self("Starter") as string, piped.Self("Family") as string);
+        return (instance ?? starter ?? family) is not null;
+    }
+
+    private protected override void Widen()
+    {
+        base.Widen();
+        (instance, starter, family) = (null, null, null);
+    }
+
     private protected override Lister NewLister()
     {
-        var request = new ListTasksRequest();
+        var request = new ListTasksRequest { ContainerInstance = instance, StartedBy = starter, Family = family };
         Fill(request, null);
         return output => ListAsync(Operations.ListTasks, request, output);
     }

@@ -21,8 +21,11 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     [Alias("TaskSetArn", "Id"), Identity("TaskSet"), ArgumentCompleter(typeof(TaskSetCompleter)), SupportsWildcards]
     public string[]? TaskSet { get; set; }
 
+    /// <summary>ECS describes the task sets of one service at a time.</summary>
+    internal override bool IsClusterEnough => false;
+
     /// <summary>Describes the task sets of what came.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Service is null) DescribeByArn();
         var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;

@@ -17,6 +17,8 @@ public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTas
     [Scale]
     public Scale? Scale { get; set; }
 
+    private protected override string? Describes => "TaskSet";
+
     private protected override Operation<CreateTaskSetRequest, CreateTaskSetResponse> Operation => Operations.CreateTaskSet;
 
     private protected override bool Complete(CreateTaskSetRequest request)

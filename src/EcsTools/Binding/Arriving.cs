@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace EcsTools.Binding;
+
+/// <summary>
+/// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter is no error:
+/// the cmdlet looks at the object itself and says what is wrong with it.
+/// </summary>
+internal static class Arriving
+{
+    [ThreadStatic]
+    private static PSObject? current;
+
+    public static void Begin(PSObject? value) => current = value;
+
+    public static void End() => current = null;
+
+    /// <summary>Whether a value comes from the object: one of its properties, or the object itself.</summary>
+    public static bool Has(object? value) => current is { } piped && (IsSame(piped, value) || piped.Properties.Any(property => IsMade(property, value) || IsSame(property.Value, value)));
+
+    /// <summary>A property that makes a new value each time, as a file's VersionInfo does.</summary>
+    private static bool IsMade(PSPropertyInfo property, object? value) => Base(value) is { } made && made is not (string or ValueType) && property.TypeNameOfValue == made.GetType().FullName;
+
+    private static bool IsSame(object? one, object? other) => ReferenceEquals(Base(one), Base(other)) || (Base(one) is { } value && value is ValueType or string && value.Equals(Base(other)));
+
+    private static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+}

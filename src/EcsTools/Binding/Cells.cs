@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, but that an empty cell is no value.</summary>
+internal static class Cells
+{
+    /// <summary>Whether a cell says nothing.</summary>
+    public static bool IsEmpty(object? cell) => Base(cell) is null or DBNull or string { Length: 0 };
+
+    /// <summary>The value for the parameter.</summary>
+    /// <exception cref="BindingException">The cell does not fit the parameter.</exception>
+    public static object? Convert(object cell, CmdletParameter parameter, string column)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.Property.PropertyType) ?? parameter.Property.PropertyType;
+        try
+        {
+            var value = parameter.Property.GetCustomAttributes<ArgumentTransformationAttribute>().Aggregate((object?)cell, (given, attribute) => attribute.Transform(null!, given));
+            if (Scalar(type) is { } shape) value = StructureBinder.Bind(value, shape, column);
+            else if (type == typeof(string) && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection)) throw new BindingException(column, $"expected a text, found {StructureBinder.Describe(one)}");
+            var result = LanguagePrimitives.ConvertTo(value, parameter.Property.PropertyType, CultureInfo.InvariantCulture);
+            Check(result, parameter, column);
+            return result;
+        }
+        catch (ArgumentTransformationMetadataException e)
+        {
+            throw new BindingException(column, e.Message, e);
+        }
+        catch (PSInvalidCastException e) when (e is not BindingException)
+        {
+            throw new BindingException(column, $"expected {type.Name}, found {StructureBinder.Describe(cell)}", e);
+        }
+    }
+
+    private static void Check(object? value, CmdletParameter parameter, string column)
+    {
+        if (parameter.Property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most } && value is IComparable number && (number.CompareTo(least) < 0 || number.CompareTo(most) > 0))
+            throw new BindingException(column, $"expected a number from {least} to {most}, found {number}");
+    }
+
+    private static ValueShape? Scalar(Type type) =>
+        type == typeof(SwitchParameter) || type == typeof(bool) ? ValueShape.Boolean
+        : type == typeof(int) ? ValueShape.Integer
+        : type == typeof(long) ? ValueShape.Long
+        : type == typeof(double) ? ValueShape.Double
+        : type == typeof(DateTime) ? ValueShape.Timestamp
+        : null;
+
+    private static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+}

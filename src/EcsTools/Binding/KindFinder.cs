@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using EcsTools.Model;
+
+namespace EcsTools.Binding;
+
+/// <summary>Finds out what an object is, in whatever form it came.</summary>
+internal static class KindFinder
+{
+    private static readonly string[] CopyPrefixes = ["Selected.", "Deserialized."];
+    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Local.", "Amazon.ECS.Model."];
+
+    private static readonly ConcurrentDictionary<Type, Kind> ByType = new(Kinds.All.ToDictionary(kind => kind.Type));
+    private static readonly Dictionary<string, Kind> ByName = Kinds.All.ToDictionary(kind => kind.Type.Name);
+    private static readonly HashSet<string> OwnArns = Kinds.All.Select(kind => kind.Own).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The object as one of ours; null if it is none.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="parameters">The names of the cmdlet's parameters: a column of that name is for the parameter.</param>
+    public static PipedObject? Find(PSObject value, IReadOnlySet<string> parameters)
+    {
+        var kind = value.BaseObject is IStructure structure
+            ? ByType.GetOrAdd(structure.GetType(), type => new Kind(structure.GetShape().Name, type))
+            : ByType.GetValueOrDefault(value.BaseObject.GetType()) ?? Named(value) ?? Similar(value, parameters);
+        return kind is null ? null : new PipedObject(kind, value);
+    }
+
+    /// <summary>A copy that says by its type's name what it was made of. One that has kept nothing of what names the object is a row like any other.</summary>
+    private static Kind? Named(PSObject value)
+    {
+        foreach (var typeName in value.TypeNames)
+        {
+            var name = WithoutPrefixes(typeName);
+            if (Array.Find(Namespaces, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is not { } found) continue;
+            var kind = ByName.GetValueOrDefault(name[found.Length..]) ?? new Kind(name[found.Length..], typeof(object));
+            return kind.References.Count == 0 || kind.References.Any(reference => reference.Value(new PipedObject(kind, value)) is not null) ? kind : null;
+        }
+
+        return null;
+    }
+
+    private static string WithoutPrefixes(string typeName)
+    {
+        while (Array.Find(CopyPrefixes, prefix => typeName.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix) typeName = typeName[prefix.Length..];
+        return typeName;
+    }
+
+    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. What only ECS writes, an ARN or a status, tells it from a row.</summary>
+    private static Kind? Similar(PSObject value, IReadOnlySet<string> parameters)
+    {
+        var names = value.Properties.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var arns = names.Where(name => OwnArns.Contains(name) && !parameters.Contains(name) && IsArn(value, name)).ToList();
+        var hasStatus = names.Any(name => name is "Status" or "LastStatus" && !parameters.Contains(name) && HasText(value, name));
+        return Kinds.All.Where(kind => IsLike(kind, value, names, arns, hasStatus))
+            .OrderByDescending(kind => kind.Members.Count(names.Contains)).ThenBy(kind => kind.Members.Count).FirstOrDefault();
+    }
+
+    private static bool IsLike(Kind kind, PSObject value, HashSet<string> names, List<string> arns, bool hasStatus)
+    {
+        if (!arns.TrueForAll(kind.Members.Contains)) return false;
+        if (kind.Own is { } own && arns.Contains(own, StringComparer.OrdinalIgnoreCase)) return true;
+        if (kind.Members.Count > 2 && kind.Members.All(names.Contains)) return true;
+        return hasStatus && kind.Own is not null && kind.Members.Contains("Status") && kind.References[0].Value(new PipedObject(kind, value)) is not null;
+    }
+
+    private static bool IsArn(PSObject value, string name) => EcsArn.TryParse(value.Properties[name].Value as string, out _);
+
+    private static bool HasText(PSObject value, string name) => value.Properties[name].Value is string { Length: > 0 };
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace EcsTools.Binding;
+
+/// <summary>Marks a number, a switch or a time that a row can set: a cell that does not fit is an error of the cmdlet, which names the column, and not one of PowerShell.</summary>
+/// <param name="type">The type of the parameter.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScalarAttribute(Type type) : ArgumentTransformationAttribute
+{
+    /// <summary>The type of the parameter.</summary>
+    public Type Type => type;
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData is null || LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out _) || !Arriving.Has(inputData) ? inputData : 1; // any value: the cmdlet reads the cell itself
+}
