@@ -16,7 +16,7 @@ internal static class Advice
         "DesiredCount is missing" => "Specify the number of tasks with -DesiredCount. Only a service with -SchedulingStrategy DAEMON has none.",
         "TaskDefinition not found." or "Unable to describe task definition." => "List the task definitions with Get-EcsTaskDefinition.",
         "TaskDefinition is inactive" => "Specify an ACTIVE revision, or register another one with Register-EcsTaskDefinition.",
-        "Revision is missing." => "Specify the revision, for example web:3. Get-EcsTaskDefinition <family> lists the revisions.",
+        "Revision is missing" or "Revision is missing." => "Specify the revision, for example web:3. Get-EcsTaskDefinition <family> lists the revisions.",
         "The referenced task was not found." => "List the tasks with Get-EcsTask. ECS shows a stopped task for one hour.",
         "No Container Instances were found in your cluster." => "Register container instances, specify a cluster that has some, or use Fargate with -LaunchType FARGATE.",
         "Cluster was not ACTIVE." or "The referenced cluster was inactive." => "The cluster was deleted. Create it again with New-EcsCluster, or specify another one. Get-EcsCluster lists the clusters.",
@@ -50,7 +50,7 @@ internal static class Advice
         "ServiceDeploymentNotFoundException" => "List the deployments with Get-EcsServiceDeployment <service>.",
         "TASK_NOT_VALID" => "Only running tasks of a service can be protected.",
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
-        "MISSING" or "ResourceNotFoundException" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => "Request the permission, or use other credentials with -ProfileName.",
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" =>
             "Specify credentials with -ProfileName, or with -AccessKey and -SecretKey, or sign in again. Start-EcsLocal needs none.",

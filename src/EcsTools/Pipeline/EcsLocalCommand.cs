@@ -6,7 +6,7 @@ using EcsTools.Session;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet for the local ECS of the session.</summary>
-public abstract class EcsLocalCommand : PSCmdlet
+public abstract class EcsLocalCommand : EcsToolsCommand
 {
     private protected static EcsSession Session => EcsSession.Current;
 

@@ -24,9 +24,17 @@ internal static class Errors
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
-        var text = isMissing ? $"{what} was not found.{(failure.Detail is { Length: > 0 } hint ? $" {hint}" : "")}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        var text = isMissing ? $"{what} was not found{Explained(failure.Detail)}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
         return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, command));
     }
+
+    /// <summary>The end of a sentence: ": the reason.", or the name that was probably meant in a sentence of its own.</summary>
+    private static string Explained(string? detail) => detail switch
+    {
+        null or "" => ".",
+        _ when detail.EndsWith('?') => $". {detail}",
+        _ => $": {detail}.",
+    };
 
     public static ErrorRecord Invalid(string id, string message, object? target, string advice) =>
         Record(new EcsException(id, message), ErrorCategory.InvalidArgument, target, advice);

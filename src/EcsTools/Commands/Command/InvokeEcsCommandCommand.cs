@@ -11,7 +11,7 @@ namespace EcsTools.Commands;
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
     /// <summary>The command, as in /bin/sh.</summary>
-    [Parameter(Position = 1, Mandatory = true, HelpMessage = "The command, as in /bin/sh.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as in /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Command { get; set; }
 

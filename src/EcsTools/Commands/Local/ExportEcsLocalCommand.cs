@@ -16,7 +16,7 @@ public sealed class ExportEcsLocalCommand : EcsLocalCommand
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Writes the file.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var file = GetUnresolvedProviderPathFromPSPath(Path);
         var server = Server();

@@ -52,7 +52,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     public string[]? Operation { get; set; }
 
     /// <summary>Removes them.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName != ObjectSet) RemoveSelected();
         else if (InputObject is not null) foreach (var behavior in InputObject) Remove(behavior is PSObject wrapped ? wrapped.BaseObject : behavior);

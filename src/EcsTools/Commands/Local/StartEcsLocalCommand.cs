@@ -15,8 +15,8 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 
     /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
     [Parameter(Position = 0, HelpMessage = "The port on the loopback address. Default: 0, a free port.")]
-    [ValidateRange(0, 65535)]
-    public int Port { get; set; }
+    [ValidateRange(0, 65535), Scalar(typeof(int))]
+    public int? Port { get; set; } = 0;
 
     /// <summary>How many times faster than the world's its time passes; 1 by default.</summary>
     [Parameter(ParameterSetName = "RealTime", HelpMessage = "How many times faster than real time the local ECS runs. Default: 1.")]
@@ -29,7 +29,8 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 
     /// <summary>The seed of its random choices: the same seed and the same requests give the same run.</summary>
     [Parameter(HelpMessage = "The seed of its random choices. The same seed and the same requests give the same run. With -Path: the random choices from then on; by default they continue as saved.")]
-    public int Seed { get; set; }
+    [Scalar(typeof(int))]
+    public int? Seed { get; set; } = 0;
 
     /// <summary>The account that its ARNs name.</summary>
     [Parameter(HelpMessage = "The account ID in its ARNs. Default: 123456789012.")]
@@ -57,7 +58,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     public SwitchParameter Wait { get; set; }
 
     /// <summary>Starts it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Session.Local is { } running)
             throw Stop("LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already has a local ECS at {running.Url}.", "Stop it first with Stop-EcsLocal.");
@@ -86,7 +87,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
         try
         {
             server.Start();

@@ -21,7 +21,7 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Advances the clock, and returns the local ECS.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var server = Server();
         if (server.Options.TimeProvider is not ManualClock)

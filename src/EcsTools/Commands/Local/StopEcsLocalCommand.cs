@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 public sealed class StopEcsLocalCommand : EcsLocalCommand, IModuleAssemblyCleanup
 {
     /// <summary>Stops it. If none is running, the cmdlet does nothing.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (Session.Local is { } server && ShouldProcess(Subject(server), "Stop, and delete its state")) Session.StopLocal();
     }
