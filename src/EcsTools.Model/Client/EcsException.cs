@@ -1,3 +1,5 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
 /// <summary>ECS rejected a request or couldn't be reached, or a command failed for a reason of its own.</summary>
@@ -5,7 +7,19 @@ public class EcsException : Exception
 {
     /// <summary>Creates an error with a code and a text: those of AWS, or the command's own.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
-        : base(message, inner) => ErrorCode = errorCode;
+        : base(Shown.Text(message), inner) => ErrorCode = errorCode;
+
+    /// <summary>The same error with another text. This one becomes the inner exception.</summary>
+    public EcsException With(string message) => message == Message ? this : new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        MayBeDone = MayBeDone,
+        CanRepeat = CanRepeat,
+        IsThrottling = IsThrottling,
+    };
 
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }
@@ -22,16 +36,12 @@ public class EcsException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Whether ECS might have carried the request out, because an attempt of it was sent and not answered.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public bool CanRepeat { get; init; }
+
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }
-
-    /// <summary>The same error with a message that also names the resource. This one becomes the inner exception.</summary>
-    public EcsException WithMessage(string message) => message == Message ? this : new(ErrorCode, message, this)
-    {
-        StatusCode = StatusCode,
-        RequestId = RequestId,
-        Operation = Operation,
-        Attempts = Attempts,
-        IsThrottling = IsThrottling,
-    };
 }

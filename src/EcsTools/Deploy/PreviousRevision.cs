@@ -60,9 +60,9 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
     /// <summary>What takes away what the other revision did not have.</summary>
-    private static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
+    internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         IStructure structure => JsonText.Of(structure),
         IList list => string.Concat(list.Cast<IStructure>().Select(JsonText.Of)),

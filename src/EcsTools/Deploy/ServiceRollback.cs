@@ -5,16 +5,16 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>Rolls services whose deployment failed back to the previous revision, and waits for that deployment too.</summary>
+/// <summary>Restores services whose deployment failed, and waits for that too.</summary>
 internal static class ServiceRollback
 {
     /// <summary>Writes the error of a failed deployment after the rollback.</summary>
     /// <param name="command">The cmdlet that deployed.</param>
     /// <param name="changed">The service as ECS returned it for the deployment.</param>
-    /// <param name="before">The previous revision.</param>
+    /// <param name="before">The service before the update.</param>
     /// <param name="error">Why the deployment failed.</param>
     /// <param name="output">Where to write the error.</param>
-    public static async Task After<TCommand>(TCommand command, Service changed, string before, ErrorRecord error, JobOutput output)
+    public static async Task After<TCommand>(TCommand command, Service changed, EarlierState before, ErrorRecord error, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
         var failed = (EcsWaitException)error.Exception;
@@ -22,10 +22,10 @@ internal static class ServiceRollback
         await output.Error(Errors.Record(failedAndRolledBack, error.CategoryInfo.Category, error.TargetObject, error.ErrorDetails.RecommendedAction));
     }
 
-    private static async Task<string> Try<TCommand>(TCommand command, Service changed, string before, JobOutput output)
+    private static async Task<string> Try<TCommand>(TCommand command, Service changed, EarlierState before, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
-        var name = EcsArn.IdOf(before);
+        var name = EcsArn.IdOf(before.TaskDefinition);
         try
         {
             return await RollBack(command, changed, before, name, output);
@@ -36,15 +36,14 @@ internal static class ServiceRollback
         }
     }
 
-    private static async Task<string> RollBack<TCommand>(TCommand command, Service changed, string before, string name, JobOutput output)
+    private static async Task<string> RollBack<TCommand>(TCommand command, Service changed, EarlierState before, string name, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
         var calls = new Calls(command, output);
-        if (before == changed.TaskDefinition) return $"The service wasn't rolled back, because it ran {name} before, too.";
+        if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);
-        if (now.TaskDefinition != before && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";
-        if (now.TaskDefinition != before)
-            now = (await calls.Send(Operations.UpdateService, new() { Cluster = changed.ClusterArn, Service = changed.ServiceArn, TaskDefinition = before })).Service!;
+        if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";
+        if (before.Restoring(now) is { } restoring) now = (await calls.Send(Operations.UpdateService, restoring)).Service!;
 
         string? failure = null;
         var settled = await command.WaitFor(ServiceGoal.Of(now), output, now, Keep);

@@ -52,7 +52,7 @@ internal static class Advice
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
         "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => "Request the permission, or use other credentials with -ProfileName.",
-        "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" =>
+        "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "SignatureDoesNotMatch" =>
             "Specify credentials with -ProfileName, or with -AccessKey and -SecretKey, or sign in again. Start-EcsLocal needs none.",
         "RegionNotFound" or "InvalidRegion" => "Specify a region with -Region or Set-EcsContext -Region, or set AWS_REGION.",
         "ProfileNotFound" or "InvalidProfile" => "Press Tab after -ProfileName for the existing profiles, or create one with 'aws configure'.",
@@ -60,6 +60,8 @@ internal static class Advice
         "ClusterContainsServicesException" or "ClusterContainsTasksException" or "ClusterContainsContainerInstancesException" => EmptyCluster,
         "ClusterContainsCapacityProviderException" => "Remove its capacity providers first: Get-EcsCapacityProvider -Cluster <cluster> | Remove-EcsCapacityProvider.",
         "ThrottlingException" => "Try again later, or allow more attempts with Set-EcsContext -MaxAttempts.",
+        "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => "Set this machine's clock: ECS accepts requests that are at most five minutes old.",
+        "NoAnswer" => "Run the command again. If this happens often, check the network and the proxy.",
         "ServerException" or "Timeout" => "Try again in a moment. If the error persists, see the AWS Health Dashboard.",
         "LimitExceededException" or "AttributeLimitExceededException" => "Remove resources that are no longer needed, or request a higher quota.",
         "NoUpdateAvailableException" => "The agent is already up to date. No action is needed.",

@@ -150,15 +150,29 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TResponse : class, IStructure<TResponse>, new()
     {
         if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        await slots.WaitAsync(cancellation ?? Cancellation);
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        var ended = limit?.Token ?? cancellation ?? Cancellation;
+        await slots.WaitAsync(ended);
         try
         {
-            return await ClientFor(request).SendAsync(operation, request, output, cancellation ?? Cancellation);
+            var response = await ClientFor(request).SendAsync(operation, request, output, ended);
+            Completeness.Check(operation, request, response);
+            return response;
+        }
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        {
+            throw WaitClock.Ended(operation, request);
+        }
+        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
+        {
+            // The answer is asked for below, when the slot is free.
         }
         finally
         {
             slots.Release();
         }
+
+        return await DoneAlready.Answer<TResponse>(request, new(this, output));
     }
 
     /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>

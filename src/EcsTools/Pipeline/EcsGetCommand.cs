@@ -80,7 +80,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
     }
 
-    private bool IsListed(string name) => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name);
+    private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
 
     /// <summary>Describes what is left, and waits.</summary>
     protected override void EndProcessing()

@@ -12,10 +12,10 @@ internal static class Errors
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error.WithMessage(Message(error, target)), Category(error), target, Advice.For(error.ErrorCode, Own(error).Message, command));
+        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : Advice.For(error.ErrorCode, Own(error).Message, command));
 
     /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
-    private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? inner : error;
+    private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
     public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
@@ -45,8 +45,12 @@ internal static class Errors
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
-        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException"
-            or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
+        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" || IsRefusedSignature(error)
+            || error.ErrorCode is "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
+
+    /// <summary>Whether ECS refused the signature: the keys are wrong, or the clock is.</summary>
+    private static bool IsRefusedSignature(EcsException error) =>
+        error.ErrorCode is "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture";
 
     /// <summary>The one way to create an error record: its ID and text are those of the exception, the text on one line and at most so long that it is read at a glance.</summary>
     public static ErrorRecord Record(EcsException error, ErrorCategory category, object? target, string advice) =>
@@ -79,14 +83,16 @@ internal static class Errors
     private static ErrorCategory Category(EcsException error) => error.ErrorCode switch
     {
         _ when error.IsThrottling => ErrorCategory.LimitsExceeded,
-        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
+        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" => ErrorCategory.AuthenticationError,
+        _ when IsRefusedSignature(error) => ErrorCategory.AuthenticationError,
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
         "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
             or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
         "ServiceNotActiveException" or "DaemonNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
-        "ConnectionFailed" => ErrorCategory.ConnectionError,
-        "Timeout" => ErrorCategory.OperationTimeout,
+        "IncompleteAnswer" or "EndlessList" or "MalformedResponse" => ErrorCategory.ProtocolError,
+        "ConnectionFailed" or "NoAnswer" => ErrorCategory.ConnectionError,
+        "Timeout" or "WaitTimeout" => ErrorCategory.OperationTimeout,
         var code when code.Contains("NotFound", StringComparison.Ordinal) || code is "PlatformUnknownException" => ErrorCategory.ObjectNotFound,
         var code when code.Contains("LimitExceeded", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
         var code when code.StartsWith("ClusterContains", StringComparison.Ordinal) || code is "ResourceInUseException" or "ConflictException" or "UpdateInProgressException" => ErrorCategory.ResourceBusy,

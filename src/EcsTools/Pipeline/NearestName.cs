@@ -27,7 +27,7 @@ internal sealed class NearestName(EcsCommand command)
     public async Task<EcsException> Add(EcsException error, string? cluster, string? name)
     {
         if (MissingIn(error) is not var (member, kind)) return error;
-        return (member == Cluster ? cluster : name) is { } missing ? error.WithMessage(error.Message + await Hint(kind, missing, member == Cluster ? null : cluster)) : error;
+        return (member == Cluster ? cluster : name) is { } missing ? error.With(error.Message + await Hint(kind, missing, member == Cluster ? null : cluster)) : error;
     }
 
     /// <summary>Adds to items that are missing the names that were probably meant.</summary>

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -19,6 +20,22 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         pinned = Primary(changed),
         desiredCount = changed.SchedulingStrategy == SchedulingStrategy.Daemon ? null : changed.DesiredCount,
     };
+
+    /// <summary>Settled by the deployment that is primary in what was piped in, in whatever form: a service, or a copy of one.</summary>
+    public static ServiceGoal Of(string? cluster, string service, PSObject? piped) => new(cluster, service) { pinned = PrimaryOf(piped) };
+
+    private static Deployment? PrimaryOf(PSObject? piped)
+    {
+        if (piped?.BaseObject is Service service) return Primary(service);
+        foreach (var one in LanguagePrimitives.GetEnumerable(piped?.Properties["Deployments"]?.Value) ?? Array.Empty<object>())
+        {
+            var deployment = PSObject.AsPSObject(one).Properties;
+            if (deployment["Status"]?.Value as string != "PRIMARY" || deployment["Id"]?.Value is not string id || !LanguagePrimitives.TryConvertTo<DateTime>(deployment["CreatedAt"]?.Value, out var created)) continue;
+            return new() { Id = id, CreatedAt = created, Status = "PRIMARY", TaskDefinition = deployment["TaskDefinition"]?.Value as string };
+        }
+
+        return null;
+    }
 
     public override string Name => EcsArn.IdOf(Id);
 

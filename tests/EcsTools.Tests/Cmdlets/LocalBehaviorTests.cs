@@ -139,7 +139,7 @@ public sealed class LocalBehaviorTests
     {
         using var prompt = Shop.Open();
         var error = prompt.Run("$null = Set-EcsLocalBehavior -Operation RunTask -DropConnection; $null = Start-EcsTask web").Error();
-        Assert.Equal("ConnectionFailed,EcsTools.Commands.StartEcsTaskCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NoAnswer,EcsTools.Commands.StartEcsTaskCommand", error.FullyQualifiedErrorId);
     }
 
     [Fact]

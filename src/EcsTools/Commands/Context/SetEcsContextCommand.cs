@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -58,6 +59,11 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     [ValidateRange(1, 20)]
     public int MaxAttempts { get; set; }
 
+    /// <summary>How long a call takes at most, with all its attempts.</summary>
+    [Parameter(HelpMessage = "The time limit of a call, with all its attempts, as a time span or in seconds. Default: up to 100 seconds for each attempt.")]
+    [Seconds]
+    public TimeSpan CallTimeout { get; set; }
+
     /// <summary>Forgets everything that was set before.</summary>
     [Parameter(HelpMessage = "Forgets everything that was set before.")]
     public SwitchParameter Clear { get; set; }
@@ -69,6 +75,8 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     /// <summary>Sets what was given and leaves the rest.</summary>
     private protected override void Process()
     {
+        if (IsGiven(nameof(CallTimeout)) && CallTimeout <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.Invalid("InvalidCallTimeout", $"-CallTimeout must be longer than 0, but it is {CallTimeout}.", CallTimeout, "Specify a number of seconds, for example -CallTimeout 20."));
         if (!ShouldProcess("context of the session", Change())) return;
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;
@@ -77,6 +85,7 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
         if (IsGiven(nameof(UseFips))) settings = settings with { UseFips = UseFips };
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
+        if (IsGiven(nameof(CallTimeout))) settings = settings with { CallTimeout = CallTimeout };
         // A profile and keys exclude each other: the one that was given last counts.
         if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(ProfileName);
         if (IsGiven(nameof(AccessKey)) || IsGiven(nameof(SecretKey)) || IsGiven(nameof(SessionToken))) settings = WithKeys(settings);
@@ -102,7 +111,7 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     /// <summary>"Set Region, Cluster". Values aren't shown, because some are secret.</summary>
     private string Change()
     {
-        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts)];
+        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts), nameof(CallTimeout)];
         var given = settings.Where(IsGiven).ToList();
         return string.Join(", then ", new[] { Clear ? "Clear all settings" : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
     }

@@ -18,17 +18,17 @@ public sealed class ExportEcsLocalCommand : EcsLocalCommand
     /// <summary>Writes the file.</summary>
     private protected override void Process()
     {
-        var file = GetUnresolvedProviderPathFromPSPath(Path);
         var server = Server();
-        if (NoClobber && File.Exists(file)) throw Stop("FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' already exists.", "Specify another -Path, or omit -NoClobber to replace the file.");
-        if (!ShouldProcess(file, "Save the state of the local ECS")) return;
         try
         {
-            server.Save().Write(file);
+            var file = WholeFile.PathOf(this, Path!);
+            if (NoClobber && File.Exists(file))
+                throw Stop("FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' already exists.", "Specify another -Path, or omit -NoClobber to replace the file.");
+            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save().Json, WholeFile.Private, replaces: !NoClobber);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Stop("StateNotSaved", ErrorCategory.WriteError, file, $"The state wasn't saved: {e.Message}", "Specify another -Path.", e);
+            throw Stop("StateNotSaved", ErrorCategory.WriteError, Path, $"The state wasn't saved: {e.Message}", "Specify another -Path.", e);
         }
     }
 }

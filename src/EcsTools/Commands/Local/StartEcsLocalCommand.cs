@@ -48,6 +48,11 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
+    /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
+    [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
+    [ValidateRange(1, 100000)]
+    public int? TasksPerService { get; set; } = 5000;
+
     /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the initial state. A manual clock starts at the time at which the state was saved.")]
     [Alias("FullName", "PSPath")]
@@ -87,7 +92,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value });
         try
         {
             server.Start();
@@ -104,7 +109,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     {
         try
         {
-            return SavedState.Read(GetUnresolvedProviderPathFromPSPath(path));
+            return SavedState.Read(WholeFile.PathOf(this, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -27,8 +27,20 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
         if (server.Options.TimeProvider is not ManualClock)
             throw Stop("NoManualClock", ErrorCategory.InvalidOperation, server.Url, "The clock of this session's local ECS advances by itself.", "To advance it yourself, stop the local ECS with Stop-EcsLocal, and start one with Start-EcsLocal -ManualClock.");
         if (!ShouldProcess(Subject(server), ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most")) return;
-        if (ParameterSetName == "By") server.Advance(By);
+        if (ParameterSetName == "By") Advance(server);
         else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has events to come after {Limit}.");
         WriteObject(EcsLocal.Of(server));
+    }
+
+    private void Advance(EcsLocalServer server)
+    {
+        try
+        {
+            server.Advance(By);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw Stop("ClockNotMoved", ErrorCategory.InvalidArgument, By, $"The clock can't be advanced by {By}.", "Specify a positive duration that ends before the year 9000.", e);
+        }
     }
 }

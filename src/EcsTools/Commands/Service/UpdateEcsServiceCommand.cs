@@ -47,9 +47,13 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     {
         var changed = response.Service!;
         changes.TryRemove(request, out var change);
-        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, change!.Before!, error, output) : null;
+        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, new EarlierState(change!.Before!, request), error, output) : null;
         await this.EmitSettled(changed, ServiceGoal.Of(changed), output, failed);
     }
+
+    /// <summary>The revision is registered before the service is updated.</summary>
+    private protected override string? DoneBefore(UpdateServiceRequest request) =>
+        changes.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
 
     private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, new TaskDefinitionChange(this), new(this, output)));
 }

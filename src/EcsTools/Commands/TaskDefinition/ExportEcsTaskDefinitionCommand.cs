@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Text;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
@@ -30,20 +32,14 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 
     private void Write(string json, string name, string? family)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
-        if (!ShouldProcess(path, $"Export {name}")) return;
-        if (!written.Add(path))
-        {
-            WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one revision per family."));
-            return;
-        }
-
+        var path = Path!;
         try
         {
-            using var file = new FileStream(path, NoClobber ? FileMode.CreateNew : FileMode.Create);
-            using var writer = new StreamWriter(file);
-            writer.Write(json + Environment.NewLine);
+            path = WholeFile.PathOf(this, path);
+            if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
+            if (!ShouldProcess(path, $"Export {name}")) return;
+            if (written.Add(path)) WholeFile.Write(path, Encoding.UTF8.GetBytes(json + Environment.NewLine), replaces: !NoClobber);
+            else WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one revision per family."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -31,6 +31,18 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public void Every_member_that_the_command_set_is_restored()
+    {
+        using var prompt = Running("@{ enable = $true; rollback = $false }");
+        var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -DesiredCount 3 -PlacementStrategy @{{ type = 'binpack'; field = 'cpu' }} -EnableExecuteCommand -HealthCheckGracePeriodSeconds 9 -Wait -RollbackOnFailure -Timeout 01:00:00");
+        Assert.Contains("put back to web:1: 2 of 2", said.Error().ToString(), StringComparison.Ordinal);
+        var service = prompt.Run("Get-EcsService web").One<Service>();
+        Assert.Equal((2, false), (service.DesiredCount, service.EnableExecuteCommand ?? false));
+        Assert.DoesNotContain(service.PlacementStrategy ?? [], strategy => strategy.Type == "binpack");
+        RunsItsFirstRevision(prompt);
+    }
+
+    [Fact]
     public void One_that_takes_too_long_is_put_back()
     {
         using var prompt = Running("@{ enable = $false; rollback = $false }");
