@@ -89,6 +89,13 @@ internal sealed class EcsEngine : IDisposable
         InLock(() => Replace(loaded));
     }
 
+    /// <summary>Makes the random choices from now on those of the engine's own seed, not those that follow from a state that was loaded.</summary>
+    public void Reseed() => InLock(() =>
+    {
+        Random.State = seed;
+        return true;
+    });
+
     /// <summary>Lets something act at a moment, unless it is going to act before.</summary>
     public void Schedule(Timed item, DateTimeOffset at)
     {

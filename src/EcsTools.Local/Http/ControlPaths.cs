@@ -34,6 +34,13 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         lagging?.Replace(past => past.Load(json.Span));
     }
 
+    /// <summary>Starts the random choices again from the seed, for reads too.</summary>
+    public void Reseed()
+    {
+        engine.Reseed();
+        lagging?.Replace(past => past.Reseed());
+    }
+
     /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense. Nothing was changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(all =>

@@ -104,6 +104,9 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the random choices from now on those of the seed in <see cref="Options"/>, not those that follow from a state that was loaded.</summary>
+    public void Reseed() => control.Reseed();
+
     /// <summary>Ends serving, and drops all state.</summary>
     public void Dispose()
     {

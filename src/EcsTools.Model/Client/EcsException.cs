@@ -2,15 +2,15 @@ using EcsTools.Text;
 
 namespace EcsTools.Model;
 
-/// <summary>ECS refused a request, or could not be reached.</summary>
-public sealed class EcsException : Exception
+/// <summary>ECS rejected a request or couldn't be reached, or a command failed for a reason of its own.</summary>
+public class EcsException : Exception
 {
-    /// <summary>Makes an error with AWS's code and text.</summary>
+    /// <summary>Creates an error with a code and a text: those of AWS, or the command's own.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
         : base(Shown.Text(message), inner) => ErrorCode = errorCode;
 
-    /// <summary>The same error with another text.</summary>
-    public EcsException With(string message) => new(ErrorCode, message, this)
+    /// <summary>The same error with another text. This one becomes the inner exception.</summary>
+    public EcsException With(string message) => message == Message ? this : new(ErrorCode, message, this)
     {
         StatusCode = StatusCode,
         RequestId = RequestId,

@@ -30,7 +30,7 @@ internal static class RequestFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException or RuntimeException)
         {
-            command.WriteError(Errors.Record(e, "RequestFileUnreadable", ErrorCategory.OpenError, given, $"{given}: {Problem(e)}", "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
+            command.WriteError(Errors.Record(new EcsException("RequestFileUnreadable", $"{given}: {Problem(e)}", e), ErrorCategory.OpenError, given, "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
         }
 
         return false;

@@ -69,5 +69,5 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
         _ => value?.ToString() ?? "",
     };
 
-    private static EcsException None() => new("NoPreviousRevision", "no other revision of it was deployed successfully before, so that there is none to go back to.");
+    private static EcsException None() => new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.");
 }

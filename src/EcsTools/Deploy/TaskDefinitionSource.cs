@@ -79,7 +79,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 
     private static TaskDefinitionSource? Refuse(EcsCmdlet command, string problem, object given)
     {
-        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Give family:revision, a file, JSON, a hashtable, or what Get-EcsTaskDefinition emits."));
+        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Specify family:revision, a JSON file, JSON, a hashtable, or an object that Get-EcsTaskDefinition returns."));
         return null;
     }
 

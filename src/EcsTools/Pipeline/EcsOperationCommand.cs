@@ -84,7 +84,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
         catch (EcsException e)
         {
-            await output.Error(DoneBefore(request) is { } done ? e.With($"{e.Message} {done}") : e, ErrorTarget(request));
+            var error = await Nearest.Add(e, request);
+            await output.Error(DoneBefore(request) is { } done ? error.With($"{error.Message} {done}") : error, ErrorTarget(request));
         }
     }
 

@@ -14,6 +14,9 @@ namespace EcsTools.Waiters;
 internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, Calls calls)
     where T : class
 {
+    /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
+    private const int StateLength = 150;
+
     private readonly DateTimeOffset begin = clock.Now;
     private readonly Backoff backoff = clock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
@@ -104,12 +107,12 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
 
     private Verdict.Failed TimedOut(Watched<T> one) => new(
         "WaitTimeout",
-        $"it has not settled within {timeout}{(one.State is { } state ? $" ({state})" : "")}{(unanswered is { } e ? $"; ECS has not answered of late: {e.ErrorCode}" : "")}",
-        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout };
+        $"the wait timed out after {timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
+        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout, IsCausedByTasks = true };
 
-    private async Task<string> Explain(Watched<T> one)
+    private async Task<Diagnosis> Explain(Watched<T> one)
     {
-        if (unanswered is { ErrorCode: "Timeout" }) return "";
+        if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
         using var limit = clock.Limit(LongestExplanation, calls.Command.Cancellation);
         try
         {
@@ -117,13 +120,14 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
         catch (OperationCanceledException) when (!calls.Command.Cancellation.IsCancellationRequested)
         {
-            return "";
+            return Diagnosis.None;
         }
     }
 
     private async Task Fail(Watched<T> one, Verdict.Failed verdict)
     {
-        var message = $"{one.Goal.Name}: {verdict.Problem}.{await Explain(one)}";
-        await failed(Errors.Record(new EcsException(verdict.Id, message), verdict.Id, verdict.Category, one.Last ?? (object)one.Goal.Id, message, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
+        var diagnosis = await Explain(one);
+        var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks };
+        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
     }
 }

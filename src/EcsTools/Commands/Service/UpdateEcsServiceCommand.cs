@@ -27,7 +27,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     {
         base.BeginProcessing();
         if (RollbackOnFailure && !Wait)
-            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure needs -Wait: a deployment that nobody waits for fails unseen.", null, "Add -Wait."));
+            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure requires -Wait: without it, the command ends before the deployment can fail.", null, "Add -Wait."));
     }
 
     private protected override bool LooksFirst(UpdateServiceRequest request) => !new TaskDefinitionChange(this).IsEmpty;
