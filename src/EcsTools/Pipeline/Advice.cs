@@ -16,7 +16,7 @@ internal static class Advice
         "DesiredCount is missing" => "Say with -DesiredCount how many tasks to keep running; only a service with -SchedulingStrategy DAEMON has none.",
         "TaskDefinition not found." or "Unable to describe task definition." => "List what is registered with Get-EcsTaskDefinition.",
         "TaskDefinition is inactive" => "Name a revision that is ACTIVE, or register another with Register-EcsTaskDefinition.",
-        "Revision is missing." => "Name the revision, as in web:3; Get-EcsTaskDefinition <family> lists them.",
+        "Revision is missing" or "Revision is missing." => "Name the revision, as in web:3; Get-EcsTaskDefinition <family> lists them.",
         "The referenced task was not found." => "List the tasks with Get-EcsTask; one that has stopped is there for an hour.",
         "No Container Instances were found in your cluster." => "Register container instances, name a cluster that has some, or choose Fargate with -LaunchType FARGATE.",
         "Cluster was not ACTIVE." or "The referenced cluster was inactive." => "The cluster was deleted. Make it again with New-EcsCluster, or name another; Get-EcsCluster lists them.",
