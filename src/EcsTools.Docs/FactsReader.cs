@@ -61,8 +61,12 @@ internal sealed class FactsReader(Prompt prompt)
         set.Value.ValueFromPipelineByPropertyName,
         set.Value.ValueFromRemainingArguments);
 
-    private static IEnumerable<string> Operations(Type type) =>
-        type.GetCustomAttributesData().Where(a => a.AttributeType.Name == "OperationAttribute").Select(a => (string)a.ConstructorArguments[0].Value!);
+    private static IEnumerable<string> Operations(Type type) => type.GetCustomAttributesData().SelectMany(attribute => attribute.AttributeType.Name switch
+    {
+        "OperationAttribute" => [(string)attribute.ConstructorArguments[0].Value!],
+        "CallsAttribute" => ((IEnumerable<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).Select(operation => (string)operation.Value!),
+        _ => Enumerable.Empty<string>(),
+    });
 
     private static IEnumerable<TypeFacts> Inputs(IEnumerable<ParameterMetadata> parameters) =>
         from parameter in parameters

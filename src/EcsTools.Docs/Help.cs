@@ -49,11 +49,12 @@ public sealed class Help : IDisposable
         if (runner.IsValueCreated) runner.Value.Dispose();
     }
 
-    /// <summary>The cmdlets for the same thing, what AWS says of the operations, and the topic to begin with.</summary>
-    private IReadOnlyList<string> Related(CommandFacts command) =>
+    /// <summary>What Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the topic to begin with.</summary>
+    private IReadOnlyList<Link> Related(CommandFacts command) =>
     [
-        .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => $"[{other.Name}]({other.Name}.md)"),
-        .. command.Operations.Select(operation => $"[{operation}](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_{operation}.html)"),
-        "[about_EcsTools](about_EcsTools.md)",
+        Link.Online(command.Operations.FirstOrDefault()),
+        .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
+        .. command.Operations.Select(Link.ToOperation),
+        new("about_EcsTools", "about_EcsTools.md"),
     ];
 }

@@ -1,16 +1,19 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.PowerShell;
 
 namespace EcsTools.Docs;
 
 /// <summary>Writes the pages as the MAML file that Get-Help reads.</summary>
-internal static class Maml
+internal static partial class Maml
 {
     private static readonly XNamespace Msh = "http://msh";
     private static readonly XNamespace Text = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    public static string Write(IEnumerable<(CommandFacts Command, Page Page, IReadOnlyList<string> Related)> pages)
+    public static string Write(IEnumerable<(CommandFacts Command, Page Page, IReadOnlyList<Link> Related)> pages)
     {
         var root = new XElement(
             Msh + "helpItems",
@@ -22,7 +25,7 @@ internal static class Maml
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString().ReplaceLineEndings("\n")}\n";
     }
 
-    private static XElement Write(CommandFacts command, Page page, IReadOnlyList<string> related) => new(
+    private static XElement Write(CommandFacts command, Page page, IReadOnlyList<Link> related) => new(
         Command + "command",
         new XElement(
             Command + "details",
@@ -32,12 +35,12 @@ internal static class Maml
             new XElement(Command + "noun", command.Noun)),
         new XElement(Text + "description", Paras(page.Description)),
         new XElement(Command + "syntax", command.Sets.Select(set => Syntax(command, set))),
-        new XElement(Command + "parameters", command.Parameters.Select(parameter => Parameter(parameter, parameter.Sets[0], inSyntax: false))),
+        new XElement(Command + "parameters", command.Parameters.Select(parameter => Parameter(parameter, parameter.Sets[0]))),
         new XElement(Command + "inputTypes", command.Inputs.Select(type => new XElement(Command + "inputType", Typed(type)))),
         new XElement(Command + "returnValues", command.Outputs.Select(type => new XElement(Command + "returnValue", Typed(type)))),
         new XElement(Text + "alertSet", new XElement(Text + "alert", Paras(PageWriter.Notes(command, page)))),
         new XElement(Command + "examples", page.Examples.Select(Example)),
-        new XElement(Command + "relatedLinks", related.Select(Link)));
+        new XElement(Command + "relatedLinks", related.Select(Related)));
 
     private static XElement Syntax(CommandFacts command, SetFacts set)
     {
@@ -45,11 +48,19 @@ internal static class Maml
                          let inSet = parameter.Sets.FirstOrDefault(s => s.Name == set.Name) ?? parameter.Sets.FirstOrDefault(s => s.Name == "(All)")
                          where inSet is not null
                          orderby inSet.Position ?? int.MaxValue, !inSet.IsRequired
-                         select Parameter(parameter, inSet, inSyntax: true);
+                         select Parameter(parameter, inSet, new XElement(Text + "description"), Value(parameter, ShortName(parameter.Type), isVariable: false), Type(parameter));
         return new XElement(Command + "syntaxItem", new XElement(Text + "name", command.Name), parameters);
     }
 
-    private static XElement Parameter(ParameterFacts parameter, ParameterSetFacts set, bool inSyntax) => new(
+    private static XElement Parameter(ParameterFacts parameter, ParameterSetFacts set) => Parameter(
+        parameter,
+        set,
+        new XElement(Text + "description", Para(parameter.Description)),
+        Value(parameter, parameter.Type.ToString(), isVariable: true),
+        Type(parameter),
+        new XElement(Dev + "defaultValue", parameter.Default.Length > 0 ? parameter.Default : parameter.IsSwitch ? "False" : "None"));
+
+    private static XElement Parameter(ParameterFacts parameter, ParameterSetFacts set, params XElement?[] rest) => new(
         Command + "parameter",
         new XAttribute("required", set.IsRequired ? "true" : "false"),
         new XAttribute("variableLength", "false"),
@@ -58,10 +69,16 @@ internal static class Maml
         new XAttribute("position", set.Position?.ToString() ?? "named"),
         new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
         new XElement(Text + "name", parameter.Name),
-        inSyntax ? null : new XElement(Text + "description", Para(parameter.Description)),
-        parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), new XAttribute("variableLength", "false"), parameter.Type.Name),
-        inSyntax ? null : new XElement(Dev + "type", new XElement(Text + "name", parameter.Type.ToString())),
-        inSyntax ? null : new XElement(Dev + "defaultValue", parameter.Default.Length > 0 ? parameter.Default : parameter.IsSwitch ? "False" : "None"));
+        rest);
+
+    private static XElement? Value(ParameterFacts parameter, string type, bool isVariable) => parameter.IsSwitch
+        ? null
+        : new(Command + "parameterValue", new XAttribute("required", "true"), new XAttribute("variableLength", isVariable ? "true" : "false"), type);
+
+    /// <summary>A type as the shell writes it in a syntax line.</summary>
+    private static string ShortName(Type type) => Namespace().Replace(ToStringCodeMethods.Type(PSObject.AsPSObject(type)), "");
+
+    private static XElement Type(ParameterFacts parameter) => new(Dev + "type", new XElement(Text + "name", parameter.Type.ToString()));
 
     private static string Pipeline(ParameterSetFacts set) => (set.FromPipeline, set.FromPipelineByName) switch
     {
@@ -73,22 +90,25 @@ internal static class Maml
 
     private static XElement Example(Example example) => new(
         Command + "example",
-        new XElement(Text + "title", example.Title),
-        new XElement(Text + "introduction", example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => Paras(block.Text))),
+        new XElement(Text + "title", $"--------- {example.Title} ---------"),
+        new XElement(Text + "introduction", Introduction(example).Select(Para)),
         new XElement(Dev + "code", Session(example.Blocks)),
         new XElement(Dev + "remarks", example.Blocks.SkipWhile(block => block.Language is null).Where(block => block.Language is null).SelectMany(block => Paras(block.Text))));
+
+    /// <summary>The empty last paragraph is the form; the shell drops it, so the text before ends with a line that is not empty to it.</summary>
+    private static IEnumerable<string> Introduction(Example example)
+    {
+        var prose = example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => PlainText.Of(block.Text)).ToList();
+        if (prose.Count > 0) prose[^1] += "\n\n\u00A0";
+        return [.. prose, ""];
+    }
 
     /// <summary>Code and output as they were on the screen.</summary>
     private static string Session(IReadOnlyList<Block> blocks) =>
         string.Join("\n\n", blocks.Where(block => block.Language is not null).Select(block => block.IsCode ? $"PS> {block.Text}" : block.Text));
 
-    private static XElement Link(string related)
-    {
-        var link = PlainText.Parse(related).SelectMany(block => Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.Inlines.LinkInline>(block)).FirstOrDefault();
-        var url = link?.Url?.StartsWith("http", StringComparison.Ordinal) == true ? link.Url : "";
-        var words = link is null ? related : ((Markdig.Syntax.Inlines.LiteralInline)link.FirstChild!).Content.ToString();
-        return new(Text + "navigationLink", new XElement(Text + "linkText", words), new XElement(Text + "uri", url));
-    }
+    private static XElement Related(Link link) =>
+        new(Text + "navigationLink", new XElement(Text + "linkText", link.Words), new XElement(Text + "uri", link.IsOnline ? link.Address : null));
 
     private static object[] Typed(TypeFacts type) =>
         [new XElement(Dev + "type", new XElement(Text + "name", type.Name)), new XElement(Text + "description", type.Description.Length > 0 ? Para(type.Description) : null)];
@@ -96,4 +116,7 @@ internal static class Maml
     private static IEnumerable<XElement> Paras(string markdown) => PlainText.Of(markdown).Select(Para);
 
     private static XElement Para(string text) => new(Text + "para", text);
+
+    [GeneratedRegex(@"\b(\w+\.)+")]
+    private static partial Regex Namespace();
 }

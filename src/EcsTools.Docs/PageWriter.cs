@@ -14,14 +14,14 @@ internal static class PageWriter
 
     private static readonly ISerializer Yaml = new SerializerBuilder().WithQuotingNecessaryStrings().WithDefaultScalarStyle(ScalarStyle.Plain).Build();
 
-    public static string Write(CommandFacts command, Page page, IReadOnlyList<string> related)
+    public static string Write(CommandFacts command, Page page, IReadOnlyList<Link> related)
     {
         var text = new StringBuilder();
         text.Append($"""
             ---
             document type: cmdlet
             external help file: EcsTools.dll-Help.xml
-            HelpUri: ''
+            HelpUri: {related[0].Address}
             Locale: en-US
             Module Name: EcsTools
             ms.date: {page.Date}
@@ -49,12 +49,9 @@ internal static class PageWriter
         return text.ToString();
     }
 
-    /// <summary>The notes with what the cmdlet calls.</summary>
-    public static string Notes(CommandFacts command, Page page)
-    {
-        var operations = command.Operations.Count == 0 ? OperationsBegin + "none." : $"{OperationsBegin}{string.Join(", ", command.Operations)}.";
-        return page.Notes.Length == 0 ? operations : $"{page.Notes}\n\n{operations}";
-    }
+    /// <summary>The notes with what the cmdlet calls, if anything.</summary>
+    public static string Notes(CommandFacts command, Page page) =>
+        string.Join("\n\n", new[] { page.Notes, command.Operations.Count > 0 ? $"{OperationsBegin}{string.Join(", ", command.Operations)}." : "" }.Where(part => part.Length > 0));
 
     private const string CommonParameters = """
         This cmdlet supports the common parameters: -Debug, -ErrorAction, -ErrorVariable,

@@ -10,7 +10,7 @@ internal sealed class Pwsh : IDisposable
     private readonly Process process;
 
     public Pwsh(params string[] arguments)
-        : this(["exec", EcsPrompt.Metadata("Pwsh"), "-NoLogo", "-NoProfile", "-SettingsFile", EcsPrompt.Metadata("PwshSettings")], arguments)
+        : this(["exec", EcsPrompt.Metadata("Pwsh"), "-NoLogo", "-NoProfile"], arguments)
     {
     }
 
@@ -72,7 +72,7 @@ internal sealed class Pwsh : IDisposable
         start.WorkingDirectory = EcsPrompt.Metadata("Repository");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        start.Environment.Remove("PSModulePath");
+        start.Environment["PSModulePath"] = EcsPrompt.Metadata("PwshModules");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";

@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Measures what clusters have, and what is left of it: in all, by Availability Zone, and by container instance.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "EcsCluster"), OutputType(typeof(ClusterMeasure))]
+[Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
     /// <summary>Names, ARNs or wildcards. Left out: the session's cluster, else the one named default.</summary>

@@ -6,6 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Restarts services: new tasks of the same revision take the place of those that run, as a deployment does it, which pulls the images anew.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices))]
 public sealed class RestartEcsServiceCommand : EcsRedeployCommand
 {
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Compares task definitions with another one, each a revision, file, hashtable or object. What ECS fills in, and the order of what has names, is no difference.</summary>
 [Cmdlet(VerbsData.Compare, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionDifference))]
+[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;

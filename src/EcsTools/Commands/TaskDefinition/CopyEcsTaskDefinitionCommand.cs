@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Registers a new revision that is like another but for some changes: images, variables, secrets, commands, sizes. Everything else is kept.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
+[Calls(nameof(Operations.RegisterTaskDefinition), nameof(Operations.DescribeTaskDefinition))]
 public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
 {
     /// <summary>The family of the new revision; that of the original by default.</summary>

@@ -7,6 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes task definitions as JSON that can be registered again, by Register-EcsTaskDefinition or the AWS CLI. What ECS fills in (ARN, revision, status) is left out.</summary>
 [Cmdlet(VerbsData.Export, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(string))]
+[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private readonly HashSet<string> written = [];
