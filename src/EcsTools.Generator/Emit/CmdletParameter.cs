@@ -60,8 +60,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",
         ApiKind.List => $"{member.Type.Element!.CSharp}[]?",
-        ApiKind.String or ApiKind.Enum or ApiKind.Structure or ApiKind.Map => $"{member.Type.CSharp}?",
-        _ => member.Type.CSharp,
+        _ => $"{member.Type.CSharp}?", // PowerShell would make a 0 of $null
     };
 
     private string Converted => member.Type.Kind switch
@@ -75,7 +74,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
-        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
         return [["Mandatory = true"]];
     }
 
@@ -84,8 +83,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
         // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
-        if (isTarget || (isMandatory && !IsCluster && !operation.TakesJson)) yield return "ValueFromPipeline = true";
-        yield return "ValueFromPipelineByPropertyName = true";
+        if (!operation.TakesJson && (isTarget || (isMandatory && !IsCluster))) yield return "ValueFromPipeline = true";
+        if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
     }
 
@@ -114,8 +113,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     private IEnumerable<string> Attributes()
     {
-        // A list of nothing takes everything away; where that makes no sense, ECS says so.
-        if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
+        foreach (var empty in Empty()) yield return $"global::System.Management.Automation.{empty}";
         if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\")";
         if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
@@ -123,6 +121,15 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
         if (member.Type.Kind == ApiKind.Map) yield return $"global::EcsTools.Binding.Map(\"{member.Name}\")";
         if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
+    }
+
+    /// <summary>The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be empty.</summary>
+    private IEnumerable<string> Empty()
+    {
+        if (isTarget || IsCluster || !operation.Changes) yield break;
+        if (member.Type.Kind == ApiKind.List) yield return "AllowEmptyCollection";
+        if (!isMandatory && member.Type.Kind is ApiKind.List or ApiKind.Map or ApiKind.Structure) yield return "AllowNull";
+        if (!isMandatory && IsText && Reference is null && member.Type.Kind == ApiKind.String) yield return "AllowEmptyString";
     }
 
     /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>

@@ -19,9 +19,9 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
     }
 
     /// <summary>An error as AWS words it.</summary>
-    public static Answer Of(EcsFault fault) => Error(fault.Status, fault.Type, fault.Message);
+    public static Answer Of(EcsFault fault) => Error(fault.Status, fault.Type, fault.Message, fault.ResourceIds);
 
-    public static Answer Error(int status, string type, string message)
+    public static Answer Error(int status, string type, string message, IReadOnlyList<string>? resourceIds = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -29,6 +29,13 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
             writer.WriteStartObject();
             writer.WriteString("__type", type);
             writer.WriteString("message", message);
+            if (resourceIds is not null)
+            {
+                writer.WriteStartArray("resourceIds");
+                foreach (var id in resourceIds) writer.WriteStringValue(id);
+                writer.WriteEndArray();
+            }
+
             writer.WriteEndObject();
         }
 

@@ -12,6 +12,9 @@ public sealed class ScalarAttribute(Type type) : ArgumentTransformationAttribute
     public Type Type => type;
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        inputData is null || LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out _) || !Arriving.Has(inputData) ? inputData : 1; // any value: the cmdlet reads the cell itself
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsBlank(inputData) ? null
+        : inputData is null || LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out _) || !Arriving.Has(inputData) ? inputData : 1; // any value: the cmdlet reads the cell itself
+
+    /// <summary>PowerShell would make a 0 of a text without a letter in it.</summary>
+    private bool IsBlank(object? value) => type != typeof(SwitchParameter) && (value is PSObject wrapped ? wrapped.BaseObject : value) is string text && string.IsNullOrWhiteSpace(text);
 }

@@ -50,7 +50,7 @@ internal static class StructureBinder
     private static object BindStructure(object value, StructureShape shape, string path) => value switch
     {
         IStructure other => BindMembers(Members(other), shape, path, ignored: other.GetShape()),
-        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path), shape, path),
+        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path)!, shape, path),
         _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
         string or ValueType when Main(shape) is { } main => BindMembers([new(main.WireName, value)], shape, path),
         _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
@@ -67,7 +67,7 @@ internal static class StructureBinder
     {
         var list = (IList)Activator.CreateInstance(shape.Type)!;
         var element = shape.Element!;
-        if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path);
+        if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path)!;
         if (Pairs(value, element) is { } pairs)
         {
             foreach (var pair in pairs) list.Add(pair);
@@ -97,7 +97,7 @@ internal static class StructureBinder
 
     private static IDictionary BindMap(object value, ValueShape shape, string path)
     {
-        if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path);
+        if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path)!;
         var values = Named.Values(value) ?? throw new BindingException(path, $"expected a hashtable, found {Describe(value)}");
         var map = (IDictionary)Activator.CreateInstance(shape.Type)!;
         foreach (var (name, item) in values) map[name] = Bind(item, shape.Element!, Join(path, name));
@@ -136,7 +136,8 @@ internal static class StructureBinder
         return new BindingException(Join(path, name), $"{shape.Name} has no such member; {hint}");
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
+    /// <summary>The members of a structure that are set, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
         structure.GetShape().Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
@@ -157,7 +158,8 @@ internal static class StructureBinder
         _ => "a whole number",
     };
 
-    internal static string Describe(object value) => value switch
+    /// <summary>A value, as errors name it.</summary>
+    public static string Describe(object value) => value switch
     {
         string text => $"'{text}'",
         IDictionary => "a hashtable",

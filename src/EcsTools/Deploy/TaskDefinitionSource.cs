@@ -14,6 +14,12 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 {
     private static readonly HashSet<string> NoParameters = [];
 
+    /// <summary>The member of ECS's answers that a task definition lies in.</summary>
+    private const string Wrapper = "taskDefinition";
+
+    /// <summary>What is at hand already; null where ECS is asked.</summary>
+    public RegisterTaskDefinitionRequest? Known { get; private init; }
+
     /// <summary>What was given, understood; null after an error was written.</summary>
     /// <param name="command">The cmdlet that it was given to.</param>
     /// <param name="given">What was given.</param>
@@ -29,7 +35,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
             string text when IsJson(text) => OfJson(command, text),
             string name => OfRevision(name),
             _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped),
-            _ when Named.Values(value) is { } values => OfValues(command, values, value),
+            _ when Named.Values(value) is not null => OfValues(command, value),
             _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
         };
     }
@@ -53,15 +59,16 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
     {
         var request = new RegisterTaskDefinitionRequest();
-        if (!RequestFile.TryComplete(command, request, json, "taskDefinition", new TaskDefinition())) return null;
-        return At(json.TrimStart().StartsWith('{') ? request.Family : Path.GetFileName(json), request);
+        if (!RequestFile.TryComplete(command, request, json, Wrapper, new TaskDefinition())) return null;
+        return At(InputDocument.IsText(json) ? request.Family : Path.GetFileName(json), request);
     }
 
-    private static TaskDefinitionSource? OfValues(PSCmdlet command, IEnumerable<KeyValuePair<string, object?>> values, object given)
+    private static TaskDefinitionSource? OfValues(PSCmdlet command, object given)
     {
         try
         {
-            var request = (RegisterTaskDefinitionRequest)StructureBinder.BindMembers(values, Operations.RegisterTaskDefinition.Request, "", ignored: Registration.Described);
+            var request = new RegisterTaskDefinitionRequest();
+            RequestFile.Complete(request, given, Wrapper, new TaskDefinition());
             return At(request.Family, request);
         }
         catch (BindingException e)
@@ -76,12 +83,12 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return null;
     }
 
-    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false);
+    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
     private static TaskDefinitionSource? OfObject(PSCmdlet command, PipedObject piped)
     {
-        if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is { } values) return OfValues(command, values, piped.Value);
+        if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is not null) return OfValues(command, piped.Value);
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
         var absent = piped.Kind.Find("TaskDefinition")?.Absent;
         return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} does not say which TaskDefinition is meant." : $"This {piped.Kind.Name} names no TaskDefinition: {absent}.", piped.Value);
@@ -89,7 +96,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 
     /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
     private static bool IsJson(string text) =>
-        text.TrimStart().StartsWith('{') || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
+        InputDocument.IsText(text) || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
 
     private static async Task<TaskDefinition> Describe(string name, Calls calls)
     {

@@ -16,7 +16,7 @@ internal static class Advice
         "DesiredCount is missing" => "Say with -DesiredCount how many tasks to keep running; only a service with -SchedulingStrategy DAEMON has none.",
         "TaskDefinition not found." or "Unable to describe task definition." => "List what is registered with Get-EcsTaskDefinition.",
         "TaskDefinition is inactive" => "Name a revision that is ACTIVE, or register another with Register-EcsTaskDefinition.",
-        "Revision is missing." => "Name the revision, as in web:3; Get-EcsTaskDefinition <family> lists them.",
+        "Revision is missing" or "Revision is missing." => "Name the revision, as in web:3; Get-EcsTaskDefinition <family> lists them.",
         "The referenced task was not found." => "List the tasks with Get-EcsTask; one that has stopped is there for an hour.",
         "No Container Instances were found in your cluster." => "Register container instances, name a cluster that has some, or choose Fargate with -LaunchType FARGATE.",
         "Cluster was not ACTIVE." or "The referenced cluster was inactive." => "The cluster was deleted. Make it again with New-EcsCluster, or name another; Get-EcsCluster lists them.",
@@ -45,7 +45,7 @@ internal static class Advice
         "ServiceDeploymentNotFoundException" => "List them with Get-EcsServiceDeployment <service>.",
         "TASK_NOT_VALID" => "Only tasks that a service started, and that have not stopped, can be protected.",
         "DEPLOYMENT_BLOCKED" => "The service waits for protected tasks to go: end their protection with Update-EcsTaskProtection -ProtectionEnabled:$false first.",
-        "MISSING" or "ResourceNotFoundException" => $"List what there is with its Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List what there is with its Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => "Ask for the permission, or choose other credentials with -ProfileName.",
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" =>
             "Choose credentials with -ProfileName or -AccessKey and -SecretKey, or sign in again; Start-EcsLocal needs none.",

@@ -5,7 +5,7 @@ using EcsTools.Session;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet about what the session's local ECS was told to do otherwise than usual.</summary>
-public abstract class EcsLocalBehaviorCommand : PSCmdlet
+public abstract class EcsLocalBehaviorCommand : EcsToolsCommand
 {
     /// <summary>The session's local ECS. Without one the cmdlet ends with an error.</summary>
     private protected EcsLocalServer Server()

@@ -62,7 +62,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
 
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
-        if (await output.ShouldProcess(Subject(request), await Look(request, output), Cancellation)) await Send(request, output);
+        var action = await Look(request, output); // it may say more of the subject, too
+        if (await output.ShouldProcess(Subject(request), action, Cancellation)) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 

@@ -18,7 +18,7 @@ internal static class Errors
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
-        var text = isMissing ? $"{what} was not found." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        var text = isMissing ? $"{what} was not found{(failure.Detail is { } why ? $": {why}" : "")}." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
         return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id, reason, command));
     }
 

@@ -44,7 +44,7 @@ internal static class CapacityGoals
 
     private static StatusGoal<CapacityProvider> Provider(CapacityProvider provider, Func<CapacityProvider, string?> status, string[] done, string[] failed, bool isEnd = false) => new(provider.CapacityProviderArn ?? provider.Name!, "Capacity provider")
     {
-        Describe = async (ids, calls) => (await calls.Send(Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster })).CapacityProviders ?? [],
+        Describe = async (ids, calls) => await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster }, pageSize: null),
         Status = status,
         Reason = seen => seen.UpdateStatusReason,
         Done = done,

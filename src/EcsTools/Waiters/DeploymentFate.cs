@@ -27,13 +27,13 @@ internal static class DeploymentFate
         if (deployment.CreatedAt is not { } made) return null;
         try
         {
-            var listed = await calls.Send(Operations.ListServiceDeployments, new()
+            var listed = await calls.All(Operations.ListServiceDeployments, new()
             {
                 Cluster = service.ClusterArn,
                 Service = service.ServiceArn,
                 CreatedAt = new() { After = made - Apart, Before = made + Apart },
             });
-            var nearest = (listed.ServiceDeployments ?? []).MinBy(d => ((d.CreatedAt ?? DateTime.MinValue) - made).Duration());
+            var nearest = listed.MinBy(d => ((d.CreatedAt ?? DateTime.MinValue) - made).Duration());
             if (nearest?.ServiceDeploymentArn is not { } arn) return null;
             return (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [arn] })).ServiceDeployments?.FirstOrDefault();
         }

@@ -35,12 +35,8 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     private async Task<int> Stopping(ContainerInstance seen, Calls calls) =>
         (await Tasks(seen, DesiredStatus.Stopped, calls)).Count(task => task.LastStatus != DesiredStatus.Stopped);
 
-    private async Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, Calls calls)
-    {
-        var listed = await calls.Send(Operations.ListTasks, new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
-        if (listed.TaskArns is not { Count: > 0 } arns) return [];
-        return (await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = arns })).Tasks ?? [];
-    }
+    private Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, Calls calls) =>
+        calls.Tasks(new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
 
     /// <summary>Whether ECS takes the task away by itself: it does so with those of services and daemons.</summary>
     private static bool IsMoved(EcsTask task) => task.Group?.Split(':')[0] is "service" or "daemon";

@@ -33,7 +33,7 @@ internal static class GatewayGoals
 
     private static StatusGoal<GatewayClusterAssociationSummary> Association(GatewayClusterAssociationSummary association, bool isEnd) => new(association.GatewayArn!, $"Cluster {EcsArn.IdOf(association.ClusterArn!)} and gateway")
     {
-        Describe = async (_, calls) => (await calls.Send(Operations.ListGatewayClusterAssociations, new() { Gateway = association.GatewayArn, Cluster = association.ClusterArn })).GatewayClusterAssociations ?? [],
+        Describe = async (_, calls) => await calls.All(Operations.ListGatewayClusterAssociations, new() { Gateway = association.GatewayArn, Cluster = association.ClusterArn }),
         Status = seen => seen.Status,
         Done = isEnd ? [GatewayClusterAssociationStatus.Inactive] : [GatewayClusterAssociationStatus.Active],
         IsEnd = isEnd,

@@ -12,5 +12,5 @@ internal abstract class InstanceGoal(string? cluster, string instance) : Goal<Co
     public override async Task<IReadOnlyList<ContainerInstance>> Look(IReadOnlyList<string> ids, Calls calls) =>
         (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. ids] })).ContainerInstances ?? [];
 
-    public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn);
+    public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn) || IsSame(Id, seen.Ec2InstanceId);
 }

@@ -33,10 +33,8 @@ internal static class ServiceTroubles
     private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, Calls calls)
     {
         var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];
-        var listed = await calls.Send(Operations.ListTasks, new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });
-        if (listed.TaskArns is not { Count: > 0 } arns) return [];
-        var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = arns });
-        return (described.Tasks ?? [])
+        var stopped = await calls.Tasks(new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });
+        return stopped
             .Where(task => task.StartedBy == deployment.Id && task.StopCode != TaskStopCode.ServiceSchedulerInitiated)
             .OrderByDescending(task => task.StoppingAt ?? task.StoppedAt).ToList();
     }

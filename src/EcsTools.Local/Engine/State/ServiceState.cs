@@ -20,6 +20,9 @@ internal sealed class ServiceState : Timed
     /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
     public ServiceConnectConfiguration? ServiceConnect { get; set; }
 
+    /// <summary>How it is monitored, which only its revisions show.</summary>
+    public MonitoringConfiguration? Monitoring { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
@@ -141,11 +144,10 @@ internal sealed class ServiceState : Timed
         ThrottledUntil = null;
     }
 
-    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>
+    /// <summary>Ends a service whose last task has stopped. It keeps its deployments and tags but loses its events.</summary>
     public void Deactivate()
     {
         Resource.Status = "INACTIVE";
-        Resource.Tags = [];
         Events = [];
         Unthrottle();
         DueAt = null; // another of its name may come

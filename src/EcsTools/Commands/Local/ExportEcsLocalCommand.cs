@@ -6,7 +6,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Saves the whole state of the session's local ECS as JSON, whole or not at all. Start-EcsLocal -Path goes on from it.</summary>
 [Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
-public sealed class ExportEcsLocalCommand : PSCmdlet
+public sealed class ExportEcsLocalCommand : EcsToolsCommand
 {
     /// <summary>The file to write.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. One that is there already is replaced.")]
@@ -17,7 +17,7 @@ public sealed class ExportEcsLocalCommand : PSCmdlet
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Writes the file.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var file = GetUnresolvedProviderPathFromPSPath(Path);
         if (EcsSession.Current.Local is not { } server)

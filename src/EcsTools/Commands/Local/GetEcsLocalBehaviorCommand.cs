@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 public sealed class GetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     /// <summary>Emits it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var behaviors = Server().GetBehaviors();
         WriteObject(behaviors.Tasks, enumerateCollection: true);

@@ -13,7 +13,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     public object[]? InputObject { get; set; }
 
     /// <summary>Takes them away.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (InputObject is null)
         {

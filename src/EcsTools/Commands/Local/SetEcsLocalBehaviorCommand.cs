@@ -50,6 +50,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>What the container exits with.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "What the container exits with: as soon as it runs, or after -ExitAfter. Without either it runs until it is told to stop.")]
+    [Scalar(typeof(int))]
     public int? ExitCode { get; set; }
 
     /// <summary>How long the container runs until it exits.</summary>
@@ -103,10 +104,12 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The HTTP status of the error.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "The HTTP status of the error; 500 for ServerException, else 400, by default.")]
+    [Scalar(typeof(int))]
     public int? ErrorStatus { get; set; }
 
     /// <summary>How many calls a second are let through; the others are throttled.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How many calls a second are let through, by the local ECS's clock; the others are throttled.")]
+    [Scalar(typeof(int))]
     public int? CallsPerSecond { get; set; }
 
     /// <summary>How long a call takes. A manual clock moves by it.</summary>
@@ -119,15 +122,17 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>How likely a call meets it, from 0 to 1; always by default.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How likely a call meets it, from 0 to 1; always by default. The seed of the local ECS decides.")]
+    [Scalar(typeof(double))]
     public double? Probability { get; set; }
 
     /// <summary>How many tasks or calls meet it; all by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "How many tasks behave so: the first that are started; all by default.")]
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How many calls meet it: the first that are made; all by default.")]
+    [Scalar(typeof(int))]
     public int? Count { get; set; }
 
     /// <summary>Sets it, and emits it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         switch (ParameterSetName)
         {

@@ -9,14 +9,14 @@ namespace EcsTools.Commands;
 
 /// <summary>Starts a local ECS in this process and points the session at it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsLocal", DefaultParameterSetName = "RealTime"), OutputType(typeof(EcsLocal))]
-public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
+public sealed class StartEcsLocalCommand : EcsToolsCommand, IDisposable
 {
     private readonly ManualResetEventSlim stopping = new();
 
     /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
     [Parameter(Position = 0, HelpMessage = "The port on loopback; 0, the default, takes a free one.")]
-    [ValidateRange(0, 65535)]
-    public int Port { get; set; }
+    [ValidateRange(0, 65535), Scalar(typeof(int))]
+    public int? Port { get; set; } = 0;
 
     /// <summary>How many times faster than the world's its time passes; 1 by default.</summary>
     [Parameter(ParameterSetName = "RealTime", HelpMessage = "How many times faster than the world's its time passes; 1 by default.")]
@@ -29,7 +29,8 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
 
     /// <summary>What its random choices start from: the same seed and the same requests give the same run.</summary>
     [Parameter(HelpMessage = "What its random choices start from: the same seed and the same requests give the same run.")]
-    public int Seed { get; set; }
+    [Scalar(typeof(int))]
+    public int? Seed { get; set; } = 0;
 
     /// <summary>The account that its ARNs name.</summary>
     [Parameter(HelpMessage = "The account that its ARNs name; 123456789012 by default.")]
@@ -56,7 +57,7 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     public SwitchParameter Wait { get; set; }
 
     /// <summary>Starts it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var session = EcsSession.Current;
         if (session.Local is { } running) ThrowTerminatingError(AlreadyRuns(running));
@@ -79,7 +80,7 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
         try
         {
             server.Start();

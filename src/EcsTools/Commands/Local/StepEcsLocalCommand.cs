@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Moves the time of a local ECS that was started with -ManualClock.</summary>
 [Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled"), OutputType(typeof(EcsLocal))]
-public sealed class StepEcsLocalCommand : PSCmdlet
+public sealed class StepEcsLocalCommand : EcsToolsCommand
 {
     /// <summary>How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.")]
@@ -21,7 +21,7 @@ public sealed class StepEcsLocalCommand : PSCmdlet
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Moves it, and emits the local ECS as it is then.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (EcsSession.Current.Local is not { Options.TimeProvider: ManualClock } server)
         {

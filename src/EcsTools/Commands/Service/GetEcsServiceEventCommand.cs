@@ -27,7 +27,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
 
     /// <summary>Only so many, the newest of all.</summary>
     [Parameter(HelpMessage = "Only so many, the newest of all. With -Follow, so many to begin with.")]
-    [ValidateRange(0, int.MaxValue)]
+    [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Newest { get; set; }
 
     /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>

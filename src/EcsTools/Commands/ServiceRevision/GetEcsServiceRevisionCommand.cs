@@ -41,8 +41,16 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = batch.Ids }, output, cancellation);
-        return Described<Model.ServiceRevision>.Of(response.ServiceRevisions, response.Failures);
+        List<Model.ServiceRevision> found = [];
+        List<Failure> failures = [];
+        foreach (var ofService in batch.Ids.GroupBy(arn => arn[..(arn.LastIndexOf('/') + 1)])) // ECS takes those of one service only
+        {
+            var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. ofService] }, output, cancellation);
+            found.AddRange(response.ServiceRevisions ?? []);
+            failures.AddRange(response.Failures ?? []);
+        }
+
+        return Described<Model.ServiceRevision>.Of(found, failures);
     };
 
     private async IAsyncEnumerable<string> List(ListServiceDeploymentsRequest request, JobOutput output)

@@ -50,7 +50,7 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
         return async (batch, output, cancellation) =>
         {
             var response = await SendAsync(Operations.DescribeTaskDefinition, new() { TaskDefinition = batch.Ids[0], Include = request.Include }, output, cancellation);
-            response.TaskDefinition!.Tags = response.Tags;
+            response.TaskDefinition!.Tags = request.Include?.Contains(TaskDefinitionField.Tags) == true ? response.Tags : null; // ECS answers [] otherwise
             return Described<Model.TaskDefinition>.Of([response.TaskDefinition]);
         };
     }
