@@ -48,7 +48,7 @@ internal static class DoneAlready
     private static bool Says(EcsException refusal, params string[] texts) => texts.Any(text => refusal.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<CapacityProvider> Provider(string name, string? cluster, Calls calls) =>
-        (await calls.Send(Operations.DescribeCapacityProviders, new() { CapacityProviders = [name], Cluster = cluster })).CapacityProviders?.FirstOrDefault()
+        (await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = [name], Cluster = cluster })).FirstOrDefault()
         ?? new() { Name = EcsArn.IdOf(name), Status = "INACTIVE" };
 
     private static async Task<Service?> Service(string? cluster, string service, Calls calls) =>
