@@ -120,7 +120,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
         if (member.Type.Kind == ApiKind.Map) yield return $"global::EcsTools.Binding.Map(\"{member.Name}\")";
-        if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
+        if ((Completer() ?? (IsText ? "NothingCompleter" : null)) is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
     /// <summary>The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be empty.</summary>
@@ -152,6 +152,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         "PrimaryTaskSet" => "TaskSetCompleter",
         "AttributeValue" or "CapacityProvider" or "Cluster" or "Container" or "ContainerInstance" or "Daemon" or "DaemonTaskDefinition" or "Family"
             or "Gateway" or "Service" or "ServiceDeployment" or "Task" or "TaskDefinition" or "TaskSet" => $"{Referred}Completer",
+        "Resource" when Name == "ResourceArn" => "ResourceArnCompleter",
         _ => null,
     };
 

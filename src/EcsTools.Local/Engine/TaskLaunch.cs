@@ -92,7 +92,7 @@ internal sealed record TaskLaunch
 
     private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementWish? wish)
     {
-        var id = engine.Random.HexId();
+        var id = Cluster.NewId(engine);
         var task = new TaskState
         {
             Number = engine.NextNumber(),

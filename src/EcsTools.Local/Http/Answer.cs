@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using EcsTools.Local.Engine;
@@ -45,4 +46,7 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
     public static Answer Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
 
     public static Answer Json(byte[] json) => new(200, "application/json", json);
+
+    /// <summary>The status in words, as HTTP has it.</summary>
+    public string Reason => Status == 200 ? "OK" : new HttpResponseMessage((HttpStatusCode)Status).ReasonPhrase ?? "";
 }

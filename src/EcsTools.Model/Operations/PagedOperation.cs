@@ -17,6 +17,9 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
+    /// <summary>So many empty pages one after the other are an error. ECS gives some if a filter lets nothing through.</summary>
+    private const int MostEmptyPages = 100;
+
     private readonly Operation<TRequest, TResponse> page = new(service, name, errors);
 
     /// <summary>Sends the request for one page.</summary>
@@ -54,16 +57,24 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     {
         if (pageSize is not null) setLimit(request, pageSize);
         var next = send(page, request);
+        var (asked, emptyPages) = ((string?)null, 0);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var response = await next.ConfigureAwait(false);
             var behind = token(response) is { Length: > 0 } value ? value : null;
-            setToken(request, behind);
+            emptyPages = Items(response).Count == 0 ? emptyPages + 1 : 0;
+            if (behind is not null && (behind == asked || emptyPages == MostEmptyPages)) throw Endless(behind == asked);
+            setToken(request, asked = behind);
             if (readsAhead && behind is not null) next = send(page, request);
             yield return response;
             if (behind is null) yield break;
             if (!readsAhead) next = send(page, request);
         }
     }
+
+    /// <summary>The error of a list that would never end.</summary>
+    private EcsException Endless(bool isRepeated) => new(
+        "EndlessList",
+        isRepeated ? $"ECS answered {Name} with the same page token twice, so the list would never end." : $"ECS answered {Name} with {MostEmptyPages} empty pages, so the list might never end.") { Operation = Name };
 }

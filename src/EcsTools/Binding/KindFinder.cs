@@ -60,6 +60,7 @@ internal static class KindFinder
         if (!arns.TrueForAll(kind.Members.Contains)) return false;
         if (kind.Own is { } own && arns.Contains(own, StringComparer.OrdinalIgnoreCase)) return true;
         if (kind.Members.Count > 2 && kind.Members.All(names.Contains)) return true;
+        if (kind.Members.Count == 1 && names.SetEquals(kind.Members)) return true; // {"Family":"web"} is all that there is of a family
         return hasStatus && kind.Own is not null && kind.Members.Contains("Status") && kind.References[0].Value(new PipedObject(kind, value)) is not null;
     }
 

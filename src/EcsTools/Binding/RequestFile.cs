@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Session;
 
 namespace EcsTools.Binding;
 
@@ -11,7 +12,7 @@ internal static class RequestFile
     /// Fills the members that are still open. <paramref name="described"/> is what ECS's own answers hold under <paramref name="wrapper"/>:
     /// its other members (ARNs, dates) may be there, so that what was described can be sent again.
     /// </summary>
-    public static bool TryComplete(PSCmdlet command, IStructure request, string given, string wrapper, IStructure described)
+    public static bool TryComplete(EcsCmdlet command, IStructure request, string given, string wrapper, IStructure described)
     {
         var isText = InputDocument.IsText(given);
         InputDocument? document = null;
@@ -29,7 +30,7 @@ internal static class RequestFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException or RuntimeException)
         {
-            command.WriteError(Errors.Record(e, "RequestFileUnreadable", ErrorCategory.OpenError, given, $"{given}: {Problem(e)}", "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
+            command.WriteError(Errors.Record(new EcsException("RequestFileUnreadable", $"{given}: {Problem(e)}", e), ErrorCategory.OpenError, given, "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
         }
 
         return false;
@@ -67,10 +68,10 @@ internal static class RequestFile
 
     private static string Found(object? root) => root is null ? "null" : StructureBinder.Describe(root);
 
-    private static string PathOf(PSCmdlet command, string given)
+    private static string PathOf(EcsCmdlet command, string given)
     {
         const string scheme = "file://";
-        var path = command.GetUnresolvedProviderPathFromPSPath(given.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? given[scheme.Length..] : given);
+        var path = WholeFile.PathOf(command, given.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? given[scheme.Length..] : given);
         return Directory.Exists(path) ? throw new IOException("this is a folder") : path;
     }
 

@@ -68,24 +68,25 @@ internal static class StructureBinder
         var list = (IList)Activator.CreateInstance(shape.Type)!;
         var element = shape.Element!;
         if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path)!;
-        if (Pairs(value, element) is { } pairs)
+        var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
+        foreach (var item in items)
         {
-            foreach (var pair in pairs) list.Add(pair);
-            return list;
+            if (item is not null && Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
+            else list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         }
 
-        var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
-        foreach (var item in items) list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         return list;
     }
 
-    /// <summary>Tags and environment variables as people write them: <c>@{ team = 'web' }</c>, one structure of two texts for each entry.</summary>
+    /// <summary>Tags, environment variables and attributes as people write them: <c>@{ team = 'web' }</c>, one structure with a name and a value for each entry.</summary>
     private static List<object>? Pairs(object value, ValueShape element)
     {
-        if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text]) return null;
+        if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text, ..] members) return null;
         if (key.Value.Kind != ValueKind.String || text.Value.Kind != ValueKind.String) return null;
+        if (members.Count > 2 && (key.WireName, text.WireName) != ("name", "value")) return null;
         if (value is string or IStructure || Named.Values(value)?.ToList() is not { } entries) return null;
-        if (entries.TrueForAll(e => element.Structure.Find(e.Key) is not null)) return null; // written out in full
+        var known = entries.Count(e => element.Structure.Find(e.Key) is not null);
+        if (known == entries.Count || (members.Count > 2 && known > 0)) return null; // written out in full
         return entries.ConvertAll(entry =>
         {
             var pair = element.Structure.Create();

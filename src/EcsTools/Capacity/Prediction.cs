@@ -18,7 +18,7 @@ internal static class Prediction
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition));
         if (made is not null) request.TaskDefinition = made.Family; // the newest of the copy; this request is never sent
         return rehearsal.Try(made is null ? [request] : [made, request], service).FirstOrDefault(forecast => forecast.Service == service)
-            ?? throw new EcsException("NotPredictable", "its deployments are not rolled out by ECS.");
+            ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 
     /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
@@ -42,7 +42,7 @@ internal static class Prediction
         }
         catch (EcsException e)
         {
-            await output.Warning($"What it would lead to cannot be predicted: {e.Message}");
+            await output.Warning($"The result can't be predicted: {e.Message}");
         }
     }
 

@@ -22,13 +22,17 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var narrowing = Narrowing(wordToComplete, fakeBoundParameters);
-        var answer = Ask(EcsSession.Current.Effective.With(fakeBoundParameters), Cluster(fakeBoundParameters, narrowing), narrowing);
+        var (state, bound) = TypedLine.Of(commandName, fakeBoundParameters);
+        var narrowing = Narrowing(wordToComplete, bound);
+        var answer = Ask(StoredAws.Complete(EcsSession.Current.Effective.With(bound), state), Cluster(bound, narrowing), narrowing);
         Task.WaitAny([answer.Told], Patience);
         var best = answer.Told.IsCompletedSuccessfully ? answer.Told : answer.Found;
         if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
         return Completions.Of(TakesArn(parameterName) ? best.Result.Select(c => c.ByArn()) : best.Result, wordToComplete);
     }
+
+    /// <summary>The first things that exist.</summary>
+    internal Task<IReadOnlyList<Candidate>> Existing(IEcsClient client, string? cluster, CancellationToken cancellation) => Find(client, cluster, null, cancellation);
 
     /// <summary>Asks ECS what there is.</summary>
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);

@@ -26,7 +26,7 @@ public sealed class ServiceDeploymentCompleter : LiveCompleter
     private static async Task<IReadOnlyList<Candidate>> Newest(IEcsClient client, string? cluster, Service service, CancellationToken cancellation)
     {
         var state = service.Deployments?.Find(deployment => deployment.Status == "PRIMARY")?.RolloutState;
-        return await Page(
+        return await All(
             client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = service.ServiceArn, MaxResults = 1 },
             deployment => new Candidate($"{service.ServiceName}/{EcsArn.IdOf(deployment.ServiceDeploymentArn!)}", state ?? deployment.Status, deployment.ServiceDeploymentArn), cancellation);
     }

@@ -60,14 +60,14 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
     /// <summary>What takes away what the other revision did not have.</summary>
-    private static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
+    internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         IStructure structure => JsonText.Of(structure),
         IList list => string.Concat(list.Cast<IStructure>().Select(JsonText.Of)),
         _ => value?.ToString() ?? "",
     };
 
-    private static EcsException None() => new("NoPreviousRevision", "no other revision of it was deployed successfully before, so that there is none to go back to.");
+    private static EcsException None() => new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.");
 }

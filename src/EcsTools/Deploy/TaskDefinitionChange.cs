@@ -82,7 +82,7 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
         {
             if (name.Length == 0 && all is [var only]) return only;
             var names = string.Join(", ", all.Select(container => container.Name));
-            if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}): say which is meant, as in @{{ {all.FirstOrDefault()?.Name} = … }}.");
+            if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}). Specify one of them, for example @{{ {all.FirstOrDefault()?.Name} = … }}.");
             return all.Find(container => container.Name == name) ?? throw new EcsException(
                 "ContainerNotFound", $"{Spelling.Sentence($"{definition} has no container '{name}'", name, all.Select(container => container.Name ?? ""))} It has {names}.");
         }

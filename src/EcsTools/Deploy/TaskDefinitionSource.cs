@@ -24,7 +24,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     /// <param name="command">The cmdlet that it was given to.</param>
     /// <param name="given">What was given.</param>
     /// <param name="withTags">Whether ECS is asked for the tags of an object that was described without them.</param>
-    public static TaskDefinitionSource? Of(PSCmdlet command, object given, bool withTags = true)
+    public static TaskDefinitionSource? Of(EcsCmdlet command, object given, bool withTags = true)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
         return value switch
@@ -56,14 +56,14 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return request;
     }
 
-    private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
+    private static TaskDefinitionSource? OfJson(EcsCmdlet command, string json)
     {
         var request = new RegisterTaskDefinitionRequest();
         if (!RequestFile.TryComplete(command, request, json, Wrapper, new TaskDefinition())) return null;
         return At(InputDocument.IsText(json) ? request.Family : Path.GetFileName(json), request);
     }
 
-    private static TaskDefinitionSource? OfValues(PSCmdlet command, object given)
+    private static TaskDefinitionSource? OfValues(EcsCmdlet command, object given)
     {
         try
         {
@@ -77,16 +77,16 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         }
     }
 
-    private static TaskDefinitionSource? Refuse(PSCmdlet command, string problem, object given)
+    private static TaskDefinitionSource? Refuse(EcsCmdlet command, string problem, object given)
     {
-        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Give family:revision, a file, JSON, a hashtable, or what Get-EcsTaskDefinition emits."));
+        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Specify family:revision, a JSON file, JSON, a hashtable, or an object that Get-EcsTaskDefinition returns."));
         return null;
     }
 
     private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
-    private static TaskDefinitionSource? OfObject(PSCmdlet command, PipedObject piped)
+    private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped)
     {
         if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is not null) return OfValues(command, piped.Value);
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);

@@ -35,20 +35,24 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
     [Alias("AK")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret that belongs to the access key.")]
     [Alias("SK", "SecretAccessKey")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -106,7 +110,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
-        if (service is null) WriteError(Errors.Invalid("MissingService", $"The task set's id {taskSet} does not say which service it is of.", taskSet, "Give -Service, or the task set by its ARN."));
+        if (service is null) WriteError(Errors.Invalid("MissingService", $"The ID {taskSet} of the task set doesn't identify its service.", taskSet, "Specify -Service, or the ARN of the task set."));
         return service;
     }
 
@@ -146,15 +150,29 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TResponse : class, IStructure<TResponse>, new()
     {
         if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        await slots.WaitAsync(cancellation ?? Cancellation);
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        var ended = limit?.Token ?? cancellation ?? Cancellation;
+        await slots.WaitAsync(ended);
         try
         {
-            return await ClientFor(request).SendAsync(operation, request, output, cancellation ?? Cancellation);
+            var response = await ClientFor(request).SendAsync(operation, request, output, ended);
+            Completeness.Check(operation, request, response);
+            return response;
+        }
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        {
+            throw WaitClock.Ended(operation, request);
+        }
+        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
+        {
+            // The answer is asked for below, when the slot is free.
         }
         finally
         {
             slots.Release();
         }
+
+        return await DoneAlready.Answer<TResponse>(request, new(this, output));
     }
 
     /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>

@@ -24,7 +24,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
-    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
+    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp), Seconds]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
 
     /// <inheritdoc/>

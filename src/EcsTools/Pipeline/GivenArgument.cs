@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using EcsTools.Model;
 using System.Reflection;
 
 namespace EcsTools.Pipeline;
@@ -26,7 +27,7 @@ internal static class GivenArgument
     {
         var advice = Advice(command, parameter);
         var message = $"The value of -{parameter} {problem}. The usual cause is a variable that isn't set or a command that found nothing. {advice}";
-        return Errors.Record(new ParameterBindingException(message), "ParameterArgumentValidationError", ErrorCategory.InvalidData, null, message, advice);
+        return Errors.Record(new EcsException("ParameterArgumentValidationError", message), ErrorCategory.InvalidData, null, advice);
     }
 
     /// <summary>The error for a piped object that is null or empty.</summary>

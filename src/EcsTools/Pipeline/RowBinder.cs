@@ -46,10 +46,17 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         return null;
     }
 
+    private ErrorRecord Nothing(PSObject row) => Errors.Invalid("NothingInRow", $"No column of the row is named like a parameter of {command.CmdletName}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Name the columns like the parameters; Get-Help {command.CmdletName} -Full describes them.");
+
     /// <summary>A row must say what it is about: the target, or something that narrows a list.</summary>
     private ErrorRecord? NotNamed(PSObject row, List<PSPropertyInfo> cells)
     {
-        if (parameters.Target is not { } target || record.IsGiven(target.Name)) return null;
+        if (parameters.Target is not { } target)
+        {
+            return cells.Exists(cell => parameters.Find(cell.Name) is { } column && record.IsSet(column)) ? null : Nothing(row);
+        }
+
+        if (record.IsGiven(target.Name)) return null;
         if (!target.IsMandatory(command.ParameterSetName) && cells.Exists(cell => parameters.Find(cell.Name) is { } parameter && record.IsGiven(parameter.Name))) return null;
         var wanted = target.Thing ?? target.Name;
         return Errors.Invalid($"No{wanted}Named", $"The row names no {wanted}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Add a column {target.Name}, or specify -{target.Name}.");

@@ -35,7 +35,7 @@ internal sealed class EcsSession
 
     public string? Cluster { get; set; }
 
-    /// <summary>The local ECS that the session started.</summary>
+    /// <summary>The local ECS that the session started. It ends with the session's runspace.</summary>
     public EcsLocalServer? Local { get; private set; }
 
     public EcsContext Context
@@ -43,7 +43,7 @@ internal sealed class EcsSession
         get
         {
             var used = Effective;
-            return new(used.Region, used.ProfileName, used.AccessKey, used.EndpointUrl, Cluster, used.MaxAttempts);
+            return new(used.Region, used.ProfileName, used.AccessKey, Masked.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
         }
     }
 
@@ -51,10 +51,18 @@ internal sealed class EcsSession
     public void UseLocal(EcsLocalServer server)
     {
         Local = server;
+        Runspace.DefaultRunspace.StateChanged += StopWithRunspace;
         elsewhere = (Settings, Cluster);
         Settings = LocalServers.Of(server.Url.ToString(), server.Options.Region);
         Cluster = null;
         LocalServers.Add(server, Runspace.DefaultRunspace);
+    }
+
+    private void StopWithRunspace(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
+        ((Runspace)sender!).StateChanged -= StopWithRunspace;
+        StopLocal();
     }
 
     /// <summary>Ends the local ECS of this session. If the session is still pointed at it, it goes back to where it was before.</summary>

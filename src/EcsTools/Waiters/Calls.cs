@@ -6,9 +6,12 @@ namespace EcsTools.Waiters;
 /// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
 internal sealed record Calls(EcsCommand Command, JobOutput Output)
 {
+    /// <summary>Ends the calls before the command ends.</summary>
+    public CancellationToken? Until { get; init; }
+
     public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output);
+        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output, Until);
 
     /// <summary>The items of all pages.</summary>
     public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Sizes.Page)
@@ -16,7 +19,7 @@ internal sealed record Calls(EcsCommand Command, JobOutput Output)
         where TResponse : class, IStructure<TResponse>, new()
     {
         var items = new List<TItem>();
-        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Command.Cancellation)) items.Add(item);
+        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Until ?? Command.Cancellation)) items.Add(item);
         return items;
     }
 

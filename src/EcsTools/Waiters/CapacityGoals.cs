@@ -38,7 +38,7 @@ internal static class CapacityGoals
         Done = done,
         Failed = failed,
         Underway = UpdateInProgress,
-        FailedAdvice = "Get-EcsCluster -Include ATTACHMENTS shows which attachment failed; set the capacity providers again with Set-EcsClusterCapacityProvider.",
+        FailedAdvice = "Get-EcsCluster -Include ATTACHMENTS shows the attachment that failed. Then set the capacity providers again with Set-EcsClusterCapacityProvider.",
         IsEnd = isEnd,
     };
 
@@ -50,7 +50,7 @@ internal static class CapacityGoals
         Done = done,
         Failed = failed,
         Underway = CapacityProviderUpdateStatus.UpdateInProgress,
-        FailedAdvice = "The reason says what stands in the way: mend it and try again.",
+        FailedAdvice = "Correct what the reason names, and then try again.",
         IsEnd = isEnd,
     };
 }

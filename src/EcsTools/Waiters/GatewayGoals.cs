@@ -21,7 +21,7 @@ internal static class GatewayGoals
         Done = isEnd ? [GatewayStatus.Deleted] : [GatewayStatus.Active, GatewayStatus.UpdateComplete],
         Failed = isEnd ? [] : [GatewayStatus.UpdateFailed, GatewayStatus.Deleted],
         Underway = GatewayStatus.UpdateInProgress,
-        FailedAdvice = "Get-EcsGatewayResource shows the resources that failed; mend what they need and update the gateway again.",
+        FailedAdvice = "Get-EcsGatewayResource shows the resources that failed. Correct the cause, and then update the gateway again.",
         IsEnd = isEnd,
     };
 

@@ -131,7 +131,7 @@ public sealed class ExpressGatewayServiceTests
     [Fact]
     public void The_requests_say_what_the_parameters_say()
     {
-        using var peer = new HttpPeer(HttpPeer.Ok("""{"service":{},"serviceArns":[]}"""));
+        using var peer = new HttpPeer(HttpPeer.Ok("""{"service":{"serviceArn":"arn:s"},"serviceArns":[]}"""));
         using var prompt = new EcsPrompt();
         var at = $"-Region us-east-1 -EndpointUrl {peer.Url} -AccessKey a -SecretKey b";
         prompt.Run($$"""

@@ -92,7 +92,7 @@ public sealed class TagTests
         using var prompt = Shop.Open(instances: 0);
         var error = prompt.Run("$fiftyOne = @{}; 1..51 | ForEach-Object { $fiftyOne[\"k$_\"] = 'v' }\n" + script.Replace("$arn", "arn:aws:ecs:us-east-1:123456789012", StringComparison.Ordinal)).Error();
         Assert.StartsWith(type + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(message, error.Exception.Message);
+        Assert.Equal(message, Refusal.EcsText(error));
         Assert.IsType<string>(error.TargetObject);
     }
 

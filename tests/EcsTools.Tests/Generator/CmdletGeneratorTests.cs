@@ -130,7 +130,7 @@ public class CmdletGeneratorTests
     [Theory]
     [InlineData("Cluster", "ClusterCompleter")]
     [InlineData("TaskDefinition", "TaskDefinitionCompleter")]
-    [InlineData("ServiceName", null)] // a new service has a name of its own
+    [InlineData("ServiceName", "NothingCompleter")] // a new service has a name of its own
     public void Names_are_completed(string parameter, string? completer) => Assert.Equal(completer, create.Completer(parameter));
 
     [Theory]

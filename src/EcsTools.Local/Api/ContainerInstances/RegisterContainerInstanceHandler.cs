@@ -28,7 +28,7 @@ internal sealed class RegisterContainerInstanceHandler()
 
     private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
     {
-        var id = call.Engine.Random.HexId();
+        var id = cluster.NewId(call.Engine);
         var instance = new InstanceState
         {
             Number = call.Engine.NextNumber(),

@@ -14,6 +14,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         if (Existing(cluster, request) is { } existing) return new() { Service = existing.Changed(withTags: existing.Request.Tags is not null) };
 
         CheckScheduling(call, request);
+        Check.TaskCount(call, request.DesiredCount, "desiredCount");
         var resource = Resource(call, cluster, request);
         StrategyConfigurationRules.Fits(resource, request.ServiceConnectConfiguration);
         var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration, Monitoring = request.Monitoring };

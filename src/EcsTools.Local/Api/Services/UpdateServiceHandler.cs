@@ -28,6 +28,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     {
         ControllerRules.Update(current, request);
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("Task count can not be lesser than 0");
+        Check.TaskCount(call, request.DesiredCount, "desiredCount");
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);

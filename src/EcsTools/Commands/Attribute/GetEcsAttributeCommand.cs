@@ -71,7 +71,7 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         Fill(request, null);
         request.Cluster = cluster;
         var patterns = new NamePatterns([AttributeName]);
-        if (!WildcardPattern.ContainsWildcardCharacters(AttributeName)) request.AttributeName = AttributeName;
+        if (!NamePatterns.IsPattern(AttributeName)) request.AttributeName = AttributeName;
         return output => ListAsync(Operations.ListAttributes, request, output).Where(attribute => patterns.Match(attribute.Name!));
     }
 }

@@ -12,6 +12,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Alias("Update-ECSContainerInstancesState")]
 [Operation(nameof(Operations.UpdateContainerInstancesState), Then = "status", Omit = ["containerInstances"])]
+[Rejects("Status", ContainerInstanceStatus.Registering, ContainerInstanceStatus.Deregistering, ContainerInstanceStatus.RegistrationFailed)]
 [Waits("until instances that are set to DRAINING have no task left")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {

@@ -25,6 +25,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The image of the container. Takes wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container, as the task definition names it. Takes wildcards.")]
+    [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
     /// <summary>The service that starts the tasks. Takes wildcards.</summary>
@@ -34,6 +35,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The name of the container. Takes wildcards; all containers of the task by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The name of the container. Takes wildcards; all containers of the task by default.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
     /// <summary>How long pulling the image takes.</summary>
@@ -42,6 +44,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>Why the image cannot be pulled. The task stops with it.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Why the image cannot be pulled, as in 'pull access denied'. The task stops with a CannotPullContainerError.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? PullError { get; set; }
 
     /// <summary>How long the container takes to run once its image is there.</summary>
@@ -100,6 +103,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>What the error says.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "What the error says.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ErrorMessage { get; set; }
 
     /// <summary>The HTTP status of the error.</summary>
@@ -137,6 +141,9 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         switch (ParameterSetName)
         {
             case InstanceSet: foreach (var instance in ContainerInstance) Set(Instance(instance), instance); break;
+            case ApiSet when Throttle && ErrorCode is not null:
+                WriteError(Errors.Invalid("InvalidBehavior", "-Throttle and -ErrorCode can't be used together: both say which error the calls get.", ErrorCode, "Specify one of them."));
+                break;
             case ApiSet: foreach (var operation in Operation) Set(Api(operation), operation); break;
             default: Set(Task(), Family ?? Service ?? Image ?? "tasks"); break;
         }

@@ -40,7 +40,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
     {
         if (TaskDefinition is null && Service is null)
         {
-            WriteError(Errors.Invalid("TaskDefinitionMissing", "Neither a task definition nor a service is named.", null, "Give -TaskDefinition, or -Service for the one that it runs."));
+            WriteError(Errors.Invalid("TaskDefinitionMissing", "Neither a task definition nor a service is specified.", null, "Specify -TaskDefinition, or -Service for the task definition of a service."));
             return;
         }
 

@@ -56,7 +56,7 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
     }
 
     /// <summary>A family by its name alone is its latest ACTIVE revision; with a status asked for, it is all it has of that.</summary>
-    private static string RevisionsOf(string name) => name.Contains(':', StringComparison.Ordinal) || WildcardPattern.ContainsWildcardCharacters(name) ? name : name + ":*";
+    private static string RevisionsOf(string name) => name.Contains(':', StringComparison.Ordinal) || NamePatterns.IsPattern(name) ? name : name + ":*";
 
     private async IAsyncEnumerable<string> ListFamilies(string beginning, ListTaskDefinitionsRequest request, JobOutput output)
     {

@@ -28,7 +28,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     private protected override void Process()
     {
         if (Service is null) DescribeByArn();
-        var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
+        var isPattern = TaskSet?.Any(NamePatterns.IsPattern) == true;
         var patterns = isPattern ? new NamePatterns(TaskSet!) : NamePatterns.All;
         foreach (var service in Service ?? [])
         {
