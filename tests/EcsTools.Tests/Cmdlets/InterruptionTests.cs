@@ -56,7 +56,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public void A_runspace_that_is_closed_at_any_moment_takes_all_with_it()
+    public async Task A_runspace_that_is_closed_at_any_moment_takes_all_with_it()
     {
         var random = new Random(Seed);
         for (var closing = 0; closing < Closings; closing++)
@@ -65,7 +65,7 @@ public sealed class InterruptionTests : IDisposable
             var server = prompt.Local();
             var closed = Task.CompletedTask;
             RunUntil(prompt, Scripts[random.Next(Scripts.Length)], random.Next(1, Latest), _ => closed = Task.Run(prompt.Dispose));
-            Assert.True(closed.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), "The runspace does not close.");
+            await closed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
             prompt.Dispose();
             Assert.False(server.IsRunning);
             CheckFiles();

@@ -82,7 +82,7 @@ public class ModelFactsTests
     {
         var answers = new Queue<ListTasksResponse>([new() { TaskArns = ["a"], NextToken = "t" }, new() { NextToken = "u" }, new() { TaskArns = ["b"], NextToken = "" }]);
         var asked = new List<string>();
-        var listed = Operations.ListTasks.All(new(), (_, request) => { asked.Add(WireJson.ToText(request)); return System.Threading.Tasks.Task.FromResult(answers.Dequeue()); }, pageSize: 7);
+        var listed = Operations.ListTasks.All(new(), (_, request) => { asked.Add(WireJson.ToText(request)); return System.Threading.Tasks.Task.FromResult(answers.Dequeue()); }, pageSize: 7, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(["a", "b"], await listed.ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(["""{"maxResults":7}""", """{"nextToken":"t","maxResults":7}""", """{"nextToken":"u","maxResults":7}"""], asked);
     }
