@@ -96,7 +96,17 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (HasMember(Thing + "Arn")) yield return Thing + "Arn";
         if (Thing != Name) yield return Thing;
         else if ((isTarget || IsCluster) && HasMember(Thing + "Name")) yield return Thing + "Name";
+        if (isTarget && Shown is { } shown && shown != Name) yield return shown;
     }
+
+    /// <summary>What the views call the resource that the cmdlet acts on. A test checks it against the views.</summary>
+    private string? Shown => Thing switch
+    {
+        "CapacityProvider" or "Cluster" or "Daemon" or "Gateway" or "Service" => "Name",
+        "DaemonTaskDefinition" or "TaskDefinition" => "Definition",
+        "ContainerInstance" or "DaemonDeployment" or "DaemonRevision" or "GatewayRoute" or "ServiceDeployment" or "ServiceRevision" or "Task" or "TaskSet" => "Id",
+        _ => null,
+    };
 
     private bool HasMember(string propertyName) =>
         request.Members.All(m => m.PropertyName != propertyName) && model.Structures.Values.Any(s => s.Members.Any(m => m.PropertyName == propertyName));

@@ -18,8 +18,8 @@ public abstract partial class EcsCommand
     private Record? record;
     private bool? isClusterTyped;
 
-    /// <summary>The object that came down the pipeline, whatever it is.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    /// <summary>An object of this module, or a row with columns that are named like parameters.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module, which says which resource is meant, or a row with columns that are named like parameters. Usually it is piped.")]
     public PSObject? InputObject
     {
         get => inputObject;

@@ -11,7 +11,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
 {
     /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>

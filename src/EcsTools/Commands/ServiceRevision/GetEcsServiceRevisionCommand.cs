@@ -14,7 +14,7 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
 {
     /// <summary>ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.")]
-    [Alias("ServiceRevisionArn", "Arn"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
+    [Alias("ServiceRevisionArn", "Arn", "Id"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
     public string[]? ServiceRevision { get; set; }
 
     /// <summary>The service whose revisions, as its deployments name them, are listed, the newest first.</summary>

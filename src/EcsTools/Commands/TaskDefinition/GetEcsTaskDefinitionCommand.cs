@@ -17,7 +17,7 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
     /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all revisions.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards. Left out: all revisions.")]
-    [Alias("TaskDefinitionArn", "Family"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
+    [Alias("TaskDefinitionArn", "Family", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 
     private protected override int BatchSize => Sizes.One;

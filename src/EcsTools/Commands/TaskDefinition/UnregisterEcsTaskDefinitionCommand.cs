@@ -17,7 +17,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
-    [Alias("TaskDefinitionArn"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>

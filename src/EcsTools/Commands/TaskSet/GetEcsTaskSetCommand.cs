@@ -13,7 +13,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
 {
     /// <summary>Names or ARNs of the services. Left out: those that the task sets' ARNs name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Left out: those that the task sets' ARNs name.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>Ids, ARNs or wildcards. Left out: all task sets of the service.</summary>
