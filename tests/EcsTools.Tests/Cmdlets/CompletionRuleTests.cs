@@ -12,7 +12,6 @@ public sealed class CompletionRuleTests
     [InlineData("$PSDefaultParameterValues['Update-EcsService:Cluster'] = 'shop'")]
     [InlineData("$PSDefaultParameterValues['update-ecs*:ClusterArn'] = { 'shop' }")]
     [InlineData("$PSDefaultParameterValues['*:Region'] = 'eu-west-1'; Set-EcsContext -Cluster far", "far-away")]
-    [InlineData("$global:StoredAWSRegion = 'eu-west-1'; Set-EcsContext -Region '' -Cluster far", "far-away")]
     [InlineData("$PSDefaultParameterValues['*-Ecs*:Cluster'] = 'nope'; $PSDefaultParameterValues['Disabled'] = $true; Set-EcsContext -Cluster shop")]
     public void Names_come_from_where_the_command_would_look(string defaults, string expected = "web")
     {
@@ -22,7 +21,7 @@ public sealed class CompletionRuleTests
             $null = New-EcsCluster far -Region eu-west-1
             $null = Register-EcsTaskDefinition web -Region eu-west-1 -ContainerDefinition @{ name = 'web'; image = 'nginx'; memory = 64 }
             $null = New-EcsService far-away -Cluster far -TaskDefinition web -DesiredCount 0 -Region eu-west-1
-            Set-EcsContext -Cluster ''
+            Set-EcsContext -Cluster default
             """).Clean();
         prompt.Run(defaults).Clean();
         Assert.Equal([expected], prompt.Tab("Update-EcsService "));

@@ -35,7 +35,7 @@ public sealed class RollbackTests
     {
         using var prompt = Running("@{ enable = $true; rollback = $false }");
         var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -DesiredCount 3 -PlacementStrategy @{{ type = 'binpack'; field = 'cpu' }} -EnableExecuteCommand -HealthCheckGracePeriodSeconds 9 -Wait -RollbackOnFailure -Timeout 01:00:00");
-        Assert.Contains("put back to web:1: 2 of 2", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rolled back to web:1: 2 of 2", said.Error().ToString(), StringComparison.Ordinal);
         var service = prompt.Run("Get-EcsService web").One<Service>();
         Assert.Equal((2, false), (service.DesiredCount, service.EnableExecuteCommand ?? false));
         Assert.DoesNotContain(service.PlacementStrategy ?? [], strategy => strategy.Type == "binpack");
