@@ -6,18 +6,23 @@
     Without a PowerShell of your own, run dotnet run --project src/EcsTools.Host -- build.ps1 -Task Test.
 .PARAMETER Task
     Build lays out out/EcsTools. Test runs every test. Docs, Pack and Bench make the help, the package and the figures.
+    Fuzz and Soak try the local ECS for a long time.
 .PARAMETER Configuration
     Release or Debug.
+.PARAMETER Minutes
+    How long Fuzz or Soak works. A run in CI takes some seconds.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench', 'Fuzz', 'Soak')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [double] $Minutes = 60
 )
 
 Set-StrictMode -Version Latest
@@ -54,10 +59,19 @@ function Invoke-Project([string] $Folder, [string] $Name) {
     Invoke-DotNet run --project (Join-Path $PSScriptRoot $Folder $Name) --configuration Release -- @args
 }
 
+# The same tests as in CI, for as long as is asked.
+function Invoke-Long([string] $Variable, [string] $Class) {
+    [Environment]::SetEnvironmentVariable($Variable, $Minutes)
+    try { Invoke-DotNet run --project ([IO.Path]::Combine($PSScriptRoot, 'tests', 'EcsTools.Tests')) --configuration $Configuration -- -class $Class -showLiveOutput }
+    finally { [Environment]::SetEnvironmentVariable($Variable, $null) }
+}
+
 switch ($Task) {
     'Build' { Invoke-Build }
     'Test' { Invoke-Test }
     'Docs' { Invoke-Project src EcsTools.Docs }
     'Pack' { Invoke-Pack }
     'Bench' { Invoke-Project tests EcsTools.Benchmarks }
+    'Fuzz' { Invoke-Long ECSTOOLS_FUZZ_MINUTES '*FuzzTests' }
+    'Soak' { Invoke-Long ECSTOOLS_SOAK_MINUTES '*SoakTests' }
 }

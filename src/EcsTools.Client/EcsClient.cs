@@ -14,6 +14,9 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
     private readonly CredentialsSource credentials;
     private readonly EcsRetryPolicy retries;
 
+    /// <summary>How long a call takes at most, with all its attempts; null sets no limit.</summary>
+    public TimeSpan? CallTimeout { get; init; }
+
     public EcsClient(EcsConfig config, CredentialsSource credentials, TimeSpan maxBackoff)
         : base(credentials.Known, config)
     {
@@ -34,16 +37,23 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
         var exchange = new Exchange<TRequest, TResponse>(operation, request, config.Endpoint, observer);
         var start = Stopwatch.GetTimestamp();
         string? error = null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            if (credentials.AreAtHand) await InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken);
-            else await LookUpAndInvokeAsync(exchange, cancellationToken);
+            if (CallTimeout is { } longest) limit.CancelAfter(longest);
+            if (credentials.AreAtHand) await InvokeAsync<AmazonWebServiceResponse>(exchange, Options, limit.Token);
+            else await LookUpAndInvokeAsync(exchange, limit.Token);
             return exchange.Response!;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             error = "Cancelled";
             throw new OperationCanceledException($"{operation.Name} was cancelled.", e, cancellationToken);
+        }
+        catch (Exception e) when (limit.IsCancellationRequested)
+        {
+            error = Failure.Timeout;
+            throw Failure.Explain(new TimeoutException($"The call took longer than {CallTimeout}.", e), exchange)!;
         }
         catch (Exception e)
         {

@@ -28,7 +28,7 @@ public sealed class EcsClientFactory : IEcsClientFactory
     public IEcsClient Create(EcsClientSettings settings, AwsService? service = null)
     {
         var resolved = ResolvedSettings.From(settings, service);
-        return new EcsClient(new EcsConfig(service ?? Operations.Service, resolved, Timeout), credentials.For(settings, resolved), MaxBackoff);
+        return new EcsClient(new EcsConfig(service ?? Operations.Service, resolved, Timeout), credentials.For(settings, resolved), MaxBackoff) { CallTimeout = settings.CallTimeout };
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,15 @@ namespace EcsTools.Client;
 internal static class Failure
 {
     public const string Timeout = "Timeout";
+
+    /// <summary>The request was not sent.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
+
+    /// <summary>The request was sent, or may have been, and no answer came.</summary>
+    public const string NoAnswer = "NoAnswer";
+
+    /// <summary>The answer is not ECS's.</summary>
+    public const string MalformedResponse = "MalformedResponse";
 
     /// <summary>The error code of an exception, AWS's or ours.</summary>
     public static string Code(Exception e) => e switch
@@ -16,24 +24,47 @@ internal static class Failure
         EcsException known => known.ErrorCode,
         AmazonServiceException refused => refused.ErrorCode,
         TimeoutException or OperationCanceledException => Timeout,
-        HttpRequestException or IOException or SocketException => ConnectionFailed,
+        _ when IsNotSent(e) => ConnectionFailed,
+        HttpRequestException or IOException or SocketException => NoAnswer,
         _ => e.GetType().Name,
     };
 
-    /// <summary>The exception that callers see; null when this is no failure of the call but a mistake in the program.</summary>
-    public static EcsException? Explain(Exception e, Exchange exchange) => e switch
+    /// <summary>Whether ECS might have carried out the attempt that failed so: it was sent, and ECS did not say that it refused it.</summary>
+    public static bool MayBeDone(Exception e) => e switch
     {
-        EcsException known => known,
-        RefusedException refused => exchange.Fail(refused.ErrorCode, refused.Message, refused, (int)refused.StatusCode, refused.IsThrottling),
-        AmazonClientException sdk => exchange.Fail("ClientError", sdk.Message, sdk),
-        _ => Code(e) switch
-        {
-            Timeout => exchange.Fail(Timeout, $"{exchange.Endpoint} did not answer in time. Check the network and try again.", e),
-            ConnectionFailed => exchange.Fail(
-                ConnectionFailed,
-                $"No connection to {exchange.Endpoint}: {e.GetBaseException().Message} Check the region, the endpoint URL, the network and the proxy.",
-                e),
-            _ => null,
-        },
+        RefusedException refused => (int)refused.StatusCode >= 500 && !refused.IsThrottling,
+        EcsException known => known.ErrorCode == MalformedResponse,
+        _ => Code(e) is Timeout or NoAnswer,
     };
+
+    /// <summary>The exception that callers see; null when this is no failure of the call but a mistake in the program.</summary>
+    public static EcsException? Explain(Exception e, Exchange exchange)
+    {
+        exchange.MayBeDone |= MayBeDone(e);
+        return e switch
+        {
+            EcsException { ErrorCode: MalformedResponse } malformed => exchange.Fail(malformed.ErrorCode, malformed.Message + exchange.Doubt, e, malformed.StatusCode),
+            EcsException known => known,
+            RefusedException refused => exchange.Fail(refused.ErrorCode, refused.Message + exchange.Doubt, refused, (int)refused.StatusCode, refused.IsThrottling),
+            AmazonClientException sdk => exchange.Fail("ClientError", sdk.Message + exchange.Doubt, sdk),
+            _ => Code(e) switch
+            {
+                Timeout => exchange.Fail(Timeout, $"{exchange.Endpoint} did not answer {exchange.Operation} in time.{exchange.Doubt}", e),
+                NoAnswer => exchange.Fail(NoAnswer, $"{exchange.Endpoint} did not answer {exchange.Operation}: {Sentence(e.GetBaseException().Message)}{exchange.Doubt}", e),
+                ConnectionFailed => exchange.Fail(
+                    ConnectionFailed,
+                    $"No connection to {exchange.Endpoint}: {e.GetBaseException().Message} Check the region, the endpoint URL, the network and the proxy.{exchange.Doubt}",
+                    e),
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>Whether the connection failed before anything of the request was sent.</summary>
+    private static bool IsNotSent(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private static string Sentence(string text) => $"{text.Split(" (", 2)[0].TrimEnd('.')}.";
 }

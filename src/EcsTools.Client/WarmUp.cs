@@ -13,7 +13,7 @@ internal static class WarmUp
     {
         var config = new EcsConfig(Operations.Service, Nowhere, TimeSpan.FromMinutes(1)) { HttpClientFactory = new Answering() };
         using var client = new EcsClient(config, new CredentialsSource(new BasicAWSCredentials("none", "none"), "", ""), maxBackoff: TimeSpan.Zero);
-        await client.SendAsync(Operations.ListClusters, new ListClustersRequest(), observer: null, CancellationToken.None);
+        await client.SendAsync(Operations.DescribeClusters, new DescribeClustersRequest(), observer: null, CancellationToken.None);
     }
 
     private sealed class Answering : HttpClientFactory

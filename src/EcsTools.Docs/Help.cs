@@ -52,7 +52,7 @@ public sealed class Help : IDisposable
     /// <summary>What Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the topic to begin with.</summary>
     private IReadOnlyList<Link> Related(CommandFacts command) =>
     [
-        Link.Online(command.Operations.FirstOrDefault()),
+        Link.Online(command.Operations is [var first, ..] ? first : null),
         .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
         .. command.Operations.Select(Link.ToOperation),
         new("about_EcsTools", "about_EcsTools.md"),

@@ -6,10 +6,10 @@ using NuGet.Versioning;
 
 namespace EcsTools.Pack;
 
-/// <summary>The package for the PowerShell Gallery: the module's files, its licence, icon and bill of materials. The same module gives the same bytes.</summary>
+/// <summary>The package for the PowerShell Gallery: the module's files, its license, icon, bill of materials, and the notices of others. The same module gives the same bytes.</summary>
 public static class Package
 {
-    private const string Icon = "icon.png", License = "LICENSE", Bom = "bom.cdx.json";
+    private const string Icon = "icon.png", License = "LICENSE", Bom = "bom.cdx.json", ThirdParty = "THIRD-PARTY-NOTICES.txt";
 
     /// <summary>Writes <c>EcsTools.version.nupkg</c>.</summary>
     /// <param name="module">The folder of the module as it was built.</param>
@@ -24,7 +24,9 @@ public static class Package
         foreach (var file in Directory.GetFiles(module, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Add(builder, file, Path.GetRelativePath(module, file));
         Add(builder, Path.Combine(repository, License), License);
         Add(builder, Path.Combine(repository, "docs", "images", Icon), Icon);
-        builder.Files.Add(new PhysicalPackageFile(new MemoryStream(Sbom.Write(manifest, LockFiles(repository), Assemblies(builder)))) { TargetPath = Bom });
+        var components = Component.Of(LockFiles(repository), Assemblies(builder));
+        Add(builder, Sbom.Write(manifest, components), Bom);
+        Add(builder, Notices.Write(components), ThirdParty);
 
         Directory.CreateDirectory(into);
         var package = Path.Combine(into, $"EcsTools.{manifest.Version}.nupkg");
@@ -56,6 +58,9 @@ public static class Package
     // The gallery finds modules, and what they export, by these.
     private static string[] Tags(Manifest manifest) =>
         ["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. manifest.Cmdlets.Select(cmdlet => $"PSCmdlet_{cmdlet}"), .. manifest.Cmdlets.Select(cmdlet => $"PSCommand_{cmdlet}")];
+
+    private static void Add(PackageBuilder builder, byte[] content, string name) =>
+        builder.Files.Add(new PhysicalPackageFile(new MemoryStream(content)) { TargetPath = name });
 
     private static void Add(PackageBuilder builder, string file, string name) =>
         builder.Files.Add(new PhysicalPackageFile { SourcePath = file, TargetPath = name });

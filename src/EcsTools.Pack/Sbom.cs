@@ -1,14 +1,13 @@
 using System.Text.Json;
-using NuGet.ProjectModel;
 
 namespace EcsTools.Pack;
 
-/// <summary>The bill of materials, as CycloneDX has it: every package whose assemblies the module brings along, by the lock files of its projects.</summary>
+/// <summary>The bill of materials, as CycloneDX has it: every package that the module brings along, with its license.</summary>
 internal static class Sbom
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    public static byte[] Write(Manifest manifest, IEnumerable<string> lockFiles, IReadOnlySet<string> assemblies)
+    public static byte[] Write(Manifest manifest, IEnumerable<Component> components)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Indented))
@@ -25,7 +24,7 @@ internal static class Sbom
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartArray("components");
-            foreach (var package in Packages(lockFiles).Where(package => assemblies.Contains(package.Id))) Write(json, package);
+            foreach (var component in components) Write(json, component);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -33,25 +32,22 @@ internal static class Sbom
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    private static IEnumerable<LockFileDependency> Packages(IEnumerable<string> lockFiles) => lockFiles
-        .SelectMany(file => PackagesLockFileFormat.Read(file).Targets)
-        .SelectMany(target => target.Dependencies)
-        .Where(dependency => dependency.Type != PackageDependencyType.Project)
-        .DistinctBy(dependency => (dependency.Id, dependency.ResolvedVersion))
-        .OrderBy(dependency => dependency.Id, StringComparer.Ordinal);
-
-    private static void Write(Utf8JsonWriter json, LockFileDependency package)
+    private static void Write(Utf8JsonWriter json, Component component)
     {
-        var version = package.ResolvedVersion.ToNormalizedString();
         json.WriteStartObject();
         json.WriteString("type", "library");
-        json.WriteString("name", package.Id);
-        json.WriteString("version", version);
-        json.WriteString("purl", $"pkg:nuget/{package.Id}@{version}");
+        json.WriteString("name", component.Id);
+        json.WriteString("version", component.Version);
+        json.WriteString("purl", $"pkg:nuget/{component.Id}");
+        json.WriteStartArray("licenses");
+        json.WriteStartObject();
+        json.WriteString("expression", component.License);
+        json.WriteEndObject();
+        json.WriteEndArray();
         json.WriteStartArray("hashes");
         json.WriteStartObject();
         json.WriteString("alg", "SHA-512");
-        json.WriteString("content", Convert.ToHexStringLower(Convert.FromBase64String(package.ContentHash)));
+        json.WriteString("content", component.Sha512);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -19,11 +19,15 @@ internal sealed class EcsRetryPolicy : StandardRetryPolicy
     /// <summary>Attempts that only came too fast do not count.</summary>
     public override bool RetryLimitReached(IExecutionContext executionContext) => MaxRetries == 0 || Of(executionContext).CountedAttempts > MaxRetries;
 
-    /// <summary>A cancelled call fails in many ways, some of which look as if they might pass.</summary>
-    public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
-        executionContext.RequestContext.CancellationToken.IsCancellationRequested
+    /// <summary>A cancelled call fails in many ways, some of which look as if they might pass. A change that must not be made twice is not sent again once it may have been made.</summary>
+    public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
+    {
+        var exchange = Of(executionContext);
+        exchange.MayBeDone |= Failure.MayBeDone(exception);
+        return executionContext.RequestContext.CancellationToken.IsCancellationRequested || (exchange.MayBeDone && !exchange.CanRepeat)
             ? Task.FromResult(false)
             : base.RetryForExceptionAsync(executionContext, exception);
+    }
 
     /// <summary>A call that was refused for coming too fast waits for its turn, and no longer.</summary>
     public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>

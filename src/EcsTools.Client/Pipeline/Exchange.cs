@@ -28,6 +28,17 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
     /// <summary>Whether the last attempt came too fast.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>Whether ECS might have carried out one of the attempts.</summary>
+    public bool MayBeDone { get; set; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public abstract bool CanRepeat { get; }
+
+    /// <summary>The sentence for errors of a change that ECS might have carried out.</summary>
+    public string Doubt => !IsUncertain ? ""
+        : CanRepeat ? " ECS might have carried it out."
+        : $" ECS might have carried it out. {operation} was not sent again, because ECS would do it twice.";
+
     /// <summary>The id that AWS gave the last attempt.</summary>
     public string? RequestId { get; set; }
 
@@ -62,7 +73,12 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
         RequestId = RequestId,
         Attempts = Attempts,
         IsThrottling = throttling,
+        MayBeDone = IsUncertain,
+        CanRepeat = CanRepeat,
     };
+
+    /// <summary>Whether something might have been changed.</summary>
+    protected abstract bool IsUncertain { get; }
 
     /// <summary>The request's JSON. Written once, so that all attempts carry the same idempotency token.</summary>
     public abstract byte[] Write();
@@ -79,6 +95,10 @@ internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TRespons
     where TResponse : class, IStructure<TResponse>, new()
 {
     public TResponse? Response { get; private set; }
+
+    public override bool CanRepeat => Repeats.AreHarmless(operation, request);
+
+    protected override bool IsUncertain => MayBeDone && !operation.IsReadOnly;
 
     public override byte[] Write()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -48,13 +49,35 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
         {
             exchange.Read(body.Span);
         }
+        catch (WireException) when (IsCut(body.Span))
+        {
+            throw new IOException("The answer ended too early."); // as a connection that breaks: it may pass
+        }
         catch (WireException e)
         {
             throw exchange.Fail(
-                "MalformedResponse",
+                Failure.MalformedResponse,
                 $"{exchange.Endpoint} answered {exchange.Operation} with something that ECS does not send ({e.Message}). Check that the endpoint is ECS's.",
                 e,
                 (int)status);
+        }
+    }
+
+    /// <summary>Whether this is the beginning of JSON only. Without a Content-Length, nothing else shows that the connection broke.</summary>
+    private static bool IsCut(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

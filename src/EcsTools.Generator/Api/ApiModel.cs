@@ -44,8 +44,12 @@ internal sealed class ApiOperation(string name, string input, string output, IRe
     public ApiPaginator? Paginator => paginator;
 }
 
-/// <summary>The members by which a list pages: token and limit in the request, token and items in the response.</summary>
-internal sealed record ApiPaginator(ApiMember Token, ApiMember Limit, ApiMember Items);
+/// <summary>The members by which a list pages: token and limit in the request, token and items in the response. The items may lie inside structures of the response.</summary>
+internal sealed record ApiPaginator(ApiMember Token, ApiMember Limit, IReadOnlyList<ApiMember> Path)
+{
+    /// <summary>The list itself.</summary>
+    public ApiMember Items => Path[Path.Count - 1];
+}
 
 internal sealed class ApiStructure(string name)
 {

@@ -103,16 +103,33 @@ internal sealed class ApiModelReader
     {
         var token = ReadMember(entry, "token", input);
         var limit = ReadMember(entry, "limit", input);
-        var items = ReadMember(entry, "items", output);
-        if (token is null || limit is null || items is null || ReadMember(entry, "token", output) is null) return null;
-        if (items.Type.Kind == ApiKind.List) return new ApiPaginator(token, limit, items);
-        Wrong(entry, $"'{items.Name}' is not a list");
+        var items = ReadItems(entry, output);
+        if (token is null || limit is null || items.Count == 0 || ReadMember(entry, "token", output) is null) return null;
+        var paginator = new ApiPaginator(token, limit, items);
+        if (paginator.Items.Type.Kind == ApiKind.List) return paginator;
+        Wrong(entry, $"'{paginator.Items.Name}' is not a list");
         return null;
     }
 
-    private ApiMember? ReadMember(JsonValue paginator, string entry, ApiStructure structure)
+    /// <summary>The members on the way to the items, as in <c>gatewayResources.resources.hostSharedAlb</c>; none after a problem was noted.</summary>
+    private List<ApiMember> ReadItems(JsonValue paginator, ApiStructure output)
     {
-        var name = paginator.Member(entry)?.Text ?? "";
+        var path = new List<ApiMember>();
+        var structure = output;
+        foreach (var name in (paginator.Member("items")?.Text ?? "").Split('.'))
+        {
+            if (structure is null || FindMember(paginator, "items", name, structure) is not { } member) return [];
+            path.Add(member);
+            model.Structures.TryGetValue(member.Type.Name ?? "", out structure);
+        }
+
+        return path;
+    }
+
+    private ApiMember? ReadMember(JsonValue paginator, string entry, ApiStructure structure) => FindMember(paginator, entry, paginator.Member(entry)?.Text ?? "", structure);
+
+    private ApiMember? FindMember(JsonValue paginator, string entry, string name, ApiStructure structure)
+    {
         var member = structure.Members.FirstOrDefault(m => m.Name == name);
         if (member is null) Wrong(paginator, $"{structure.Name} has no {entry} '{name}'{Spelling.Hint(name, structure.Members.Select(m => m.Name))}");
         return member;

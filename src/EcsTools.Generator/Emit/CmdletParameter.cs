@@ -60,8 +60,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",
         ApiKind.List => $"{member.Type.Element!.CSharp}[]?",
-        ApiKind.String or ApiKind.Enum or ApiKind.Structure or ApiKind.Map => $"{member.Type.CSharp}?",
-        _ => member.Type.CSharp,
+        _ => $"{member.Type.CSharp}?", // PowerShell would make a 0 of $null
     };
 
     private string Converted => member.Type.Kind switch
@@ -75,7 +74,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
-        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
         return [["Mandatory = true"]];
     }
 
@@ -84,8 +83,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
         // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
-        if (isTarget || (isMandatory && !IsCluster && !operation.TakesJson)) yield return "ValueFromPipeline = true";
-        yield return "ValueFromPipelineByPropertyName = true";
+        if (!operation.TakesJson && (isTarget || (isMandatory && !IsCluster))) yield return "ValueFromPipeline = true";
+        if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
     }
 
@@ -97,15 +96,24 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (HasMember(Thing + "Arn")) yield return Thing + "Arn";
         if (Thing != Name) yield return Thing;
         else if ((isTarget || IsCluster) && HasMember(Thing + "Name")) yield return Thing + "Name";
+        if (isTarget && Shown is { } shown && shown != Name) yield return shown;
     }
+
+    /// <summary>What the views call the resource that the cmdlet acts on. A test checks it against the views.</summary>
+    private string? Shown => Thing switch
+    {
+        "CapacityProvider" or "Cluster" or "Daemon" or "Gateway" or "Service" => "Name",
+        "DaemonTaskDefinition" or "TaskDefinition" => "Definition",
+        "ContainerInstance" or "DaemonDeployment" or "DaemonRevision" or "GatewayRoute" or "ServiceDeployment" or "ServiceRevision" or "Task" or "TaskSet" => "Id",
+        _ => null,
+    };
 
     private bool HasMember(string propertyName) =>
         request.Members.All(m => m.PropertyName != propertyName) && model.Structures.Values.Any(s => s.Members.Any(m => m.PropertyName == propertyName));
 
     private IEnumerable<string> Attributes()
     {
-        // A list of nothing takes everything away; where that makes no sense, ECS says so.
-        if (isMandatory && member.Type.Kind == ApiKind.List) yield return "global::System.Management.Automation.AllowEmptyCollection";
+        foreach (var empty in Empty()) yield return $"global::System.Management.Automation.{empty}";
         if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
         else if (isMandatory && Type == "string?") yield return "global::EcsTools.Binding.Scalar(typeof(string))";
         if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
@@ -113,7 +121,16 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";
         if (Value.Kind == ApiKind.Structure) yield return $"global::EcsTools.Binding.Structure(typeof({Value.CSharp}), \"{member.Name}\"{(member.Type.Kind == ApiKind.List ? ", IsList = true" : "")})";
         if (member.Type.Kind == ApiKind.Map) yield return $"global::EcsTools.Binding.Map(\"{member.Name}\")";
-        if (Completer() is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
+        if ((Completer() ?? (IsText ? "NothingCompleter" : null)) is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
+    }
+
+    /// <summary>The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be empty.</summary>
+    private IEnumerable<string> Empty()
+    {
+        if (isTarget || IsCluster || !operation.Changes) yield break;
+        if (member.Type.Kind == ApiKind.List) yield return "AllowEmptyCollection";
+        if (!isMandatory && member.Type.Kind is ApiKind.List or ApiKind.Map or ApiKind.Structure) yield return "AllowNull";
+        if (!isMandatory && IsText && Reference is null && member.Type.Kind == ApiKind.String) yield return "AllowEmptyString";
     }
 
     /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>
@@ -136,6 +153,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         "PrimaryTaskSet" => "TaskSetCompleter",
         "AttributeValue" or "CapacityProvider" or "Cluster" or "Container" or "ContainerInstance" or "Daemon" or "DaemonTaskDefinition" or "Family"
             or "Gateway" or "Service" or "ServiceDeployment" or "Task" or "TaskDefinition" or "TaskSet" => $"{Referred}Completer",
+        "Resource" when Name == "ResourceArn" => "ResourceArnCompleter",
         _ => null,
     };
 

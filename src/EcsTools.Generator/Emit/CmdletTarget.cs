@@ -21,7 +21,13 @@ internal sealed record CmdletTarget(
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
-internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, EquatableList<string> Omit);
+internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, EquatableList<string> Omit)
+{
+    private static readonly string[] Looking = ["List", "Describe", "Get", "Discover"];
+
+    /// <summary>Whether the operation sets something, and does not only look.</summary>
+    public bool Changes => !System.Array.Exists(Looking, verb => Name.StartsWith(verb, System.StringComparison.Ordinal));
+}
 
 /// <summary>A place in the source that survives from one compilation to the next.</summary>
 internal sealed record LocationInfo(string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, Microsoft.CodeAnalysis.Text.LinePositionSpan Lines)

@@ -35,7 +35,7 @@ internal static class OperationsEmitter
     {
         var basics = $"Service, {CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
         if (operation.Paginator is not { } pages) return basics;
-        var (token, limit, items) = (pages.Token.PropertyName, pages.Limit.PropertyName, pages.Items.PropertyName);
+        var (token, limit, items) = (pages.Token.PropertyName, pages.Limit.PropertyName, string.Join("?.", pages.Path.Select(member => member.PropertyName)));
         return $"{basics}, static (r, token) => r.{token} = token, static (r, limit) => r.{limit} = limit, static r => r.{token}, static r => r.{items}";
     }
 }

@@ -44,6 +44,13 @@ internal static partial class Check
         if (ids.Count > most) throw EcsFault.InvalidParameter($"{name} can have at most {most} items.");
     }
 
+    /// <summary>How many tasks a service is to have, within the quota.</summary>
+    public static void TaskCount(Call call, int? count, string member)
+    {
+        if (count > call.Engine.TasksPerService)
+            throw EcsFault.InvalidParameter($"{member} can not be greater than {call.Engine.TasksPerService}, the quota of tasks per service.");
+    }
+
     public static void Tags(List<Tag>? tags) => Rules(TagRules.All, tags ?? []);
 
     /// <summary>Refuses what breaks a rule, by the first that is broken.</summary>

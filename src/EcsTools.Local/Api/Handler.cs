@@ -27,7 +27,7 @@ internal abstract class Handler
 }
 
 /// <inheritdoc/>
-internal abstract class Handler<TRequest, TResponse>(Operation<TRequest, TResponse> operation) : Handler
+internal abstract class Handler<TRequest, TResponse>(Operation operation) : Handler
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {

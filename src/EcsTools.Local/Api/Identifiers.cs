@@ -29,7 +29,7 @@ internal static class Identifiers
     public static ClusterState ActiveCluster(this Call call, string? identifier)
     {
         var cluster = call.Cluster(identifier);
-        return cluster.IsActive ? cluster : throw EcsFault.Client("The referenced cluster was inactive.");
+        return cluster.IsActive ? cluster : throw EcsFault.InactiveCluster();
     }
 
     /// <summary>The name in a service's name or ARN.</summary>
@@ -78,16 +78,24 @@ internal static class Identifiers
         if (colon < 0) return (identifier, null);
         return int.TryParse(identifier[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? (identifier[..colon], revision)
-            : throw EcsFault.InvalidParameter($"Invalid revision number. Number: {identifier[(colon + 1)..]}");
+            : throw EcsFault.Client("Invalid task definition: Invalid revision number.");
     }
 
     /// <summary>The revision that tasks are to be started from.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="identifier">Its family, <c>family:revision</c> or ARN.</param>
+    /// <param name="unusable">The error for one that isn't ACTIVE: RunTask and StartTask have another type than services.</param>
     /// <exception cref="EcsFault">There is none, or it is not ACTIVE.</exception>
-    public static TaskDefinitionState UsableDefinition(this Call call, string? identifier)
+    public static TaskDefinitionState UsableDefinition(this Call call, string? identifier, Func<string, EcsFault>? unusable = null)
     {
         if (string.IsNullOrEmpty(identifier)) throw EcsFault.InvalidParameter("TaskDefinition can not be blank.");
         var found = call.FindDefinition(identifier) ?? throw EcsFault.Client("TaskDefinition not found.");
-        return found.Resource.Status == Model.TaskDefinitionStatus.Active ? found : throw EcsFault.Client("TaskDefinition is inactive");
+        return found.Resource.Status switch
+        {
+            Model.TaskDefinitionStatus.Active => found,
+            Model.TaskDefinitionStatus.DeleteInProgress => throw (unusable ?? EcsFault.Client)("TaskDefinition is being deleted"),
+            _ => throw (unusable ?? EcsFault.Client)("TaskDefinition is inactive"),
+        };
     }
 
     public static bool IsArn(string? identifier) => identifier?.StartsWith("arn:", StringComparison.Ordinal) == true;

@@ -5,6 +5,9 @@ namespace EcsTools.Local;
 /// <summary>The time of a local ECS, as it is moved from outside.</summary>
 internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
 {
+    /// <summary>The last moment that it can be.</summary>
+    public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>How it passes: Manual, Real, or so many times as fast as the world's.</summary>
@@ -19,13 +22,19 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
 
     public bool IsSettled => engine.NextWork is null;
 
-    public void Advance(TimeSpan span) => Manual().Advance(span);
+    /// <exception cref="ArgumentOutOfRangeException">It is too far.</exception>
+    public void Advance(TimeSpan span)
+    {
+        var manual = Manual();
+        if (span > Latest - Now) throw new ArgumentOutOfRangeException(nameof(span), $"The clock cannot be moved past the year {Latest.Year}.");
+        manual.Advance(span);
+    }
 
     /// <summary>Moves from event to event until nothing is left to happen; false when that takes longer than the limit.</summary>
     public bool RunUntilSettled(TimeSpan limit)
     {
         var manual = Manual();
-        var end = Now + limit;
+        var end = limit > Latest - Now ? Latest : Now + limit;
         while (engine.NextWork is { } next)
         {
             if (next > end)

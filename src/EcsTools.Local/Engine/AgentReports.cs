@@ -13,7 +13,7 @@ internal static class AgentReports
     public static void Running(EcsEngine engine, TaskState task)
     {
         if (!task.IsMeantToRun || task.IsRunning) return;
-        if (task.Resource.LastStatus == LastStatus.Provisioning) TaskInterface.Become(task.Resource, TaskInterface.IsAttached);
+        if (task.Resource.LastStatus == LastStatus.Provisioning) TaskInterface.Attach(engine, task.Resource);
         task.DueAt = null;
         TaskLifecycle.Run(engine, task);
         ContainerLifecycle.Follow(engine, task);

@@ -9,6 +9,7 @@ internal static class Deployments
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
         var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
+        revision.Monitoring = service.Monitoring;
         if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "A newer service deployment took its place.");
         var record = Record(engine, region, service, revision);
         service.ServiceDeployments.Add(record);
@@ -29,7 +30,7 @@ internal static class Deployments
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
         service.Resource = service.Resource.Running(revision);
-        service.ServiceConnect = revision.ServiceConnectConfiguration;
+        (service.ServiceConnect, service.Monitoring) = (revision.ServiceConnectConfiguration, revision.Monitoring);
         var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
         if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
         else Begin(engine, service, revision);
@@ -78,7 +79,7 @@ internal static class Deployments
                 UpdatedAt = engine.Now.UtcDateTime,
                 LaunchType = service.LaunchType,
                 CapacityProviderStrategy = service.CapacityProviderStrategy,
-                PlatformVersion = service.PlatformVersion,
+                PlatformVersion = service.PlatformVersion == "LATEST" ? TaskLaunch.LatestPlatform : service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
                 ServiceConnectConfiguration = revision.ServiceConnectConfiguration,

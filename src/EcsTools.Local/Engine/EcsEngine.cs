@@ -12,7 +12,6 @@ internal sealed class EcsEngine : IDisposable
     private EventQueue queue = new();
     private EngineState state;
     private DateTimeOffset? armed;
-    private Exception? failure;
 
     public EcsEngine(TimeProvider clock, int seed)
     {
@@ -27,6 +26,9 @@ internal sealed class EcsEngine : IDisposable
     public DateTimeOffset Now { get; private set; }
 
     public SeededRandom Random { get; } = new();
+
+    /// <summary>How many tasks a service may be asked for.</summary>
+    public int TasksPerService { get; init; } = 5000;
 
     /// <summary>When something happens next that is more than forgetting; null when everything has settled.</summary>
     public DateTimeOffset? NextWork
@@ -48,6 +50,12 @@ internal sealed class EcsEngine : IDisposable
 
     /// <summary>All behaviours that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
+
+    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    public IReadOnlyList<LocalFault> GetFaults() => InLock(() => state.Faults.ToList());
+
+    /// <summary>Notes that an operation failed by a fault of the local ECS.</summary>
+    public void Note(string operation, Exception error) => InLock(() => Faults.Note(state.Faults, operation, error, Now));
 
     /// <summary>Changes what is set, at once with looking at it.</summary>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => InLock(() =>
@@ -77,8 +85,16 @@ internal sealed class EcsEngine : IDisposable
     public void Load(ReadOnlySpan<byte> json)
     {
         var loaded = StateJson.Read(json);
+        StateCheck.Limits(loaded, TasksPerService);
         InLock(() => Replace(loaded));
     }
+
+    /// <summary>Makes the random choices from now on those of the engine's own seed, not those that follow from a state that was loaded.</summary>
+    public void Reseed() => InLock(() =>
+    {
+        Random.State = seed;
+        return true;
+    });
 
     /// <summary>Lets something act at a moment, unless it is going to act before.</summary>
     public void Schedule(Timed item, DateTimeOffset at)
@@ -121,7 +137,6 @@ internal sealed class EcsEngine : IDisposable
     {
         lock (gate)
         {
-            if (Interlocked.Exchange(ref failure, null) is { } earlier) throw new InvalidOperationException(earlier.Message, earlier);
             try
             {
                 CatchUp();
@@ -136,19 +151,11 @@ internal sealed class EcsEngine : IDisposable
 
     private void RunDue()
     {
-        try
+        lock (gate)
         {
-            lock (gate)
-            {
-                armed = null;
-                CatchUp();
-                Arm();
-            }
-        }
-        catch (Exception e)
-        {
-            // Nobody called: the next request is told.
-            failure = e;
+            armed = null;
+            CatchUp();
+            Arm();
         }
     }
 
@@ -159,10 +166,26 @@ internal sealed class EcsEngine : IDisposable
         {
             // A moment long past would be one of a state that was loaded: what is due then happens now.
             if (at > Now) Now = at;
-            item.Wake(this);
+            Wake(item);
         }
 
         Now = now;
+    }
+
+    // What fails does not stop the rest. It is tried again some times, and then waits for a change from outside.
+    private void Wake(Timed item)
+    {
+        try
+        {
+            item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
+            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It acts again and again at the same moment.");
+            item.Wake(this);
+        }
+        catch (Exception e)
+        {
+            var times = Faults.Note(state.Faults, item.Title ?? item.GetType().Name, e, Now);
+            if (times <= Simulated.FaultRetries) Schedule(item, Now + Simulated.FaultRetry);
+        }
     }
 
     private void Arm()

@@ -41,9 +41,12 @@ internal static class InstanceLifecycle
         engine.ScheduleOnly(instance, Simulated.Remembered);
     }
 
-    /// <summary>Ends the EC2 instance under a container instance.</summary>
-    public static void Terminate(EcsEngine engine, InstanceState instance) =>
+    /// <summary>Ends the EC2 instance under a container instance. One whose agent is disconnected isn't deregistered: ECS doesn't hear of the end.</summary>
+    public static void Terminate(EcsEngine engine, InstanceState instance)
+    {
+        if (instance.IsCutOff) return;
         Leave(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
+    }
 
     /// <summary>Nothing is heard of the agent any more. Its tasks run on.</summary>
     public static void CutOff(InstanceState instance)

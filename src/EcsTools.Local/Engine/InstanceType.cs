@@ -22,11 +22,20 @@ internal sealed record InstanceType(string Size, int Cores)
 
     public List<Resource> Resources() =>
     [
-        new() { Name = "CPU", Type = "INTEGER", IntegerValue = Cores * CpuPerCore },
-        new() { Name = "MEMORY", Type = "INTEGER", IntegerValue = Cores * MemoryPerCore },
+        Whole(new() { Name = "CPU", Type = "INTEGER", IntegerValue = Cores * CpuPerCore }),
+        Whole(new() { Name = "MEMORY", Type = "INTEGER", IntegerValue = Cores * MemoryPerCore }),
         new() { Name = "PORTS", Type = "STRINGSET", StringSetValue = ["22", "2375", "2376", "51678", "51679"] },
         new() { Name = "PORTS_UDP", Type = "STRINGSET", StringSetValue = [] },
     ];
+
+    /// <summary>A number in all its kinds, as ECS shows it: 0 in those that it isn't of.</summary>
+    public static Resource Whole(Resource resource)
+    {
+        if (resource.Type == "STRINGSET") return resource;
+        var whole = resource.Copy();
+        (whole.DoubleValue, whole.LongValue, whole.IntegerValue) = (whole.DoubleValue ?? 0, whole.LongValue ?? 0, whole.IntegerValue ?? 0);
+        return whole;
+    }
 
     public List<Attribute> Attributes() =>
     [

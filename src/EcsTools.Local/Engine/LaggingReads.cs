@@ -13,11 +13,11 @@ internal sealed class LaggingReads : IDisposable
     private readonly ManualClock past;
     private readonly EcsEngine engine;
 
-    public LaggingReads(TimeProvider clock, int seed, TimeSpan delay)
+    public LaggingReads(EcsLocalOptions options)
     {
-        (this.clock, this.delay) = (clock, delay);
+        (clock, delay) = (options.TimeProvider, options.ConsistencyDelay);
         past = new ManualClock(clock.GetUtcNow() - delay);
-        engine = new EcsEngine(past, seed);
+        engine = new EcsEngine(past, options.Seed) { TasksPerService = options.TasksPerService };
     }
 
     /// <summary>Remembers a write that is happening to the first engine now, under its lock.</summary>
@@ -55,14 +55,14 @@ internal sealed class LaggingReads : IDisposable
 
     public void Dispose() => engine.Dispose();
 
-    // What was refused then is refused again, and was answered then.
+    // What was refused then, or failed, does so again, and was answered then.
     private void Replay(Action<EcsEngine> write)
     {
         try
         {
             write(engine);
         }
-        catch (EcsFault)
+        catch (Exception)
         {
         }
     }

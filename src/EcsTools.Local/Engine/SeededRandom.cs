@@ -21,6 +21,9 @@ internal sealed class SeededRandom
     }
 
     /// <summary>The id that a runtime gives to a container: 64 hexadecimal digits.</summary>
+    /// <summary>The id of a container on Fargate.</summary>
+    public string FargateRuntimeId(string taskId) => $"{taskId}-{Next() % 10_000_000_000UL:D10}";
+
     public string RuntimeId() => $"{Next():x16}{Next():x16}{Next():x16}{Next():x16}";
 
     /// <summary>The id of a deployment: <c>ecs-svc/</c> and 19 digits.</summary>

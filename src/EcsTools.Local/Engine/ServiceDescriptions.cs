@@ -10,13 +10,21 @@ internal static class ServiceDescriptions
     {
         var answer = service.Resource.Copy();
         answer.Deployments = service.Deployments.ConvertAll(deployment => deployment.Describe());
-        answer.CurrentServiceDeployment = service.ServiceDeployments.LastOrDefault()?.Arn;
+        answer.CurrentServiceDeployment = service.ServiceDeployments.LastOrDefault() is { IsOver: false } current ? current.Arn : null;
         answer.CurrentServiceRevisions = service.IsRolledOutByEcs ? service.Deployments.ConvertAll(Summary) : null;
         answer.TaskSets = service.IsRolledOutByEcs ? null : service.TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
         answer.Events = service.Events;
         answer.RunningCount = service.Sources.Sum(source => source.Counts.Running);
         answer.PendingCount = service.Sources.Sum(source => source.Counts.Pending);
         if (!withTags) answer.Tags = null;
+        return answer;
+    }
+
+    /// <summary>What a change of the service answers: the deployment that it began is not named yet.</summary>
+    public static Service Changed(this ServiceState service, bool withTags = false)
+    {
+        var answer = service.Describe(withTags);
+        answer.CurrentServiceDeployment = null;
         return answer;
     }
 

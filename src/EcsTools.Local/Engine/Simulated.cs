@@ -87,6 +87,15 @@ internal static class Simulated
     /// <summary>Applying an update to the load balancers of a gateway.</summary>
     public static readonly TimeSpan GatewayUpdate = TimeSpan.FromSeconds(10);
 
+    /// <summary>From a fault of the local ECS in something that acts to another try.</summary>
+    public static readonly TimeSpan FaultRetry = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often something may act at one moment before that is taken for a fault.</summary>
+    public const int Restless = 10_000;
+
+    /// <summary>How often something that fails is tried again.</summary>
+    public const int FaultRetries = 3;
+
     /// <summary>How many tasks of a cluster may wait in PROVISIONING for capacity.</summary>
     public const int ProvisioningLimit = 500;
 

@@ -30,6 +30,7 @@ internal static class StateJson
         try
         {
             var state = JsonSerializer.Deserialize<EngineState>(json, Options) ?? throw new StateException("expected an object, found null");
+            StateCheck.Whole(state);
             state.Link();
             return state;
         }
@@ -50,7 +51,13 @@ internal static class StateJson
     {
         try
         {
-            return JsonSerializer.Deserialize<LocalBehaviors>(json, Options) ?? throw new BehaviorException("expected an object, found null");
+            var behaviors = JsonSerializer.Deserialize<LocalBehaviors>(json, Options) ?? throw new BehaviorException("expected an object, found null");
+            StateCheck.Whole(behaviors);
+            return behaviors;
+        }
+        catch (StateException e)
+        {
+            throw new BehaviorException(e.Message);
         }
         catch (JsonException e)
         {

@@ -7,6 +7,9 @@ namespace EcsTools.Local.Engine;
 /// <summary>Tasks that are all alike, about to be started: by RunTask, StartTask or a service.</summary>
 internal sealed record TaskLaunch
 {
+    /// <summary>The version of Fargate's platform that LATEST stands for.</summary>
+    public const string LatestPlatform = "1.4.0";
+
     private TaskRequirements? requirements;
     private TaskOverride? allOverrides;
 
@@ -89,7 +92,7 @@ internal sealed record TaskLaunch
 
     private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementWish? wish)
     {
-        var id = engine.Random.HexId();
+        var id = Cluster.NewId(engine);
         var task = new TaskState
         {
             Number = engine.NextNumber(),
@@ -133,11 +136,12 @@ internal sealed record TaskLaunch
             LastStatus = hasInterface || isWaiting ? LastStatus.Provisioning : LastStatus.Pending,
             EnableExecuteCommand = EnableExecuteCommand,
             EphemeralStorage = IsOnFargate ? definition.EphemeralStorage ?? new() { SizeInGiB = 20 } : definition.EphemeralStorage,
+            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20 } : null,
             Group = Group,
             HealthStatus = HealthStatus.Unknown,
             LaunchType = LaunchType,
             Overrides = allOverrides ??= AllContainers(definition),
-            PlatformVersion = IsOnFargate ? PlatformVersion is null or "LATEST" ? "1.4.0" : PlatformVersion : null,
+            PlatformVersion = IsOnFargate ? PlatformVersion is null or "LATEST" ? LatestPlatform : PlatformVersion : null,
             PlatformFamily = IsOnFargate ? "Linux" : null,
             StartedBy = StartedBy,
             Tags = Tags,

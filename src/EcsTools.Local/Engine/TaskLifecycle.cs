@@ -31,7 +31,7 @@ internal static class TaskLifecycle
     /// <summary>The network interface is there.</summary>
     public static void Attached(EcsEngine engine, TaskState task)
     {
-        TaskInterface.Become(task.Resource, TaskInterface.IsAttached);
+        TaskInterface.Attach(engine, task.Resource);
         task.Become(LastStatus.Pending);
         engine.ScheduleOnly(task, Simulated.AgentReacts);
     }
@@ -47,7 +47,7 @@ internal static class TaskLifecycle
     private static void StartContainers(EcsEngine engine, TaskState task)
     {
         task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
-        task.Become(task.HasInterface || HasTargets(task) ? LastStatus.Activating : LastStatus.Pending);
+        task.Become((task.HasInterface || HasTargets(task)) && !HasOrder(task) ? LastStatus.Activating : LastStatus.Pending);
         if (task.Followed is null) engine.ScheduleOnly(task, Simulated.Start);
         else StartEach(engine, task, task.Followed);
     }
@@ -81,6 +81,9 @@ internal static class TaskLifecycle
         task.Connectivity = Connectivity.Connected;
         task.ConnectivityAt = engine.Now.UtcDateTime;
     }
+
+    /// <summary>A task whose containers wait for one another is PENDING until the last has started.</summary>
+    private static bool HasOrder(TaskState task) => task.Followed?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
 
     private static bool HasTargets(TaskState task)
     {

@@ -18,6 +18,14 @@ internal abstract class Timed
     [JsonIgnore]
     public abstract bool IsHousekeeping { get; }
 
+    /// <summary>When it acted last, and how often since at the same moment.</summary>
+    [JsonIgnore]
+    public (DateTimeOffset At, int Times) Acted { get; set; }
+
+    /// <summary>What it is, for people: an ARN where it has one.</summary>
+    [JsonIgnore]
+    public abstract string Title { get; }
+
     /// <summary>Acts.</summary>
     public abstract void Wake(EcsEngine engine);
 }

@@ -10,5 +10,5 @@ internal static class WireNames
     /// <exception cref="StateException">It is none of the names.</exception>
     public static T FromWire<T>(string? name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw new StateException($"{name} is no {typeof(T).Name}");
+        Enum.TryParse<T>(name?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw new StateException($"'{name}' is no {typeof(T).Name}");
 }

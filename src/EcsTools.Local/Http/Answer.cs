@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using EcsTools.Local.Engine;
@@ -19,9 +20,9 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
     }
 
     /// <summary>An error as AWS words it.</summary>
-    public static Answer Of(EcsFault fault) => Error(fault.Status, fault.Type, fault.Message);
+    public static Answer Of(EcsFault fault) => Error(fault.Status, fault.Type, fault.Message, fault.ResourceIds);
 
-    public static Answer Error(int status, string type, string message)
+    public static Answer Error(int status, string type, string message, IReadOnlyList<string>? resourceIds = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -29,6 +30,13 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
             writer.WriteStartObject();
             writer.WriteString("__type", type);
             writer.WriteString("message", message);
+            if (resourceIds is not null)
+            {
+                writer.WriteStartArray("resourceIds");
+                foreach (var id in resourceIds) writer.WriteStringValue(id);
+                writer.WriteEndArray();
+            }
+
             writer.WriteEndObject();
         }
 
@@ -38,4 +46,7 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
     public static Answer Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
 
     public static Answer Json(byte[] json) => new(200, "application/json", json);
+
+    /// <summary>The status in words, as HTTP has it.</summary>
+    public string Reason => Status == 200 ? "OK" : new HttpResponseMessage((HttpStatusCode)Status).ReasonPhrase ?? "";
 }

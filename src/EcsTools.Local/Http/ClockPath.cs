@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,12 +16,12 @@ internal sealed class ClockPath(LocalTime time)
 
     public Answer Show() => Answer.Json(JsonSerializer.SerializeToUtf8Bytes(new Shown(time.Pace, time.Now, time.IsSettled), Options));
 
-    public async Task<Answer> MoveAsync(HttpListenerRequest request)
+    public Answer Move(HttpRequest request)
     {
-        Move move;
+        Movement move;
         try
         {
-            move = await JsonSerializer.DeserializeAsync<Move>(request.InputStream, Options) ?? new Move(null, null);
+            move = JsonSerializer.Deserialize<Movement>(request.Body, Options) ?? new Movement(null, null);
         }
         catch (JsonException e)
         {
@@ -30,10 +29,11 @@ internal sealed class ClockPath(LocalTime time)
         }
 
         if (!time.IsManual) return Answer.Text(409, $"The clock was not moved: only a manual one can be, and this one is {time.Pace}.");
+        if (TimeSpan.FromSeconds(Math.Clamp(move.AdvanceSeconds ?? 0, 0, Movement.Longest)) > LocalTime.Latest - time.Now) return Answer.Text(400, $"The clock was not moved: it cannot go past the year {LocalTime.Latest.Year}.");
         switch (move)
         {
-            case { AdvanceSeconds: >= 0 and <= Move.Longest and var seconds, SettleWithinSeconds: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
-            case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Move.Longest and var limit }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
+            case { AdvanceSeconds: >= 0 and <= Movement.Longest and var seconds, SettleWithinSeconds: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
+            case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Movement.Longest and var limit }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
             default: return Answer.Text(400, "The clock was not moved: give either advanceSeconds or settleWithinSeconds, from 0 to a hundred years.");
         }
 
@@ -42,7 +42,7 @@ internal sealed class ClockPath(LocalTime time)
 
     private sealed record Shown(string Clock, DateTimeOffset Time, bool IsSettled);
 
-    private sealed record Move(double? AdvanceSeconds, double? SettleWithinSeconds)
+    private sealed record Movement(double? AdvanceSeconds, double? SettleWithinSeconds)
     {
         public const double Longest = 100.0 * 365 * 24 * 60 * 60;
     }

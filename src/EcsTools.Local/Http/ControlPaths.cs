@@ -1,4 +1,3 @@
-using System.Net;
 using EcsTools.Local.Engine;
 
 namespace EcsTools.Local;
@@ -9,21 +8,21 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     private const string Header = "X-EcsTools-Local";
     private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock, POST /_local/spot-interruption";
 
-    public async Task<Answer> AnswerAsync(HttpListenerRequest request, string path)
+    public Answer Handle(HttpRequest request)
     {
-        if (request.Headers[Header] is null) return Answer.Text(403, $"Control paths take requests with the header {Header} only, of any value.");
-        return (request.HttpMethod, path) switch
+        if (request.Header(Header) is null) return Answer.Text(403, $"Control paths take requests with the header {Header} only, of any value.");
+        return (request.Method, request.Path) switch
         {
             ("POST", "/_local/reset") => Reset(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
-            ("PUT", "/_local/state") => await LoadAsync(request),
+            ("PUT", "/_local/state") => Load(request),
             ("GET", "/_local/behavior") => Answer.Json(StateJson.Write(engine.GetBehaviors())),
-            ("PUT", "/_local/behavior") => await BehaveAsync(request),
+            ("PUT", "/_local/behavior") => Behave(request),
             ("DELETE", "/_local/behavior") => Behave(new LocalBehaviors()),
             ("GET", "/_local/clock") => clock.Show(),
-            ("POST", "/_local/clock") => await clock.MoveAsync(request),
-            ("POST", "/_local/spot-interruption") => await spot.InterruptAsync(request),
-            _ => Answer.Text(404, $"There is no {request.HttpMethod} {path}. There are {Paths}."),
+            ("POST", "/_local/clock") => clock.Move(request),
+            ("POST", "/_local/spot-interruption") => spot.Interrupt(request),
+            _ => Answer.Text(404, $"There is no {request.Method} {request.Path}. There are {Paths}."),
         };
     }
 
@@ -33,6 +32,13 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     {
         engine.Load(json.Span);
         lagging?.Replace(past => past.Load(json.Span));
+    }
+
+    /// <summary>Starts the random choices again from the seed, for reads too.</summary>
+    public void Reseed()
+    {
+        engine.Reseed();
+        lagging?.Replace(past => past.Reseed());
     }
 
     /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
@@ -52,11 +58,11 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         return Answer.Text(200, "All state is gone.");
     }
 
-    private async Task<Answer> BehaveAsync(HttpListenerRequest request)
+    private Answer Behave(HttpRequest request)
     {
         try
         {
-            return Behave(StateJson.ReadBehaviors(await request.ReadBodyAsync()));
+            return Behave(StateJson.ReadBehaviors(request.Body));
         }
         catch (BehaviorException e)
         {
@@ -70,12 +76,11 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         return Answer.Text(200, "The behaviours were replaced.");
     }
 
-    private async Task<Answer> LoadAsync(HttpListenerRequest request)
+    private Answer Load(HttpRequest request)
     {
-        var document = await request.ReadBodyAsync();
         try
         {
-            Load(document);
+            Load(request.Body.AsMemory());
             return Answer.Text(200, "The state was replaced.");
         }
         catch (StateException e)

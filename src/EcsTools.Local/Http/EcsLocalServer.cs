@@ -1,4 +1,3 @@
-using System.Net;
 using EcsTools.Local.Engine;
 
 namespace EcsTools.Local;
@@ -13,17 +12,16 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     private readonly LaggingReads? lagging;
     private readonly ControlPaths control;
     private readonly RequestRouter router;
-    private HttpListener? listener;
+    private LoopbackListener? listener;
     private Uri? url;
-    private Task serving = Task.CompletedTask;
 
     /// <summary>Makes a local ECS without any resource. It serves once it is started.</summary>
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
-        engine = new EcsEngine(Options.TimeProvider, Options.Seed);
+        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService };
         time = new LocalTime(engine, Options.TimeProvider);
-        lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options.TimeProvider, Options.Seed, Options.ConsistencyDelay) : null;
+        lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
         control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));
         router = new RequestRouter(engine, lagging, control, time, Options);
     }
@@ -49,9 +47,8 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public void Start()
     {
         if (listener is not null) return;
-        var opened = LoopbackListener.Open(Options.Port);
-        (listener, url) = opened;
-        serving = Task.Run(() => ServeAsync(opened.Listener)); // on the pool: the caller's thread may have a context that brings all back to it, and wait for an answer
+        listener = new LoopbackListener(Options.Port, router.AnswerAsync);
+        url = new Uri($"http://127.0.0.1:{listener.Port}/");
     }
 
     /// <summary>Ends serving. State is kept, and there again after another start.</summary>
@@ -64,6 +61,14 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Waits by the server's clock. A manual clock is advanced by that span, so that waiting costs no time.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default) => time.DelayAsync(delay, cancellationToken);
 
+    /// <summary>Answers a request that did not come over HTTP.</summary>
+    internal Task<Answer?> AnswerAsync(HttpRequest request) => router.AnswerAsync(request);
+
+    internal EcsEngine Engine => engine;
+
+    /// <summary>What failed in the local ECS itself, the newest last. It tries again by itself, and everything else goes on.</summary>
+    public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
+
     /// <summary>What it was told to do otherwise than usual.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
@@ -73,6 +78,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It would leave the years that there are.</exception>
     public void Advance(TimeSpan span) => time.Advance(span);
 
     /// <summary>Moves a manual clock from event to event until nothing is left to happen.</summary>
@@ -98,6 +104,9 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the random choices from now on those of the seed in <see cref="Options"/>, not those that follow from a state that was loaded.</summary>
+    public void Reseed() => control.Reseed();
+
     /// <summary>Ends serving, and drops all state.</summary>
     public void Dispose()
     {
@@ -109,26 +118,8 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Ends serving, waits until the last request was taken, and drops all state.</summary>
     public async ValueTask DisposeAsync()
     {
+        var last = listener;
         Dispose();
-        await serving;
-    }
-
-    private async Task ServeAsync(HttpListener from)
-    {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await from.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                if (!from.IsListening) return;
-                continue; // a connection that broke before it asked anything
-            }
-
-            ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.router.AnswerAsync(state.context), (router, context), preferLocal: false);
-        }
+        if (last is not null) await last.WhenClosed();
     }
 }

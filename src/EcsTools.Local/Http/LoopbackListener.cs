@@ -1,65 +1,99 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
 namespace EcsTools.Local;
 
-/// <summary>Opens an HTTP listener on this machine's own address only.</summary>
-internal static class LoopbackListener
+/// <summary>Takes connections on this machine's own addresses only, and answers what comes over them.</summary>
+internal sealed class LoopbackListener
 {
-    private const int Attempts = 20;
+    private readonly ConcurrentDictionary<Connection, bool> open = new();
+    private readonly Func<HttpRequest, Task<Answer?>> answer;
+    private readonly List<TcpListener> listeners = [];
+    private readonly Task serving;
+    private volatile bool isClosed;
 
     /// <summary>Opens one on a port, or on any free one for 0.</summary>
     /// <exception cref="IOException">The port is in use, or not allowed.</exception>
-    public static (HttpListener Listener, Uri Url) Open(int port)
+    public LoopbackListener(int port, Func<HttpRequest, Task<Answer?>> answer)
     {
-        if (port != 0)
-            return TryOpen(port, out var failure) ?? throw new IOException($"Port {port} of 127.0.0.1 cannot be listened on: {failure!.Message}", failure);
-
-        // HttpListener cannot pick a port. One that was free just now may be taken by the time it is used; then the next one is tried.
-        for (var attempt = 1; ; attempt++)
-        {
-            if (TryOpen(FreePort(), out var failure) is { } opened) return opened;
-            if (attempt == Attempts) throw new IOException("No free port of 127.0.0.1 could be listened on.", failure);
-        }
-    }
-
-    private static (HttpListener Listener, Uri Url)? TryOpen(int port, out Exception? failure)
-    {
-        var listener = new HttpListener();
-        var url = $"http://127.0.0.1:{port}/";
-        listener.Prefixes.Add(url);
+        this.answer = answer;
         try
         {
-            listener.Start();
-            AddLocalhost(listener, port);
-            failure = null;
-            return (listener, new Uri(url));
+            listeners.Add(Listen(IPAddress.Loopback, port));
         }
-        catch (Exception e) when (e is HttpListenerException or SocketException)
+        catch (SocketException e)
         {
-            failure = e;
-            listener.Close();
-            return null;
+            throw new IOException($"Port {port} of 127.0.0.1 cannot be listened on: {e.Message}", e);
         }
+
+        Port = ((IPEndPoint)listeners[0].LocalEndpoint).Port;
+        AddIPv6();
+        serving = Task.WhenAll(listeners.Select(listener => Task.Run(() => AcceptAsync(listener)))); // on the pool: the caller's thread may have a context that brings all back to it, and wait for an answer
     }
 
-    // People type "localhost"; where that is another address than 127.0.0.1 it is listened on too, if it can be.
-    private static void AddLocalhost(HttpListener listener, int port)
+    public int Port { get; }
+
+    /// <summary>Ends it, with all connections.</summary>
+    public void Close()
+    {
+        isClosed = true;
+        foreach (var listener in listeners) listener.Stop();
+        foreach (var connection in open.Keys) connection.Close();
+    }
+
+    /// <summary>Waits until no connection is taken any more.</summary>
+    public Task WhenClosed() => serving;
+
+    // "localhost" may be this one.
+    private void AddIPv6()
     {
         try
         {
-            listener.Prefixes.Add($"http://localhost:{port}/");
+            listeners.Add(Listen(IPAddress.IPv6Loopback, Port));
         }
-        catch (Exception e) when (e is HttpListenerException or SocketException)
+        catch (SocketException)
         {
-            listener.Prefixes.Remove($"http://localhost:{port}/");
+            // This machine has no IPv6, or the port is another's there.
         }
     }
 
-    private static int FreePort()
+    private static TcpListener Listen(IPAddress address, int port)
     {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        var listener = new TcpListener(address, port);
+        try
+        {
+            listener.Start(512);
+            return listener;
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    private async Task AcceptAsync(TcpListener listener)
+    {
+        while (!isClosed)
+        {
+            try
+            {
+                var connection = new Connection(await listener.AcceptSocketAsync(), answer);
+                ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Item1.ServeAsync(state.connection), (this, connection), preferLocal: false);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                // A connection that broke before it asked anything; or the end.
+            }
+        }
+    }
+
+    private async Task ServeAsync(Connection connection)
+    {
+        open[connection] = true;
+        if (isClosed) connection.Close();
+        await connection.ServeAsync();
+        open.TryRemove(connection, out _);
     }
 }

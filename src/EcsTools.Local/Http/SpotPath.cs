@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using EcsTools.Local.Engine;
 using EcsTools.Model;
@@ -8,9 +7,9 @@ namespace EcsTools.Local;
 /// <summary>Interrupts tasks on FARGATE_SPOT over HTTP: the body is the ARN of one.</summary>
 internal sealed class SpotPath(EcsEngine engine, LaggingReads? lagging)
 {
-    public async Task<Answer> InterruptAsync(HttpListenerRequest request)
+    public Answer Interrupt(HttpRequest request)
     {
-        var text = Encoding.UTF8.GetString(await request.ReadBodyAsync()).Trim();
+        var text = Encoding.UTF8.GetString(request.Body).Trim();
         return EcsArn.TryParse(text, out var arn) && Interrupt(arn)
             ? Answer.Text(200, "The task was told to stop.")
             : Answer.Text(400, $"Nothing was interrupted: there is no task on FARGATE_SPOT of the ARN '{text}' that is meant to run.");

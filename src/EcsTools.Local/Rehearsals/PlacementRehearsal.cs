@@ -51,7 +51,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 
     private TaskLaunch Changed(TaskLaunch launch)
     {
-        LaunchRules.Placement(question.Constraints?.ToList(), question.Strategy?.ToList());
+        LaunchRules.Placement(question.Constraints?.ToList(), question.Strategy?.ToList(), kind: null);
         return launch with
         {
             LaunchType = question.LaunchType ?? launch.LaunchType,

@@ -16,6 +16,9 @@ public sealed class Rehearsal : IDisposable
     // One that nobody chooses: a copy of a local ECS must not give ids that its original gave.
     private const int Seed = 1_395_864_371;
 
+    // An account may have a higher quota than others; this is only to keep a forecast from taking all memory.
+    private const int HighestQuota = 50_000;
+
     private readonly ManualClock clock;
     private readonly EcsEngine engine;
     private readonly EcsArn arn;
@@ -27,7 +30,7 @@ public sealed class Rehearsal : IDisposable
         ArgumentNullException.ThrowIfNull(described);
         _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
         clock = new ManualClock(described.Now);
-        engine = new EcsEngine(clock, Seed);
+        engine = new EcsEngine(clock, Seed) { TasksPerService = HighestQuota };
         try
         {
             Cluster = Run(region => DescribedState.Fill(engine, region, described));

@@ -31,6 +31,9 @@ public sealed record EcsClientSettings
     /// <summary>How often a request is sent at most, the first attempt included. Null: <c>AWS_MAX_ATTEMPTS</c>, else 3.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>How long a call takes at most, with all its attempts. Null: up to 100 seconds for each attempt.</summary>
+    public TimeSpan? CallTimeout { get; init; }
+
     /// <summary>Place and profile, never a key.</summary>
-    public override string ToString() => string.Join(" ", new[] { Region, ProfileName, EndpointUrl }.Where(s => !string.IsNullOrEmpty(s)));
+    public override string ToString() => string.Join(" ", new[] { Region, ProfileName, Masked.Url(EndpointUrl) }.Where(s => !string.IsNullOrEmpty(s)));
 }

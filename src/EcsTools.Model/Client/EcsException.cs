@@ -1,11 +1,25 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
-/// <summary>ECS refused a request, or could not be reached.</summary>
-public sealed class EcsException : Exception
+/// <summary>ECS rejected a request or couldn't be reached, or a command failed for a reason of its own.</summary>
+public class EcsException : Exception
 {
-    /// <summary>Makes an error with AWS's code and text.</summary>
+    /// <summary>Creates an error with a code and a text: those of AWS, or the command's own.</summary>
     public EcsException(string errorCode, string message, Exception? inner = null)
-        : base(message, inner) => ErrorCode = errorCode;
+        : base(Shown.Text(message), inner) => ErrorCode = errorCode;
+
+    /// <summary>The same error with another text. This one becomes the inner exception.</summary>
+    public EcsException With(string message) => message == Message ? this : new(ErrorCode, message, this)
+    {
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        Operation = Operation,
+        Attempts = Attempts,
+        MayBeDone = MayBeDone,
+        CanRepeat = CanRepeat,
+        IsThrottling = IsThrottling,
+    };
 
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
     public string ErrorCode { get; }
@@ -21,6 +35,12 @@ public sealed class EcsException : Exception
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Whether ECS might have carried the request out, because an attempt of it was sent and not answered.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>Whether the request can be sent again without doing anything twice.</summary>
+    public bool CanRepeat { get; init; }
 
     /// <summary>Whether ECS asked to slow down.</summary>
     public bool IsThrottling { get; init; }

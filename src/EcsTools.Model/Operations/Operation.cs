@@ -57,31 +57,3 @@ public class Operation<TRequest, TResponse>(AwsService service, string name, IRe
     /// <summary>Writes a request's JSON.</summary>
     public void WriteRequest(TRequest request, IBufferWriter<byte> buffer) => WireJson.Write(request, buffer);
 }
-
-/// <summary>An operation that lists things page by page.</summary>
-/// <typeparam name="TRequest">What is sent for a page.</typeparam>
-/// <typeparam name="TResponse">A page.</typeparam>
-/// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
-public sealed class PagedOperation<TRequest, TResponse, TItem>(
-    AwsService service,
-    string name,
-    IReadOnlyList<string> errors,
-    Action<TRequest, string?> setToken,
-    Action<TRequest, int?> setLimit,
-    Func<TResponse, string?> token,
-    Func<TResponse, List<TItem>?> items) : Operation<TRequest, TResponse>(service, name, errors)
-    where TRequest : class, IStructure<TRequest>, new()
-    where TResponse : class, IStructure<TResponse>, new()
-{
-    /// <summary>Asks a request for the page behind a token; null asks for the first.</summary>
-    public void SetToken(TRequest request, string? value) => setToken(request, value);
-
-    /// <summary>Asks a request for at most that many items a page.</summary>
-    public void SetLimit(TRequest request, int? value) => setLimit(request, value);
-
-    /// <summary>The token of the page that follows; null behind the last.</summary>
-    public string? Token(TResponse response) => token(response) is { Length: > 0 } value ? value : null;
-
-    /// <summary>The items of a page.</summary>
-    public IReadOnlyList<TItem> Items(TResponse response) => items(response) ?? [];
-}

@@ -2,6 +2,9 @@ namespace EcsTools.Model;
 
 public sealed partial class Cluster
 {
+    /// <summary>The cluster's name, as everything else has it.</summary>
+    public string? Name => ClusterName;
+
     /// <summary>The number of ACTIVE services.</summary>
     public int? ServiceCount => ActiveServicesCount;
 

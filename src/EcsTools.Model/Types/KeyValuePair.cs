@@ -1,7 +1,9 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
 public sealed partial class KeyValuePair
 {
-    /// <summary>The pair as <c>A=b</c>.</summary>
-    public override string ToString() => $"{Name}={Value}";
+    /// <summary>The pair as <c>A=b</c>; without its value where the name sounds like a secret.</summary>
+    public override string ToString() => $"{Name}={Shown.Value(Name, Value)}";
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using EcsTools.Text;
 
 namespace EcsTools.Model;
 
@@ -43,9 +44,9 @@ public abstract class Structure : IComparable
     private static string Text(object? value) => value switch
     {
         null => "",
-        string text => text,
+        string text => Shown.Text(text),
         Structure structure => Group(structure.ToString()),
-        IDictionary map => Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Text(map[key])}"))),
+        IDictionary map => Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Shown.Value(key.ToString(), Text(map[key]))}"))),
         IEnumerable list => Group(string.Join(", ", list.Cast<object?>().Select(Text))),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => $"{value}",

@@ -144,14 +144,21 @@ function readErrors(operation) {
   return [...text.matchAll(/@throws \{@link (\w+)\} \((?:client|server) fault\)/g)].map(m => m[1]).sort();
 }
 
-/** Where the pages of a list operation are: as told above, or by the members' names. */
+/** Where the pages of an operation are: as told above, or by the members' names. Every operation that answers with a token has pages. */
 function readPaginator(operation) {
   if (service.paginators?.[operation]) return service.paginators[operation];
   const input = structures[`${operation}Request`] ?? {}, output = structures[`${operation}Response`] ?? {};
   if (!input.nextToken || !output.nextToken) return undefined;
-  const items = Object.keys(output).filter(m => output[m].type.startsWith('['));
-  if (!operation.startsWith('List') || items.length !== 1) return undefined;
-  return { token: 'nextToken', limit: 'maxResults', items: items[0] };
+  return { token: 'nextToken', limit: 'maxResults', items: readItems(output) };
+}
+
+/** The way to the one list of a page that is not its failures. */
+function readItems(structure) {
+  const members = Object.keys(structure).filter(m => m !== 'failures');
+  const list = members.find(m => structure[m].type.startsWith('['));
+  if (list) return list;
+  const inner = members.find(m => structures[structure[m].type]);
+  return `${inner}.${readItems(structures[structure[inner].type])}`;
 }
 
 function readEnums(text) {

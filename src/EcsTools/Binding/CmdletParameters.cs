@@ -27,6 +27,9 @@ internal sealed class CmdletParameter(PropertyInfo property)
 
     public bool IsMandatory(string set) => uses.Any(use => use.Mandatory && (use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets));
 
+    /// <summary>Whether it takes the word at a position, counted from 0.</summary>
+    public bool IsAt(int position) => uses.Any(use => use.Position == position);
+
     public bool IsIn(string set) => uses.Any(use => use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets);
 }
 

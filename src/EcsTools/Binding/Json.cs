@@ -1,41 +1,80 @@
-using System.Text.Json;
 using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
 
 namespace EcsTools.Binding;
 
-/// <summary>JSON as the hashtables and lists that people would have written in its place.</summary>
+/// <summary>JSON as the hashtables and lists that people would have written in its place. A key that is there twice has the last value, as in the AWS CLI.</summary>
 internal static class Json
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads a JSON text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="path">The way to it, with which errors begin.</param>
+    /// <param name="place">Is told the line of each value, by its path inside the text.</param>
     /// <exception cref="BindingException">The text is not JSON.</exception>
-    public static object Read(string json, string path)
+    public static object? Read(string json, string path, Action<string, int>? place = null)
     {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var lines = new LineCounter(bytes);
+        var reader = new Utf8JsonReader(bytes, Lenient);
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
-            return Plain(document.RootElement)!;
+            reader.Read();
+            var value = Plain(ref reader, "", (at, index) => place?.Invoke(at, lines.LineOf(index)));
+            reader.Read(); // what stands behind it is an error
+            return value;
         }
         catch (JsonException e)
         {
-            throw new BindingException(path, $"not JSON: {e.Message}", e);
+            var line = (int)(e.LineNumber ?? 0) + 1;
+            throw new BindingException(path, $"not JSON: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')} ({(line > 1 ? $"line {line}, " : "")}column {lines.ColumnOf(line, (int)(e.BytePositionInLine ?? 0))})", e, line);
+        }
+        catch (InvalidOperationException e)
+        {
+            var line = lines.LineOf(reader.TokenStartIndex);
+            throw new BindingException(path, $"not JSON: half of a surrogate pair is missing in a text (line {line})", e, line);
         }
     }
 
     /// <summary>Any value as a piece of JSON.</summary>
     public static JsonElement ToElement(object value) => JsonSerializer.SerializeToElement(Serializable(value));
 
-    private static object? Plain(JsonElement element) => element.ValueKind switch
+    private static object? Plain(ref Utf8JsonReader reader, string path, Action<string, long> place)
     {
-        JsonValueKind.Object => element.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToList(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+        place(path, reader.TokenStartIndex);
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => Members(ref reader, path, place),
+            JsonTokenType.StartArray => Items(ref reader, path, place),
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => reader.TryGetInt64(out var whole) ? whole : reader.GetDouble(),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => null,
+        };
+    }
+
+    private static Dictionary<string, object?> Members(ref Utf8JsonReader reader, string path, Action<string, long> place)
+    {
+        var members = new Dictionary<string, object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            members[name] = Plain(ref reader, path.Length == 0 ? name : $"{path}.{name}", place);
+        }
+
+        return members;
+    }
+
+    private static List<object?> Items(ref Utf8JsonReader reader, string path, Action<string, long> place)
+    {
+        var items = new List<object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Plain(ref reader, $"{path}[{items.Count}]", place));
+        return items;
+    }
 
     private static object? Serializable(object? value) => value switch
     {

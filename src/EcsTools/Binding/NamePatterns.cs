@@ -7,9 +7,9 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
 {
     private static readonly char[] Wild = ['*', '?', '[', '`'];
 
-    private readonly WildcardPattern[] patterns = patterns.Select(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
+    private readonly WildcardPattern[] patterns = patterns.Select(Pattern).ToArray();
 
-    private readonly HashSet<string> missing = patterns.Where(p => !WildcardPattern.ContainsWildcardCharacters(p)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> missing = patterns.Where(p => !IsPattern(p)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static NamePatterns All { get; } = new(["*"]);
 
@@ -26,6 +26,27 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
     {
         missing.Remove(name);
         return Array.Exists(patterns, p => p.IsMatch(name));
+    }
+
+    /// <summary>Whether a name has wildcards. A bracket that nothing closes is no wildcard, but part of a name.</summary>
+    public static bool IsPattern(string? name) => WildcardPattern.ContainsWildcardCharacters(name) && IsWhole(Parsed(name!));
+
+    /// <summary>The pattern that a name stands for; itself where it cannot be one.</summary>
+    public static WildcardPattern Pattern(string name) => Parsed(name) is var pattern && IsWhole(pattern) ? pattern : Parsed(WildcardPattern.Escape(name));
+
+    private static WildcardPattern Parsed(string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+
+    private static bool IsWhole(WildcardPattern pattern)
+    {
+        try
+        {
+            pattern.IsMatch("");
+            return true;
+        }
+        catch (WildcardPatternException)
+        {
+            return false;
+        }
     }
 
     private static string Shared(string one, string other) => one[..one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count()];

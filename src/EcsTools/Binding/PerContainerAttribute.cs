@@ -25,7 +25,7 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
             {
                 ValueKind.List => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<List<string>>(ValueShape.List<string>(ValueShape.String)), parameter),
                 ValueKind.Map => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<Dictionary<string, string?>>(ValueShape.Map<string?>(ValueShape.String)), parameter),
-                _ => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<string>(ValueShape.String), parameter),
+                _ => Texts((Dictionary<string, string>)StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<string>(ValueShape.String), parameter)!),
             };
         }
         catch (BindingException e)
@@ -34,11 +34,15 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
         }
     }
 
+    private Dictionary<string, string> Texts(Dictionary<string, string> values) => values.FirstOrDefault(pair => string.IsNullOrWhiteSpace(pair.Value)) is { Key: { } container }
+        ? throw new BindingException(container.Length == 0 ? parameter : $"{parameter}.{container}", "expected a text, found an empty one")
+        : values;
+
     private object ByContainer(object given)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
         if (Named.Values(value)?.ToList() is { } values && (kind != ValueKind.Map || values.TrueForAll(v => v.Value is { } inner && Named.Values(inner) is not null))) return value;
-        if (TakesPairs && LanguagePrimitives.ConvertTo<string[]>(value) is var texts) return texts.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (TakesPairs && LanguagePrimitives.ConvertTo<string[]>(given) is var texts) return texts.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value); // of what was typed: 2.0, not 2
         return new Dictionary<string, object> { [""] = value };
     }
 

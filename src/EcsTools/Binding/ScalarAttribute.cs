@@ -15,7 +15,11 @@ public sealed class ScalarAttribute(Type type) : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         type == typeof(string) ? IsList(inputData) && Arriving.Has(inputData) ? nameof(IList) : inputData
+        : IsBlank(inputData) ? null
         : inputData is null || LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out _) || !Arriving.Has(inputData) ? inputData : 1; // any value: the cmdlet reads the cell itself
 
     private static bool IsList(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is IEnumerable and not string;
+
+    /// <summary>PowerShell would make a 0 of a text without a letter in it.</summary>
+    private bool IsBlank(object? value) => type != typeof(SwitchParameter) && (value is PSObject wrapped ? wrapped.BaseObject : value) is string text && string.IsNullOrWhiteSpace(text);
 }

@@ -50,7 +50,7 @@ internal static class StructureBinder
     private static object BindStructure(object value, StructureShape shape, string path) => value switch
     {
         IStructure other => BindMembers(Members(other), shape, path, ignored: other.GetShape()),
-        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path), shape, path),
+        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path)!, shape, path),
         _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
         string or ValueType when Main(shape) is { } main => BindMembers([new(main.WireName, value)], shape, path),
         _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
@@ -67,25 +67,26 @@ internal static class StructureBinder
     {
         var list = (IList)Activator.CreateInstance(shape.Type)!;
         var element = shape.Element!;
-        if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path);
-        if (Pairs(value, element) is { } pairs)
+        if (value is string json && json.TrimStart().StartsWith('[')) value = Json.Read(json, path)!;
+        var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
+        foreach (var item in items)
         {
-            foreach (var pair in pairs) list.Add(pair);
-            return list;
+            if (item is not null && Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
+            else list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         }
 
-        var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
-        foreach (var item in items) list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         return list;
     }
 
-    /// <summary>Tags and environment variables as people write them: <c>@{ team = 'web' }</c>, one structure of two texts for each entry.</summary>
+    /// <summary>Tags, environment variables and attributes as people write them: <c>@{ team = 'web' }</c>, one structure with a name and a value for each entry.</summary>
     private static List<object>? Pairs(object value, ValueShape element)
     {
-        if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text]) return null;
+        if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text, ..] members) return null;
         if (key.Value.Kind != ValueKind.String || text.Value.Kind != ValueKind.String) return null;
+        if (members.Count > 2 && (key.WireName, text.WireName) != ("name", "value")) return null;
         if (value is string or IStructure || Named.Values(value)?.ToList() is not { } entries) return null;
-        if (entries.TrueForAll(e => element.Structure.Find(e.Key) is not null)) return null; // written out in full
+        var known = entries.Count(e => element.Structure.Find(e.Key) is not null);
+        if (known == entries.Count || (members.Count > 2 && known > 0)) return null; // written out in full
         return entries.ConvertAll(entry =>
         {
             var pair = element.Structure.Create();
@@ -97,7 +98,7 @@ internal static class StructureBinder
 
     private static IDictionary BindMap(object value, ValueShape shape, string path)
     {
-        if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path);
+        if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path)!;
         var values = Named.Values(value) ?? throw new BindingException(path, $"expected a hashtable, found {Describe(value)}");
         var map = (IDictionary)Activator.CreateInstance(shape.Type)!;
         foreach (var (name, item) in values) map[name] = Bind(item, shape.Element!, Join(path, name));
@@ -136,7 +137,8 @@ internal static class StructureBinder
         return new BindingException(Join(path, name), $"{shape.Name} has no such member; {hint}");
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
+    /// <summary>The members of a structure that are set, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
         structure.GetShape().Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
@@ -157,7 +159,8 @@ internal static class StructureBinder
         _ => "a whole number",
     };
 
-    internal static string Describe(object value) => value switch
+    /// <summary>A value, as errors name it.</summary>
+    public static string Describe(object value) => value switch
     {
         string text => $"'{text}'",
         IDictionary => "a hashtable",

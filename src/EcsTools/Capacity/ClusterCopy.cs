@@ -17,7 +17,7 @@ internal static class ClusterCopy
         var reader = new ClusterReader(command, output);
         var (described, instances, services, tasks) = (Cluster(command, cluster, output), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
-        var used = tasks.Result.Select(task => task.TaskDefinitionArn).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
+        var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
         var definitions = reader.TaskDefinitions([.. used, .. taskDefinitions]);
         var providers = reader.CapacityProviders((described.Result.CapacityProviders ?? []).Where(name => !name.StartsWith("FARGATE", StringComparison.Ordinal)));
         var protections = reader.Protections(cluster, tasks.Result.Where(task => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true).Select(task => task.TaskArn!));
@@ -34,6 +34,9 @@ internal static class ClusterCopy
             Protections = protections.Result,
         };
     }
+
+    /// <summary>The tasks of daemons are of daemon task definitions, which no operation for task definitions knows. What they take, they say themselves.</summary>
+    private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
     private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)
     {

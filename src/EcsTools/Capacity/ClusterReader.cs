@@ -1,21 +1,24 @@
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Capacity;
 
 /// <summary>Reads all that a cluster has of something: lists it, and describes what was listed, as many in a call as ECS allows.</summary>
 internal sealed class ClusterReader(EcsCommand command, JobOutput output)
 {
+    private readonly Calls calls = new(command, output);
+
     public async Task<List<ContainerInstance>> Instances(string? cluster)
     {
-        var arns = await All(Operations.ListContainerInstances, new() { Cluster = cluster });
+        var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster });
         return await Describe(arns, Sizes.Page, async batch =>
             (await command.SendAsync(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = batch }, output)).ContainerInstances);
     }
 
     public async Task<List<Service>> Services(string? cluster)
     {
-        var arns = await All(Operations.ListServices, new() { Cluster = cluster });
+        var arns = await calls.All(Operations.ListServices, new() { Cluster = cluster });
         return await Describe(arns, 10, async batch =>
             (await command.SendAsync(Operations.DescribeServices, new() { Cluster = cluster, Services = batch }, output)).Services);
     }
@@ -23,8 +26,8 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
     /// <summary>The tasks that have not stopped. ECS lists those that are stopping together with those that have stopped.</summary>
     public async Task<List<EcsTask>> Tasks(string? cluster)
     {
-        var meant = await All(Operations.ListTasks, new() { Cluster = cluster });
-        var stopping = await All(Operations.ListTasks, new() { Cluster = cluster, DesiredStatus = DesiredStatus.Stopped });
+        var meant = await calls.All(Operations.ListTasks, new() { Cluster = cluster });
+        var stopping = await calls.All(Operations.ListTasks, new() { Cluster = cluster, DesiredStatus = DesiredStatus.Stopped });
         var tasks = await Describe(meant.Concat(stopping).Distinct(), Sizes.Page, async batch =>
             (await command.SendAsync(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = batch }, output)).Tasks);
         return tasks.FindAll(task => task.LastStatus != "STOPPED");
@@ -41,8 +44,9 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
     public Task<List<ProtectedTask>> Protections(string? cluster, IEnumerable<string> tasks) => Describe(tasks, Sizes.Page, async batch =>
         (await command.SendAsync(Operations.GetTaskProtection, new() { Cluster = cluster, Tasks = batch }, output)).ProtectedTasks);
 
-    public async Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => await Describe(names, Sizes.Page, async batch =>
-        (await command.SendAsync(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch }, output)).CapacityProviders);
+    /// <summary>Capacity providers by name.</summary>
+    public Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => Describe(names, Sizes.CapacityProviders, async batch =>
+        (await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch }, pageSize: null))!);
 
     private async Task<TaskDefinition?> TaskDefinition(string identifier)
     {
@@ -54,15 +58,6 @@ internal sealed class ClusterReader(EcsCommand command, JobOutput output)
         {
             return null;
         }
-    }
-
-    private async Task<List<string>> All<TRequest, TResponse>(PagedOperation<TRequest, TResponse, string> operation, TRequest request)
-        where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        var all = new List<string>();
-        await foreach (var arn in operation.All(request, page => command.SendAsync(operation, page, output), Sizes.Page, readsAhead: true, command.Cancellation)) all.Add(arn);
-        return all;
     }
 
     private static async Task<List<T>> Describe<T>(IEnumerable<string> arns, int batchSize, Func<List<string>, Task<List<T>?>> describe)

@@ -18,16 +18,18 @@ internal static class Prediction
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition));
         if (made is not null) request.TaskDefinition = made.Family; // the newest of the copy; this request is never sent
         return rehearsal.Try(made is null ? [request] : [made, request], service).FirstOrDefault(forecast => forecast.Service == service)
-            ?? throw new EcsException("NotPredictable", "its deployments are not rolled out by ECS.");
+            ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 
     /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
     {
+        var ofEc2 = await command.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
+        var named = instances.Ids.Select(id => ofEc2.GetValueOrDefault(id, id)).Distinct().ToList();
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, instances.Cluster, output));
-        var forecasts = rehearsal.Try(instances.Ids.Chunk(Sizes.ChangedInstances)
+        var forecasts = rehearsal.Try(named.Chunk(Sizes.ChangedInstances)
             .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
-        var ends = status == ContainerInstanceStatus.Draining ? instances.Ids.Distinct().Select(id => End(id, rehearsal.TasksOn(id))) : [];
+        var ends = status == ContainerInstanceStatus.Draining ? named.Select(id => End(id, rehearsal.TasksOn(id))) : [];
         return forecasts.SelectMany(Lines).Concat(ends);
     }
 
@@ -40,7 +42,7 @@ internal static class Prediction
         }
         catch (EcsException e)
         {
-            await output.Warning($"What it would lead to cannot be predicted: {e.Message}");
+            await output.Warning($"The result can't be predicted: {e.Message}");
         }
     }
 

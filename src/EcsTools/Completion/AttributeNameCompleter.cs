@@ -7,8 +7,8 @@ public sealed class AttributeNameCompleter : LiveCompleter
 {
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
-        var answer = await client.SendAsync(Operations.ListAttributes, new() { Cluster = cluster, TargetType = TargetType.ContainerInstance }, null, cancellation);
-        return [.. (answer.Attributes ?? []).GroupBy(attribute => attribute.Name!)
+        var attributes = await client.First(Operations.ListAttributes, new() { Cluster = cluster, TargetType = TargetType.ContainerInstance }, cancellation);
+        return [.. attributes.GroupBy(attribute => attribute.Name!)
             .Select(same => new Candidate(same.Key, string.Join(", ", same.Select(attribute => attribute.Value).Where(value => !string.IsNullOrEmpty(value)).Distinct())))];
     }
 }

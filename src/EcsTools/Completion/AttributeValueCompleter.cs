@@ -11,8 +11,8 @@ public sealed class AttributeValueCompleter : LiveCompleter
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
         if (narrowing is null) return [];
-        var answer = await client.SendAsync(Operations.ListAttributes, new() { Cluster = cluster, TargetType = TargetType.ContainerInstance, AttributeName = narrowing }, null, cancellation);
-        return [.. (answer.Attributes ?? []).Where(attribute => !string.IsNullOrEmpty(attribute.Value)).GroupBy(attribute => attribute.Value!)
+        var attributes = await client.First(Operations.ListAttributes, new() { Cluster = cluster, TargetType = TargetType.ContainerInstance, AttributeName = narrowing }, cancellation);
+        return [.. attributes.Where(attribute => !string.IsNullOrEmpty(attribute.Value)).GroupBy(attribute => attribute.Value!)
             .Select(same => new Candidate(same.Key, $"on {same.Count()} container instances"))];
     }
 }

@@ -1,4 +1,5 @@
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Completion;
 
@@ -7,7 +8,7 @@ public sealed class CapacityProviderCompleter : LiveCompleter
 {
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
-        var page = await client.SendAsync(Operations.DescribeCapacityProviders, new(), null, cancellation);
-        return [.. (page.CapacityProviders ?? []).Select(provider => new Candidate(provider.Name!, $"{provider.Status} {provider.Type}".TrimEnd(), provider.CapacityProviderArn))];
+        var providers = await client.First(Operations.DescribeCapacityProviders, new(), cancellation, Sizes.CapacityProviders);
+        return [.. providers.Select(provider => new Candidate(provider.Name!, $"{provider.Status} {provider.Type}".TrimEnd(), provider.CapacityProviderArn))];
     }
 }

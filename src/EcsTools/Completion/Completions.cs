@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 
 namespace EcsTools.Completion;
@@ -24,7 +25,7 @@ internal static class Completions
     public static IEnumerable<CompletionResult> Of(IEnumerable<Candidate> candidates, string? word)
     {
         var typed = (word ?? "").Trim('\'', '"');
-        var pattern = WildcardPattern.Get(typed + "*", WildcardOptions.IgnoreCase);
+        var pattern = NamePatterns.Pattern(typed + "*");
         return candidates.Where(c => pattern.IsMatch(c.Text) || (c.Label is not null && pattern.IsMatch(c.Label)))
             .Select(c => new CompletionResult(Quote(c.Text), c.Label ?? c.Text, CompletionResultType.ParameterValue, string.IsNullOrEmpty(c.ToolTip) ? c.Text : c.ToolTip));
     }

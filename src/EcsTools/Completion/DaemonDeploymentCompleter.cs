@@ -11,5 +11,5 @@ public sealed class DaemonDeploymentCompleter : LiveCompleter
     private protected override bool TakesArn(string parameter) => true;
 
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) => narrowing is null ? []
-        : await Page(client, Operations.ListDaemonDeployments, new() { DaemonArn = narrowing }, deployment => Candidate.Of(deployment.DaemonDeploymentArn!, deployment.Status), cancellation);
+        : await All(client, Operations.ListDaemonDeployments, new() { DaemonArn = narrowing }, deployment => Candidate.Of(deployment.DaemonDeploymentArn!, deployment.Status), cancellation);
 }

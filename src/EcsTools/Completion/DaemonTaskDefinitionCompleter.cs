@@ -6,5 +6,5 @@ namespace EcsTools.Completion;
 public sealed class DaemonTaskDefinitionCompleter : LiveCompleter
 {
     private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
-        Page(client, Operations.ListDaemonTaskDefinitions, new() { Sort = SortOrder.Desc }, definition => Candidate.Of(definition.Arn!, definition.Status), cancellation);
+        All(client, Operations.ListDaemonTaskDefinitions, new() { Sort = SortOrder.Desc }, definition => Candidate.Of(definition.Arn!, definition.Status), cancellation);
 }

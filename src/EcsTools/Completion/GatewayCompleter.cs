@@ -6,5 +6,5 @@ namespace EcsTools.Completion;
 public sealed class GatewayCompleter : LiveCompleter
 {
     private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
-        Page(client, Operations.ListGateways, new(), gateway => Candidate.Of(gateway.GatewayArn!, gateway.Status), cancellation);
+        All(client, Operations.ListGateways, new(), gateway => Candidate.Of(gateway.GatewayArn!, gateway.Status), cancellation);
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Completion;
@@ -21,13 +22,17 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var narrowing = Narrowing(wordToComplete, fakeBoundParameters);
-        var answer = Ask(EcsSession.Current.Settings.With(fakeBoundParameters), Cluster(fakeBoundParameters, narrowing), narrowing);
+        var (state, bound) = TypedLine.Of(commandName, fakeBoundParameters);
+        var narrowing = Narrowing(wordToComplete, bound);
+        var answer = Ask(StoredAws.Complete(EcsSession.Current.Effective.With(bound), state), Cluster(bound, narrowing), narrowing);
         Task.WaitAny([answer.Told], Patience);
         var best = answer.Told.IsCompletedSuccessfully ? answer.Told : answer.Found;
         if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
         return Completions.Of(TakesArn(parameterName) ? best.Result.Select(c => c.ByArn()) : best.Result, wordToComplete);
     }
+
+    /// <summary>The first things that exist.</summary>
+    internal Task<IReadOnlyList<Candidate>> Existing(IEcsClient client, string? cluster, CancellationToken cancellation) => Find(client, cluster, null, cancellation);
 
     /// <summary>Asks ECS what there is.</summary>
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
@@ -48,17 +53,12 @@ public abstract class LiveCompleter : IArgumentCompleter
     private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
         IEcsClient client, PagedOperation<TRequest, TResponse, string> operation, TRequest request, CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Page(client, operation, request, arn => Candidate.Of(arn), cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => All(client, operation, request, arn => Candidate.Of(arn), cancellation);
 
-    private protected static async Task<IReadOnlyList<Candidate>> Page<TRequest, TResponse, TItem>(
+    private protected static async Task<IReadOnlyList<Candidate>> All<TRequest, TResponse, TItem>(
         IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, Candidate> candidate, CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        operation.SetLimit(request, 100); // the first page has to do
-        var page = await client.SendAsync(operation, request, null, cancellation).ConfigureAwait(false);
-        return [.. operation.Items(page).Select(candidate)];
-    }
+        where TResponse : class, IStructure<TResponse>, new() => [.. (await client.First(operation, request, cancellation)).Select(candidate)];
 
     private Answer Ask(EcsClientSettings settings, string? cluster, string? narrowing)
     {
@@ -72,7 +72,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     private async Task<IReadOnlyList<Candidate>> Merge(EcsClientSettings settings, string? cluster, IReadOnlyList<Candidate> found)
     {
         if (found.Count == 0) return found;
-        var told = await With(settings, client => Tell(client, cluster, [.. found.Select(c => c.Text)], CancellationToken.None));
+        var told = await With(settings, client => Tell(client, cluster, [.. found.Select(c => c.Text).Take(Sizes.Page)], CancellationToken.None));
         var tooltips = told.DistinctBy(c => c.Text).ToDictionary(c => c.Text, c => c.ToolTip);
         return [.. found.Select(c => tooltips.TryGetValue(c.Text, out var tooltip) ? c with { ToolTip = tooltip } : c)];
     }

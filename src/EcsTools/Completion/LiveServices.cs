@@ -9,8 +9,8 @@ internal static class LiveServices
     /// <summary>The first services of a cluster.</summary>
     public static async Task<IEnumerable<Service>> List(IEcsClient client, string? cluster, CancellationToken cancellation)
     {
-        var page = await client.SendAsync(Operations.ListServices, new() { Cluster = cluster, MaxResults = 100 }, null, cancellation);
-        return await Describe(client, cluster, page.ServiceArns ?? [], cancellation);
+        var arns = await client.First(Operations.ListServices, new() { Cluster = cluster }, cancellation);
+        return await Describe(client, cluster, arns, cancellation);
     }
 
     /// <summary>Services by name or ARN, all batches side by side.</summary>

@@ -18,7 +18,7 @@ public sealed class ServiceRevisionCompleter : LiveCompleter
             return [.. services.SelectMany(service => (service.CurrentServiceRevisions ?? []).Select(revision => Running(service, revision)))];
         }
 
-        var brought = await Page(client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = narrowing }, deployment => Candidate.Of(deployment.TargetServiceRevisionArn!, $"deployment {deployment.Status}"), cancellation);
+        var brought = await All(client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = narrowing }, deployment => Candidate.Of(deployment.TargetServiceRevisionArn!, $"deployment {deployment.Status}"), cancellation);
         return [.. brought.DistinctBy(revision => revision.Arn)];
     }
 

@@ -6,21 +6,15 @@ using EcsTools.Binding;
 
 namespace EcsTools.Completion;
 
-/// <summary>Completes the values that the API names for a parameter.</summary>
+/// <summary>Completes the values that the API names for a parameter, except those that the operation rejects.</summary>
 public sealed class ValuesCompleter : IArgumentCompleter
 {
-    private static readonly Lazy<Dictionary<string, Type>> Commands = new(FindCommands);
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var name = commandName[(commandName.LastIndexOf('\\') + 1)..];
-        var values = Commands.Value.GetValueOrDefault(name)?.GetProperty(parameterName)?.GetCustomAttribute<ValuesAttribute>()?.Values ?? [];
-        return Completions.Of(values.Select(v => new Candidate(v)), wordToComplete);
+        if (TypedLine.Command(TypedLine.CurrentState(), commandName) is not CmdletInfo { ImplementingType: var cmdlet }) return [];
+        var values = cmdlet.GetProperty(parameterName)?.GetCustomAttribute<ValuesAttribute>()?.Values ?? [];
+        var rejected = cmdlet.GetCustomAttributes<RejectsAttribute>().Where(one => one.Parameter == parameterName).SelectMany(one => one.Values);
+        return Completions.Of(values.Except(rejected).Select(v => new Candidate(v)), wordToComplete);
     }
-
-    private static Dictionary<string, Type> FindCommands() => typeof(ValuesCompleter).Assembly.GetTypes()
-        .Select(type => (type, cmdlet: type.GetCustomAttribute<CmdletAttribute>()))
-        .Where(c => c.cmdlet is not null)
-        .ToDictionary(c => $"{c.cmdlet!.VerbName}-{c.cmdlet.NounName}", c => c.type, StringComparer.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ namespace EcsTools.Deploy;
 internal interface IDeployParameters
 {
     /// <summary>What -Image says of itself.</summary>
-    const string ImageHelp = "Images by container, as in web=repo/app:1.2 or @{ web = 'repo/app:1.2' }. Where there is one container only, the image alone will do.";
+    const string ImageHelp = "Images by container, such as web=repo/app:1.2 or @{ web = 'repo/app:1.2' }. If there is only one container, specify the image alone. A tag or a digest alone, such as 1.2, web=:latest or web=@sha256:…, keeps the repository.";
 
     /// <summary>What -Environment says of itself.</summary>
     const string EnvironmentHelp = "Environment variables by container, as in @{ web = @{ LOG_LEVEL = 'debug'; OLD = $null } }: $null takes one away, those not named stay. Where there is one container only, its variables alone will do.";

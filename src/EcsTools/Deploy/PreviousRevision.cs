@@ -25,22 +25,27 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
     {
         var records = await Records();
         if (records.Count == 0) throw None();
-        var present = records[0].Status?.StartsWith("ROLLBACK", StringComparison.Ordinal) == true ? records[0].Rollback?.ServiceRevisionArn : null;
-        var arns = records.Where(record => record.Status == ServiceDeploymentStatus.Successful).Select(record => record.TargetServiceRevision?.Arn);
-        var revisions = await Revisions([.. arns.Prepend(present ?? records[0].TargetServiceRevision?.Arn).OfType<string>().Distinct()]);
+        var arns = records.Where(record => record.Status == ServiceDeploymentStatus.Successful).Select(record => record.TargetServiceRevisionArn);
+        var revisions = await Revisions([.. arns.Prepend(await Present(records[0])).OfType<string>().Distinct()]);
         var now = revisions[0];
         var before = revisions.Skip(1).FirstOrDefault(revision => Differences(now, revision).Any()) ?? throw None();
         foreach (var (asked, kept) in Differences(now, before)) asked.Set(request, kept.Get(before) ?? Nothing(asked));
         return $"Go back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}: {Naming.Changes(request, "service", "cluster")}";
     }
 
-    private async Task<List<ServiceDeployment>> Records()
+    /// <summary>What the list says of each deployment, the newest first.</summary>
+    private async Task<List<ServiceDeploymentBrief>> Records()
     {
-        var listed = await calls.Send(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service, MaxResults = Sizes.Deployments });
-        var arns = (listed.ServiceDeployments ?? []).Select(record => record.ServiceDeploymentArn!).ToList();
-        if (arns.Count == 0) return [];
-        var described = await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = arns });
-        return [.. (described.ServiceDeployments ?? []).OrderByDescending(record => record.CreatedAt)];
+        var listed = await calls.All(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service });
+        return [.. listed.OrderByDescending(record => record.CreatedAt)];
+    }
+
+    /// <summary>The revision that the service runs now: the one that the newest deployment brought, or went back to.</summary>
+    private async Task<string?> Present(ServiceDeploymentBrief newest)
+    {
+        if (newest.Status?.StartsWith("ROLLBACK", StringComparison.Ordinal) != true) return newest.TargetServiceRevisionArn;
+        var described = await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [newest.ServiceDeploymentArn!] });
+        return described.ServiceDeployments?.FirstOrDefault()?.Rollback?.ServiceRevisionArn ?? newest.TargetServiceRevisionArn;
     }
 
     /// <summary>The revisions, in the order in which they were asked for.</summary>
@@ -55,14 +60,14 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, Calls calls
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
     /// <summary>What takes away what the other revision did not have.</summary>
-    private static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
+    internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         IStructure structure => JsonText.Of(structure),
         IList list => string.Concat(list.Cast<IStructure>().Select(JsonText.Of)),
         _ => value?.ToString() ?? "",
     };
 
-    private static EcsException None() => new("NoPreviousRevision", "no other revision of it was deployed successfully before, so that there is none to go back to.");
+    private static EcsException None() => new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.");
 }

@@ -23,6 +23,12 @@ internal static class Registration
         return request;
     }
 
+    /// <summary>Fills what a request leaves open from another.</summary>
+    public static void Complete(RegisterTaskDefinitionRequest request, RegisterTaskDefinitionRequest other)
+    {
+        foreach (var member in Taken.Members) member.Set(request, member.Get(request) ?? member.Get(other));
+    }
+
     /// <summary>Registers it, and gives what ECS made of it.</summary>
     public static async Task<TaskDefinition> Register(RegisterTaskDefinitionRequest request, Calls calls)
     {

@@ -13,8 +13,11 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     /// <summary>The revision that is to be made; null until it was looked at, and where the service goes on with one that there is.</summary>
     public RegisterTaskDefinitionRequest? Made { get; private set; }
 
-    /// <summary>The revision that the service ran before, by its ARN; null until it was looked at.</summary>
-    public string? Before { get; private set; }
+    /// <summary>The service before the update; null until it was looked at.</summary>
+    public Service? Before { get; private set; }
+
+    /// <summary>The revision that was registered for the update.</summary>
+    public string? Registered { get; private set; }
 
     /// <summary>Looks at what the service runs, and tells what is to be changed.</summary>
     public async Task<string> Look()
@@ -32,11 +35,11 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     public async Task Prepare(bool remembers)
     {
         if (remembers) await Running();
-        if (Made is not null) request.TaskDefinition = (await Registration.Register(Made, calls)).TaskDefinitionArn;
+        if (Made is not null) request.TaskDefinition = Registered = (await Registration.Register(Made, calls)).TaskDefinitionArn;
     }
 
-    private async Task<string> Running() => Before ??= (await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
-        ?? throw new EcsException("NoRevision", "it has no task definition of its own: its task sets have. Make another with New-EcsTaskSet.");
+    private async Task<string> Running() => (Before ??= await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
+        ?? throw new EcsException("NoRevision", "The service has no task definition of its own, but its task sets have. Create another one with New-EcsTaskSet.");
 
     /// <summary>What else the update changes.</summary>
     private string Others()

@@ -5,50 +5,49 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>Puts services whose deployment failed back to the revision that they ran before, and waits for that too.</summary>
+/// <summary>Restores services whose deployment failed, and waits for that too.</summary>
 internal static class ServiceRollback
 {
-    /// <summary>Writes the error of a deployment that failed, when the service runs again as it did.</summary>
+    /// <summary>Writes the error of a failed deployment after the rollback.</summary>
     /// <param name="command">The cmdlet that deployed.</param>
-    /// <param name="changed">The service as ECS answered the deployment.</param>
-    /// <param name="before">The revision that it ran before.</param>
+    /// <param name="changed">The service as ECS returned it for the deployment.</param>
+    /// <param name="before">The service before the update.</param>
     /// <param name="error">Why the deployment failed.</param>
-    /// <param name="output">Where to say so.</param>
-    public static async Task After<TCommand>(TCommand command, Service changed, string before, ErrorRecord error, JobOutput output)
+    /// <param name="output">Where to write the error.</param>
+    public static async Task After<TCommand>(TCommand command, Service changed, EarlierState before, ErrorRecord error, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
-        var told = $"{error}{Environment.NewLine}  {await Try(command, changed, before, output)}";
-        var id = ((EcsException)error.Exception).ErrorCode;
-        await output.Error(Errors.Record(new EcsException(id, told), id, error.CategoryInfo.Category, error.TargetObject, told, error.ErrorDetails.RecommendedAction));
+        var failed = (EcsWaitException)error.Exception;
+        var failedAndRolledBack = failed.WithOutcome($"{failed.Message} {await Try(command, changed, before, output)}");
+        await output.Error(Errors.Record(failedAndRolledBack, error.CategoryInfo.Category, error.TargetObject, error.ErrorDetails.RecommendedAction));
     }
 
-    private static async Task<string> Try<TCommand>(TCommand command, Service changed, string before, JobOutput output)
+    private static async Task<string> Try<TCommand>(TCommand command, Service changed, EarlierState before, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
-        var name = EcsArn.IdOf(before);
+        var name = EcsArn.IdOf(before.TaskDefinition);
         try
         {
-            return await PutBack(command, changed, before, name, output);
+            return await RollBack(command, changed, before, name, output);
         }
         catch (EcsException e)
         {
-            return $"It was not put back to {name}: {e.Message}";
+            return $"The service wasn't rolled back to {name}: {e.Message}";
         }
     }
 
-    private static async Task<string> PutBack<TCommand>(TCommand command, Service changed, string before, string name, JobOutput output)
+    private static async Task<string> RollBack<TCommand>(TCommand command, Service changed, EarlierState before, string name, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
         var calls = new Calls(command, output);
-        if (before == changed.TaskDefinition) return $"It was not put back: it ran {name} before, too.";
+        if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);
-        if (now.TaskDefinition != before && now.TaskDefinition != changed.TaskDefinition) return $"It was not put back to {name}: it was given {EcsArn.IdOf(now.TaskDefinition ?? "")} meanwhile.";
-        if (now.TaskDefinition != before)
-            now = (await calls.Send(Operations.UpdateService, new() { Cluster = changed.ClusterArn, Service = changed.ServiceArn, TaskDefinition = before })).Service!;
+        if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";
+        if (before.Restoring(now) is { } restoring) now = (await calls.Send(Operations.UpdateService, restoring)).Service!;
 
         string? failure = null;
         var settled = await command.WaitFor(ServiceGoal.Of(now), output, now, Keep);
-        return settled is null ? $"Putting it back to {name} failed too: {failure}" : $"It was put back to {name}: {settled.RunningCount} of {settled.DesiredCount} tasks run.";
+        return settled is null ? $"Rolling back to {name} also failed: {failure}" : $"Rolled back to {name}: {settled.RunningCount} of {settled.DesiredCount} tasks are running.";
 
         Task Keep(ErrorRecord error)
         {

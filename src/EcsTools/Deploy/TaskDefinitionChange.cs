@@ -21,7 +21,7 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
     {
         var changed = WireJson.Clone(given);
         var target = new Containers(changed.ContainerDefinitions ?? [], name);
-        foreach (var (container, image) in images) target.Find(container).Image = image;
+        foreach (var (container, image) in images) SetImage(target.Find(container), image);
         foreach (var (container, command) in commands) target.Find(container).Command = command;
         foreach (var (container, variables) in environments) SetVariables(target.Find(container), variables);
         foreach (var (container, references) in secrets) SetSecrets(target.Find(container), references);
@@ -29,6 +29,8 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
         foreach (var (container, size) in memories) SetMemory(changed, target, container, size);
         return changed;
     }
+
+    private static void SetImage(ContainerDefinition container, string image) => container.Image = ImageReference.Changed(image, container.Image);
 
     /// <summary>A name is a variable or a secret, never both: ECS refuses that.</summary>
     private static void SetVariables(ContainerDefinition container, Dictionary<string, string?> variables)
@@ -80,7 +82,7 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
         {
             if (name.Length == 0 && all is [var only]) return only;
             var names = string.Join(", ", all.Select(container => container.Name));
-            if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}): say which is meant, as in @{{ {all.FirstOrDefault()?.Name} = … }}.");
+            if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}). Specify one of them, for example @{{ {all.FirstOrDefault()?.Name} = … }}.");
             return all.Find(container => container.Name == name) ?? throw new EcsException(
                 "ContainerNotFound", $"{Spelling.Sentence($"{definition} has no container '{name}'", name, all.Select(container => container.Name ?? ""))} It has {names}.");
         }

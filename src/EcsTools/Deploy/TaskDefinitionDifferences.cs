@@ -19,8 +19,8 @@ internal static class TaskDefinitionDifferences
         return [.. OfMembers(one, other, Operations.RegisterTaskDefinition.Request, "")];
     }
 
-    /// <summary>A line each, for messages.</summary>
-    public static string Tell(IEnumerable<TaskDefinitionDifference> differences) => string.Concat(differences.Select(difference => $"{Environment.NewLine}  {difference}"));
+    /// <summary>A line each, for messages: without values that may be secrets.</summary>
+    public static string Tell(IEnumerable<TaskDefinitionDifference> differences) => string.Concat(differences.Select(difference => $"{Environment.NewLine}  {HiddenValues.In(difference)}"));
 
     private static IEnumerable<TaskDefinitionDifference> OfMembers(object before, object after, StructureShape shape, string path) =>
         shape.Members.SelectMany(member => OfValues(member.Get(before), member.Get(after), member.Value, path.Length == 0 ? member.WireName : $"{path}.{member.WireName}"));

@@ -14,11 +14,17 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 {
     private static readonly HashSet<string> NoParameters = [];
 
+    /// <summary>The member of ECS's answers that a task definition lies in.</summary>
+    private const string Wrapper = "taskDefinition";
+
+    /// <summary>What is at hand already; null where ECS is asked.</summary>
+    public RegisterTaskDefinitionRequest? Known { get; private init; }
+
     /// <summary>What was given, understood; null after an error was written.</summary>
     /// <param name="command">The cmdlet that it was given to.</param>
     /// <param name="given">What was given.</param>
     /// <param name="withTags">Whether ECS is asked for the tags of an object that was described without them.</param>
-    public static TaskDefinitionSource? Of(PSCmdlet command, object given, bool withTags = true)
+    public static TaskDefinitionSource? Of(EcsCmdlet command, object given, bool withTags = true)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
         return value switch
@@ -29,7 +35,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
             string text when IsJson(text) => OfJson(command, text),
             string name => OfRevision(name),
             _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped, withTags),
-            _ when Named.Values(value) is { } values => OfValues(command, values, value),
+            _ when Named.Values(value) is not null => OfValues(command, value),
             _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
         };
     }
@@ -50,18 +56,19 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return request;
     }
 
-    private static TaskDefinitionSource? OfJson(PSCmdlet command, string json)
+    private static TaskDefinitionSource? OfJson(EcsCmdlet command, string json)
     {
         var request = new RegisterTaskDefinitionRequest();
-        if (!RequestFile.TryComplete(command, request, json, "taskDefinition", new TaskDefinition())) return null;
-        return At(json.TrimStart().StartsWith('{') ? request.Family : Path.GetFileName(json), request);
+        if (!RequestFile.TryComplete(command, request, json, Wrapper, new TaskDefinition())) return null;
+        return At(InputDocument.IsText(json) ? request.Family : Path.GetFileName(json), request);
     }
 
-    private static TaskDefinitionSource? OfValues(PSCmdlet command, IEnumerable<KeyValuePair<string, object?>> values, object given)
+    private static TaskDefinitionSource? OfValues(EcsCmdlet command, object given)
     {
         try
         {
-            var request = (RegisterTaskDefinitionRequest)StructureBinder.BindMembers(values, Operations.RegisterTaskDefinition.Request, "", ignored: Registration.Described);
+            var request = new RegisterTaskDefinitionRequest();
+            RequestFile.Complete(request, given, Wrapper, new TaskDefinition());
             return At(request.Family, request);
         }
         catch (BindingException e)
@@ -70,21 +77,21 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         }
     }
 
-    private static TaskDefinitionSource? Refuse(PSCmdlet command, string problem, object given)
+    private static TaskDefinitionSource? Refuse(EcsCmdlet command, string problem, object given)
     {
-        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Give family:revision, a file, JSON, a hashtable, or what Get-EcsTaskDefinition emits."));
+        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Specify family:revision, a JSON file, JSON, a hashtable, or an object that Get-EcsTaskDefinition returns."));
         return null;
     }
 
-    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false);
+    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
-    private static TaskDefinitionSource? OfObject(PSCmdlet command, PipedObject piped, bool withTags)
+    private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped, bool withTags)
     {
         var isWhole = piped.Kind.Type == typeof(TaskDefinition) && piped.Get("ContainerDefinitions") is not string; // a CSV has no lists
         if (isWhole && Named.Values(piped.Value) is { } values)
         {
-            var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)), piped.Value); // and not what Select-Object added
+            var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value)); // and not what Select-Object added
             return copy is null || !withTags || piped.Get("Tags") is not null || piped.Text("TaskDefinitionArn") is not { } arn
                 ? copy
                 : new(copy.Name, async calls => await Tagged(await copy.Read(calls), arn, calls), AsksEcs: true);
@@ -97,7 +104,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 
     /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
     private static bool IsJson(string text) =>
-        text.TrimStart().StartsWith('{') || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
+        InputDocument.IsText(text) || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
 
     private static async Task<TaskDefinition> Describe(string name, Calls calls)
     {

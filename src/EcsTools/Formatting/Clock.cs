@@ -10,7 +10,5 @@ namespace EcsTools.Formatting;
 internal static class Clock
 {
     public static TimeProvider Current =>
-        Runspace.DefaultRunspace is not null && EcsSession.Current is { Local: { } local } session && session.Settings.EndpointUrl == local.Url.ToString()
-            ? local.Options.TimeProvider
-            : TimeProvider.System;
+        Runspace.DefaultRunspace is not null && LocalServers.At(EcsSession.Current.Effective.EndpointUrl) is { } local ? local.Options.TimeProvider : TimeProvider.System;
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using EcsTools.Deploy;
 
 namespace EcsTools.Formatting;
 
@@ -35,10 +36,10 @@ public static partial class Format
     };
 
     /// <summary>The value before a change, in the color of what is gone.</summary>
-    public static string Before(string? text) => Paint.Bad(Short(text));
+    public static string Before(string? path, string? text) => Paint.Bad(Short(HiddenValues.Secrets(path ?? "", text)));
 
     /// <summary>The value after a change, in the color of what is new.</summary>
-    public static string After(string? text) => Paint.Good(Short(text));
+    public static string After(string? path, string? text) => Paint.Good(Short(HiddenValues.Secrets(path ?? "", text)));
 
     /// <summary>How bad a finding is, in its color.</summary>
     public static string Severity(string severity) => severity == "Error" ? Paint.Bad(severity) : Paint.Busy(severity);

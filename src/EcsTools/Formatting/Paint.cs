@@ -6,6 +6,9 @@ namespace EcsTools.Formatting;
 /// </summary>
 internal static class Paint
 {
+    // Stands for the beginning of an escape sequence until the column is shown. No text of ECS can have it: another in each process.
+    private static readonly string Mark = $"\ue000{Guid.NewGuid():N}";
+
     /// <summary>As it should be.</summary>
     public static string Good(string text) => Wrap(text, 32);
 
@@ -35,5 +38,8 @@ internal static class Paint
     /// <summary>Text in the colour of how full something is.</summary>
     public static string Fullness(string text, int percent) => percent >= 90 ? Bad(text) : percent >= 70 ? Busy(text) : Good(text);
 
-    private static string Wrap(string text, int colour) => text.Length == 0 ? text : $"\u001b[{colour}m{text}\u001b[0m";
+    /// <summary>Turns the marks of a text, whose own control characters are gone, into escape sequences.</summary>
+    public static string Colored(string text) => text.Replace(Mark, "\u001b[", StringComparison.Ordinal);
+
+    private static string Wrap(string text, int color) => text.Length == 0 ? text : $"{Mark}{color}m{text}{Mark}0m";
 }

@@ -76,7 +76,7 @@ public abstract class EcsBatchCommand : EcsChangeCommand
             }
             catch (EcsException e)
             {
-                await output.Error(e, batch.Concerned(e));
+                await output.Error(await Nearest.Add(e, batch.Cluster, null), batch.Concerned(e));
             }
         });
     }

@@ -73,7 +73,7 @@ public abstract partial class EcsCommand
         }
         catch (Exception e)
         {
-            await output.Error(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, null));
+            await output.Error(Errors.Unexpected(e));
         }
         finally
         {

@@ -18,8 +18,8 @@ public abstract partial class EcsCommand
     private Record? record;
     private bool? isClusterTyped;
 
-    /// <summary>The object that came down the pipeline, whatever it is.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    /// <summary>An object of this module, or a row with columns that are named like parameters.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module, which says which resource is meant, or a row with columns that are named like parameters. Usually it is piped.")]
     public PSObject? InputObject
     {
         get => inputObject;
@@ -41,9 +41,6 @@ public abstract partial class EcsCommand
     /// <summary>Whether the cmdlet looks at objects of any type itself.</summary>
     private protected virtual bool TakesAnything => false;
 
-    /// <summary>Does what the parameters say, for one thing on the pipeline or for the names on the command line.</summary>
-    private protected abstract void Process();
-
     /// <summary>Takes an object that is neither one of ours nor a row, or that means something else to this cmdlet than it usually does.</summary>
     /// <returns>Whether the cmdlet has set its parameters from it.</returns>
     private protected virtual bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set) => false;
@@ -51,8 +48,10 @@ public abstract partial class EcsCommand
     /// <summary>Remembers which parameters stand on the command line.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        typed = commandLine;
+        typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
+        FindFirstWord();
         if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
 
@@ -66,6 +65,7 @@ public abstract partial class EcsCommand
     protected sealed override void ProcessRecord()
     {
         Arriving.End();
+        if (IsRefused || !PlaceFirstWord()) return;
         if (TakesAnything)
         {
             Process();
@@ -182,7 +182,7 @@ public abstract partial class EcsCommand
 
     private ErrorRecord? Bind(object? item, bool ofTarget)
     {
-        if (item is null) return Errors.Invalid("NullPiped", $"$null was piped to {CmdletName}: it names nothing.", null, "Check the expression before the pipe. An empty list is no error.");
+        if (item is null) return GivenArgument.EmptyPiped();
         var value = PSObject.AsPSObject(item);
         var piped = KindFinder.Find(value, record!.Parameters.Names);
         if (Take(value, piped, record.TrySet)) return new PipedBinder(this, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, value) : null;
@@ -205,6 +205,12 @@ public abstract partial class EcsCommand
     /// <summary>The text of an object that was put into a string is no name of anything.</summary>
     private bool IsText(string name)
     {
+        if (GivenArgument.IsEmpty(name))
+        {
+            WriteError(GivenArgument.EmptyPiped());
+            return false;
+        }
+
         if (!name.StartsWith("@{", StringComparison.Ordinal)) return true;
         WriteError(Errors.Invalid("NotAName", $"'{name}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties."));
         return false;

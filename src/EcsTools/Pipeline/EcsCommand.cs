@@ -9,10 +9,11 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
-public abstract partial class EcsCommand : PSCmdlet, IDisposable
+public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private SemaphoreSlim slots = new(Sizes.Requests);
+    private Ec2InstanceIds? ec2Ids;
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
@@ -34,26 +35,33 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
     [Alias("AK")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret that belongs to the access key.")]
     [Alias("SK", "SecretAccessKey")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     internal CancellationToken Cancellation => stopping.Token;
 
     private protected IEcsClient Client => client ??= ConnectClient();
+
+    /// <summary>EC2 instances by the container instances on them.</summary>
+    internal Ec2InstanceIds Ec2Ids => ec2Ids ??= new(this);
 
     private protected EcsSession Session => session ??= EcsSession.Current;
 
@@ -67,9 +75,9 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
 
     /// <summary>The time that waits pass in.</summary>
-    internal WaitClock WaitClock => WaitClock.For(Session, Settings.EndpointUrl);
+    internal WaitClock WaitClock => WaitClock.For(Settings.EndpointUrl);
 
-    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Settings.With(this), SessionState);
+    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
 
     /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
     protected override void EndProcessing()
@@ -102,7 +110,7 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
-        if (service is null) WriteError(Errors.Invalid("MissingService", $"The task set's id {taskSet} does not say which service it is of.", taskSet, "Give -Service, or the task set by its ARN."));
+        if (service is null) WriteError(Errors.Invalid("MissingService", $"The ID {taskSet} of the task set doesn't identify its service.", taskSet, "Specify -Service, or the ARN of the task set."));
         return service;
     }
 
@@ -141,24 +149,51 @@ public abstract partial class EcsCommand : PSCmdlet, IDisposable
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        await slots.WaitAsync(cancellation ?? Cancellation);
+        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        var ended = limit?.Token ?? cancellation ?? Cancellation;
+        await slots.WaitAsync(ended);
         try
         {
-            return await ClientFor(request).SendAsync(operation, request, output, cancellation ?? Cancellation);
+            var response = await ClientFor(request).SendAsync(operation, request, output, ended);
+            Completeness.Check(operation, request, response);
+            return response;
+        }
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        {
+            throw WaitClock.Ended(operation, request);
+        }
+        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
+        {
+            // The answer is asked for below, when the slot is free.
         }
         finally
         {
             slots.Release();
         }
+
+        return await DoneAlready.Answer<TResponse>(request, new(this, output));
+    }
+
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        if (operation.Response.Find("failures") is not { } failures) throw Ec2InstanceIds.NotFound(missing, operation);
+        var isEmpty = operation.Request.Find("containerInstances")?.Get(request) is List<string> { Count: 0 };
+        var response = isEmpty ? new TResponse() : await SendAsync(operation, request, output, cancellation);
+        failures.Set(response, Ec2InstanceIds.Failures(missing).Concat(failures.Get(response) as List<Failure> ?? []).ToList());
+        return response;
     }
 
     /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
-    private protected IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
+    internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, page => SendAsync(operation, page, output), pageSize, ReadsAhead, Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendAsync(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
     /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
     private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(

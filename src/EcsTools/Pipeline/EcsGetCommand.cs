@@ -80,7 +80,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
     }
 
-    private bool IsListed(string name) => WildcardPattern.ContainsWildcardCharacters(name) || !IsDescribable(name);
+    private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
 
     /// <summary>Describes what is left, and waits.</summary>
     protected override void EndProcessing()
@@ -100,7 +100,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             }
             catch (EcsException e)
             {
-                await output.Error(e, batch.Concerned(e));
+                await output.Error(await Nearest.Add(e, batch.Cluster, batch.Ids is [var only] ? only : null), batch.Concerned(e));
             }
         });
     }
@@ -109,7 +109,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     {
         if (ListedBy is { } parameter && !IsGiven(parameter))
         {
-            WriteError(Errors.Invalid($"Missing{parameter}", $"ECS lists them for one {parameter.ToLowerInvariant()} at a time, and none is named.", null, $"Give -{parameter}, or ARNs of what is wanted."));
+            WriteError(Errors.Invalid($"Missing{parameter}", $"{CmdletName} requires a {parameter.ToLowerInvariant()}: ECS lists these resources for one {parameter.ToLowerInvariant()} at a time.", null, $"Specify -{parameter}, or the ARNs of the resources."));
             return;
         }
 
@@ -128,7 +128,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
+            await output.Error(await Nearest.Add(e, cluster, null), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
 
@@ -160,6 +160,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private async Task Write(Described<TItem> described, JobOutput output)
     {
         await output.Objects(described.Items);
+        await Nearest.Add(described.Failures ?? []);
         await output.Errors(described.Failures, DescribeOperation);
     }
 }

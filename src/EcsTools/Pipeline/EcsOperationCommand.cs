@@ -62,7 +62,8 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
 
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
-        if (await output.ShouldProcess(Subject(request), await Look(request, output), Cancellation)) await Send(request, output);
+        var action = await Look(request, output); // it may say more of the subject, too
+        if (await output.ShouldProcess(Subject(request), action, Cancellation)) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 
@@ -83,9 +84,13 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
         catch (EcsException e)
         {
-            await output.Error(e, ErrorTarget(request));
+            var error = await Nearest.Add(e, request);
+            await output.Error(DoneBefore(request) is { } done ? error.With($"{error.Message} {done}") : error, ErrorTarget(request));
         }
     }
+
+    /// <summary>What was changed before the request was sent, for the error of the request: "web:5 was registered."</summary>
+    private protected virtual string? DoneBefore(TRequest request) => null;
 
     /// <summary>What an error is about: the name that the user gave.</summary>
     private protected virtual object? ErrorTarget(TRequest request) => Subject(request);

@@ -11,7 +11,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
 {
     /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>
@@ -24,7 +24,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
-    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
+    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp), Seconds]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ namespace EcsTools.Pipeline;
 public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
     where T : class
 {
+    private readonly Dictionary<(string? Cluster, string Name), Goal<T>> goals = [];
     private ClusterBatches? batches;
 
     /// <summary>How long to wait at most.</summary>
@@ -42,7 +43,9 @@ public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
     {
         foreach (var name in Names ?? [])
         {
-            if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) Start(full);
+            var cluster = ClusterFor(GivenCluster, name);
+            goals[(cluster, name)] = NewGoal(cluster, name); // made now: what is piped in says more than its name
+            if (batches!.Add(cluster, name) is { } full) Start(full);
         }
     }
 
@@ -55,7 +58,7 @@ public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
 
     private void Start(Batch batch)
     {
-        var goals = batch.Ids.Distinct().Select(name => NewGoal(batch.Cluster, name)).ToList();
-        Start(output => this.WaitFor(goals, one => output.Object(one).AsTask(), output));
+        var together = batch.Ids.Distinct().Select(name => goals[(batch.Cluster, name)]).ToList();
+        Start(output => this.WaitFor(together, one => output.Object(one).AsTask(), output));
     }
 }

@@ -3,13 +3,19 @@ using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>ECS's errors as PowerShell's: the code as id, a category, the item, and what to do next.</summary>
+/// <summary>Errors as PowerShell shows them: the code as ID, a category, the item, and what to do next. All error records are created here.</summary>
 internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
+    /// <summary>What fits into three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
+    private const int Glance = 300;
+
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error, error.ErrorCode, Category(error), target, Message(error, target), Advice.For(error.ErrorCode, error.Message, command));
+        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : Advice.For(error.ErrorCode, Own(error).Message, command));
+
+    /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
+    private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
     public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
@@ -18,20 +24,46 @@ internal static class Errors
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
-        var text = isMissing ? $"{what} was not found." : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
-        return Record(new EcsException(id, text) { Operation = operation }, id, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, text, Advice.For(id, reason, command));
+        var text = isMissing ? $"{what} was not found{Explained(failure.Detail)}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
+        return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, command));
     }
 
+    /// <summary>The end of a sentence: ": the reason.", or the name that was probably meant in a sentence of its own.</summary>
+    private static string Explained(string? detail) => detail switch
+    {
+        null or "" => ".",
+        _ when detail.EndsWith('?') => $". {detail}",
+        _ => $": {detail}.",
+    };
+
     public static ErrorRecord Invalid(string id, string message, object? target, string advice) =>
-        Record(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target, message, advice);
+        Record(new EcsException(id, message), ErrorCategory.InvalidArgument, target, advice);
+
+    /// <summary>A mistake of this module.</summary>
+    public static ErrorRecord Unexpected(Exception error) =>
+        Record(new EcsException("UnexpectedError", $"The command failed unexpectedly: {error.Message}", error), ErrorCategory.NotSpecified, null, "This is a mistake of EcsTools. Please report it with the output of Get-Error.");
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
-        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException"
-            or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
+        error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" || IsRefusedSignature(error)
+            || error.ErrorCode is "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
 
-    public static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string message, string advice) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice } };
+    /// <summary>Whether ECS refused the signature: the keys are wrong, or the clock is.</summary>
+    private static bool IsRefusedSignature(EcsException error) =>
+        error.ErrorCode is "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture";
+
+    /// <summary>The one way to create an error record: its ID and text are those of the exception, the text on one line and at most so long that it is read at a glance.</summary>
+    public static ErrorRecord Record(EcsException error, ErrorCategory category, object? target, string advice) =>
+        new(error, error.ErrorCode, category, target) { ErrorDetails = new ErrorDetails(Shorten(error.Message)) { RecommendedAction = advice } };
+
+    /// <summary>A text on one line, cut at a word where it is too long.</summary>
+    public static string Shorten(string text, int length = Glance)
+    {
+        var line = text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (line.Length <= length) return line;
+        var end = line.LastIndexOf(' ', length - 2);
+        return $"{line[..(end > length / 2 ? end : length - 2)].TrimEnd(',', ';', '.', ':')} …";
+    }
 
     /// <summary>ECS often does not say which thing it means.</summary>
     private static string Message(EcsException error, object? target) => target switch
@@ -51,14 +83,16 @@ internal static class Errors
     private static ErrorCategory Category(EcsException error) => error.ErrorCode switch
     {
         _ when error.IsThrottling => ErrorCategory.LimitsExceeded,
-        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" => ErrorCategory.AuthenticationError,
+        NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" => ErrorCategory.AuthenticationError,
+        _ when IsRefusedSignature(error) => ErrorCategory.AuthenticationError,
         "AccessDeniedException" => ErrorCategory.PermissionDenied,
         "InvalidParameterException" or "ClientException" or "SerializationException" or "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "InvalidProfile"
             or "InvalidConfiguration" => ErrorCategory.InvalidArgument,
         "ServiceNotActiveException" or "DaemonNotActiveException" or "BlockedException" or "NoUpdateAvailableException" => ErrorCategory.InvalidOperation,
         "UnsupportedFeatureException" or "UnknownOperationException" or "PlatformTaskDefinitionIncompatibilityException" => ErrorCategory.NotImplemented,
-        "ConnectionFailed" => ErrorCategory.ConnectionError,
-        "Timeout" => ErrorCategory.OperationTimeout,
+        "IncompleteAnswer" or "EndlessList" or "MalformedResponse" => ErrorCategory.ProtocolError,
+        "ConnectionFailed" or "NoAnswer" => ErrorCategory.ConnectionError,
+        "Timeout" or "WaitTimeout" => ErrorCategory.OperationTimeout,
         var code when code.Contains("NotFound", StringComparison.Ordinal) || code is "PlatformUnknownException" => ErrorCategory.ObjectNotFound,
         var code when code.Contains("LimitExceeded", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
         var code when code.StartsWith("ClusterContains", StringComparison.Ordinal) || code is "ResourceInUseException" or "ConflictException" or "UpdateInProgressException" => ErrorCategory.ResourceBusy,

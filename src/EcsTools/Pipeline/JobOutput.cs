@@ -81,7 +81,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     /// <summary>Lines for whoever sits at the prompt, as -WhatIf has them: shown, and no part of the output.</summary>
     public ValueTask Tell(IEnumerable<string> lines) => Do(command =>
     {
-        foreach (var line in lines) command.WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+        foreach (var line in lines) command.Tell(line);
     });
 
     /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>

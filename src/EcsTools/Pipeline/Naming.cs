@@ -2,9 +2,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>How messages name things.</summary>
+/// <summary>How messages name resources.</summary>
 internal static class Naming
 {
+    /// <summary>The first eight characters of a task's or container instance's ID, as people recognize it; other names as they are.</summary>
+    public static string ShortId(string id) => id.Length >= 32 && id.All(char.IsAsciiHexDigit) ? id[..8] : id;
+
     /// <summary>"service web in cluster prod".</summary>
     public static string Subject(string thing, string? name, string? cluster) => $"{thing} {EcsArn.IdOf(name ?? "")} in cluster {EcsArn.IdOf(cluster ?? "default")}";
 

@@ -26,6 +26,19 @@ internal static class Ordered
         }
     }
 
+    /// <summary>The first items, at most so many, as a list.</summary>
+    public static async Task<List<T>> Gather<T>(this IAsyncEnumerable<T> source, CancellationToken cancellation, int most = int.MaxValue)
+    {
+        var items = new List<T>();
+        await foreach (var item in source.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            items.Add(item);
+            if (items.Count >= most) break;
+        }
+
+        return items;
+    }
+
     /// <summary>The items that are wanted.</summary>
     public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -9,11 +9,7 @@ internal sealed class ClientLoadContext() : AssemblyLoadContext("EcsTools.Client
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(ClientLoadContext).Assembly.Location)!, "client");
 
-    public static IEcsClientFactory LoadFactory()
-    {
-        var client = new ClientLoadContext().LoadFromAssemblyName(new AssemblyName("EcsTools.Client"));
-        return (IEcsClientFactory)Activator.CreateInstance(client.GetType("EcsTools.Client.EcsClientFactory", throwOnError: true)!)!;
-    }
+    public static Assembly LoadClient() => new ClientLoadContext().LoadFromAssemblyName(new AssemblyName("EcsTools.Client"));
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {

@@ -7,4 +7,5 @@ namespace EcsTools.Session;
 /// <param name="EndpointUrl">Another endpoint than the region's own.</param>
 /// <param name="Cluster">The cluster that stands for a missing <c>-Cluster</c>.</param>
 /// <param name="MaxAttempts">How often a request is sent at most.</param>
-public sealed record EcsContext(string? Region, string? ProfileName, string? AccessKey, string? EndpointUrl, string? Cluster, int? MaxAttempts);
+/// <param name="CallTimeout">How long a call takes at most, with all its attempts.</param>
+public sealed record EcsContext(string? Region, string? ProfileName, string? AccessKey, string? EndpointUrl, string? Cluster, int? MaxAttempts, TimeSpan? CallTimeout);

@@ -9,8 +9,9 @@ namespace EcsTools.Session;
 /// <param name="Clock">How its time passes: real, so many times as fast, or by hand.</param>
 /// <param name="Time">What time it is there.</param>
 /// <param name="IsSettled">Whether nothing is left to happen unless more is asked.</param>
-public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
+/// <param name="Faults">What failed in the local ECS itself, the newest last.</param>
+public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled, IReadOnlyList<LocalFault> Faults)
 {
     internal static EcsLocal Of(EcsLocalServer server) => new(
-        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled);
+        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled, server.GetFaults());
 }

@@ -11,26 +11,58 @@ internal sealed class EcsSession
     private static readonly ConditionalWeakTable<Runspace, EcsSession> ByRunspace = [];
 
     private (EcsClientSettings Settings, string? Cluster) elsewhere = (new(), null);
+    private EcsClientSettings? adopted;
 
     /// <summary>The session of the runspace that runs on this thread.</summary>
     public static EcsSession Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
+    /// <summary>What the session was told.</summary>
     public EcsClientSettings Settings { get; set; } = new();
+
+    /// <summary>
+    /// Where its commands go: as the session was told, else to the local ECS that runs in the process. What began on a local ECS does not go on at AWS
+    /// when that ends, as a job would that outlives it.
+    /// </summary>
+    public EcsClientSettings Effective
+    {
+        get
+        {
+            if (Settings is not { EndpointUrl: null, ProfileName: null, AccessKey: null }) return Settings;
+            adopted = LocalServers.Newest ?? adopted;
+            return adopted is null ? Settings : adopted with { Region = Settings.Region ?? adopted.Region, MaxAttempts = Settings.MaxAttempts };
+        }
+    }
 
     public string? Cluster { get; set; }
 
-    /// <summary>The local ECS that the session started.</summary>
+    /// <summary>The local ECS that the session started. It ends with the session's runspace.</summary>
     public EcsLocalServer? Local { get; private set; }
 
-    public EcsContext Context => new(Settings.Region, Settings.ProfileName, Settings.AccessKey, Settings.EndpointUrl, Cluster, Settings.MaxAttempts);
+    public EcsContext Context
+    {
+        get
+        {
+            var used = Effective;
+            return new(used.Region, used.ProfileName, used.AccessKey, Masked.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
+        }
+    }
 
-    /// <summary>Points the session at a local ECS. Its keys are made up: the local ECS believes every signature.</summary>
+    /// <summary>Points the session at a local ECS.</summary>
     public void UseLocal(EcsLocalServer server)
     {
         Local = server;
+        Runspace.DefaultRunspace.StateChanged += StopWithRunspace;
         elsewhere = (Settings, Cluster);
-        Settings = new EcsClientSettings { Region = server.Options.Region, AccessKey = "local", SecretKey = "local", EndpointUrl = server.Url.ToString() };
+        Settings = LocalServers.Of(server.Url.ToString(), server.Options.Region);
         Cluster = null;
+        LocalServers.Add(server, Runspace.DefaultRunspace);
+    }
+
+    private void StopWithRunspace(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
+        ((Runspace)sender!).StateChanged -= StopWithRunspace;
+        StopLocal();
     }
 
     /// <summary>Ends the local ECS of this session. If the session is still pointed at it, it goes back to where it was before.</summary>
@@ -39,6 +71,7 @@ internal sealed class EcsSession
         if (Local is not { } server) return;
         Local = null;
         if (Settings.EndpointUrl == server.Url.ToString()) (Settings, Cluster) = elsewhere;
+        LocalServers.Remove(server);
         server.Dispose();
     }
 }

@@ -7,10 +7,12 @@ namespace EcsTools.Session;
 /// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
 internal static class SettingsFromParameters
 {
-    /// <exception cref="EcsException">There is only a part of the keys that belong together.</exception>
+    /// <exception cref="EcsException">The keys are incomplete, or given beside a profile.</exception>
     public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
     {
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
+        if (command.ProfileName is not null && command.AccessKey is not null)
+            throw new EcsException("InvalidCredentials", "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
         return settings.With(new EcsClientSettings
         {
             Region = command.Region,
@@ -63,6 +65,6 @@ internal static class SettingsFromParameters
             (not null, null, _) => "-SecretKey is missing",
             _ => null,
         };
-        if (missing is not null) throw new EcsException("InvalidCredentials", $"The credentials are not whole: {missing}.");
+        if (missing is not null) throw new EcsException("InvalidCredentials", $"The credentials are incomplete: {missing}.");
     }
 }

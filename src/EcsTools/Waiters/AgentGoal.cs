@@ -7,10 +7,10 @@ internal sealed class AgentGoal(ContainerInstance updated) : InstanceGoal(update
 {
     public override ValueTask<Verdict> Judge(ContainerInstance seen, Calls calls) => new(seen switch
     {
-        _ when seen.Version < updated.Version => new Verdict.GoOn("not begun"), // what was written is not yet read
+        _ when seen.Version < updated.Version => new Verdict.GoOn("not started"), // what was written is not yet read
         { AgentUpdateStatus: AgentUpdateStatus.Updated } => new Verdict.Done(),
         { AgentUpdateStatus: AgentUpdateStatus.Failed } => new Verdict.Failed(
-            "AgentUpdateFailed", $"its agent was not updated and stays {seen.VersionInfo?.AgentVersion}", "Look at the agent's log on the instance, and update it again."),
+            "AgentUpdateFailed", $"the agent wasn't updated and is still {seen.VersionInfo?.AgentVersion}", "See the log of the agent on the instance, and then update it again."),
         _ => new Verdict.GoOn($"{seen.AgentUpdateStatus}{(seen.AgentConnected == false ? ", not connected" : "")}"),
     });
 }

@@ -6,17 +6,28 @@ namespace EcsTools.Waiters;
 /// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
 internal sealed record Calls(EcsCommand Command, JobOutput Output)
 {
+    /// <summary>Ends the calls before the command ends.</summary>
+    public CancellationToken? Until { get; init; }
+
     public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output);
+        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output, Until);
 
     /// <summary>The items of all pages.</summary>
-    public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request)
+    public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
         var items = new List<TItem>();
-        await foreach (var item in operation.All(request, page => Send(operation, page), Sizes.Page, readsAhead: true, Command.Cancellation)) items.Add(item);
+        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Until ?? Command.Cancellation)) items.Add(item);
         return items;
+    }
+
+    /// <summary>The tasks that a request lists, however many there are.</summary>
+    public async Task<List<EcsTask>> Tasks(ListTasksRequest request)
+    {
+        var arns = await All(Operations.ListTasks, request);
+        var answers = await Task.WhenAll(arns.Chunk(Sizes.Tasks).Select(batch => Send(Operations.DescribeTasks, new() { Cluster = request.Cluster, Tasks = [.. batch] })));
+        return [.. answers.SelectMany(answer => answer.Tasks ?? [])];
     }
 }

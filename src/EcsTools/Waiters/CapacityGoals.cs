@@ -38,19 +38,19 @@ internal static class CapacityGoals
         Done = done,
         Failed = failed,
         Underway = UpdateInProgress,
-        FailedAdvice = "Get-EcsCluster -Include ATTACHMENTS shows which attachment failed; set the capacity providers again with Set-EcsClusterCapacityProvider.",
+        FailedAdvice = "Get-EcsCluster -Include ATTACHMENTS shows the attachment that failed. Then set the capacity providers again with Set-EcsClusterCapacityProvider.",
         IsEnd = isEnd,
     };
 
     private static StatusGoal<CapacityProvider> Provider(CapacityProvider provider, Func<CapacityProvider, string?> status, string[] done, string[] failed, bool isEnd = false) => new(provider.CapacityProviderArn ?? provider.Name!, "Capacity provider")
     {
-        Describe = async (ids, calls) => (await calls.Send(Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster })).CapacityProviders ?? [],
+        Describe = async (ids, calls) => await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster }, pageSize: null),
         Status = status,
         Reason = seen => seen.UpdateStatusReason,
         Done = done,
         Failed = failed,
         Underway = CapacityProviderUpdateStatus.UpdateInProgress,
-        FailedAdvice = "The reason says what stands in the way: mend it and try again.",
+        FailedAdvice = "Correct what the reason names, and then try again.",
         IsEnd = isEnd,
     };
 }

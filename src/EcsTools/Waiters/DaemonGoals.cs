@@ -18,7 +18,7 @@ internal static class DaemonGoals
         Reason = seen => seen.StatusReason ?? seen.Rollback?.Reason,
         Done = [status],
         Failed = Ends.Where(end => end != status).ToArray(),
-        FailedAdvice = "Get-EcsDaemonDeployment shows how far it came; mend the daemon task definition and update the daemon again.",
+        FailedAdvice = "Get-EcsDaemonDeployment shows the progress. Correct the daemon task definition, and then update the daemon again.",
     };
 
     public static Goal<DaemonTaskDefinition> Definition(string definition, string status) => new StatusGoal<DaemonTaskDefinition>(definition, "Daemon task definition")
@@ -28,7 +28,7 @@ internal static class DaemonGoals
         Status = seen => seen.Status,
         Done = [status],
         Failed = status == DaemonTaskDefinitionStatus.Active ? [DaemonTaskDefinitionStatus.DeleteInProgress, DaemonTaskDefinitionStatus.Deleted] : [],
-        FailedAdvice = "It was deleted; register it again with Register-EcsDaemonTaskDefinition.",
+        FailedAdvice = "It was deleted. Register it again with Register-EcsDaemonTaskDefinition.",
     };
 
     /// <summary>How a deployment can end.</summary>
@@ -41,7 +41,7 @@ internal static class DaemonGoals
         Status = seen => seen.Status,
         Done = isEnd ? [] : [DaemonStatus.Active],
         Failed = isEnd ? [] : [DaemonStatus.DeleteInProgress],
-        FailedAdvice = "It is being deleted; make it again with New-EcsDaemon when Get-EcsDaemon no longer lists it.",
+        FailedAdvice = "It is being deleted. Create it again with New-EcsDaemon when Get-EcsDaemon no longer lists it.",
         IsEnd = isEnd,
     };
 }

@@ -21,7 +21,7 @@ internal static class GatewayGoals
         Done = isEnd ? [GatewayStatus.Deleted] : [GatewayStatus.Active, GatewayStatus.UpdateComplete],
         Failed = isEnd ? [] : [GatewayStatus.UpdateFailed, GatewayStatus.Deleted],
         Underway = GatewayStatus.UpdateInProgress,
-        FailedAdvice = "Get-EcsGatewayResource shows the resources that failed; mend what they need and update the gateway again.",
+        FailedAdvice = "Get-EcsGatewayResource shows the resources that failed. Correct the cause, and then update the gateway again.",
         IsEnd = isEnd,
     };
 
@@ -33,7 +33,7 @@ internal static class GatewayGoals
 
     private static StatusGoal<GatewayClusterAssociationSummary> Association(GatewayClusterAssociationSummary association, bool isEnd) => new(association.GatewayArn!, $"Cluster {EcsArn.IdOf(association.ClusterArn!)} and gateway")
     {
-        Describe = async (_, calls) => (await calls.Send(Operations.ListGatewayClusterAssociations, new() { Gateway = association.GatewayArn, Cluster = association.ClusterArn })).GatewayClusterAssociations ?? [],
+        Describe = async (_, calls) => await calls.All(Operations.ListGatewayClusterAssociations, new() { Gateway = association.GatewayArn, Cluster = association.ClusterArn }),
         Status = seen => seen.Status,
         Done = isEnd ? [GatewayClusterAssociationStatus.Inactive] : [GatewayClusterAssociationStatus.Active],
         IsEnd = isEnd,

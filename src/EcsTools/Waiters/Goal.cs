@@ -11,14 +11,14 @@ internal abstract class Goal<T>(string id)
 {
     public string Id => id;
 
-    /// <summary>The thing, as a person calls it: "Service web".</summary>
+    /// <summary>The resource, as the subject of a message: "Task 179642d8".</summary>
     public abstract string Name { get; }
 
     /// <summary>What to do when it takes longer than was allowed.</summary>
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
     /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
-    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "it was not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
+    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
     /// <summary>Describes several such things in one call; what is not there is left out.</summary>
     public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls);
@@ -29,8 +29,8 @@ internal abstract class Goal<T>(string id)
     /// <summary>What is to be thought of the thing as it is now.</summary>
     public abstract ValueTask<Verdict> Judge(T seen, Calls calls);
 
-    /// <summary>What an error tells besides: the lines that follow its sentence.</summary>
-    public virtual ValueTask<string> Explain(T? last, Calls calls) => new("");
+    /// <summary>What an error reports besides its sentence: the events and the tasks that failed.</summary>
+    public virtual ValueTask<Diagnosis> Explain(T? last, Calls calls) => new(Diagnosis.None);
 
     /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>
     public async Task<T> Shown(T answered, Calls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;

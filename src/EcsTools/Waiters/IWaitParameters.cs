@@ -6,7 +6,7 @@ namespace EcsTools.Waiters;
 internal interface IWaitParameters
 {
     /// <summary>What every -Timeout says of itself.</summary>
-    const string TimeoutHelp = "How long to wait at most, as a span of time or in seconds; 10 minutes by default.";
+    const string TimeoutHelp = "How long to wait at most, as a TimeSpan or in seconds. Default: 10 minutes.";
 
     /// <summary>How long a wait takes at most where nobody says otherwise.</summary>
     static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);

@@ -1,4 +1,5 @@
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -7,10 +8,10 @@ internal abstract class InstanceGoal(string? cluster, string instance) : Goal<Co
 {
     protected string? Cluster => cluster;
 
-    public override string Name => $"Container instance {EcsArn.IdOf(Id)}";
+    public override string Name => $"Container instance {Naming.ShortId(EcsArn.IdOf(Id))}";
 
     public override async Task<IReadOnlyList<ContainerInstance>> Look(IReadOnlyList<string> ids, Calls calls) =>
         (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. ids] })).ContainerInstances ?? [];
 
-    public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn);
+    public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn) || IsSame(Id, seen.Ec2InstanceId);
 }

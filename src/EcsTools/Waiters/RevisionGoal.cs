@@ -19,7 +19,7 @@ internal sealed class RevisionGoal(string service, string? revision) : ServiceDe
 
     private async Task<string?> Find(Calls calls)
     {
-        var listed = await calls.Send(Operations.ListServiceDeployments, new() { Service = Id, Cluster = EcsArn.TryParse(Id, out var arn) ? arn.ClusterArn : null });
-        return listed.ServiceDeployments?.Find(one => one.TargetServiceRevisionArn == revision)?.ServiceDeploymentArn;
+        var listed = await calls.All(Operations.ListServiceDeployments, new() { Service = Id, Cluster = EcsArn.TryParse(Id, out var arn) ? arn.ClusterArn : null });
+        return listed.Find(one => one.TargetServiceRevisionArn == revision)?.ServiceDeploymentArn;
     }
 }

@@ -4,12 +4,12 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>Whether stopped tasks did what they were run for: each essential container ended with 0.</summary>
+/// <summary>Whether stopped tasks succeeded: each essential container exited with 0.</summary>
 internal sealed class RunOutcome(Calls calls)
 {
     private readonly Dictionary<string, HashSet<string>> optional = [];
 
-    /// <summary>Emits a stopped task, and an error where it failed.</summary>
+    /// <summary>Writes a stopped task, and an error if it failed.</summary>
     public async Task Emit(EcsTask task)
     {
         await calls.Output.Object(task);
@@ -17,11 +17,11 @@ internal sealed class RunOutcome(Calls calls)
         var culprit = (task.Containers ?? []).Find(container => container.ExitCode is not 0 && !others.Contains(container.Name ?? ""));
         if (culprit is null && task.StopCode != TaskStopCode.TaskFailedToStart) return;
         var id = culprit?.ExitCode is null ? "TaskFailedToStart" : "ContainerFailed";
-        var message = $"{TaskEnd.Tell(task)}.";
-        await calls.Output.Error(Errors.Record(new EcsException(id, message), id, ErrorCategory.InvalidResult, task, message, TaskEnd.Advice(task, culprit)));
+        var message = $"Task {Naming.ShortId(task.Id)} of {EcsArn.IdOf(task.TaskDefinitionArn!)}: {TaskEnd.Reason(task, culprit)}.";
+        await calls.Output.Error(Errors.Record(new EcsWaitException(id, message) { StoppedTasks = [task] }, ErrorCategory.InvalidResult, task, TaskEnd.Advice(task, culprit)));
     }
 
-    /// <summary>The containers of a task definition that may fail. Where it may not be read, none.</summary>
+    /// <summary>The containers of a task definition that aren't essential; none if it can't be read.</summary>
     private async Task<HashSet<string>> Optional(string definition)
     {
         if (optional.TryGetValue(definition, out var known)) return known;

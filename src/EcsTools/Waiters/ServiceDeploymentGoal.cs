@@ -26,24 +26,24 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
     {
         if (wanted.Contains(seen.Status)) return new(new Verdict.Done());
         if (!Ends.Contains(seen.Status)) return new(Standing(seen));
-        var reason = seen.StatusReason ?? seen.Rollback?.Reason;
-        return new(new Verdict.Failed(
-            seen.Status!,
-            $"it is {seen.Status}{(string.IsNullOrEmpty(reason) ? "" : $": {reason.TrimEnd('.')}")}",
-            "The service's events and stopped tasks say what went wrong: mend it and update the service again."));
+        return new(new Verdict.Failed(seen.Status!, $"the deployment ended as {seen.Status}", $"{DeploymentFate.Correct} {ServiceDiagnosis.Advice}")
+        {
+            Reason = string.IsNullOrEmpty(seen.StatusReason) ? seen.Rollback?.Reason : seen.StatusReason,
+            IsCausedByTasks = true,
+        });
     }
 
-    /// <summary>The service's events, and the tasks of the deployment that stopped.</summary>
-    public override async ValueTask<string> Explain(ServiceDeployment? last, Calls calls)
+    /// <inheritdoc/>
+    public override async ValueTask<Diagnosis> Explain(ServiceDeployment? last, Calls calls)
     {
-        if (last?.ServiceArn is not { } arn) return "";
+        if (last?.ServiceArn is not { } arn) return Diagnosis.None;
         try
         {
-            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..] ? await ServiceTroubles.Tell(service, DeploymentFate.DeploymentOf(last, service), calls) : "";
+            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..] ? await ServiceDiagnosis.Of(service, DeploymentFate.DeploymentOf(last, service), calls) : Diagnosis.None;
         }
         catch (EcsException)
         {
-            return ""; // the error itself matters more than what goes with it
+            return Diagnosis.None; // the error itself matters more than its details
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -20,9 +21,25 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         desiredCount = changed.SchedulingStrategy == SchedulingStrategy.Daemon ? null : changed.DesiredCount,
     };
 
-    public override string Name => $"Service {EcsArn.IdOf(Id)}";
+    /// <summary>Settled by the deployment that is primary in what was piped in, in whatever form: a service, or a copy of one.</summary>
+    public static ServiceGoal Of(string? cluster, string service, PSObject? piped) => new(cluster, service) { pinned = PrimaryOf(piped) };
 
-    public override string TimeoutAdvice => "Wait again with a longer -Timeout; its events and stopped tasks say what it waits for.";
+    private static Deployment? PrimaryOf(PSObject? piped)
+    {
+        if (piped?.BaseObject is Service service) return Primary(service);
+        foreach (var one in LanguagePrimitives.GetEnumerable(piped?.Properties["Deployments"]?.Value) ?? Array.Empty<object>())
+        {
+            var deployment = PSObject.AsPSObject(one).Properties;
+            if (deployment["Status"]?.Value as string != "PRIMARY" || deployment["Id"]?.Value is not string id || !LanguagePrimitives.TryConvertTo<DateTime>(deployment["CreatedAt"]?.Value, out var created)) continue;
+            return new() { Id = id, CreatedAt = created, Status = "PRIMARY", TaskDefinition = deployment["TaskDefinition"]?.Value as string };
+        }
+
+        return null;
+    }
+
+    public override string Name => EcsArn.IdOf(Id);
+
+    public override string TimeoutAdvice => $"{ServiceDiagnosis.Advice} Or wait again with a longer -Timeout.";
 
     public static Deployment? Primary(Service service) => service.Deployments?.Find(d => d.Status == "PRIMARY");
 
@@ -33,7 +50,7 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
     public override async ValueTask<Verdict> Judge(Service seen, Calls calls)
     {
         if (seen.Status != "ACTIVE")
-            return new Verdict.Failed("ServiceDeleted", $"it is {seen.Status}: it was deleted while it was waited for", "Look at who deleted it; New-EcsService makes it again.");
+            return new Verdict.Failed("ServiceDeleted", $"the service was deleted during the wait (status {seen.Status})", "Create it again with New-EcsService if the deletion wasn't intended.");
         if (Primary(seen) is not { } primary) return OfCounts(seen); // an external or CodeDeploy controller keeps its own deployments
         pinned ??= primary;
         if (primary.Id != pinned.Id && primary.CreatedAt < pinned.CreatedAt) return Standing(seen); // what was written is not yet read
@@ -42,7 +59,7 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         return primary.RolloutState is DeploymentRolloutState.Completed or null ? OfCounts(seen) : Standing(seen);
     }
 
-    public override ValueTask<string> Explain(Service? last, Calls calls) => last is null ? new("") : ServiceTroubles.Tell(last, pinned, calls);
+    public override ValueTask<Diagnosis> Explain(Service? last, Calls calls) => last is null ? new(Diagnosis.None) : ServiceDiagnosis.Of(last, pinned, calls);
 
     internal static async Task<IReadOnlyList<Service>> Describe(string? cluster, IReadOnlyList<string> services, Calls calls) =>
         (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services] })).Services ?? [];
@@ -62,5 +79,10 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         return new($"{primary?.RolloutState ?? seen.Status}: {seen.RunningCount} running, {seen.PendingCount} pending, {seen.DesiredCount} desired", 100 * done / desired, Newest(seen));
     }
 
-    internal static string? Newest(Service seen) => seen.Events is [var newest, ..] ? newest.Message : null;
+    /// <summary>The newest event, without the service's name, with which ECS begins all of them.</summary>
+    internal static string? Newest(Service seen)
+    {
+        var prefix = $"(service {seen.ServiceName}) ";
+        return seen.Events is [{ Message: { } newest }, ..] ? newest.StartsWith(prefix, StringComparison.Ordinal) ? newest[prefix.Length..] : newest : null;
+    }
 }

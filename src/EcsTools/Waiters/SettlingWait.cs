@@ -14,20 +14,32 @@ namespace EcsTools.Waiters;
 internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, Calls calls)
     where T : class
 {
+    /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
+    private const int StateLength = 150;
+
     private readonly DateTimeOffset begin = clock.Now;
     private readonly Backoff backoff = clock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
+    private CancellationToken until;
     private EcsException? unanswered;
+    private bool wasAnswered;
+
+    /// <summary>How long the explanation of an error takes at most.</summary>
+    private static readonly TimeSpan LongestExplanation = TimeSpan.FromSeconds(5);
+
+    /// <summary>How ECS is asked until the time is up.</summary>
+    private Calls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
     /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
+        using var limit = clock.Limit(timeout, cancellation);
+        until = limit.Token;
         try
         {
-            await Round(answered);
-            while (waiting.Count > 0 && await Pause(cancellation)) await Round();
+            await Look(answered, cancellation);
             foreach (var one in waiting) await Fail(one, TimedOut(one));
         }
         finally
@@ -36,26 +48,43 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
+    /// <summary>Looks until all have settled or the time is up, whatever is in progress then.</summary>
+    private async Task Look(IReadOnlyList<T>? answered, CancellationToken cancellation)
+    {
+        try
+        {
+            await Round(answered);
+            while (waiting.Count > 0 && await Pause(cancellation)) await Round();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            unanswered ??= new EcsException("Timeout", "");
+        }
+    }
+
     private async Task Round(IReadOnlyList<T>? answered = null)
     {
         try
         {
-            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), calls);
+            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), Bounded);
             foreach (var one in waiting.ToList()) await Judge(one, seen.FirstOrDefault(one.Goal.Is));
-            unanswered = null;
+            (unanswered, wasAnswered) = (null, true);
         }
-        catch (EcsException e) when (e.IsThrottling || e.StatusCode >= 500 || IsTooEarly(e))
+        catch (EcsException e) when (MayPass(e) || IsTooEarly(e))
         {
             unanswered = e; // that ECS is busy says nothing about what is waited for
         }
     }
+
+    /// <summary>Whether the next look may be answered. An endpoint that has never been reached is more likely a wrong one.</summary>
+    private bool MayPass(EcsException e) => e.IsThrottling || e.StatusCode >= 500 || e.ErrorCode is "NoAnswer" or "Timeout" || (e.ErrorCode == "ConnectionFailed" && wasAnswered);
 
     /// <summary>Whether what the things live in may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
     private bool IsTooEarly(EcsException e) => calls.Command is not EcsWaitCommand<T> && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
 
     private async Task Judge(Watched<T> one, T? seen)
     {
-        switch (await one.Judge(seen, calls, clock.Now))
+        switch (await one.Judge(seen, Bounded, clock.Now))
         {
             case Verdict.GoOn: return;
             case Verdict.Failed verdict: await Fail(one, verdict); break;
@@ -78,12 +107,27 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
 
     private Verdict.Failed TimedOut(Watched<T> one) => new(
         "WaitTimeout",
-        $"it has not settled within {timeout}{(one.State is { } state ? $" ({state})" : "")}{(unanswered is { } e ? $"; ECS has not answered of late: {e.ErrorCode}" : "")}",
-        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout };
+        $"the wait timed out after {timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
+        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout, IsCausedByTasks = true };
+
+    private async Task<Diagnosis> Explain(Watched<T> one)
+    {
+        if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
+        using var limit = clock.Limit(LongestExplanation, calls.Command.Cancellation);
+        try
+        {
+            return await one.Goal.Explain(one.Last, calls with { Until = limit.Token });
+        }
+        catch (OperationCanceledException) when (!calls.Command.Cancellation.IsCancellationRequested)
+        {
+            return Diagnosis.None;
+        }
+    }
 
     private async Task Fail(Watched<T> one, Verdict.Failed verdict)
     {
-        var message = $"{one.Goal.Name}: {verdict.Problem}.{await one.Goal.Explain(one.Last, calls)}";
-        await failed(Errors.Record(new EcsException(verdict.Id, message), verdict.Id, verdict.Category, one.Last ?? (object)one.Goal.Id, message, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
+        var diagnosis = await Explain(one);
+        var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks };
+        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
     }
 }

@@ -1,4 +1,5 @@
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -37,7 +38,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>How often it was under way: first as ECS answered the update, then as it was seen.</summary>
     private int underway;
 
-    public override string Name => $"{thing} {EcsArn.IdOf(Id)}";
+    public override string Name => $"{thing} {Naming.ShortId(EcsArn.IdOf(Id))}";
 
     public override Verdict OfMissing => IsEnd ? new Verdict.Done() : base.OfMissing;
 
@@ -51,7 +52,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
         if (Done.Contains(status)) return new(new Verdict.Done { IsDoubtful = underway == 1 });
         if (status == Underway) underway++;
         return new(Failed.Contains(status)
-            ? new Verdict.Failed(status, $"it is {status}{(Reason(seen) is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}" : "")}", FailedAdvice)
+            ? new Verdict.Failed(status, $"the status is {status}", FailedAdvice) { Reason = Reason(seen) }
             : new Verdict.GoOn(status, Note: Reason(seen)));
     }
 }

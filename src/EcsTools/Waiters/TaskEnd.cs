@@ -5,31 +5,36 @@ namespace EcsTools.Waiters;
 /// <summary>How a task ended, in words.</summary>
 internal static class TaskEnd
 {
-    /// <summary>"Task 1a2b: Essential container in task exited; web exited with 3".</summary>
-    public static string Tell(EcsTask task) => $"Task {task}: {Reason(task)}";
+    /// <summary>The first container that didn't exit with 0.</summary>
+    public static Container? Culprit(EcsTask task) => (task.Containers ?? []).Find(container => container.ExitCode is not 0);
 
-    public static string Reason(EcsTask task) =>
-        string.Join("; ", new[] { (task.StoppedReason ?? task.StopCode ?? "it stopped").TrimEnd('.') }.Concat((task.Containers ?? []).Select(Tell)));
+    /// <summary>"web exited with 3 (Essential container in task exited)", or the reason alone if no container ran.</summary>
+    public static string Reason(EcsTask task, Container? culprit)
+    {
+        var reason = (task.StoppedReason ?? task.StopCode ?? "the task stopped").TrimEnd('.');
+        return culprit?.ExitCode is { } code
+            ? $"{culprit.Name} exited with {code} ({(culprit.Reason is { } own ? own.TrimEnd('.') : reason)})"
+            : reason;
+    }
 
-    /// <summary>"web exited with 137: OutOfMemoryError".</summary>
-    public static string Tell(Container container) =>
-        $"{container.Name} {(container.ExitCode is { } code ? $"exited with {code}" : "never ran")}{(container.Reason is { } reason ? $": {reason}" : "")}";
+    /// <summary>Whether a reason says only that tasks failed, which the tasks themselves say better.</summary>
+    public static bool IsGeneral(string? reason) => reason?.Contains("tasks failed to start", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>What to do about a task that ended so.</summary>
     public static string Advice(EcsTask task, Container? culprit)
     {
         var reason = $"{task.StoppedReason} {culprit?.Reason}";
-        if (reason.Contains("CannotPull", StringComparison.OrdinalIgnoreCase)) return "Check the image's name and tag, and that the execution role and the network let it be pulled.";
-        if (reason.Contains("ResourceInitialization", StringComparison.OrdinalIgnoreCase)) return "Check the secrets, the execution role and the way to the endpoints that the task needs before it starts.";
-        if (reason.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)) return "Give the container more memory, or find out why it needs so much.";
+        if (reason.Contains("CannotPull", StringComparison.OrdinalIgnoreCase)) return "Check the name and tag of the image, and whether the execution role and the network allow the pull.";
+        if (reason.Contains("ResourceInitialization", StringComparison.OrdinalIgnoreCase)) return "Check the secrets, the execution role, and the network route to the endpoints that the task needs before it starts.";
+        if (reason.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)) return "Increase the memory of the container, or find out why it needs so much.";
         return culprit?.ExitCode switch
         {
-            null => "The stopped reason says why it did not start; Get-EcsTask shows the rest of the task for an hour.",
-            137 => "It was killed: it took too much memory, or did not end in time when it was told to stop. Look at its log.",
-            139 => "It crashed with a segmentation fault. Look at its log.",
-            143 => "It was told to stop (SIGTERM). Look at who stopped it, and at its log.",
-            126 or 127 => "Its command cannot be run: check the command and the entry point.",
-            _ => "Look at the container's log for what went wrong.",
+            null => "See the stopped reason. Get-EcsTask shows a stopped task for one hour.",
+            137 => "The container was killed: it used too much memory, or didn't stop within its stop timeout. See the log of the container.",
+            139 => "The container crashed with a segmentation fault. See its log.",
+            143 => "The container was stopped by SIGTERM. Find out what stopped the task, and see the log of the container.",
+            126 or 127 => "The command can't be run. Check the command and the entry point of the container.",
+            _ => "See the log of the container.",
         };
     }
 }

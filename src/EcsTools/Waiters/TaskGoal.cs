@@ -1,8 +1,9 @@
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>That a task runs, or has stopped.</summary>
+/// <summary>A task is RUNNING or STOPPED.</summary>
 /// <param name="cluster">The cluster; null for the default one.</param>
 /// <param name="task">The task's id or ARN.</param>
 /// <param name="status">RUNNING or STOPPED.</param>
@@ -12,10 +13,10 @@ internal sealed class TaskGoal(string? cluster, string task, string status = Des
 
     public static Goal<EcsTask> Stopped(EcsTask task) => new TaskGoal(task.ClusterArn, task.TaskArn!);
 
-    public override string Name => $"Task {EcsArn.IdOf(Id)}";
+    public override string Name => $"Task {Naming.ShortId(EcsArn.IdOf(Id))}";
 
     public override string TimeoutAdvice =>
-        status == DesiredStatus.Stopped ? "Wait again with a longer -Timeout, or stop it with Stop-EcsTask." : "Wait again with a longer -Timeout; Get-EcsTask shows how far it has come.";
+        status == DesiredStatus.Stopped ? "Wait again with a longer -Timeout, or stop the task with Stop-EcsTask." : "Wait again with a longer -Timeout. Get-EcsTask shows the progress of the task.";
 
     public override async Task<IReadOnlyList<EcsTask>> Look(IReadOnlyList<string> ids, Calls calls) =>
         (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. ids] })).Tasks ?? [];
@@ -26,7 +27,7 @@ internal sealed class TaskGoal(string? cluster, string task, string status = Des
     {
         if (seen.LastStatus == status) return new(new Verdict.Done());
         if (seen.LastStatus != DesiredStatus.Stopped) return new(new Verdict.GoOn(seen.LastStatus ?? "", Note: seen.StoppedReason));
-        var culprit = seen.Containers?.Find(container => container.ExitCode is not 0);
-        return new(new Verdict.Failed("TaskStopped", $"it has stopped: {TaskEnd.Reason(seen)}", TaskEnd.Advice(seen, culprit)));
+        var culprit = TaskEnd.Culprit(seen);
+        return new(new Verdict.Failed("TaskStopped", "the task has stopped", TaskEnd.Advice(seen, culprit)) { Reason = TaskEnd.Reason(seen, culprit) });
     }
 }

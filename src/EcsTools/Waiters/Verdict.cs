@@ -22,11 +22,17 @@ internal abstract record Verdict
     public sealed record GoOn(string State, int Percent = -1, string? Note = null) : Verdict;
 
     /// <summary>It will not come true.</summary>
-    /// <param name="Id">The error's id.</param>
-    /// <param name="Problem">What is wrong, as the end of a sentence about the thing.</param>
-    /// <param name="Advice">What to do next; null for what an error of that id says at all times.</param>
+    /// <param name="Id">The error's ID.</param>
+    /// <param name="Problem">What happened, as the end of a sentence about the resource: "the deployment of web:9 failed".</param>
+    /// <param name="Advice">What to do next; null for the general advice about that ID.</param>
     public sealed record Failed(string Id, string Problem, string? Advice = null) : Verdict
     {
+        /// <summary>The reason that ECS gives.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>Whether tasks that failed can be the cause.</summary>
+        public bool IsCausedByTasks { get; init; }
+
         public ErrorCategory Category { get; init; } = ErrorCategory.InvalidResult;
     }
 }

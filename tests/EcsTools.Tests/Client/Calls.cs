@@ -34,8 +34,11 @@ internal static class Calls
         Timeout = timeout ?? TimeSpan.FromSeconds(100),
     }.Create(settings);
 
+    /// <summary>One page of a list, as the wire has it. Only a test sends one by itself.</summary>
+    public static Operation<ListClustersRequest, ListClustersResponse> ListClusters { get; } = new(Operations.ListClusters.Service, nameof(Operations.ListClusters), []);
+
     public static Task<ListClustersResponse> ListClustersAsync(this IEcsClient client, IEcsCallObserver? observer = null, CancellationToken? token = null) =>
-        client.SendAsync(Operations.ListClusters, new ListClustersRequest(), observer, token ?? TestContext.Current.CancellationToken);
+        client.SendAsync(ListClusters, new ListClustersRequest(), observer, token ?? TestContext.Current.CancellationToken);
 
     public static Task<EcsException> FailAsync(this IEcsClient client, IEcsCallObserver? observer = null) =>
         Assert.ThrowsAsync<EcsException>(() => client.ListClustersAsync(observer));

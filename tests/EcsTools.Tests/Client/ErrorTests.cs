@@ -47,9 +47,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("""{"clusterArns":["a",{"b":1}]}""", "clusterArns[1]")]
     [InlineData("""{"clusterArns":7}""", "clusterArns")]
-    [InlineData("""{"clusterArns":[""", "not JSON")]
     [InlineData("<html></html>", "not JSON")]
-    [InlineData("", "not JSON")]
     public async Task A_malformed_response_is_an_error_that_says_where_and_is_not_tried_again(string body, string where)
     {
         using var peer = new HttpPeer(HttpPeer.Text(200, body));
@@ -59,6 +57,29 @@ public sealed class ErrorTests
         Assert.Equal(("MalformedResponse", 1, 200), (e.ErrorCode, e.Attempts, e.StatusCode));
         Assert.Contains(where, e.Message, StringComparison.Ordinal);
         Assert.Contains(peer.Url, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"clusterArns":[""")]
+    [InlineData("{")]
+    [InlineData("")]
+    public async Task An_answer_that_ends_too_early_is_tried_again(string body)
+    {
+        using var peer = new HttpPeer(HttpPeer.Text(200, body), HttpPeer.Ok(NoClusters));
+        using var client = Connect(Settings(peer));
+        await client.ListClustersAsync();
+        Assert.Equal(2, peer.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_call_ends_when_its_time_is_up()
+    {
+        var end = new TaskCompletionSource();
+        using var peer = new HttpPeer(HttpPeer.HangInBody(new TaskCompletionSource(), end.Task));
+        using var client = Connect(Settings(peer) with { CallTimeout = TimeSpan.FromMilliseconds(200) });
+        var e = await client.FailAsync();
+        end.SetResult();
+        Assert.Equal(("Timeout", 1), (e.ErrorCode, e.Attempts));
     }
 
     [Fact]

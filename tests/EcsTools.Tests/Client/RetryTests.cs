@@ -33,7 +33,7 @@ public sealed class RetryTests
         var witness = new Witness();
         await client.ListClustersAsync(witness);
 
-        Assert.Equal([new EcsRetry("ListClusters", 1, "ConnectionFailed", false)], witness.Retries);
+        Assert.Equal([new EcsRetry("ListClusters", 1, "NoAnswer", false)], witness.Retries);
         Assert.Equal(2, Assert.Single(witness.Calls).Attempts);
     }
 
@@ -44,7 +44,7 @@ public sealed class RetryTests
         using var client = Connect(Settings(peer) with { MaxAttempts = 4 });
         var e = await client.FailAsync();
 
-        Assert.Equal(("ConnectionFailed", 4, 0), (e.ErrorCode, e.Attempts, e.StatusCode));
+        Assert.Equal(("NoAnswer", 4, 0), (e.ErrorCode, e.Attempts, e.StatusCode));
         Assert.Equal(4, peer.Received.Count);
     }
 
@@ -67,7 +67,7 @@ public sealed class RetryTests
         var e = await client.FailAsync();
         await serving;
 
-        Assert.Equal(("ConnectionFailed", 3, 3), (e.ErrorCode, e.Attempts, connections));
+        Assert.Equal(("NoAnswer", 3, 3), (e.ErrorCode, e.Attempts, connections));
         Assert.Contains(url, e.Message, StringComparison.Ordinal);
     }
 

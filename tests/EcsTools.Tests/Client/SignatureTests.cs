@@ -41,7 +41,7 @@ public sealed class SignatureTests
         using var peer = new HttpPeer(HttpPeer.Ok(NoClusters));
         using var client = Connect(Settings(peer) with { EndpointUrl = peer.Url + "ecs/v1" });
         var request = new ListClustersRequest { NextToken = "naïve ☃ \"token\"/+=&" };
-        await client.SendAsync(Operations.ListClusters, request, null, TestContext.Current.CancellationToken);
+        await client.SendAsync(ListClusters, request, null, TestContext.Current.CancellationToken);
 
         var received = Assert.Single(peer.Received);
         var signature = new SigV4(received);

@@ -126,7 +126,7 @@ public sealed class AccountSettingTests
         using var prompt = Open();
         var error = prompt.Run(script).Error();
         Assert.StartsWith("InvalidParameterException,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.StartsWith(message, error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Refusal.EcsText(error), StringComparison.Ordinal);
     }
 
     [Fact]

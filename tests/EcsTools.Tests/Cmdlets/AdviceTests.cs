@@ -24,6 +24,12 @@ public sealed class AdviceTests
     [InlineData("New-EcsService new -TaskDefinition web -DesiredCount -1", "Get-Help New-EcsService")]
     [InlineData("$null = New-EcsCluster made -Tag @{ a = 1 }; New-EcsCluster made -Setting @{ containerInsights = 'enabled' }", "Update-EcsCluster")]
     [InlineData("Update-EcsService gone -DesiredCount 1", "New-EcsService")]
+    [InlineData("Register-EcsTaskDefinition f -RequiresCompatibility FARGATE -Cpu 256 -Memory 512 -ContainerDefinition @{ name = 'a'; image = 'b' }", "-NetworkMode awsvpc")]
+    [InlineData("Start-EcsTask web -LaunchType FARGATE", "-NetworkMode awsvpc")]
+    [InlineData("Get-EcsTask abc", "32 hexadecimal digits")]
+    [InlineData("Get-EcsContainerInstance abc", "32 hexadecimal digits")]
+    [InlineData("Get-EcsTag web", "pipe in the resource itself")]
+    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Get-EcsTask -Cluster <cluster> | Stop-EcsTask -Wait; Get-EcsContainerInstance")]
     public void What_to_do_next_is_what_the_cmdlet_needs(string script, string advice)
     {
         using var prompt = Refusal.World();

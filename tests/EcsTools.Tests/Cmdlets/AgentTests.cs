@@ -22,7 +22,7 @@ public sealed class AgentTests
         Assert.Equal((url, url, url), (found.Endpoint, found.TelemetryEndpoint, found.ServiceConnectEndpoint));
         Assert.Equal(url, prompt.Run("Get-EcsPollEndpoint").One<DiscoverPollEndpointResponse>().Endpoint);
         var error = prompt.Run("Get-EcsPollEndpoint 00000000000000000000000000000000").Error();
-        Assert.Equal("Referenced container instance 00000000000000000000000000000000 not found.", error.Exception.Message);
+        Assert.Equal("Referenced container instance 00000000000000000000000000000000 not found.", Refusal.EcsText(error));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class AgentTests
         using var prompt = Shop.Open(instances: 1);
         var error = prompt.Run($"$task = Start-EcsTask web; {script}").Error();
         Assert.StartsWith(type + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(message, error.Exception.Message);
+        Assert.Equal(message, Refusal.EcsText(error));
         Assert.Equal(1, prompt.Run("$task | Get-EcsTask").One<EcsTask>().Version);
     }
 

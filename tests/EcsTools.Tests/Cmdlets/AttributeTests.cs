@@ -120,6 +120,19 @@ public sealed class AttributeTests
         using var prompt = Shop.Open(instances: 1);
         var error = prompt.Run($"$i = Get-EcsContainerInstance; {script}").Error();
         Assert.StartsWith(type + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(message, error.Exception.Message);
+        Assert.Equal(message, Refusal.EcsText(error));
+    }
+
+    [Theory]
+    [InlineData("@{ rack = 'r1'; color = 'blue' }")]
+    [InlineData("@{ rack = 'r1' }, @{ color = 'blue' }")]
+    [InlineData("([pscustomobject]@{ rack = 'r1'; color = 'blue' })")]
+    [InlineData("@{ name = 'rack'; value = 'r1' }, @{ name = 'color'; value = 'blue' }")]
+    public void Attributes_take_a_hashtable_as_tags_do(string attributes)
+    {
+        using var prompt = Shop.Open(instances: 1);
+        prompt.Run($"$null = Set-EcsAttribute -ContainerInstance (Get-EcsContainerInstance).ContainerInstanceArn -Attribute {attributes}").Clean();
+        Assert.Equal(["color=blue", "rack=r1"], prompt.Run("Get-EcsAttribute | Where-Object Name -in rack, color | ForEach-Object { \"$($_.Name)=$($_.Value)\" }").All<string>().Order());
+        Assert.Contains("did you mean value?", prompt.Run("Set-EcsAttribute -ContainerInstance x -Attribute @{ name = 'rack'; valeu = 'r1' }").Error().ToString(), StringComparison.Ordinal);
     }
 }

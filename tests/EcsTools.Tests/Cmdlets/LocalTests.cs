@@ -39,18 +39,6 @@ public sealed class LocalTests
     }
 
     [Fact]
-    public void Starting_it_points_the_session_at_it_and_stopping_it_goes_back()
-    {
-        using var prompt = new EcsPrompt();
-        prompt.Run("Set-EcsContext -Region eu-west-1 -Cluster prod").Clean();
-        prompt.Run("$local = Start-EcsLocal -ManualClock -Region eu-north-1").Clean();
-        Assert.Equal("True eu-north-1 ", prompt.Run("$c = Get-EcsContext; \"$($c.EndpointUrl -eq $local.Url) $($c.Region) $($c.Cluster)\"").One<string>());
-        Assert.Contains(":eu-north-1:123456789012:", prompt.Run("New-EcsCluster x").One<Cluster>().ClusterArn, StringComparison.Ordinal);
-        Assert.Equal("eu-west-1 prod True", prompt.Run("Stop-EcsLocal; $c = Get-EcsContext; \"$($c.Region) $($c.Cluster) $($null -eq $c.EndpointUrl)\"").One<string>());
-        Assert.Empty(prompt.Run("Get-EcsLocal; Stop-EcsLocal").Clean().Output);
-    }
-
-    [Fact]
     public void A_second_one_in_the_same_session_is_refused_with_the_way_out()
     {
         using var prompt = new EcsPrompt();

@@ -142,7 +142,7 @@ public sealed class PipelineTests
     public void A_cluster_piped_to_Get_EcsService_lists_its_services()
     {
         using var prompt = Shop.Open();
-        prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 1; Set-EcsContext -Cluster $null").Clean();
+        prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 1; Set-EcsContext -Cluster default").Clean();
         Assert.Equal("web", prompt.Run("Get-EcsCluster shop | Get-EcsService").One<Service>().ServiceName);
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
@@ -28,6 +29,9 @@ internal static class Refusal
             """).Clean();
         return prompt;
     }
+
+    /// <summary>ECS's own text: that of the exception, or of the one in it if ours names the resource too.</summary>
+    public static string EcsText(ErrorRecord error) => (error.Exception.InnerException as EcsException ?? error.Exception).Message;
 
     /// <summary>Runs what must be refused with one error: its id, its category, the thing it names and what it says; and that it says what to do next.</summary>
     public static void Check(string script, string id, ErrorCategory category, string thing, string text)

@@ -35,7 +35,7 @@ public sealed class RunbookTests(PwshSession shell)
             """);
         Assert.Equal(0, code);
         Assert.Equal("us-east-1a: draining 1 instances", output[0]);
-        Assert.Contains("within 00:05:00", output[1], StringComparison.Ordinal);
+        Assert.Contains("after 00:05:00", output[1], StringComparison.Ordinal);
         Assert.Equal("2", output[^1]);
     }
 

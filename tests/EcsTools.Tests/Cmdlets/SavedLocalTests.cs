@@ -26,6 +26,22 @@ public sealed class SavedLocalTests : IDisposable
     }
 
     [Fact]
+    public void A_seed_given_with_a_state_decides_what_follows()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run($"Export-EcsLocal '{StateFile}'").Clean();
+        string Next(string seed)
+        {
+            using var other = new EcsPrompt();
+            return other.Run($"$null = Start-EcsLocal -ManualClock -ConsistencyDelay 1 -Path '{StateFile}' {seed}; (Start-EcsTask web -Cluster shop).TaskArn").One<string>();
+        }
+
+        Assert.Equal(Next("-Seed 7"), Next("-Seed 7"));
+        Assert.Equal(Next(""), Next(""));
+        Assert.Equal(3, new[] { Next(""), Next("-Seed 7"), Next("-Seed 8") }.Distinct().Count());
+    }
+
+    [Fact]
     public void WhatIf_saves_nothing_and_NoClobber_replaces_nothing()
     {
         using var prompt = Shop.Open(instances: 0);

@@ -59,12 +59,12 @@ public sealed class TagTests
     }
 
     [Fact]
-    public void The_tags_of_a_deleted_cluster_are_deleted_with_it() => AssertGone(
+    public void The_tags_of_a_deleted_cluster_can_still_be_described() => AssertKept(
         "$null = New-EcsCluster other; Get-EcsCluster other | Add-EcsTag -Tag @{ team = 'web' }; Remove-EcsCluster other -Confirm:$false",
         "(Get-EcsCluster other -Include TAGS).Tags");
 
     [Fact]
-    public void The_tags_of_a_deleted_service_are_deleted_with_it() => AssertGone(
+    public void The_tags_of_a_deleted_service_can_still_be_described() => AssertKept(
         "$null = New-EcsService web -TaskDefinition web -DesiredCount 0 -Tag @{ team = 'web' }; Remove-EcsService web -Confirm:$false; Step-EcsLocal",
         "(Get-EcsService web -Include TAGS).Tags");
 
@@ -74,7 +74,7 @@ public sealed class TagTests
         "($i | Get-EcsContainerInstance -Include TAGS).Tags");
 
     [Fact]
-    public void The_tags_of_a_stopped_task_are_deleted_with_it() => AssertGone(
+    public void The_tags_of_a_stopped_task_can_still_be_described() => AssertKept(
         "$t = Start-EcsTask web -Tag @{ team = 'web' }; $t | Stop-EcsTask; Step-EcsLocal",
         "($t | Get-EcsTask -Include TAGS).Tags");
 
@@ -92,8 +92,15 @@ public sealed class TagTests
         using var prompt = Shop.Open(instances: 0);
         var error = prompt.Run("$fiftyOne = @{}; 1..51 | ForEach-Object { $fiftyOne[\"k$_\"] = 'v' }\n" + script.Replace("$arn", "arn:aws:ecs:us-east-1:123456789012", StringComparison.Ordinal)).Error();
         Assert.StartsWith(type + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(message, error.Exception.Message);
+        Assert.Equal(message, Refusal.EcsText(error));
         Assert.IsType<string>(error.TargetObject);
+    }
+
+    private static void AssertKept(string script, string tags)
+    {
+        using var prompt = Shop.Open(instances: 1);
+        prompt.Run(script).Clean();
+        Assert.Contains("team=web", prompt.Run(tags).All<Tag>().Select(tag => $"{tag.Key}={tag.Value}"));
     }
 
     private static void AssertGone(string script, string tags)

@@ -84,7 +84,7 @@ public sealed class TaskSetTests
     [Fact]
     public void The_requests_say_what_the_parameters_say()
     {
-        using var peer = new HttpPeer(HttpPeer.Ok("""{"taskSet":{"id":"ecs-svc/1"},"taskSets":[],"failures":[]}"""));
+        using var peer = new HttpPeer(HttpPeer.Ok("""{"taskSet":{"id":"ecs-svc/1","taskSetArn":"arn:t"},"taskSets":[],"failures":[]}"""));
         using var prompt = new EcsPrompt();
         var at = $"-Region us-east-1 -EndpointUrl {peer.Url} -AccessKey a -SecretKey b -Cluster shop";
         prompt.Run($"""

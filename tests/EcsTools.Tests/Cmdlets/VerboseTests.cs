@@ -44,13 +44,4 @@ public sealed class VerboseTests
         Assert.DoesNotContain(all, text => text!.Contains("topsecret", StringComparison.Ordinal));
         Assert.Contains(peer.Received, r => r.Headers["authorization"].Contains("AKIAEXAMPLE", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void What_would_fail_for_every_item_ends_the_pipeline_with_one_error()
-    {
-        using var prompt = new EcsPrompt();
-        var said = prompt.Run("'a', 'b', 'c' | Get-EcsService");
-        Assert.Contains("region", Assert.IsAssignableFrom<Exception>(said.Ended ?? said.Errors.Single().Exception).Message, StringComparison.OrdinalIgnoreCase);
-        Assert.True(said.Errors.Count <= 1);
-    }
 }

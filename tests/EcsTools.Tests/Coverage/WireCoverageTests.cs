@@ -78,9 +78,9 @@ public sealed class WireCoverageTests
     }
 
     /// <summary>What a cmdlet says and sends, where nothing is found.</summary>
-    private static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "")
+    internal static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "", string answer = "{}")
     {
-        using var peer = new HttpPeer(HttpPeer.Ok("{}"));
+        using var peer = new HttpPeer(HttpPeer.Ok(answer));
         using var prompt = new EcsPrompt();
         prompt.Set("arguments", arguments);
         var said = prompt.Run($"{one.Cmdlet.Name} @arguments -Region us-east-1 -EndpointUrl {peer.Url} {Keys} {(one.SupportsShouldProcess ? "-Confirm:$false" : "")} {more}");

@@ -71,5 +71,5 @@ public sealed class FormatTests : IDisposable
         Assert.Equal("3f2a91c0", Format("ShortId('3f2a91c04b7d4e5f8a6b0c1d2e3f4a5b')"));
     }
 
-    private string Format(string call, params object?[] arguments) => (string)viewer.Evaluate("[EcsTools.Formatting.Format]::" + call, arguments)!;
+    private string Format(string call, params object?[] arguments) => (string)viewer.Evaluate($"[EcsTools.Formatting.Cell]::Show([EcsTools.Formatting.Format]::{call})", arguments)!;
 }

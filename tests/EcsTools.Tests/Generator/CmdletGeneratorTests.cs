@@ -130,7 +130,7 @@ public class CmdletGeneratorTests
     [Theory]
     [InlineData("Cluster", "ClusterCompleter")]
     [InlineData("TaskDefinition", "TaskDefinitionCompleter")]
-    [InlineData("ServiceName", null)] // a new service has a name of its own
+    [InlineData("ServiceName", "NothingCompleter")] // a new service has a name of its own
     public void Names_are_completed(string parameter, string? completer) => Assert.Equal(completer, create.Completer(parameter));
 
     [Theory]
@@ -180,7 +180,7 @@ public class CmdletGeneratorTests
     {
         var create = new GeneratedCmdlet(InNamespace(New.Replace("Target =", "TakesJson = true, Target =", StringComparison.Ordinal)));
         var sets = create["TaskDefinition"].GetCustomAttributes<ParameterAttribute>().ToDictionary(set => set.ParameterSetName, set => set.Mandatory);
-        Assert.Equal(new Dictionary<string, bool> { ["Parameters"] = true, ["CliInputJson"] = false }, sets);
+        Assert.Equal(new Dictionary<string, bool> { ["Parameters"] = true, ["CliInputJson"] = false, ["Definition"] = false }, sets);
         Assert.Equal(ParameterAttribute.AllParameterSets, create.Parameter("DesiredCount").ParameterSetName);
     }
 

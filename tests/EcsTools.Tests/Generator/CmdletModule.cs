@@ -125,6 +125,8 @@ internal static class CmdletModule
                 public IEnumerable<CompletionResult> CompleteArgument(string command, string parameter, string word, System.Management.Automation.Language.CommandAst ast, System.Collections.IDictionary bound) => [];
             }
             public sealed class ValuesCompleter : Completer;
+            public sealed class NothingCompleter : Completer;
+            public sealed class ResourceArnCompleter : Completer;
             public sealed class AttributeValueCompleter : Completer;
             public sealed class CapacityProviderCompleter : Completer;
             public sealed class ClusterCompleter : Completer;

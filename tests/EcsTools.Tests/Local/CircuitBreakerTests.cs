@@ -239,7 +239,7 @@ public class CircuitBreakerTests
 
     private static async Task<JsonNode> Current(LocalEcs ecs)
     {
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         return (await ecs.Call("DescribeServiceDeployments", $$"""{ "serviceDeploymentArns": ["{{arn}}"] }"""))["serviceDeployments"]![0]!;
     }
 

@@ -55,7 +55,7 @@ public class ContainerHealthTests
         ecs.Settle();
         var described = await ecs.Task(task);
         Assert.Equal(["HEALTHY", "UNKNOWN"], described["containers"]!.AsArray().Select(container => (string)container!["healthStatus"]!));
-        Assert.Equal("UNKNOWN", (string)described["healthStatus"]!);
+        Assert.Equal("HEALTHY", (string)described["healthStatus"]!);
     }
 
     [Fact]

@@ -264,7 +264,7 @@ public class DeploymentStrategyTests
 
     private static async Task<JsonNode> Current(LocalEcs ecs)
     {
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         return (await ecs.Call("DescribeServiceDeployments", $$"""{ "serviceDeploymentArns": ["{{arn}}"] }"""))["serviceDeployments"]![0]!;
     }
 

@@ -16,8 +16,8 @@ public class ErrorTests
     [InlineData("ListClusters", """{ "nextToken": "?" }""", "InvalidParameterException", "Invalid token.")]
     // Task definitions
     [InlineData("DescribeTaskDefinition", """{ "taskDefinition": "nope" }""", "ClientException", "Unable to describe task definition.")]
-    [InlineData("DescribeTaskDefinition", """{ "taskDefinition": "web", "include": ["X"] }""", "InvalidParameterException", "include should be one of [TAGS]")]
-    [InlineData("DeregisterTaskDefinition", """{ "taskDefinition": "web" }""", "InvalidParameterException", "Revision is missing.")]
+    [InlineData("DescribeTaskDefinition", """{ "taskDefinition": "web", "include": ["X"] }""", "ClientException", "X is not a valid value for include. The value must be one of [[TAGS]]")]
+    [InlineData("DeregisterTaskDefinition", """{ "taskDefinition": "web" }""", "ClientException", "Revision is missing")]
     [InlineData("RegisterTaskDefinition", """{ "family": "x", "containerDefinitions": [{ "name": "app", "image": "i" }] }""", "ClientException", "Invalid setting for container 'app'. At least one of 'memory' or 'memoryReservation' must be specified.")]
     [InlineData("RegisterTaskDefinition", """{ "family": "x", "memory": "512", "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{ "name": "app", "image": "i" }] }""", "ClientException", "Fargate requires that 'cpu' be defined at the task level.")]
     [InlineData("RegisterTaskDefinition", """{ "family": "x", "cpu": "256", "memory": "8192", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{ "name": "app", "image": "i" }] }""", "ClientException", "No Fargate configuration exists for given values: 256 CPU, 8192 memory. See the Amazon ECS documentation for the valid values.")]
@@ -30,9 +30,9 @@ public class ErrorTests
     [InlineData("ListContainerInstances", """{ "filter": "attribute:x ===" }""", "InvalidParameterException", null)]
     // Tasks
     [InlineData("RunTask", """{ "taskDefinition": "nope" }""", "ClientException", "TaskDefinition not found.")]
-    [InlineData("RunTask", """{ "taskDefinition": "old:1" }""", "ClientException", "TaskDefinition is inactive")]
+    [InlineData("RunTask", """{ "taskDefinition": "old:1" }""", "InvalidParameterException", "TaskDefinition is inactive")]
     [InlineData("RunTask", """{ "taskDefinition": "web", "cluster": "empty" }""", "InvalidParameterException", "No Container Instances were found in your cluster.")]
-    [InlineData("RunTask", """{ "taskDefinition": "web", "cluster": "deleted" }""", "ClientException", "The referenced cluster was inactive.")]
+    [InlineData("RunTask", """{ "taskDefinition": "web", "cluster": "deleted" }""", "ClusterNotFoundException", "The referenced cluster was inactive.")]
     [InlineData("RunTask", """{ "taskDefinition": "web", "launchType": "MOON" }""", "InvalidParameterException", "launch type should be one of [EC2,FARGATE,EXTERNAL,FMI,MANAGED_INSTANCES]")]
     [InlineData("RunTask", """{ "taskDefinition": "web", "launchType": "FARGATE" }""", "InvalidParameterException", "Task definition does not support launch_type FARGATE.")]
     [InlineData("RunTask", """{ "taskDefinition": "vpc" }""", "InvalidParameterException", "Network Configuration must be provided when networkMode 'awsvpc' is specified.")]

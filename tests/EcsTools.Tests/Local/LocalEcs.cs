@@ -130,6 +130,10 @@ internal sealed class LocalEcs : IDisposable
     public async Task<JsonNode> Service(string name = "web") =>
         (await Call("DescribeServices", $$"""{ "services": ["{{name}}"] }"""))["services"]![0]!;
 
+    /// <summary>The ARN of the newest service deployment of a service.</summary>
+    public async Task<string> NewestDeployment(string service = "web") =>
+        (string)(await Call("ListServiceDeployments", $$"""{ "service": "{{service}}" }"""))["serviceDeployments"]![0]!["serviceDeploymentArn"]!;
+
     public async Task<JsonNode> Task(string id) => (await Call("DescribeTasks", $$"""{ "tasks": ["{{id}}"] }"""))["tasks"]![0]!;
 
     /// <summary>The tasks of a service that are meant to run, described.</summary>

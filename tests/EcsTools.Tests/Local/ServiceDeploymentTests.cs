@@ -9,7 +9,7 @@ public class ServiceDeploymentTests
     public async Task A_new_service_is_a_service_deployment_without_source()
     {
         using var ecs = await Open();
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         Assert.Matches("^arn:aws:ecs:us-east-1:123456789012:service-deployment/default/web/[A-Za-z0-9_-]{21}$", arn);
         var created = await Describe(ecs, arn);
         Assert.Equal(("PENDING", "[]"), (Text(created, "status"), created["sourceServiceRevisions"]!.ToJsonString()));
@@ -34,7 +34,7 @@ public class ServiceDeploymentTests
         await Update(ecs);
         ecs.Advance(1.1);
         var service = await ecs.Service();
-        var deployment = await Describe(ecs, Text(service, "currentServiceDeployment"));
+        var deployment = await Describe(ecs, await ecs.NewestDeployment());
         var second = Text(deployment["targetServiceRevision"]!, "arn");
         Assert.Equal(first, Text(Assert.Single(deployment["sourceServiceRevisions"]!.AsArray())!, "arn"));
         Assert.Equal([second, first], service["currentServiceRevisions"]!.AsArray().Select(revision => Text(revision!, "arn")));
@@ -61,8 +61,9 @@ public class ServiceDeploymentTests
         await Update(ecs);
         Assert.Equal(["PENDING", "STOPPED"], (await List(ecs)).Select(deployment => Text(deployment!, "status")));
         await ecs.Call("DeleteService", """{ "service": "web", "force": true }""");
-        Assert.Equal(["STOPPED", "STOPPED"], (await List(ecs)).Select(deployment => Text(deployment!, "status")));
+        Assert.Equal(["PENDING", "STOPPED"], (await List(ecs)).Select(deployment => Text(deployment!, "status")));
         ecs.Settle();
+        Assert.Equal(["SUCCESSFUL", "STOPPED"], (await List(ecs)).Select(deployment => Text(deployment!, "status")));
         Assert.Equal("INACTIVE", Text(await ecs.Service(), "status"));
     }
 
@@ -74,7 +75,7 @@ public class ServiceDeploymentTests
         var first = Text((await ecs.Service())["currentServiceRevisions"]![0]!, "arn");
         await Update(ecs);
         ecs.Advance(2);
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         var failed = Text((await ecs.Service())["deployments"]![0]!, "id");
         Assert.Equal(arn, Text(await ecs.Call("StopServiceDeployment", $$"""{ "serviceDeploymentArn": "{{arn}}" }"""), "serviceDeploymentArn"));
         Assert.Equal("ROLLBACK_REQUESTED", Text(await Describe(ecs, arn), "status"));
@@ -102,7 +103,7 @@ public class ServiceDeploymentTests
         using var ecs = await Open();
         ecs.Settle();
         await Update(ecs);
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         await ecs.Call("StopServiceDeployment", $$"""{ "serviceDeploymentArn": "{{arn}}", "stopType": "ROLLBACK" }""");
         await Update(ecs);
         Assert.Equal("ROLLBACK_FAILED", Text(await Describe(ecs, arn), "status"));
@@ -113,7 +114,7 @@ public class ServiceDeploymentTests
     {
         using var ecs = await Open();
         ecs.Settle();
-        var begin = (double)(await Describe(ecs, Text(await ecs.Service(), "currentServiceDeployment")))["createdAt"]!;
+        var begin = (double)(await Describe(ecs, await ecs.NewestDeployment()))["createdAt"]!;
         ecs.Advance(60);
         for (var i = 0; i < 24; i++)
         {
@@ -138,7 +139,7 @@ public class ServiceDeploymentTests
     public async Task A_state_that_was_saved_goes_on_with_its_service_deployment()
     {
         using var ecs = await Open();
-        var arn = Text(await ecs.Service(), "currentServiceDeployment");
+        var arn = await ecs.NewestDeployment();
         using var other = new LocalEcs();
         await other.Control(HttpMethod.Put, "/_local/state", await ecs.State());
         other.Settle();
@@ -153,7 +154,7 @@ public class ServiceDeploymentTests
     [InlineData("DescribeServiceDeployments", """{ "serviceDeploymentArns": ["web"] }""", "InvalidParameterException", "Invalid identifier: Specify the ARN of a service deployment.")]
     [InlineData("DescribeServiceDeployments", """{ "serviceDeploymentArns": ["$arn:service-deployment/nope/web/x"] }""", "ClusterNotFoundException", "Cluster not found.")]
     [InlineData("DescribeServiceDeployments", """{ "serviceDeploymentArns": ["$arn:service-deployment/default/nope/x"] }""", "ServiceNotFoundException", "Service not found.")]
-    [InlineData("DescribeServiceRevisions", """{ "serviceRevisionArns": ["$arn:service-deployment/default/web/x"] }""", "InvalidParameterException", "Invalid identifier: Specify the ARN of a service revision.")]
+    [InlineData("DescribeServiceRevisions", """{ "serviceRevisionArns": ["$arn:service-deployment/default/web/x"] }""", "InvalidParameterException", "The ServiceRevision ARN is invalid.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$arn:service-deployment/default/web/x" }""", "ServiceDeploymentNotFoundException", "Service deployment not found.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$current" }""", "ClientException", "The service deployment cannot be rolled back because there is no earlier service revision.")]
     [InlineData("StopServiceDeployment", """{ "serviceDeploymentArn": "$current", "stopType": "NOW" }""", "InvalidParameterException", "stopType should be one of [ABORT,ROLLBACK]")]
@@ -162,7 +163,7 @@ public class ServiceDeploymentTests
     public async Task ECS_refuses(string operation, string request, string type, string message)
     {
         using var ecs = await Open();
-        var current = Text(await ecs.Service(), "currentServiceDeployment");
+        var current = await ecs.NewestDeployment();
         var before = await ecs.State();
         var whole = request.Replace("$current", current, StringComparison.Ordinal).Replace("$arn", "arn:aws:ecs:us-east-1:123456789012", StringComparison.Ordinal);
         Assert.Equal((type, message), await ecs.Fail(operation, whole));

@@ -25,7 +25,7 @@ public class StrategyTests
         foreach (var shown in new[] { created["service"]!, created["service"]!["deployments"]![0]! })
         {
             Assert.Null(shown["launchType"]);
-            Assert.Equal("LATEST", (string)shown["platformVersion"]!);
+            Assert.Equal(shown == created["service"] ? "LATEST" : "1.4.0", (string)shown["platformVersion"]!);
             Assert.Equal("""[{"capacityProvider":"FARGATE","weight":1,"base":2},{"capacityProvider":"FARGATE_SPOT","weight":3,"base":0}]""", shown["capacityProviderStrategy"]!.ToJsonString());
         }
 

@@ -49,7 +49,7 @@ public class TagTests
     }
 
     [Fact]
-    public async Task Stopping_a_task_deletes_its_tags()
+    public async Task Stopping_a_task_answers_without_its_tags()
     {
         using var ecs = new LocalEcs();
         await ecs.Instances(1);

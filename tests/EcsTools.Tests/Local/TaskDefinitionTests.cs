@@ -110,8 +110,8 @@ public class TaskDefinitionTests
         foreach (var name in new[] { "web:1", "web:2" }) await ecs.Call("DeregisterTaskDefinition", $$"""{ "taskDefinition": "{{name}}" }""");
         await ecs.Call("DeleteTaskDefinitions", """{ "taskDefinitions": ["web:1", "web:2"] }""");
         Assert.Equal("DELETE_IN_PROGRESS", (string)(await Describe("web:2"))["taskDefinition"]!["status"]!);
-        Assert.Equal("TaskDefinition is inactive", (await ecs.Fail("RunTask", """{ "taskDefinition": "web:1" }""")).Message);
-        Assert.Equal(("ClientException", "The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered."), await ecs.Fail("DeregisterTaskDefinition", """{ "taskDefinition": "web:1" }"""));
+        Assert.Equal("TaskDefinition is being deleted", (await ecs.Fail("RunTask", """{ "taskDefinition": "web:1" }""")).Message);
+        Assert.Equal(("ClientException", "The task definition could not be deregistered because it is in the process of being deleted."), await ecs.Fail("DeregisterTaskDefinition", """{ "taskDefinition": "web:1" }"""));
 
         ecs.Advance(601);
         Assert.Equal("Unable to describe task definition.", (await ecs.Fail("DescribeTaskDefinition", """{ "taskDefinition": "web:2" }""")).Message);

@@ -78,16 +78,24 @@ public class ModelFactsTests
     }
 
     [Fact]
-    public void Lists_turn_their_pages()
+    public async Task Lists_turn_their_pages()
     {
-        var request = new ListTasksRequest();
-        Operations.ListTasks.SetToken(request, "next");
-        Operations.ListTasks.SetLimit(request, 7);
-        Assert.Equal("""{"nextToken":"next","maxResults":7}""", WireJson.ToText(request));
-        Assert.Equal(["a"], Operations.ListTasks.Items(new ListTasksResponse { TaskArns = ["a"] }));
-        Assert.Empty(Operations.ListTasks.Items(new ListTasksResponse()));
-        Assert.Equal("t", Operations.ListTasks.Token(new ListTasksResponse { NextToken = "t" }));
-        Assert.Null(Operations.ListTasks.Token(new ListTasksResponse { NextToken = "" }));
+        var answers = new Queue<ListTasksResponse>([new() { TaskArns = ["a"], NextToken = "t" }, new() { NextToken = "u" }, new() { TaskArns = ["b"], NextToken = "" }]);
+        var asked = new List<string>();
+        var listed = Operations.ListTasks.All(new(), (_, request) => { asked.Add(WireJson.ToText(request)); return System.Threading.Tasks.Task.FromResult(answers.Dequeue()); }, pageSize: 7, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(["a", "b"], await listed.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["""{"maxResults":7}""", """{"nextToken":"t","maxResults":7}""", """{"nextToken":"u","maxResults":7}"""], asked);
+    }
+
+    [Fact]
+    public void An_operation_has_pages_exactly_when_its_answer_has_a_token() =>
+        Assert.All(Operations.All, operation => Assert.Equal(operation.Response.Find("nextToken") is not null, operation.GetType().GetGenericTypeDefinition() == typeof(PagedOperation<,,>)));
+
+    [Fact]
+    public void An_operation_with_pages_is_none_that_can_be_sent_for_one_of_them()
+    {
+        foreach (var operation in Operations.All.Where(operation => operation.Response.Find("nextToken") is not null))
+            Assert.Equal(typeof(Operation), operation.GetType().BaseType);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PackageTests : IDisposable
     {
         using var package = ZipFile.OpenRead(Write("package"));
         Assert.All(package.Entries, entry => Assert.Contains(Path.GetExtension(entry.FullName), Extensions));
-        Assert.Superset(new HashSet<string> { "EcsTools.psd1", "EcsTools.format.ps1xml", "LICENSE", "icon.png", "bom.cdx.json", "bin/EcsTools.dll", "bin/client/AWSSDK.Core.dll" },
+        Assert.Superset(new HashSet<string> { "EcsTools.psd1", "EcsTools.format.ps1xml", "LICENSE", "icon.png", "bom.cdx.json", "THIRD-PARTY-NOTICES.txt", "bin/EcsTools.dll", "bin/client/AWSSDK.Core.dll" },
             package.Entries.Select(entry => entry.FullName).ToHashSet());
         Assert.Null(package.GetEntry("bin/AWSSDK.Core.dll"));
     }
@@ -68,6 +68,10 @@ public sealed class PackageTests : IDisposable
         var components = JsonNode.Parse(Text(file, "bom.cdx.json"))!["components"]!.AsArray();
         Assert.Equal(others.Order(StringComparer.Ordinal), components.Select(c => (string)c!["name"]!).Order(StringComparer.Ordinal));
         Assert.All(components, c => Assert.Equal(128, ((string)c!["hashes"]![0]!["content"]!).Length));
+        Assert.All(components, c => Assert.Contains((string)c!["licenses"]![0]!["expression"]!, new[] { "MIT", "Apache-2.0" }));
+        var notices = Text(file, "THIRD-PARTY-NOTICES.txt");
+        Assert.All(others, other => Assert.Contains($"\n{other} ", notices));
+        Assert.Contains("Permission is hereby granted, free of charge", notices);
     }
 
     private static string Text(string package, string entry)

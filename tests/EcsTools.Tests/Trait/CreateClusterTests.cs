@@ -18,7 +18,7 @@ public sealed class CreateClusterTests
     public void The_first_container_instance_launched_brings_a_cluster_named_default()
     {
         using var prompt = Shop.Open(instances: 0);
-        prompt.Run("Set-EcsContext -Cluster $null; $null = Register-EcsContainerInstance").Clean();
+        prompt.Run("Set-EcsContext -Cluster default; $null = Register-EcsContainerInstance").Clean();
         var cluster = prompt.Run("Get-EcsCluster default").One<Cluster>();
         Assert.Equal(("ACTIVE", 1), (cluster.Status, cluster.RegisteredContainerInstancesCount));
     }

@@ -42,7 +42,7 @@ public sealed class DeregisterTaskDefinitionTests
     {
         using var prompt = Deregistered();
         prompt.Run("$null = Register-EcsTaskDefinition two -ContainerDefinition @{ name = 'x'; image = 'x'; memory = 8 }; if ('" + script + "' -like 'Update*') { $null = New-EcsService other -TaskDefinition two -DesiredCount 1 }").Clean();
-        Assert.Equal("ClientException", prompt.Refused(script).Id);
+        Assert.Equal(script.Contains("Start-EcsTask", StringComparison.Ordinal) ? "InvalidParameterException" : "ClientException", prompt.Refused(script).Id);
         Assert.Contains("TaskDefinition is inactive", prompt.Refused(script).Message, StringComparison.Ordinal);
     }
 

@@ -16,12 +16,13 @@ public sealed class StopTaskTests
     }
 
     [Fact]
-    public void Any_tags_of_the_task_are_deleted()
+    public void Any_tags_of_the_task_can_be_read_no_more()
     {
         using var prompt = Running("-Tag @{ team = 'web' }");
         Assert.Equal("team", Assert.Single(Task(prompt).Tags!).Key);
         prompt.Run("$task | Stop-EcsTask").Clean();
-        Assert.Empty(Task(prompt).Tags!);
+        prompt.Settle();
+        Assert.StartsWith("InvalidParameterException", prompt.Run("$task | Get-EcsTag").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

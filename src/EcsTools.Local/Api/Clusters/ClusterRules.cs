@@ -40,6 +40,7 @@ internal static class ClusterRules
     {
         var answer = cluster.Describe();
         answer.Tags = [];
+        answer.Attachments ??= [];
         return answer;
     }
 }

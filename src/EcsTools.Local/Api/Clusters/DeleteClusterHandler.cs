@@ -20,7 +20,8 @@ internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, Del
         ClusterRules.NotBusy(cluster);
 
         cluster.Resource.Status = "INACTIVE";
-        cluster.Resource.Tags = [];
-        return new() { Cluster = cluster.Describe() };
+        var answer = cluster.Describe();
+        answer.Tags = []; // the cluster keeps them
+        return new() { Cluster = answer };
     }
 }

@@ -10,9 +10,11 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
 {
     private const int Most = 100;
 
+    private static readonly (string Name, string LaunchType)[] Kinds =
+        [("EC2", LaunchType.Ec2), ("Fargate", LaunchType.Fargate), ("External", LaunchType.External), ("ManagedInstances", LaunchType.ManagedInstances)];
+
     protected override DescribeClustersResponse Handle(Call call, DescribeClustersRequest request)
     {
-        Check.Include(request.Include, "ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS");
         var names = request.Clusters is { Count: > 0 } given ? given : ["default"];
         Check.Ids(names, "Clusters", "clusters", Most);
         var answer = new DescribeClustersResponse { Clusters = [], Failures = [] };
@@ -22,6 +24,7 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
             else answer.Failures.Add(new() { Arn = Identifiers.IsArn(name) ? name : call.Region.Arn($"cluster/{name}"), Reason = "MISSING" });
         }
 
+        if (answer.Clusters.Count > 0) Check.Include(request.Include, "ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS");
         return answer;
     }
 
@@ -31,7 +34,7 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
         if (!include.Contains("TAGS")) answer.Tags = [];
         if (!include.Contains("SETTINGS")) answer.Settings = [];
         if (!include.Contains("CONFIGURATIONS")) answer.Configuration = null;
-        if (!include.Contains("ATTACHMENTS")) answer.Attachments = null;
+        answer.Attachments = include.Contains("ATTACHMENTS") ? answer.Attachments ?? [] : null;
         if (include.Contains("STATISTICS")) answer.Statistics = Statistics(cluster);
         return answer;
     }
@@ -44,14 +47,10 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
             .GroupBy(service => (service.Resource.Status, service.Resource.LaunchType)).ToDictionary(group => group.Key, group => group.Count());
         return
         [
-            Of("runningEC2TasksCount", tasks.GetValueOrDefault((true, LaunchType.Ec2))),
-            Of("runningFargateTasksCount", tasks.GetValueOrDefault((true, LaunchType.Fargate))),
-            Of("pendingEC2TasksCount", tasks.GetValueOrDefault((false, LaunchType.Ec2))),
-            Of("pendingFargateTasksCount", tasks.GetValueOrDefault((false, LaunchType.Fargate))),
-            Of("activeEC2ServiceCount", services.GetValueOrDefault(("ACTIVE", LaunchType.Ec2))),
-            Of("activeFargateServiceCount", services.GetValueOrDefault(("ACTIVE", LaunchType.Fargate))),
-            Of("drainingEC2ServiceCount", services.GetValueOrDefault(("DRAINING", LaunchType.Ec2))),
-            Of("drainingFargateServiceCount", services.GetValueOrDefault(("DRAINING", LaunchType.Fargate))),
+            .. Kinds.Select(kind => Of($"running{kind.Name}TasksCount", tasks.GetValueOrDefault((true, kind.LaunchType)))),
+            .. Kinds.Select(kind => Of($"pending{kind.Name}TasksCount", tasks.GetValueOrDefault((false, kind.LaunchType)))),
+            .. Kinds.Select(kind => Of($"active{kind.Name}ServiceCount", services.GetValueOrDefault(("ACTIVE", kind.LaunchType)))),
+            .. Kinds.Select(kind => Of($"draining{kind.Name}ServiceCount", services.GetValueOrDefault(("DRAINING", kind.LaunchType)))),
         ];
 
         static KeyValuePair Of(string name, int count) => new() { Name = name, Value = count.ToString(CultureInfo.InvariantCulture) };

@@ -8,9 +8,9 @@ internal sealed class UpdateClusterSettingsHandler() : Handler<UpdateClusterSett
 {
     protected override UpdateClusterSettingsResponse Handle(Call call, UpdateClusterSettingsRequest request)
     {
+        var cluster = call.Changeable(request.Cluster);
         if (request.Settings is not { Count: > 0 }) throw EcsFault.InvalidParameter("settings can not be empty.");
         ClusterRules.Settings(request.Settings);
-        var cluster = call.Changeable(request.Cluster);
         cluster.Resource.Settings = request.Settings;
         return new() { Cluster = ClusterRules.Changed(cluster) };
     }

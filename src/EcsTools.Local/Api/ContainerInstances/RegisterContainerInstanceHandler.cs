@@ -24,11 +24,11 @@ internal sealed class RegisterContainerInstanceHandler()
     private static ClusterState Cluster(Call call, string? identifier) =>
         call.FindCluster(identifier) is not { IsActive: true } && Identifiers.ClusterName(identifier) == "default"
             ? CreateClusterHandler.Create(call.Region, "default", new CreateClusterRequest())
-            : call.ActiveCluster(identifier);
+            : call.Cluster(identifier) is { IsActive: true } cluster ? cluster : throw EcsFault.Client("The referenced cluster was inactive.");
 
     private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
     {
-        var id = call.Engine.Random.HexId();
+        var id = cluster.NewId(call.Engine);
         var instance = new InstanceState
         {
             Number = call.Engine.NextNumber(),
@@ -40,7 +40,7 @@ internal sealed class RegisterContainerInstanceHandler()
                 CapacityProviderName = InstanceGroup.ProviderOf(cluster, request.Tags),
                 Version = 1,
                 VersionInfo = request.VersionInfo ?? new(),
-                RegisteredResources = request.TotalResources ?? [],
+                RegisteredResources = request.TotalResources?.ConvertAll(InstanceType.Whole) ?? [],
                 Status = ContainerInstanceStatus.Active,
                 AgentConnected = true,
                 Attributes = [.. Attributes(call.Region.Region, request, identity), .. Trunk(call)],

@@ -13,6 +13,7 @@ internal sealed class CreateExpressGatewayServiceHandler()
     {
         CheckRequest(call, request);
         var configuration = ExpressRules.Whole(Asked(request));
+        Check.TaskCount(call, configuration.ScalingTarget!.MaxTaskCount, "maxTaskCount");
         var name = request.ServiceName ?? $"express-{Suffix(call)}";
         var service = Create(call, request, name, configuration);
         service.Resource.ResourceManagementType = ResourceManagementType.Ecs;

@@ -12,6 +12,7 @@ internal sealed class UpdateExpressGatewayServiceHandler()
         var service = call.ActiveExpress(request.ServiceArn);
         ExpressRules.OneSource(request.TaskDefinitionArn, request.PrimaryContainer, request.ExecutionRoleArn, request.TaskRoleArn, request.Cpu, request.Memory, request.CpuArchitecture);
         var configuration = ExpressRules.Whole(Merge(service.Express!.Configurations[service.Primary.Id], request));
+        Check.TaskCount(call, configuration.ScalingTarget!.MaxTaskCount, "maxTaskCount");
         new UpdateServiceHandler().Handle(call, new UpdateServiceRequest
         {
             Cluster = service.Cluster.Name,

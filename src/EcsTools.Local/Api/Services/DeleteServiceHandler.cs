@@ -11,7 +11,7 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         var cluster = call.Cluster(request.Cluster);
         var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault("ServiceNotFoundException", "");
         if (service.IsActive) Drain(call, service, request.Force == true);
-        return new() { Service = service.Describe(withTags: true) };
+        return new() { Service = service.Changed() };
     }
 
     private static void Drain(Call call, ServiceState service, bool isForced)
@@ -23,11 +23,7 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         service.Resource.Status = "DRAINING";
         GatewayRoutes.Disconnect(call, service);
         service.Resource.DesiredCount = 0;
-        if (service.IsRolledOutByEcs)
-        {
-            service.Primary.Resource.DesiredCount = 0;
-            service.ServiceDeployments[^1].GiveWay(call.Engine, "The service was deleted.");
-        }
+        if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
 
         foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);

@@ -54,9 +54,12 @@ internal static class DeploymentRules
         return merged;
     }
 
+    /// <summary>Whether a task can be started in another zone before the old one stops.</summary>
+    public static bool CanRebalance(DeploymentConfiguration configuration) => !(configuration.MaximumPercent <= MostPercent);
+
     public static void Rebalancing(string? rebalancing, DeploymentConfiguration configuration)
     {
-        if (rebalancing == AvailabilityZoneRebalancing.Enabled && configuration.MaximumPercent <= MostPercent)
+        if (rebalancing == AvailabilityZoneRebalancing.Enabled && !CanRebalance(configuration))
         {
             throw EcsFault.InvalidParameter(
                 "The service couldn't be updated because Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration. "
@@ -70,10 +73,11 @@ internal static class DeploymentRules
         if (asked.ThresholdConfiguration is { } threshold)
         {
             if (!ThresholdTypes.Contains(threshold.Type)) throw EcsFault.InvalidParameter("Invalid deployment circuit breaker threshold type.");
-            if (threshold.Value is not > 0) throw EcsFault.InvalidParameter("Invalid deployment circuit breaker threshold value.");
+            if (threshold.Value is not > 0 || (threshold.Type == "BOUNDED_PERCENT" && threshold.Value > MostPercent)) throw EcsFault.InvalidParameter("Invalid deployment circuit breaker threshold value.");
         }
 
         var merged = asked.Copy();
+        if (merged.Enable != true) merged.Rollback = false;
         merged.ResetOnHealthyTask ??= current.ResetOnHealthyTask;
         merged.ThresholdConfiguration ??= current.ThresholdConfiguration;
         return merged;

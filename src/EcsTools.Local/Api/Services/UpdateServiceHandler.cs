@@ -14,31 +14,31 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
         StrategyConfigurationRules.Fits(updated, connect);
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
-        (service.Resource, service.ServiceConnect) = (updated, connect);
+        (service.Resource, service.ServiceConnect, service.Monitoring) = (updated, connect, request.Monitoring ?? service.Monitoring);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;
         service.Unthrottle();
         call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
-        return new() { Service = service.Describe(withTags: true) };
+        return new() { Service = service.Changed() };
     }
 
     private static Service Updated(Call call, ClusterState cluster, Service current, UpdateServiceRequest request)
     {
         ControllerRules.Update(current, request);
         if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("Task count can not be lesser than 0");
+        Check.TaskCount(call, request.DesiredCount, "desiredCount");
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
         Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
         if (current.SchedulingStrategy == SchedulingStrategy.Daemon) DaemonStrategyRules.Update(request);
-        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
 
         var updated = current.Copy();
         updated.DesiredCount = request.DesiredCount ?? current.DesiredCount;
         updated.DeploymentConfiguration = DeploymentRules.Merge(current.DeploymentConfiguration!, request.DeploymentConfiguration);
         updated.AvailabilityZoneRebalancing = request.AvailabilityZoneRebalancing ?? current.AvailabilityZoneRebalancing;
         DeploymentRules.Rebalancing(updated.AvailabilityZoneRebalancing, updated.DeploymentConfiguration);
-        updated.NetworkConfiguration = request.NetworkConfiguration ?? current.NetworkConfiguration;
+        updated.NetworkConfiguration = LaunchRules.Whole(request.NetworkConfiguration) ?? current.NetworkConfiguration;
         updated.PlacementConstraints = request.PlacementConstraints ?? current.PlacementConstraints;
         updated.PlacementStrategy = request.PlacementStrategy ?? current.PlacementStrategy;
         updated.PlatformVersion = request.PlatformVersion ?? current.PlatformVersion;
@@ -51,9 +51,15 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         if (request.TaskDefinition is not null) SetDefinition(call, updated, request.TaskDefinition);
         if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, updated, request);
         if (request.LoadBalancers is not null) LoadBalancerRules.Containers(call.FindDefinition(updated.TaskDefinition!)!.Resource, request.LoadBalancers);
+        LaunchRules.Placement(updated.PlacementConstraints, updated.PlacementStrategy, Kind(cluster, updated));
+        LaunchRules.Awsvpc(request.NetworkConfiguration, Kind(cluster, updated));
+        LoadBalancerRules.Count(request.LoadBalancers);
+        if (current.DeploymentController!.Type != DeploymentControllerType.External) LoadBalancerRules.GracePeriod(request.HealthCheckGracePeriodSeconds, updated.LoadBalancers);
         FargatePlatform.Check(updated.LaunchType, updated.PlatformVersion, updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null);
         return updated;
     }
+
+    private static string? Kind(ClusterState cluster, Service service) => service.CapacityProviderStrategy is [{ CapacityProvider: { } name }, ..] ? cluster.Region.FindCapacityProvider(name)?.LaunchType() : service.LaunchType;
 
     private static void SetDefinition(Call call, Service service, string identifier)
     {

@@ -53,7 +53,7 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
 
     private static TagTarget OfTask(TaskState task) => !task.IsStopped
         ? new(task.Resource.Tags ?? [], tags => task.Resource.Tags = tags)
-        : throw Inactive("task");
+        : throw EcsFault.InvalidParameter("The specified task is stopped. Specify a running task and try again.");
 
     private static TagTarget OfInstance(InstanceState instance) => instance.IsRegistered
         ? new(instance.Resource.Tags ?? [], tags => instance.Resource.Tags = tags)

@@ -11,11 +11,11 @@ internal sealed class DeregisterTaskDefinitionHandler()
     {
         var identifier = request.TaskDefinition ?? "";
         var name = Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier;
-        if (!name.Contains(':')) throw EcsFault.InvalidParameter("Revision is missing.");
+        if (!name.Contains(':')) throw EcsFault.Client("Revision is missing");
         var found = call.FindDefinition(identifier)
             ?? throw EcsFault.Client(DeleteTaskDefinitionsHandler.Missing);
         if (found.Resource.Status == TaskDefinitionStatus.DeleteInProgress)
-            throw EcsFault.Client("The specified task definition is in DELETE_IN_PROGRESS status and can not be deregistered.");
+            throw EcsFault.Client("The task definition could not be deregistered because it is in the process of being deleted.");
 
         // The first answer does not tell the time yet.
         var first = found.Resource.Copy();

@@ -37,6 +37,8 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
         var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition);
         FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
         LaunchRules.Network(definition, request.NetworkConfiguration);
+        LaunchRules.Awsvpc(request.NetworkConfiguration, capacity.Kind);
+        LoadBalancerRules.Count(request.LoadBalancers);
         LoadBalancerRules.Containers(definition, request.LoadBalancers);
         Check.Tags(request.Tags);
         return new TaskSet
@@ -48,7 +50,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
             CapacityProviderStrategy = capacity.Strategy,
             PlatformVersion = capacity.IsOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = capacity.IsOnFargate ? "Linux" : null,
-            NetworkConfiguration = request.NetworkConfiguration,
+            NetworkConfiguration = LaunchRules.Whole(request.NetworkConfiguration),
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],
             Scale = TaskSets.CheckedScale(request.Scale ?? None),

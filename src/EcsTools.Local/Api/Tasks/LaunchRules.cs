@@ -8,7 +8,7 @@ namespace EcsTools.Local.Api;
 /// <summary>What must hold for tasks to be started from a task definition, by a service or on their own.</summary>
 internal static class LaunchRules
 {
-    private const int MostConstraints = 10, MostStrategies = 5, LongestOverrides = 8192;
+    private const int MostConstraints = 10, MostStrategies = 5, LongestOverrides = 8192, MostSubnets = 16, MostGroups = 5, LongestStarter = 128;
 
     public static void Network(TaskDefinition definition, NetworkConfiguration? configuration)
     {
@@ -24,8 +24,34 @@ internal static class LaunchRules
         }
     }
 
-    public static void Placement(List<PlacementConstraint>? constraints, List<PlacementStrategy>? strategy)
+    /// <summary>What a network configuration can have on a kind of capacity; null if that isn't known.</summary>
+    public static void Awsvpc(NetworkConfiguration? configuration, string? kind)
     {
+        if (configuration?.AwsvpcConfiguration is not { } awsvpc) return;
+        if (awsvpc.Subnets?.Count > MostSubnets) throw EcsFault.InvalidParameter($"subnets can have at most {MostSubnets} items.");
+        if (awsvpc.SecurityGroups?.Count > MostGroups) throw EcsFault.InvalidParameter($"securityGroups can have at most {MostGroups} items.");
+        Check.OneOf(awsvpc.AssignPublicIp, "assignPublicIp", [.. AssignPublicIp.Values]);
+        if (kind == LaunchType.Ec2 && awsvpc.AssignPublicIp == AssignPublicIp.Enabled) throw EcsFault.InvalidParameter("Assign public IP is not supported for this launch type.");
+    }
+
+    /// <summary>A network configuration with what ECS fills in.</summary>
+    public static NetworkConfiguration? Whole(NetworkConfiguration? configuration)
+    {
+        if (configuration?.AwsvpcConfiguration is not { AssignPublicIp: null } awsvpc) return configuration;
+        var whole = awsvpc.Copy();
+        whole.AssignPublicIp = AssignPublicIp.Disabled;
+        return new() { AwsvpcConfiguration = whole };
+    }
+
+    public static void StartedBy(string? starter)
+    {
+        if (starter?.Length > LongestStarter) throw EcsFault.InvalidParameter($"startedBy can have at most {LongestStarter} characters.");
+    }
+
+    public static void Placement(List<PlacementConstraint>? constraints, List<PlacementStrategy>? strategy, string? kind)
+    {
+        if (kind == LaunchType.Fargate && constraints is { Count: > 0 }) throw EcsFault.InvalidParameter("Placement constraints are not supported with FARGATE launch type.");
+        if (kind == LaunchType.Fargate && strategy is { Count: > 0 }) throw EcsFault.InvalidParameter("Placement strategies are not supported with FARGATE launch type.");
         if (constraints?.Count > MostConstraints) throw EcsFault.InvalidParameter($"placementConstraints can have at most {MostConstraints} items.");
         if (strategy?.Count > MostStrategies) throw EcsFault.InvalidParameter($"placementStrategy can have at most {MostStrategies} items.");
         if (constraints?.Exists(c => c.Type == PlacementConstraintType.DistinctInstance && !string.IsNullOrEmpty(c.Expression)) == true)

@@ -12,11 +12,11 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     protected override RunTaskResponse Handle(Call call, RunTaskRequest request)
     {
+        var definition = call.UsableDefinition(request.TaskDefinition, EcsFault.InvalidParameter);
         var cluster = call.ActiveCluster(request.Cluster);
         if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"client token longer than {LongestToken}.");
         if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
 
-        var definition = call.UsableDefinition(request.TaskDefinition);
         var launch = Launch(cluster, definition, request);
         if (request.Count is < 1 or > Most) throw EcsFault.InvalidParameter($"count must be between 1 and {Most}.");
         if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Registered.Any(instance => instance.IsActive))
@@ -35,7 +35,9 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
         FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition.Resource);
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
-        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy);
+        LaunchRules.Awsvpc(request.NetworkConfiguration, capacity.Kind);
+        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy, capacity.Kind);
+        LaunchRules.StartedBy(request.StartedBy);
         LaunchRules.Overrides(definition.Resource, request.Overrides);
         Check.Tags(request.Tags);
         return new TaskLaunch
@@ -66,12 +68,12 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         if (string.IsNullOrEmpty(request.ClientToken) || !cluster.Runs.TryGetValue(request.ClientToken, out var run)) return null;
         return Structures.Same(run.Request, request)
             ? run
-            : throw new EcsFault("ConflictException", "The client token was used before with another request.");
+            : throw new EcsFault("ConflictException", "The client token was used before with another request.") { ResourceIds = run.TaskIds.ConvertAll(id => cluster.Arn("task", id)) };
     }
 
     private static RunTaskResponse Answer(ClusterState cluster, List<string> ids, List<Failure> failures) => new()
     {
-        Tasks = [.. ids.Select(cluster.Tasks.Find).OfType<TaskState>().Select(task => task.Resource.Copy())],
+        Tasks = [.. ids.Select(cluster.Tasks.Find).OfType<TaskState>().Select(task => task.Started())],
         Failures = failures,
     };
 

@@ -11,9 +11,9 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
 
     protected override StartTaskResponse Handle(Call call, StartTaskRequest request)
     {
+        var definition = call.UsableDefinition(request.TaskDefinition, EcsFault.InvalidParameter);
         var cluster = call.ActiveCluster(request.Cluster);
         Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
-        var definition = call.UsableDefinition(request.TaskDefinition);
         var launch = Launch(cluster, definition, request);
         var ids = request.ContainerInstances!.ConvertAll(identifier => Identifiers.Instance(cluster, identifier));
 
@@ -23,7 +23,7 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
             var instance = cluster.Instances.Find(id);
             if (Refusal(launch, instance) is { } reason)
                 answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = reason });
-            else answer.Tasks.Add(launch.Start(call.Engine, instance).Resource.Copy());
+            else answer.Tasks.Add(launch.Start(call.Engine, instance).Started());
         }
 
         return answer;
@@ -32,6 +32,8 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, StartTaskRequest request)
     {
         LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
+        LaunchRules.Awsvpc(request.NetworkConfiguration, LaunchType.Ec2);
+        LaunchRules.StartedBy(request.StartedBy);
         LaunchRules.Overrides(definition.Resource, request.Overrides);
         Check.Tags(request.Tags);
         return new TaskLaunch

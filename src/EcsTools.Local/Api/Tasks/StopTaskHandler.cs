@@ -10,8 +10,9 @@ internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskRespo
     {
         var cluster = call.Cluster(request.Cluster);
         var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
-        task.Resource.Tags = [];
         TaskEnding.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
-        return new() { Task = task.Resource.Copy() };
+        var answer = task.Resource.Copy();
+        answer.Tags = []; // the task keeps them
+        return new() { Task = answer };
     }
 }

@@ -6,6 +6,7 @@ namespace EcsTools.Local;
 /// <summary>What makes sense as a behaviour.</summary>
 internal static class BehaviorRules
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private static readonly string[] Healths = [HealthStatus.Healthy, HealthStatus.Unhealthy];
     private static readonly string[] Events = [InstanceBehavior.AgentDisconnected, InstanceBehavior.Terminated];
 
@@ -59,7 +60,7 @@ internal static class BehaviorRules
 
     private static void Count(int? count) => Demand(count is null or > 0, "A count is at least 1.");
 
-    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero), "A time is not negative.");
+    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero || span > Longest), $"A time is from 0 to {Longest.Days} days.");
 
     private static void Demand(bool holds, string message)
     {

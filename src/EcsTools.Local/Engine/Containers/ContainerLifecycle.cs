@@ -5,9 +5,6 @@ namespace EcsTools.Local.Engine;
 /// <summary>Takes the containers of a task through their phases, each by itself, and the task with them.</summary>
 internal static class ContainerLifecycle
 {
-    // What a container shows that never ran because of another: as if it had been told to stop.
-    private const int NeverStarted = 143;
-
     /// <summary>Does for a container what is due.</summary>
     public static void Continue(EcsEngine engine, ContainerState container)
     {
@@ -111,13 +108,8 @@ internal static class ContainerLifecycle
 
     private static void GiveUp(EcsEngine engine, ContainerState container)
     {
-        var on = Dependencies.Hopeless(container, engine.Now)!;
         container.End();
-        container.Task.ChangeContainer(container.Name, changed =>
-        {
-            (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, NeverStarted);
-            changed.Reason = $"CannotStartContainerError: the container waited for {on.ContainerName} to be {on.Condition}, which did not happen.";
-        });
+        container.Task.ChangeContainer(container.Name, changed => changed.LastStatus = LastStatus.Stopped); // with neither exit code nor reason
         if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
     }
 

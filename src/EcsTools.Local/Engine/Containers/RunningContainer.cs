@@ -9,7 +9,8 @@ internal static class RunningContainer
     {
         var definition = task.Definition.Resource.ContainerDefinitions?.Find(definition => definition.Name == container.Name);
         container.LastStatus = LastStatus.Running;
-        container.RuntimeId ??= engine.Random.RuntimeId();
+        container.RuntimeId ??= task.Resource.LaunchType == LaunchType.Fargate ? engine.Random.FargateRuntimeId(task.Id) : engine.Random.RuntimeId();
+        container.ImageDigest ??= ImageDigests.Of(container.Image);
         container.NetworkInterfaces = TaskInterface.Shown(task.Resource);
         container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         if (task.Resource.EnableExecuteCommand == true)

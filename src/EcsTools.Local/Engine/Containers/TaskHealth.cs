@@ -24,12 +24,12 @@ internal static class TaskHealth
         return worst;
     }
 
-    /// <summary>What DescribeTasks shows: an essential container that nothing checks keeps a task from being HEALTHY.</summary>
+    /// <summary>What DescribeTasks shows: containers that nothing checks are left out.</summary>
     public static string Shown(TaskState task)
     {
-        var essential = (task.Followed ?? []).Where(container => container.IsEssential).Select(container => container.Resource.HealthStatus).ToList();
-        return essential.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
-            : essential.Count > 0 && essential.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
+        var checks = (task.Followed ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();
+        return checks.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
+            : checks.Count > 0 && checks.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
             : HealthStatus.Unknown;
     }
 }

@@ -7,10 +7,14 @@ namespace EcsTools.Local.Engine;
 internal sealed class CapacityProviderState : Timed
 {
     /// <summary>What DescribeCapacityProviders answers.</summary>
+    [Always("name", "capacityProviderArn", "status")]
     public required CapacityProvider Resource { get; init; }
 
     [JsonIgnore]
     public bool IsInactive => Resource.Status == CapacityProviderStatus.Inactive;
+
+    [JsonIgnore]
+    public override string Title => Resource.CapacityProviderArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => IsInactive;

@@ -24,6 +24,9 @@ internal sealed class CapacityState : Timed
     public ClusterState Cluster { get; private set; } = null!;
 
     [JsonIgnore]
+    public override string Title => $"capacity provider {Provider} of cluster {Cluster.Name}";
+
+    [JsonIgnore]
     public override bool IsHousekeeping => false;
 
     /// <summary>The provider itself; null once it was deleted and forgotten.</summary>

@@ -15,6 +15,7 @@ internal sealed class ClusterState : Timed
     private ILookup<string, string>? zonesOfSubnets;
 
     /// <summary>What DescribeClusters answers, without the counts.</summary>
+    [Always("clusterName", "clusterArn", "status")]
     public required Cluster Resource { get; init; }
 
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
@@ -116,6 +117,9 @@ internal sealed class ClusterState : Timed
         [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values, .. Capacities.Values];
 
     [JsonIgnore]
+    public override string Title => Resource.ClusterArn!;
+
+    [JsonIgnore]
     public override bool IsHousekeeping => false;
 
     /// <summary>Whether it is still being connected with its capacity providers.</summary>
@@ -125,10 +129,25 @@ internal sealed class ClusterState : Timed
     public void Link(RegionState region)
     {
         Region = region;
-        foreach (var daemon in Daemons.Values) daemon.Link(this);
-        foreach (var capacity in Capacities.Values) capacity.Link(this);
+        foreach (var (name, daemon) in Daemons)
+        {
+            StateException.UnlessSame(name, daemon.Name, daemon.Title);
+            daemon.Link(this);
+        }
+
+        foreach (var (name, capacity) in Capacities)
+        {
+            StateException.UnlessSame(name, capacity.Provider, capacity.Provider);
+            capacity.Link(this);
+        }
+
         foreach (var instance in Instances) instance.Link(this);
-        foreach (var service in Services.Values) service.Link(this);
+        foreach (var (name, service) in Services)
+        {
+            StateException.UnlessSame(name, service.Name, service.Title);
+            service.Link(this);
+        }
+
         foreach (var task in Tasks) task.Link(this);
     }
 
@@ -143,6 +162,15 @@ internal sealed class ClusterState : Timed
     {
         Tasks.Add(task);
         task.Link(this);
+    }
+
+    /// <summary>An id for a task or container instance that no other has: a state that was changed by hand may have turned the random numbers back.</summary>
+    public string NewId(EcsEngine engine)
+    {
+        string id;
+        do id = engine.Random.HexId();
+        while (Tasks.Find(id) is not null || Instances.Find(id) is not null);
+        return id;
     }
 
     /// <summary>The ARN of what lives in it: a service by its name, a task or container instance by its id.</summary>

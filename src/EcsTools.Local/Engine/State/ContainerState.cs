@@ -42,6 +42,9 @@ internal sealed class ContainerState : Timed
     public bool IsStopped => Phase == ContainerPhase.Stopped;
 
     [JsonIgnore]
+    public override string Title => $"container {Name} of {Task.Title}";
+
+    [JsonIgnore]
     public override bool IsHousekeeping => false;
 
     /// <exception cref="StateException">The task definition has no such container.</exception>

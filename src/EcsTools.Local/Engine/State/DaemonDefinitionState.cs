@@ -9,12 +9,16 @@ internal sealed class DaemonDefinitionState : Timed
     private TaskDefinitionState? runnable;
 
     /// <summary>What DescribeDaemonTaskDefinition answers. Replaced when the revision's status changes.</summary>
+    [Always("daemonTaskDefinitionArn", "family", "revision", "status", "containerDefinitions.name")]
     public required DaemonTaskDefinition Resource { get; set; }
 
     public List<Tag> Tags { get; set; } = [];
 
     [JsonIgnore]
     public bool IsBeingDeleted => Resource.Status == DaemonTaskDefinitionStatus.DeleteInProgress;
+
+    [JsonIgnore]
+    public override string Title => Resource.DaemonTaskDefinitionArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;

@@ -7,6 +7,7 @@ namespace EcsTools.Local.Engine;
 internal sealed class DaemonDeploymentState
 {
     /// <summary>What DescribeDaemonDeployments answers; without the counts while it is under way.</summary>
+    [Always("daemonDeploymentArn", "clusterArn", "status", "circuitBreaker", "alarms", "createdAt")]
     public required DaemonDeployment Resource { get; set; }
 
     /// <summary>The ids of the instances that are being drained now.</summary>

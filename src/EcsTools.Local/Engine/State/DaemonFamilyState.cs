@@ -13,4 +13,14 @@ internal sealed class DaemonFamilyState
     [JsonIgnore]
     public DaemonDefinitionState? LatestActive =>
         Revisions.Values.LastOrDefault(revision => revision.Resource.Status == DaemonTaskDefinitionStatus.Active);
+
+    public void Link(RegionState region, string name)
+    {
+        foreach (var (number, revision) in Revisions)
+        {
+            StateException.UnlessSame(region.Arn($"daemon-task-definition/{name}:{number}"), revision.Title, revision.Title);
+            StateException.Unless(revision.Resource.Family == name && revision.Resource.Revision == number && number <= LastRevision, $"{revision.Title} is no revision of family {name} up to {LastRevision}");
+            revision.Link(region);
+        }
+    }
 }

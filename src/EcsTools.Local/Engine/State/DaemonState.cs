@@ -7,9 +7,11 @@ namespace EcsTools.Local.Engine;
 internal sealed class DaemonState : Timed
 {
     /// <summary>What DescribeDaemon answers, without the revisions and their counts.</summary>
+    [Always("daemonArn", "clusterArn", "status")]
     public required DaemonDetail Resource { get; init; }
 
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    [Always("daemonName")]
     public required CreateDaemonRequest Request { get; init; }
 
     public required List<string> CapacityProviderArns { get; set; }
@@ -19,6 +21,7 @@ internal sealed class DaemonState : Timed
     public List<Tag> Tags { get; set; } = [];
 
     /// <summary>What it was at each deployment, the oldest first.</summary>
+    [Always("daemonRevisionArn", "daemonTaskDefinitionArn", "clusterArn", "createdAt")]
     public List<DaemonRevision> Revisions { get; init; } = [];
 
     /// <summary>The oldest first; only the last can be under way.</summary>
@@ -42,6 +45,9 @@ internal sealed class DaemonState : Timed
 
     [JsonIgnore]
     public DaemonDeploymentState Current => Deployments[^1];
+
+    [JsonIgnore]
+    public override string Title => Resource.DaemonArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;

@@ -7,6 +7,7 @@ namespace EcsTools.Local.Engine;
 internal sealed class DeploymentState : TaskSourceState
 {
     /// <summary>What DescribeServices answers, without the counts.</summary>
+    [Always("id", "status", "taskDefinition", "createdAt", "updatedAt")]
     public required Deployment Resource { get; init; }
 
     /// <summary>The ARN of the service revision that it rolls out.</summary>

@@ -20,11 +20,23 @@ internal sealed class EngineState
 
     public BehaviorsState Behaviors { get; init; } = new();
 
-    /// <summary>Finds what each part of it names.</summary>
+    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    public List<LocalFault> Faults { get; init; } = [];
+
+    /// <summary>Finds what each part of it names, and goes on counting behind what is there.</summary>
     public void Link()
     {
-        foreach (var (key, region) in Regions) (region ?? throw new StateException($"$.regions.{key}: expected an object, found null")).Link();
+        foreach (var (key, region) in Regions)
+        {
+            StateException.UnlessSame(key, $"{region.Account}/{region.Region}", $"region {region.Region} of account {region.Account}");
+            region.Link();
+        }
+
         Behaviors.Link(this);
+        (LastNumber, LastOrder) = (Math.Max(0, LastNumber), Math.Max(0, LastOrder));
+        var clusters = Regions.Values.SelectMany(region => region.Clusters.Values).ToList();
+        foreach (var item in clusters.SelectMany(cluster => cluster.Tasks.Concat<INumbered>(cluster.Instances))) LastNumber = Math.Max(LastNumber, item.Number);
+        foreach (var item in Timed()) LastOrder = Math.Max(LastOrder, item.DueOrder);
     }
 
     /// <summary>All that acts by itself.</summary>

@@ -14,8 +14,13 @@ internal sealed class FamilyState
     public TaskDefinitionState? LatestActive =>
         Revisions.Values.LastOrDefault(revision => revision.Resource.Status == TaskDefinitionStatus.Active);
 
-    public void Link(RegionState region)
+    public void Link(RegionState region, string name)
     {
-        foreach (var revision in Revisions.Values) revision.Link(region, this);
+        foreach (var (number, revision) in Revisions)
+        {
+            StateException.UnlessSame(region.Arn($"task-definition/{name}:{number}"), revision.Title, revision.Title);
+            StateException.Unless(revision.Resource.Family == name && revision.Resource.Revision == number && number <= LastRevision, $"{revision.Title} is no revision of family {name} up to {LastRevision}");
+            revision.Link(region, this);
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace EcsTools.Local.Engine;
 internal sealed class GatewayState : Timed
 {
     /// <summary>What DescribeGateway answers, without the number of load balancers.</summary>
+    [Always("name", "gatewayArn", "status", "configuration.hostSharedAlb")]
     public required Gateway Resource { get; set; }
 
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
@@ -23,6 +24,9 @@ internal sealed class GatewayState : Timed
 
     [JsonIgnore]
     public string Name => Resource.Name!;
+
+    [JsonIgnore]
+    public override string Title => Resource.GatewayArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => false;

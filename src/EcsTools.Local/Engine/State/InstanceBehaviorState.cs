@@ -12,6 +12,9 @@ internal sealed class InstanceBehaviorState : Timed
     public BehaviorsState All { get; private set; } = null!;
 
     [JsonIgnore]
+    public override string Title => $"{Behavior.Event} of container instance {Behavior.ContainerInstance}";
+
+    [JsonIgnore]
     public override bool IsHousekeeping => false;
 
     private IEnumerable<InstanceState> Concerned =>

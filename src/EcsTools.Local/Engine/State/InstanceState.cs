@@ -17,6 +17,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public required string Id { get; init; }
 
     /// <summary>What DescribeContainerInstances answers, without the counts and what remains.</summary>
+    [Always("containerInstanceArn", "status", "registeredAt", "registeredResources")]
     public required ContainerInstance Resource { get; init; }
 
     /// <summary>Whether its agent was told not to be heard of.</summary>
@@ -38,6 +39,9 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     [JsonIgnore]
     public bool IsRegistered => Resource.Status != ContainerInstanceStatus.Deregistering && Resource.Status != Inactive;
+
+    [JsonIgnore]
+    public override string Title => Resource.ContainerInstanceArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => !IsRegistered;

@@ -82,10 +82,19 @@ internal sealed class RegionState
 
     public void Link()
     {
-        foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values)) revision.Link(this);
-        foreach (var family in Families.Values) family.Link(this);
-        foreach (var provider in CapacityProviders.Values) provider.Link(this);
+        foreach (var (name, family) in DaemonFamilies) family.Link(this, name);
+        foreach (var (name, family) in Families) family.Link(this, name);
+        foreach (var (name, gateway) in Gateways) StateException.UnlessSame(name, gateway.Name, gateway.Title);
+        foreach (var (name, provider) in CapacityProviders)
+        {
+            StateException.UnlessSame(name, provider.Resource.Name!, provider.Title);
+            provider.Link(this);
+        }
+
         foreach (var (name, cluster) in Clusters)
-            (cluster ?? throw new StateException($"cluster {name} of {Region}: expected an object, found null")).Link(this);
+        {
+            StateException.UnlessSame(name, cluster.Name, cluster.Title);
+            cluster.Link(this);
+        }
     }
 }

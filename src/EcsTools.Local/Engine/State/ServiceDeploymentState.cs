@@ -8,6 +8,7 @@ namespace EcsTools.Local.Engine;
 internal sealed class ServiceDeploymentState
 {
     /// <summary>What DescribeServiceDeployments answers, without the counts.</summary>
+    [Always("serviceDeploymentArn", "serviceArn", "clusterArn", "status", "targetServiceRevision.arn", "createdAt", "updatedAt")]
     public required ServiceDeployment Resource { get; init; }
 
     /// <summary>When the stage, or the step of the shift of traffic, began; null before the first.</summary>

@@ -9,6 +9,7 @@ internal sealed class ServiceState : Timed
     private const int EventsKept = 100;
 
     /// <summary>What DescribeServices answers, without deployments, events and counts.</summary>
+    [Always("serviceName", "serviceArn", "clusterArn", "status", "createdAt", "deploymentConfiguration")]
     public required Service Resource { get; set; }
 
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
@@ -20,17 +21,22 @@ internal sealed class ServiceState : Timed
     /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
     public ServiceConnectConfiguration? ServiceConnect { get; set; }
 
+    /// <summary>How it is monitored, which only its revisions show.</summary>
+    public MonitoringConfiguration? Monitoring { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
     public List<TaskSetState> TaskSets { get; init; } = [];
 
     /// <summary>What was rolled out so far, the oldest first.</summary>
+    [Always("serviceRevisionArn", "serviceArn", "clusterArn", "taskDefinition", "createdAt")]
     public List<ServiceRevision> Revisions { get; init; } = [];
 
     /// <summary>The rollouts so far, the oldest first. The last is the current one.</summary>
     public List<ServiceDeploymentState> ServiceDeployments { get; init; } = [];
 
+    [Always("id", "createdAt", "message")]
     public List<ServiceEvent> Events { get; set; } = [];
 
     /// <summary>Whether it has said that it reached a steady state since it last changed.</summary>
@@ -109,19 +115,23 @@ internal sealed class ServiceState : Timed
     public DeploymentState Primary => Deployments[0];
 
     [JsonIgnore]
+    public override string Title => Resource.ServiceArn!;
+
+    [JsonIgnore]
     public override bool IsHousekeeping => false;
 
     /// <summary>Finds what it names.</summary>
     /// <exception cref="StateException">It names something that is not there.</exception>
     public void Link(ClusterState cluster)
     {
-        if (IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0)) throw new StateException($"service {Name} has no deployment");
+        if (!IsInactive && IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0)) throw new StateException($"service {Name} has no deployment");
         foreach (var deployment in Deployments)
         {
-            if (cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
+            if (!IsInactive && cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
                 throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which is not there");
         }
 
+        foreach (var record in ServiceDeployments.Where(record => record.IsInProgress)) _ = record.Stage;
         Cluster = cluster;
         WaitForCapacity(IsWaitingForCapacity);
     }
@@ -141,11 +151,10 @@ internal sealed class ServiceState : Timed
         ThrottledUntil = null;
     }
 
-    /// <summary>Ends a service whose last task has stopped. It keeps its deployments but loses its events and tags.</summary>
+    /// <summary>Ends a service whose last task has stopped. It keeps its deployments and tags but loses its events.</summary>
     public void Deactivate()
     {
         Resource.Status = "INACTIVE";
-        Resource.Tags = [];
         Events = [];
         Unthrottle();
         DueAt = null; // another of its name may come

@@ -1,4 +1,15 @@
 namespace EcsTools.Local.Engine;
 
 /// <summary>A document that is no state of the local ECS.</summary>
-internal sealed class StateException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class StateException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <exception cref="StateException">It does not hold.</exception>
+    public static void Unless(bool holds, string message)
+    {
+        if (!holds) throw new StateException(message);
+    }
+
+    /// <summary>What is found by a name must bear it.</summary>
+    /// <exception cref="StateException">It bears another.</exception>
+    public static void UnlessSame(string key, string name, string title) => Unless(key == name, $"{title} stands under the name {key}");
+}

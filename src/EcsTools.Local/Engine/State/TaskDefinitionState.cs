@@ -7,9 +7,13 @@ namespace EcsTools.Local.Engine;
 internal sealed class TaskDefinitionState : Timed
 {
     /// <summary>What DescribeTaskDefinition answers. Replaced when the revision's status changes.</summary>
+    [Always("taskDefinitionArn", "family", "revision", "status", "containerDefinitions.name")]
     public required TaskDefinition Resource { get; set; }
 
     public List<Tag> Tags { get; set; } = [];
+
+    [JsonIgnore]
+    public override string Title => Resource.TaskDefinitionArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => true;

@@ -8,6 +8,7 @@ namespace EcsTools.Local.Engine;
 internal sealed class TaskSetState : TaskSourceState
 {
     /// <summary>What DescribeTaskSets answers, without the counts.</summary>
+    [Always("id", "taskSetArn", "serviceArn", "clusterArn", "status", "taskDefinition")]
     public required TaskSet Resource { get; init; }
 
     /// <summary>The request that created it, by which a repeat is recognised; null for one that ECS made itself.</summary>

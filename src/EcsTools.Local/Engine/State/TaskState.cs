@@ -13,6 +13,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public required string Id { get; init; }
 
     /// <summary>What DescribeTasks answers.</summary>
+    [Always("taskArn", "clusterArn", "taskDefinitionArn", "lastStatus", "desiredStatus", "group", "containers", "version", "createdAt", "launchType")]
     public required EcsTask Resource { get; init; }
 
     /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
@@ -101,6 +102,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>Whether it has a network interface of its own.</summary>
     [JsonIgnore]
     public bool HasInterface => Definition.Resource.NetworkMode == NetworkMode.Awsvpc;
+
+    [JsonIgnore]
+    public override string Title => Resource.TaskArn!;
 
     [JsonIgnore]
     public override bool IsHousekeeping => IsStopped;

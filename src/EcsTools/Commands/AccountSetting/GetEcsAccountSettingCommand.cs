@@ -16,7 +16,7 @@ public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting
     private protected override Lister NewLister()
     {
         var request = new ListAccountSettingsRequest();
-        if (!WildcardPattern.ContainsWildcardCharacters(Name))
+        if (!NamePatterns.IsPattern(Name))
         {
             Fill(request, Name);
             return output => ListAsync(Operations.ListAccountSettings, request, output, Sizes.SettingsPage);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -7,6 +8,7 @@ namespace EcsTools.Commands;
 /// <summary>Sets an account setting for one user or role; for the caller, unless another is named.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSetting")]
+[Rejects("Name", SettingName.GuardDutyActivate)]
 [Operation(nameof(Operations.PutAccountSetting), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingCommand : EcsOperationCommand<PutAccountSettingRequest, PutAccountSettingResponse>
 {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -7,6 +8,7 @@ namespace EcsTools.Commands;
 /// <summary>Sets an account setting for all who have not set it themselves.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSettingDefault", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSettingDefault")]
+[Rejects("Name", SettingName.GuardDutyActivate)]
 [Operation(nameof(Operations.PutAccountSettingDefault), Target = "name", Then = "value")]
 public sealed partial class SetEcsAccountSettingDefaultCommand : EcsOperationCommand<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>
 {

@@ -47,10 +47,20 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         foreach (var (cluster, ids) in instances.Values)
         {
             var list = NewLister(cluster);
-            StartListing(output => list(output).Where(attribute => ids.Contains(EcsArn.IdOf(attribute.TargetId!))), cluster);
+            StartListing(output => ListOn(cluster, ids, list, output), cluster);
         }
 
         base.EndProcessing();
+    }
+
+    /// <summary>The attributes of some instances. ECS lists those of all.</summary>
+    private async IAsyncEnumerable<Attribute> ListOn(string? cluster, HashSet<string> ids, Lister list, JobOutput output)
+    {
+        var ofEc2 = ids.Where(Ec2InstanceIds.IsOne).ToList();
+        var found = await Ec2Ids.Find(cluster, ofEc2, output);
+        var wanted = ids.Concat(found.Values.Select(EcsArn.IdOf)).ToHashSet();
+        await foreach (var attribute in list(output).Where(attribute => wanted.Contains(EcsArn.IdOf(attribute.TargetId!)))) yield return attribute;
+        await output.Errors(Ec2InstanceIds.Failures(ofEc2.Except(found.Keys)), nameof(Operations.ListAttributes));
     }
 
     private protected override Lister NewLister() => NewLister(ClusterFor(Cluster));
@@ -61,7 +71,7 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         Fill(request, null);
         request.Cluster = cluster;
         var patterns = new NamePatterns([AttributeName]);
-        if (!WildcardPattern.ContainsWildcardCharacters(AttributeName)) request.AttributeName = AttributeName;
+        if (!NamePatterns.IsPattern(AttributeName)) request.AttributeName = AttributeName;
         return output => ListAsync(Operations.ListAttributes, request, output).Where(attribute => patterns.Match(attribute.Name!));
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class SetEcsAttributeCommand : EcsAttributeCommand
 {
     /// <summary>The attribute's value. Left out: the attribute has none.</summary>
     [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's value. Left out: the attribute has none.")]
-    [ArgumentCompleter(typeof(AttributeValueCompleter))]
+    [AllowEmptyString, ArgumentCompleter(typeof(AttributeValueCompleter))]
     public string? Value { get; set; }
 
     private protected override string? GivenCluster => Cluster;

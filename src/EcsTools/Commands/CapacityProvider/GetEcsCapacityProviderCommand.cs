@@ -38,9 +38,9 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
         return async (batch, output, cancellation) =>
         {
             if (batch.Ids.TrueForAll(listed.ContainsKey)) return Described<Model.CapacityProvider>.Of(batch.Ids.ConvertAll(name => listed[name]));
-            var response = await SendAsync(
-                Operations.DescribeCapacityProviders, new() { CapacityProviders = batch.Ids, Cluster = request.Cluster, Include = request.Include }, output, cancellation);
-            return Described<Model.CapacityProvider>.Of(response.CapacityProviders, response.Failures);
+            var named = new DescribeCapacityProvidersRequest { CapacityProviders = batch.Ids, Cluster = request.Cluster, Include = request.Include };
+            var pages = await Operations.DescribeCapacityProviders.Pages(named, (page, asked) => SendAsync(page, asked, output, cancellation), cancellation: cancellation).Gather(cancellation);
+            return new([.. pages.SelectMany(page => page.CapacityProviders ?? [])], [.. pages.SelectMany(page => page.Failures ?? [])]);
         };
     }
 
@@ -53,17 +53,10 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
 
     private async IAsyncEnumerable<string> List(DescribeCapacityProvidersRequest request, JobOutput output)
     {
-        do
+        await foreach (var provider in ListAsync(Operations.DescribeCapacityProviders, request, output, Sizes.CapacityProviders))
         {
-            var page = await SendAsync(Operations.DescribeCapacityProviders, request, output);
-            foreach (var provider in page.CapacityProviders ?? [])
-            {
-                listed[provider.Name!] = provider;
-                yield return provider.Name!;
-            }
-
-            request.NextToken = page.NextToken;
+            listed[provider.Name!] = provider;
+            yield return provider.Name!;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 }

@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 /// <summary>Says which capacity providers clusters have, and how they share tasks by default. Of a cluster on the pipeline, what is not given stays.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsClusterCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Alias("Write-ECSClusterCapacityProvider")]
-[Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster")]
+[Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster", Then = "capacityProviders")]
 [Waits("until what the capacity providers need is there")]
 public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>, IWaitParameters
 {

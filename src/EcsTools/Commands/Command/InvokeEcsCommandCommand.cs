@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -10,7 +11,8 @@ namespace EcsTools.Commands;
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
     /// <summary>The command, as in /bin/sh.</summary>
-    [Parameter(Position = 1, Mandatory = true, HelpMessage = "The command, as in /bin/sh.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as in /bin/sh.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Command { get; set; }
 
     /// <summary>Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.</summary>

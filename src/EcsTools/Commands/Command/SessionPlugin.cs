@@ -6,8 +6,8 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>AWS's Session Manager plugin: the program that speaks with a session at this terminal.</summary>
-/// <param name="path">Where it lies.</param>
+/// <summary>AWS's Session Manager plugin, the program that connects this terminal to a session.</summary>
+/// <param name="path">The path of the program.</param>
 internal sealed class SessionPlugin(string path)
 {
     private const string Name = "session-manager-plugin";
@@ -17,12 +17,11 @@ internal sealed class SessionPlugin(string path)
         session.InvokeCommand.GetCommand(Name, CommandTypes.Application) is ApplicationInfo found ? new(found.Path) : null;
 
     public static ErrorRecord NotInstalled(string task) => Errors.Record(
-        new FileNotFoundException(), "SessionPluginNotFound", ErrorCategory.NotInstalled, task,
-        $"The session is open, but {Name}, which speaks with it, is not on the PATH.",
-        "Install the Session Manager plugin for the AWS CLI and run the command again. The session is emitted for programs that speak with it themselves.");
+        new EcsException("SessionPluginNotFound", $"The session is open, but {Name}, which connects the terminal to it, isn't on the PATH."), ErrorCategory.NotInstalled, task,
+        "Install the Session Manager plugin for the AWS CLI, and then run the command again. The command returns the session for programs that connect to it themselves.");
 
     public static ErrorRecord Failed(string task, int exitCode) => Errors.Record(
-        new InvalidOperationException(), "SessionPluginFailed", ErrorCategory.InvalidResult, task, $"{Name} ended with exit code {exitCode}.", "What it said stands above.");
+        new EcsException("SessionPluginFailed", $"{Name} exited with {exitCode}."), ErrorCategory.InvalidResult, task, "For details, see the plugin's output above.");
 
     /// <summary>Runs the plugin at this terminal, with the arguments that the AWS CLI gives it, until the session ends.</summary>
     /// <returns>The plugin's exit code.</returns>

@@ -11,7 +11,8 @@ namespace EcsTools.Commands;
 /// <summary>Drains container instances, or takes them into use again.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Alias("Update-ECSContainerInstancesState")]
-[Operation(nameof(Operations.UpdateContainerInstancesState), Omit = ["containerInstances"])]
+[Operation(nameof(Operations.UpdateContainerInstancesState), Then = "status", Omit = ["containerInstances"])]
+[Rejects("Status", ContainerInstanceStatus.Registering, ContainerInstanceStatus.Deregistering, ContainerInstanceStatus.RegistrationFailed)]
 [Waits("until instances that are set to DRAINING have no task left")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {

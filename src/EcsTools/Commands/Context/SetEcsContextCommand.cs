@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -6,9 +7,9 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Says where this session's cmdlets go when they are not told: region, credentials, endpoint, cluster.</summary>
-[Cmdlet(VerbsCommon.Set, "EcsContext"), OutputType(typeof(EcsContext))]
-public sealed class SetEcsContextCommand : PSCmdlet
+/// <summary>Sets the default region, credentials, endpoint, and cluster of the session.</summary>
+[Cmdlet(VerbsCommon.Set, "EcsContext", SupportsShouldProcess = true), OutputType(typeof(EcsContext))]
+public sealed class SetEcsContextCommand : EcsToolsCommand
 {
     /// <summary>The region, as in eu-west-1.</summary>
     [Parameter(Position = 0, HelpMessage = "The region, as in eu-west-1.")]
@@ -27,18 +28,22 @@ public sealed class SetEcsContextCommand : PSCmdlet
 
     /// <summary>The id of an access key.</summary>
     [Parameter(HelpMessage = "The id of an access key. It takes the place of a profile.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own.</summary>
     [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Whether to use the endpoints with FIPS 140 validated cryptography.</summary>
@@ -54,6 +59,11 @@ public sealed class SetEcsContextCommand : PSCmdlet
     [ValidateRange(1, 20)]
     public int MaxAttempts { get; set; }
 
+    /// <summary>How long a call takes at most, with all its attempts.</summary>
+    [Parameter(HelpMessage = "The time limit of a call, with all its attempts, as a time span or in seconds. Default: up to 100 seconds for each attempt.")]
+    [Seconds]
+    public TimeSpan CallTimeout { get; set; }
+
     /// <summary>Forgets everything that was set before.</summary>
     [Parameter(HelpMessage = "Forgets everything that was set before.")]
     public SwitchParameter Clear { get; set; }
@@ -63,39 +73,48 @@ public sealed class SetEcsContextCommand : PSCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sets what was given and leaves the rest.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
+        if (IsGiven(nameof(CallTimeout)) && CallTimeout <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.Invalid("InvalidCallTimeout", $"-CallTimeout must be longer than 0, but it is {CallTimeout}.", CallTimeout, "Specify a number of seconds, for example -CallTimeout 20."));
+        if (!ShouldProcess("context of the session", Change())) return;
         var session = EcsSession.Current;
         var settings = Clear ? new EcsClientSettings() : session.Settings;
-        if (IsGiven(nameof(Region))) settings = settings with { Region = NullIfEmpty(Region) };
-        if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = NullIfEmpty(EndpointUrl) };
+        if (IsGiven(nameof(Region))) settings = settings with { Region = Region };
+        if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = EndpointUrl };
         if (IsGiven(nameof(UseFips))) settings = settings with { UseFips = UseFips };
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
+        if (IsGiven(nameof(CallTimeout))) settings = settings with { CallTimeout = CallTimeout };
         // A profile and keys exclude each other: the one that was given last counts.
-        if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(NullIfEmpty(ProfileName));
+        if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(ProfileName);
         if (IsGiven(nameof(AccessKey)) || IsGiven(nameof(SecretKey)) || IsGiven(nameof(SessionToken))) settings = WithKeys(settings);
         session.Settings = settings;
-        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = NullIfEmpty(Cluster);
+        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = Cluster;
         if (PassThru) WriteObject(session.Context);
     }
 
     private EcsClientSettings WithKeys(EcsClientSettings settings)
     {
-        var (accessKey, secretKey, sessionToken) = (NullIfEmpty(AccessKey), NullIfEmpty(SecretKey), NullIfEmpty(SessionToken));
         try
         {
-            SettingsFromParameters.CheckKeys(accessKey, secretKey, sessionToken);
+            SettingsFromParameters.CheckKeys(AccessKey, SecretKey, SessionToken);
         }
         catch (EcsException e)
         {
-            ThrowTerminatingError(Errors.Record(e, e.ErrorCode, ErrorCategory.InvalidArgument, null, e.Message, "Give -AccessKey and -SecretKey together, and -SessionToken where the credentials are temporary."));
+            ThrowTerminatingError(Errors.Record(e, ErrorCategory.InvalidArgument, null, "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary."));
         }
 
-        return settings.WithKeys(accessKey, secretKey, sessionToken);
+        return settings.WithKeys(AccessKey, SecretKey, SessionToken);
+    }
+
+    /// <summary>"Set Region, Cluster". Values aren't shown, because some are secret.</summary>
+    private string Change()
+    {
+        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts), nameof(CallTimeout)];
+        var given = settings.Where(IsGiven).ToList();
+        return string.Join(", then ", new[] { Clear ? "Clear all settings" : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Changes daemons and rolls the change out, instance by instance.</summary>
 [Cmdlet(VerbsData.Update, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
-[Operation(nameof(Operations.UpdateDaemon), Targets = "daemonArn")]
+[Operation(nameof(Operations.UpdateDaemon), Targets = "daemonArn", Then = "daemonTaskDefinitionArn")]
 [Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
 public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateDaemonRequest, UpdateDaemonResponse>, IWaitParameters
 {

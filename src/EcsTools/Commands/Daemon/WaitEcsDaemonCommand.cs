@@ -14,7 +14,7 @@ public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
 {
     /// <summary>ARNs of the daemons. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. They are waited for together.")]
-    [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
+    [Alias("DaemonArn", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string[]? Daemon { get; set; }
 
     private protected override int BatchSize => Sizes.One;

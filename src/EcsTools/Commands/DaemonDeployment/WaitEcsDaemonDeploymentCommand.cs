@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -13,7 +14,8 @@ public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Mode
 {
     /// <summary>ARNs of the deployments; a daemon stands for the one that it has now.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a daemon stands for the one that it has now.")]
-    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn"), Identity("DaemonDeployment")]
+    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn", "Id"), Identity("DaemonDeployment")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? DaemonDeployment { get; set; }
 
     /// <summary>SUCCESSFUL or STOPPED; SUCCESSFUL by default.</summary>

@@ -14,7 +14,7 @@ public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
 {
     /// <summary>Names, ARNs or wildcards. Left out: all gateways.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all gateways.")]
-    [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
+    [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 
     private protected override int BatchSize => Sizes.One;

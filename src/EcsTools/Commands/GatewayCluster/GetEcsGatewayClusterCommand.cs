@@ -13,7 +13,7 @@ public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
 {
     /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Left out: the associations of all.")]
-    [Alias("GatewayArn"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
+    [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
     public string[]? Gateway { get; set; }
 
     /// <summary>Lists the associations of each gateway, or of all.</summary>

@@ -9,7 +9,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeGatewayResources), Targets = "gateway")]
 public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 {
-    /// <summary>The largest page that this operation gives.</summary>
     /// <summary>Gathers the pages of each gateway into one object.</summary>
     private protected override void Process()
     {
@@ -18,21 +17,13 @@ public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
 
     private async Task Describe(string gateway, JobOutput output)
     {
-        var request = new DescribeGatewayResourcesRequest { MaxResults = Sizes.ResourcesPage };
+        var request = new DescribeGatewayResourcesRequest();
         Fill(request, gateway);
-        var all = new List<ElbGatewayResources>();
         try
         {
-            DescribeGatewayResourcesResponse response;
-            do
-            {
-                response = await SendAsync(Operations.DescribeGatewayResources, request, output);
-                all.AddRange(response.GatewayResources?.Resources?.HostSharedAlb ?? []);
-                request.NextToken = response.NextToken;
-            }
-            while (!string.IsNullOrEmpty(request.NextToken));
-
-            await output.Object(new GatewayResources { GatewayArn = response.GatewayResources?.GatewayArn, Resources = new() { HostSharedAlb = all } });
+            var pages = await Operations.DescribeGatewayResources.Pages(request, (page, asked) => SendAsync(page, asked, output), Sizes.ResourcesPage, cancellation: Cancellation).Gather(Cancellation);
+            var all = pages.SelectMany(Operations.DescribeGatewayResources.Items).ToList();
+            await output.Object(new GatewayResources { GatewayArn = pages[^1].GatewayResources?.GatewayArn, Resources = new() { HostSharedAlb = all } });
         }
         catch (EcsException e)
         {

@@ -4,38 +4,32 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Saves the whole state of the session's local ECS as JSON, whole or not at all. Start-EcsLocal -Path goes on from it.</summary>
+/// <summary>Saves the whole state of the session's local ECS to a JSON file. Start-EcsLocal -Path restores it.</summary>
 [Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
-public sealed class ExportEcsLocalCommand : PSCmdlet
+public sealed class ExportEcsLocalCommand : EcsLocalCommand
 {
     /// <summary>The file to write.</summary>
-    [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. One that is there already is replaced.")]
+    [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. An existing file is replaced.")]
     public string? Path { get; set; }
 
-    /// <summary>Leaves a file that is there already as it is, with an error.</summary>
-    [Parameter(HelpMessage = "Leaves a file that is there already as it is, with an error.")]
+    /// <summary>Doesn't replace an existing file.</summary>
+    [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet ends with an error.")]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Writes the file.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        var file = GetUnresolvedProviderPathFromPSPath(Path);
-        if (EcsSession.Current.Local is not { } server)
-        {
-            ThrowTerminatingError(Errors.Record(new InvalidOperationException(), "NoLocal", ErrorCategory.InvalidOperation, null, "This session runs no local ECS.", "Start one with Start-EcsLocal."));
-            return;
-        }
-
-        if (NoClobber && File.Exists(file))
-            ThrowTerminatingError(Errors.Record(new IOException(), "FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' is there already.", "Leave -NoClobber out to replace it."));
-        if (!ShouldProcess(file, "Save the state of the local ECS")) return;
+        var server = Server();
         try
         {
-            server.Save().Write(file);
+            var file = WholeFile.PathOf(this, Path!);
+            if (NoClobber && File.Exists(file))
+                throw Stop("FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' already exists.", "Specify another -Path, or omit -NoClobber to replace the file.");
+            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save().Json, WholeFile.Private, replaces: !NoClobber);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(Errors.Record(e, "StateNotSaved", ErrorCategory.WriteError, file, $"The state was not saved: {e.Message}", "Choose another -Path."));
+            throw Stop("StateNotSaved", ErrorCategory.WriteError, Path, $"The state wasn't saved: {e.Message}", "Specify another -Path.", e);
         }
     }
 }

@@ -3,12 +3,12 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Shows what the session's local ECS was told to do otherwise than usual: of tasks, then of instances, then of the API, the earliest first.</summary>
+/// <summary>Gets the behaviors that are set in the session's local ECS.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsLocalBehavior"), OutputType("EcsTools.Local.TaskBehavior", "EcsTools.Local.InstanceBehavior", "EcsTools.Local.ApiBehavior")]
 public sealed class GetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
-    /// <summary>Emits it.</summary>
-    protected override void ProcessRecord()
+    /// <summary>Writes them: those of tasks, then of instances, then of the API, the earliest first.</summary>
+    private protected override void Process()
     {
         var behaviors = Server().GetBehaviors();
         WriteObject(behaviors.Tasks, enumerateCollection: true);

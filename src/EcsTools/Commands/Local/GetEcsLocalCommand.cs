@@ -1,14 +1,15 @@
 using System.Management.Automation;
+using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Shows the session's local ECS; nothing when it runs none.</summary>
+/// <summary>Gets the local ECS of the session.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsLocal"), OutputType(typeof(EcsLocal))]
-public sealed class GetEcsLocalCommand : PSCmdlet
+public sealed class GetEcsLocalCommand : EcsToolsCommand
 {
-    /// <summary>Emits it.</summary>
-    protected override void ProcessRecord()
+    /// <summary>Writes it; nothing if none is running.</summary>
+    private protected override void Process()
     {
         if (EcsSession.Current.Local is { } server) WriteObject(EcsLocal.Of(server));
     }

@@ -1,29 +1,86 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Local;
 using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lets the session's local ECS do as usual again. Agents that were cut off connect; tasks that were started before keep to what they were told.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsLocalBehavior", SupportsShouldProcess = true), OutputType(typeof(void))]
+/// <summary>Removes behaviors from the session's local ECS.</summary>
+[Cmdlet(VerbsCommon.Remove, "EcsLocalBehavior", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet), OutputType(typeof(void))]
 public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
-    /// <summary>What Get-EcsLocalBehavior shows; all behaviours where none is given.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, HelpMessage = "What Get-EcsLocalBehavior shows; all behaviours where none is given.")]
+    private const string ObjectSet = "Object", TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api";
+
+    /// <summary>Behaviors, as Get-EcsLocalBehavior returns them.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ObjectSet, HelpMessage = "Behaviors, as Get-EcsLocalBehavior returns them. Default: all.")]
     public object[]? InputObject { get; set; }
 
-    /// <summary>Takes them away.</summary>
-    protected override void ProcessRecord()
-    {
-        if (InputObject is null)
-        {
-            if (ShouldProcess("all", "Remove behaviours")) Change(_ => new LocalBehaviors(), "all behaviours");
-            return;
-        }
+    /// <summary>Family of the task behaviors.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this family. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(FamilyCompleter))]
+    public string? Family { get; set; }
 
-        foreach (var behavior in InputObject.Select(item => item is PSObject wrapped ? wrapped.BaseObject : item))
-        {
-            if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behaviour")) Change(all => all.Without(behavior), behavior);
-        }
+    /// <summary>Image of the task behaviors.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this image. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(ImageCompleter))]
+    public string? Image { get; set; }
+
+    /// <summary>Service of the task behaviors.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this service. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
+    /// <summary>Container of the task behaviors.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this container. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Container { get; set; }
+
+    /// <summary>Container instances of the instance behaviors.</summary>
+    [Parameter(ParameterSetName = InstanceSet, HelpMessage = "Removes the behaviors of these container instances, by ID or ARN, or by the ID of the EC2 instance. Accepts wildcards.")]
+    [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    public string[]? ContainerInstance { get; set; }
+
+    /// <summary>Event of the instance behaviors.</summary>
+    [Parameter(ParameterSetName = InstanceSet, HelpMessage = "Removes the instance behaviors with this event: AgentDisconnected or Terminated.")]
+    [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
+    public string? Event { get; set; }
+
+    /// <summary>Operations of the API behaviors.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Removes the behaviors of these API operations. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(OperationCompleter))]
+    public string[]? Operation { get; set; }
+
+    /// <summary>Removes them.</summary>
+    private protected override void Process()
+    {
+        if (ParameterSetName != ObjectSet) RemoveSelected();
+        else if (InputObject is not null) foreach (var behavior in InputObject) Remove(behavior is PSObject wrapped ? wrapped.BaseObject : behavior);
+        else if (ShouldProcess(Subject(Server()), "Remove all behaviors")) Change(_ => new LocalBehaviors(), "all behaviors");
     }
+
+    private void RemoveSelected()
+    {
+        var selected = Selected(Server().GetBehaviors()).ToList();
+        foreach (var behavior in selected) Remove(behavior);
+        if (selected.Count == 0) WriteError(Errors.Invalid("BehaviorNotFound", "No behavior matches the parameters.", null, "List the behaviors with Get-EcsLocalBehavior."));
+    }
+
+    private IEnumerable<object> Selected(LocalBehaviors all) => ParameterSetName switch
+    {
+        TaskSet => all.Tasks.Where(one => Matches(Family, one.Family) && Matches(Image, one.Image) && Matches(Service, one.Service) && Matches(Container, one.Container)),
+        InstanceSet => all.Instances.Where(one => Matches(ContainerInstance, one.ContainerInstance) && Matches(Event, one.Event)),
+        _ => all.Api.Where(one => Matches(Operation, one.Operation)),
+    };
+
+    private void Remove(object behavior)
+    {
+        if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behavior")) Change(all => all.Without(behavior), behavior);
+    }
+
+    private static bool Matches(string[]? selectors, string value) => selectors is null || selectors.Any(one => Matches(one, value));
+
+    /// <summary>Whether a behavior's own name, which can contain wildcards too, is the selected one or matches it.</summary>
+    private static bool Matches(string? selector, string? value) => selector is null
+        || (value is not null && (selector.Equals(value, StringComparison.OrdinalIgnoreCase) || WildcardPattern.Get(selector, WildcardOptions.IgnoreCase).IsMatch(value)));
 }

@@ -25,6 +25,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The image of the container. Takes wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container, as the task definition names it. Takes wildcards.")]
+    [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
     /// <summary>The service that starts the tasks. Takes wildcards.</summary>
@@ -34,6 +35,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The name of the container. Takes wildcards; all containers of the task by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The name of the container. Takes wildcards; all containers of the task by default.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
     /// <summary>How long pulling the image takes.</summary>
@@ -42,6 +44,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>Why the image cannot be pulled. The task stops with it.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Why the image cannot be pulled, as in 'pull access denied'. The task stops with a CannotPullContainerError.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? PullError { get; set; }
 
     /// <summary>How long the container takes to run once its image is there.</summary>
@@ -50,6 +53,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>What the container exits with.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "What the container exits with: as soon as it runs, or after -ExitAfter. Without either it runs until it is told to stop.")]
+    [Scalar(typeof(int))]
     public int? ExitCode { get; set; }
 
     /// <summary>How long the container runs until it exits.</summary>
@@ -99,14 +103,17 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>What the error says.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "What the error says.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ErrorMessage { get; set; }
 
     /// <summary>The HTTP status of the error.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "The HTTP status of the error; 500 for ServerException, else 400, by default.")]
+    [Scalar(typeof(int))]
     public int? ErrorStatus { get; set; }
 
     /// <summary>How many calls a second are let through; the others are throttled.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How many calls a second are let through, by the local ECS's clock; the others are throttled.")]
+    [Scalar(typeof(int))]
     public int? CallsPerSecond { get; set; }
 
     /// <summary>How long a call takes. A manual clock moves by it.</summary>
@@ -119,19 +126,24 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>How likely a call meets it, from 0 to 1; always by default.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How likely a call meets it, from 0 to 1; always by default. The seed of the local ECS decides.")]
+    [Scalar(typeof(double))]
     public double? Probability { get; set; }
 
     /// <summary>How many tasks or calls meet it; all by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "How many tasks behave so: the first that are started; all by default.")]
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "How many calls meet it: the first that are made; all by default.")]
+    [Scalar(typeof(int))]
     public int? Count { get; set; }
 
     /// <summary>Sets it, and emits it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         switch (ParameterSetName)
         {
             case InstanceSet: foreach (var instance in ContainerInstance) Set(Instance(instance), instance); break;
+            case ApiSet when Throttle && ErrorCode is not null:
+                WriteError(Errors.Invalid("InvalidBehavior", "-Throttle and -ErrorCode can't be used together: both say which error the calls get.", ErrorCode, "Specify one of them."));
+                break;
             case ApiSet: foreach (var operation in Operation) Set(Api(operation), operation); break;
             default: Set(Task(), Family ?? Service ?? Image ?? "tasks"); break;
         }

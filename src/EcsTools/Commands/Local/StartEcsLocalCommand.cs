@@ -8,66 +8,75 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <summary>Starts a local ECS in this process and points the session at it.</summary>
-[Cmdlet(VerbsLifecycle.Start, "EcsLocal", DefaultParameterSetName = "RealTime"), OutputType(typeof(EcsLocal))]
-public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
+[Cmdlet(VerbsLifecycle.Start, "EcsLocal", DefaultParameterSetName = "RealTime", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
+public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 {
     private readonly ManualResetEventSlim stopping = new();
 
     /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
-    [Parameter(Position = 0, HelpMessage = "The port on loopback; 0, the default, takes a free one.")]
-    [ValidateRange(0, 65535)]
-    public int Port { get; set; }
+    [Parameter(Position = 0, HelpMessage = "The port on the loopback address. Default: 0, a free port.")]
+    [ValidateRange(0, 65535), Scalar(typeof(int))]
+    public int? Port { get; set; } = 0;
 
     /// <summary>How many times faster than the world's its time passes; 1 by default.</summary>
-    [Parameter(ParameterSetName = "RealTime", HelpMessage = "How many times faster than the world's its time passes; 1 by default.")]
+    [Parameter(ParameterSetName = "RealTime", HelpMessage = "How many times faster than real time the local ECS runs. Default: 1.")]
     [ValidateRange(0.001, 100000.0)]
     public double TimeScale { get; set; } = 1;
 
     /// <summary>Lets its time stand still until Step-EcsLocal or a wait moves it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ManualClock", HelpMessage = "Lets its time stand still until Step-EcsLocal or a wait moves it.")]
+    [Parameter(Mandatory = true, ParameterSetName = "ManualClock", HelpMessage = "Stops its clock. Step-EcsLocal and waits advance it.")]
     public SwitchParameter ManualClock { get; set; }
 
-    /// <summary>What its random choices start from: the same seed and the same requests give the same run.</summary>
-    [Parameter(HelpMessage = "What its random choices start from: the same seed and the same requests give the same run.")]
-    public int Seed { get; set; }
+    /// <summary>The seed of its random choices: the same seed and the same requests give the same run.</summary>
+    [Parameter(HelpMessage = "The seed of its random choices. The same seed and the same requests give the same run. With -Path: the random choices from then on; by default they continue as saved.")]
+    [Scalar(typeof(int))]
+    public int? Seed { get; set; } = 0;
 
     /// <summary>The account that its ARNs name.</summary>
-    [Parameter(HelpMessage = "The account that its ARNs name; 123456789012 by default.")]
+    [Parameter(HelpMessage = "The account ID in its ARNs. Default: 123456789012.")]
     [ValidatePattern("^[0-9]{12}$")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Account { get; set; } = "123456789012";
 
     /// <summary>The region that the session uses with it.</summary>
-    [Parameter(HelpMessage = "The region that the session uses with it; us-east-1 by default.")]
+    [Parameter(HelpMessage = "The region that the session uses with it. Default: us-east-1.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.</summary>
-    [Parameter(HelpMessage = "How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.")]
+    [Parameter(HelpMessage = "How long reads lag behind writes, as in ECS, as a TimeSpan or in seconds. Default: 0.")]
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
+    /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
+    [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
+    [ValidateRange(1, 100000)]
+    public int? TasksPerService { get; set; } = 5000;
+
     /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the initial state. A manual clock starts at the time at which the state was saved.")]
     [Alias("FullName", "PSPath")]
     public string? Path { get; set; }
 
     /// <summary>Serves until Ctrl+C, for clients in other processes.</summary>
-    [Parameter(HelpMessage = "Serves until Ctrl+C, for clients in other processes.")]
+    [Parameter(HelpMessage = "Displays the URL and runs until you press Ctrl+C, for clients in other processes.")]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>Starts it.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        var session = EcsSession.Current;
-        if (session.Local is { } running) ThrowTerminatingError(AlreadyRuns(running));
+        if (Session.Local is { } running)
+            throw Stop("LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already has a local ECS at {running.Url}.", "Stop it first with Stop-EcsLocal.");
         var state = Path is null ? null : ReadState(Path);
+        if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Path is null ? "Start" : $"Start with the state in {Path}")) return;
         var server = NewServer(state?.SavedAt);
         if (state is not null) Load(server, state);
-        session.UseLocal(server);
+        Session.UseLocal(server);
+        if (Wait) Announce(server);
         WriteObject(EcsLocal.Of(server));
         if (!Wait) return;
         stopping.Wait();
-        session.StopLocal();
+        Session.StopLocal();
     }
 
     /// <summary>Ctrl+C ends a server that was waited for.</summary>
@@ -76,32 +85,35 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
     /// <summary>Frees what the wait holds.</summary>
     public void Dispose() => stopping.Dispose();
 
+    /// <summary>Displays the URL at once: what is written to the pipeline may be held back by a table until the command ends.</summary>
+    private void Announce(EcsLocalServer server) =>
+        WriteInformation(new HostInformationMessage { Message = $"The local ECS is listening on {server.Url}. Press Ctrl+C to stop it." }, ["PSHOST"]);
+
     private EcsLocalServer NewServer(DateTimeOffset? begin)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port, TimeProvider = clock, Seed = Seed, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value });
         try
         {
             server.Start();
         }
         catch (IOException e)
         {
-            ThrowTerminatingError(Errors.Record(e, "PortInUse", ErrorCategory.ResourceUnavailable, Port, e.Message, "Choose another -Port, or none to take a free one."));
+            throw Stop("PortInUse", ErrorCategory.ResourceUnavailable, Port, e.Message, "Specify another -Port, or omit it to use a free one.", e);
         }
 
         return server;
     }
 
-    private SavedState? ReadState(string path)
+    private SavedState ReadState(string path)
     {
         try
         {
-            return SavedState.Read(GetUnresolvedProviderPathFromPSPath(path));
+            return SavedState.Read(WholeFile.PathOf(this, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            ThrowTerminatingError(NoState(path, e));
-            return null;
+            throw NoState(path, e);
         }
     }
 
@@ -110,17 +122,15 @@ public sealed class StartEcsLocalCommand : PSCmdlet, IDisposable
         try
         {
             server.Load(state);
+            if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) server.Reseed();
         }
         catch (FormatException e)
         {
             server.Dispose();
-            ThrowTerminatingError(NoState(Path!, e));
+            throw NoState(Path!, e);
         }
     }
 
-    private static ErrorRecord NoState(string path, Exception e) => Errors.Record(
-        e, "StateNotLoaded", ErrorCategory.InvalidData, path, $"The state in '{path}' was not loaded: {e.Message}", "Give a file that Export-EcsLocal wrote.");
-
-    private static ErrorRecord AlreadyRuns(EcsLocalServer running) => Errors.Record(
-        new InvalidOperationException(), "LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already runs a local ECS at {running.Url}.", "End it with Stop-EcsLocal first.");
+    private Exception NoState(string path, Exception e) =>
+        Stop("StateNotLoaded", ErrorCategory.InvalidData, path, $"The state in '{path}' wasn't loaded: {e.Message}", "Specify a file that Export-EcsLocal wrote.", e);
 }

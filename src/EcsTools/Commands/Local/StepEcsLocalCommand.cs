@@ -6,32 +6,41 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Moves the time of a local ECS that was started with -ManualClock.</summary>
-[Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled"), OutputType(typeof(EcsLocal))]
-public sealed class StepEcsLocalCommand : PSCmdlet
+/// <summary>Advances the clock of a local ECS that was started with -ManualClock.</summary>
+[Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
+public sealed class StepEcsLocalCommand : EcsLocalCommand
 {
-    /// <summary>How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to move, as a span of time or in seconds. Everything that is due on the way happens at its time.")]
+    /// <summary>How far to advance, as a TimeSpan or in seconds.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to advance the clock, as a TimeSpan or in seconds. Every event that is due until then happens at its time.")]
     [Seconds]
     public TimeSpan By { get; set; }
 
-    /// <summary>How far to move at most until nothing is left to happen; one hour by default.</summary>
-    [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to move at most until nothing is left to happen; one hour by default.")]
+    /// <summary>How far to advance at most until no event is left. Default: 1 hour.</summary>
+    [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to advance the clock at most until no event is left, as a TimeSpan or in seconds. Default: 1 hour.")]
     [Seconds]
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Moves it, and emits the local ECS as it is then.</summary>
-    protected override void ProcessRecord()
+    /// <summary>Advances the clock, and returns the local ECS.</summary>
+    private protected override void Process()
     {
-        if (EcsSession.Current.Local is not { Options.TimeProvider: ManualClock } server)
-        {
-            ThrowTerminatingError(Errors.Record(
-                new InvalidOperationException(), "NoManualClock", ErrorCategory.InvalidOperation, null, "This session runs no local ECS whose clock is moved by hand.", "Start one with Start-EcsLocal -ManualClock."));
-            return;
-        }
-
-        if (ParameterSetName == "By") server.Advance(By);
-        else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS has not settled within {Limit}.");
+        var server = Server();
+        if (server.Options.TimeProvider is not ManualClock)
+            throw Stop("NoManualClock", ErrorCategory.InvalidOperation, server.Url, "The clock of this session's local ECS advances by itself.", "To advance it yourself, stop the local ECS with Stop-EcsLocal, and start one with Start-EcsLocal -ManualClock.");
+        if (!ShouldProcess(Subject(server), ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most")) return;
+        if (ParameterSetName == "By") Advance(server);
+        else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has events to come after {Limit}.");
         WriteObject(EcsLocal.Of(server));
+    }
+
+    private void Advance(EcsLocalServer server)
+    {
+        try
+        {
+            server.Advance(By);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw Stop("ClockNotMoved", ErrorCategory.InvalidArgument, By, $"The clock can't be advanced by {By}.", "Specify a positive duration that ends before the year 9000.", e);
+        }
     }
 }

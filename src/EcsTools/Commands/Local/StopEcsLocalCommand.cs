@@ -1,15 +1,18 @@
 using System.Management.Automation;
-using EcsTools.Session;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Ends the session's local ECS. Its state is gone; the session goes back to where it was before.</summary>
-/// <remarks>Removing the module does the same. The engine asks a public type of the module for that, and this one is public already.</remarks>
-[Cmdlet(VerbsLifecycle.Stop, "EcsLocal"), OutputType(typeof(void))]
-public sealed class StopEcsLocalCommand : PSCmdlet, IModuleAssemblyCleanup
+/// <summary>Stops the local ECS of the session and deletes its state. The session's previous context is restored.</summary>
+/// <remarks>Removing the module does the same. The engine calls a public type of the module for that, and this one is public already.</remarks>
+[Cmdlet(VerbsLifecycle.Stop, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
+public sealed class StopEcsLocalCommand : EcsLocalCommand, IModuleAssemblyCleanup
 {
-    /// <summary>Ends it. Where none runs there is nothing to do.</summary>
-    protected override void ProcessRecord() => EcsSession.Current.StopLocal();
+    /// <summary>Stops it. If none is running, the cmdlet does nothing.</summary>
+    private protected override void Process()
+    {
+        if (Session.Local is { } server && ShouldProcess(Subject(server), "Stop, and delete its state")) Session.StopLocal();
+    }
 
-    void IModuleAssemblyCleanup.OnRemove(PSModuleInfo psModuleInfo) => EcsSession.Current.StopLocal();
+    void IModuleAssemblyCleanup.OnRemove(PSModuleInfo psModuleInfo) => Session.StopLocal();
 }

@@ -17,7 +17,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
 {
     /// <summary>The task definition: family, family:revision or ARN. Left out with -Service: the service's own.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task definition: family, family:revision or ARN. Left out with -Service: the service's own.")]
-    [Alias("TaskDefinitionArn"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
     /// <summary>The service whose tasks they would be: its constraints, strategy and network hold where no others are given. Left out: tasks run on their own.</summary>
@@ -40,7 +40,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
     {
         if (TaskDefinition is null && Service is null)
         {
-            WriteError(Errors.Invalid("TaskDefinitionMissing", "Neither a task definition nor a service is named.", null, "Give -TaskDefinition, or -Service for the one that it runs."));
+            WriteError(Errors.Invalid("TaskDefinitionMissing", "Neither a task definition nor a service is specified.", null, "Specify -TaskDefinition, or -Service for the task definition of a service."));
             return;
         }
 

@@ -17,7 +17,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
 
     /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several come out in the order in which they happened.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.</summary>
@@ -27,7 +27,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
 
     /// <summary>Only so many, the newest of all.</summary>
     [Parameter(HelpMessage = "Only so many, the newest of all. With -Follow, so many to begin with.")]
-    [ValidateRange(0, int.MaxValue)]
+    [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Newest { get; set; }
 
     /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
 
@@ -9,7 +10,7 @@ namespace EcsTools.Commands;
 public sealed partial class UpdateEcsServiceCommand
 {
     /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.ImageHelp), PerContainer("image", ValueKind.String, TakesPairs = true)]
+    [Parameter(HelpMessage = IDeployParameters.ImageHelp), PerContainer("image", ValueKind.String, TakesPairs = true), ArgumentCompleter(typeof(ImageCompleter))]
     public Dictionary<string, string>? Image { get; set; }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     {
         base.BeginProcessing();
         if (RollbackOnFailure && !Wait)
-            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure needs -Wait: a deployment that nobody waits for fails unseen.", null, "Add -Wait."));
+            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure requires -Wait: without it, the command ends before the deployment can fail.", null, "Add -Wait."));
     }
 
     private protected override bool LooksFirst(UpdateServiceRequest request) => !new TaskDefinitionChange(this).IsEmpty;
@@ -47,9 +47,13 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     {
         var changed = response.Service!;
         changes.TryRemove(request, out var change);
-        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, change!.Before!, error, output) : null;
+        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, new EarlierState(change!.Before!, request), error, output) : null;
         await this.EmitSettled(changed, ServiceGoal.Of(changed), output, failed);
     }
+
+    /// <summary>The revision is registered before the service is updated.</summary>
+    private protected override string? DoneBefore(UpdateServiceRequest request) =>
+        changes.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
 
     private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, new TaskDefinitionChange(this), new(this, output)));
 }

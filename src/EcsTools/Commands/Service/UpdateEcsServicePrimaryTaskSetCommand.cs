@@ -13,7 +13,7 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
 {
     /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
     /// <summary>The id or ARN of the task set.</summary>

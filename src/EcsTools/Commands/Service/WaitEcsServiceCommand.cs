@@ -27,5 +27,5 @@ public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service
 
     private protected override string? GivenCluster => Cluster;
 
-    private protected override Goal<Model.Service> NewGoal(string? cluster, string name) => Inactive ? new ServiceEndGoal(cluster, name) : new ServiceGoal(cluster, name);
+    private protected override Goal<Model.Service> NewGoal(string? cluster, string name) => Inactive ? new ServiceEndGoal(cluster, name) : ServiceGoal.Of(cluster, name, InputObject);
 }

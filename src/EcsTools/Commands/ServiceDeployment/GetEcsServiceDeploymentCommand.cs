@@ -14,7 +14,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
 {
     /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.</summary>

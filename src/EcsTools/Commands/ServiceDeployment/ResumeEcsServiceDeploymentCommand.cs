@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lets service deployments go on, or back, that wait at a lifecycle hook.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
-[Operation(nameof(Operations.ContinueServiceDeployment), Targets = "serviceDeploymentArn")]
+[Operation(nameof(Operations.ContinueServiceDeployment), Targets = "serviceDeploymentArn", Then = "hookId")]
 [Waits("until the deployment is SUCCESSFUL, or rolled back where that was asked for")]
 public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalCommand<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>, IWaitParameters
 {

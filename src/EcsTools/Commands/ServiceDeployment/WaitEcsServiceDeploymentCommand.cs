@@ -14,7 +14,7 @@ public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Mod
 {
     /// <summary>ARNs of the deployments; a service stands for the one that it has now.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a service stands for the one that it has now.")]
-    [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
+    [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
     public string[]? ServiceDeployment { get; set; }
 
     private protected override int BatchSize => Sizes.Deployments;

@@ -14,7 +14,7 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
 {
     /// <summary>ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.")]
-    [Alias("ServiceRevisionArn", "Arn"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
+    [Alias("ServiceRevisionArn", "Arn", "Id"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
     public string[]? ServiceRevision { get; set; }
 
     /// <summary>The service whose revisions, as its deployments name them, are listed, the newest first.</summary>
@@ -41,8 +41,16 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = batch.Ids }, output, cancellation);
-        return Described<Model.ServiceRevision>.Of(response.ServiceRevisions, response.Failures);
+        List<Model.ServiceRevision> found = [];
+        List<Failure> failures = [];
+        foreach (var ofService in batch.Ids.GroupBy(arn => arn[..(arn.LastIndexOf('/') + 1)])) // ECS takes those of one service only
+        {
+            var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. ofService] }, output, cancellation);
+            found.AddRange(response.ServiceRevisions ?? []);
+            failures.AddRange(response.Failures ?? []);
+        }
+
+        return Described<Model.ServiceRevision>.Of(found, failures);
     };
 
     private async IAsyncEnumerable<string> List(ListServiceDeploymentsRequest request, JobOutput output)

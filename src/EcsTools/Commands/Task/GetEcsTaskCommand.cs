@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the tasks of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]
+[Rejects("DesiredStatus", Model.DesiredStatus.Pending)]
 [Operation(nameof(Operations.ListTasks))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]
 public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>

@@ -65,7 +65,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
                 }
                 catch (EcsException e)
                 {
-                    shortfall.Add(e, request.Count!.Value);
+                    shortfall.Add(await Nearest.Add(e, request), request.Count!.Value);
                 }
             }
 
@@ -97,7 +97,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
                 }
                 catch (EcsException e)
                 {
-                    await output.Error(e, subject);
+                    await output.Error(await Nearest.Add(e, request), subject);
                 }
             });
         }

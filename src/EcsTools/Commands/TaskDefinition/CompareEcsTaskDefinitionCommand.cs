@@ -15,7 +15,7 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     private TaskDefinitionSource? other;
 
     /// <summary>What it is compared with: how it is to become, or has become.</summary>
-    [Parameter(Position = 1, Mandatory = true, HelpMessage = "What it is compared with: how it is to become, or has become. Takes what -TaskDefinition takes.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "What it is compared with: how it is to become, or has become. Takes what -TaskDefinition takes.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public object? With { get; set; }
 
@@ -23,7 +23,8 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        other = TaskDefinitionSource.Of(this, With!);
+        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first word after a pipe."));
+        else other = TaskDefinitionSource.Of(this, With);
     }
 
     /// <inheritdoc/>

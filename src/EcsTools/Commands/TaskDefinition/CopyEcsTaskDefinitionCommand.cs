@@ -18,7 +18,7 @@ public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDe
     public string? Family { get; set; }
 
     /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.ImageHelp), PerContainer("image", ValueKind.String, TakesPairs = true)]
+    [Parameter(HelpMessage = IDeployParameters.ImageHelp), PerContainer("image", ValueKind.String, TakesPairs = true), ArgumentCompleter(typeof(ImageCompleter))]
     public Dictionary<string, string>? Image { get; set; }
 
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Text;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
@@ -30,24 +32,18 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 
     private void Write(string json, string name, string? family)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
-        if (!ShouldProcess(path, $"Export {name}")) return;
-        if (!written.Add(path))
-        {
-            WriteError(Errors.Invalid("FileWrittenTwice", $"{path} would hold {name} in place of what was just written there.", name, "Give a folder with -Path, one revision a family."));
-            return;
-        }
-
+        var path = Path!;
         try
         {
-            using var file = new FileStream(path, NoClobber ? FileMode.CreateNew : FileMode.Create);
-            using var writer = new StreamWriter(file);
-            writer.Write(json + Environment.NewLine);
+            path = WholeFile.PathOf(this, path);
+            if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
+            if (!ShouldProcess(path, $"Export {name}")) return;
+            if (written.Add(path)) WholeFile.Write(path, Encoding.UTF8.GetBytes(json + Environment.NewLine), replaces: !NoClobber);
+            else WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one revision per family."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            WriteError(Errors.Record(e, "ExportFailed", ErrorCategory.WriteError, path, $"{name} cannot be written: {e.Message}", "Choose another -Path, or leave -NoClobber out."));
+            WriteError(Errors.Record(new EcsException("ExportFailed", $"{name} can't be written: {e.Message}", e), ErrorCategory.WriteError, path, "Specify another -Path, or omit -NoClobber."));
         }
     }
 }

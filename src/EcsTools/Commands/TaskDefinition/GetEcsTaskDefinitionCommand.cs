@@ -17,7 +17,7 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
     /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all revisions.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards. Left out: all revisions.")]
-    [Alias("TaskDefinitionArn", "Family"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
+    [Alias("TaskDefinitionArn", "Family", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 
     private protected override int BatchSize => Sizes.One;
@@ -50,13 +50,13 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
         return async (batch, output, cancellation) =>
         {
             var response = await SendAsync(Operations.DescribeTaskDefinition, new() { TaskDefinition = batch.Ids[0], Include = request.Include }, output, cancellation);
-            response.TaskDefinition!.Tags = response.Tags;
+            response.TaskDefinition!.Tags = request.Include?.Contains(TaskDefinitionField.Tags) == true ? response.Tags : null; // ECS answers [] otherwise
             return Described<Model.TaskDefinition>.Of([response.TaskDefinition]);
         };
     }
 
     /// <summary>A family by its name alone is its latest ACTIVE revision; with a status asked for, it is all it has of that.</summary>
-    private static string RevisionsOf(string name) => name.Contains(':', StringComparison.Ordinal) || WildcardPattern.ContainsWildcardCharacters(name) ? name : name + ":*";
+    private static string RevisionsOf(string name) => name.Contains(':', StringComparison.Ordinal) || NamePatterns.IsPattern(name) ? name : name + ":*";
 
     private async IAsyncEnumerable<string> ListFamilies(string beginning, ListTaskDefinitionsRequest request, JobOutput output)
     {

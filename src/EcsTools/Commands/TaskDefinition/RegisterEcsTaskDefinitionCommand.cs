@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
-using EcsTools.Binding;
+using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -8,20 +9,32 @@ namespace EcsTools.Commands;
 /// <summary>Registers a new revision of a task definition.</summary>
 [Cmdlet(VerbsLifecycle.Register, "EcsTaskDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.RegisterTaskDefinition), Target = "family", TakesJson = true)]
-public sealed partial class RegisterEcsTaskDefinitionCommand : EcsOperationCommand<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>
+public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCommand<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>
 {
-    /// <summary>A file, or JSON, as <c>aws ecs register-task-definition --cli-input-json</c> takes it; what describe-task-definition printed works too.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", ValueFromPipelineByPropertyName = true, HelpMessage = "A file, or JSON, as the AWS CLI's --cli-input-json takes it. Other parameters given beside it win.")]
-    [Alias("Path", "FullName", "PSPath")]
-    public string? CliInputJson { get; set; }
+    /// <summary>The sources of requests whose rest ECS must be asked for: the tags of a revision, or all of one that is named.</summary>
+    private readonly ConcurrentDictionary<RegisterTaskDefinitionRequest, TaskDefinitionSource> asked = new(ReferenceEqualityComparer.Instance);
 
     private protected override Operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> Operation => Operations.RegisterTaskDefinition;
 
-    /// <summary>A task definition that is piped in is registered again, as it is.</summary>
-    private protected override string? Describes => "TaskDefinition";
+    private protected override string Wrapper => "taskDefinition";
 
-    private protected override bool Complete(RegisterTaskDefinitionRequest request) =>
-        CliInputJson is null || RequestFile.TryComplete(this, request, CliInputJson, "taskDefinition", new Model.TaskDefinition());
+    private protected override IStructure Described => new Model.TaskDefinition();
+
+    private protected override bool TryComplete(RegisterTaskDefinitionRequest request, object definition)
+    {
+        if (TaskDefinitionSource.Of(this, definition) is not { } source) return false;
+        if (source.AsksEcs) asked[request] = source;
+        else Registration.Complete(request, source.Known!);
+        return true;
+    }
+
+    private protected override bool LooksFirst(RegisterTaskDefinitionRequest request) => asked.ContainsKey(request);
+
+    private protected override async Task<string> Look(RegisterTaskDefinitionRequest request, JobOutput output)
+    {
+        Registration.Complete(request, await asked[request].Read(new(this, output)));
+        return Action(request);
+    }
 
     private protected override string Subject(RegisterTaskDefinitionRequest request) => $"task definition {request.Family}";
 

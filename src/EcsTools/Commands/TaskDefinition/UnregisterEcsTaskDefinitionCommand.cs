@@ -17,7 +17,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
-    [Alias("TaskDefinitionArn"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>
@@ -27,8 +27,8 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 
     /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "How many of the newest ACTIVE revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.")]
-    [ValidateRange(0, int.MaxValue)]
-    public int Keep { get; set; }
+    [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
+    public int? Keep { get; set; }
 
     private protected override Operation<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> Operation => Operations.DeregisterTaskDefinition;
 
@@ -60,7 +60,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     private async Task UnregisterOld(string family, Calls calls)
     {
         var revisions = await calls.All(Operations.ListTaskDefinitions, new() { FamilyPrefix = family, Status = TaskDefinitionStatus.Active, Sort = SortOrder.Desc });
-        var old = revisions.Skip(Keep).ToList();
+        var old = revisions.Skip(Keep!.Value).ToList();
         if (old.Count == 0) return;
         var used = await new RevisionsInUse(calls).Of(family);
         foreach (var request in old.Where(revision => !used.Contains(revision)).Select(revision => new DeregisterTaskDefinitionRequest { TaskDefinition = revision }))

@@ -13,7 +13,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
 {
     /// <summary>Names or ARNs of the services. Left out: those that the task sets' ARNs name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Left out: those that the task sets' ARNs name.")]
-    [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
     /// <summary>Ids, ARNs or wildcards. Left out: all task sets of the service.</summary>
@@ -28,7 +28,7 @@ public sealed partial class GetEcsTaskSetCommand : EcsCommand
     private protected override void Process()
     {
         if (Service is null) DescribeByArn();
-        var isPattern = TaskSet?.Any(WildcardPattern.ContainsWildcardCharacters) == true;
+        var isPattern = TaskSet?.Any(NamePatterns.IsPattern) == true;
         var patterns = isPattern ? new NamePatterns(TaskSet!) : NamePatterns.All;
         foreach (var service in Service ?? [])
         {

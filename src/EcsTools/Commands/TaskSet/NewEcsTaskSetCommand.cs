@@ -8,7 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Makes a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
 [Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
-[Operation(nameof(Operations.CreateTaskSet), Target = "service")]
+[Operation(nameof(Operations.CreateTaskSet), Target = "service", Then = "taskDefinition")]
 [Waits("until as many of its tasks run as its scale asks for")]
 public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters
 {

@@ -19,7 +19,7 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
     public string? Service { get; set; }
 
     /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
     [Scale]
     public Scale? Scale { get; set; }
 

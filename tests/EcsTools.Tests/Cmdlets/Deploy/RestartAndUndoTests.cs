@@ -72,7 +72,7 @@ public sealed class RestartAndUndoTests
         prompt.Run("$null = Restart-EcsService web -Wait").Clean();
         var error = prompt.Run("Undo-EcsService web").Error();
         Assert.Equal("NoPreviousRevision,EcsTools.Commands.UndoEcsServiceCommand", error.FullyQualifiedErrorId);
-        Assert.StartsWith("service web in cluster shop: no other revision", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("service web in cluster shop: No other revision", error.ToString(), StringComparison.Ordinal);
     }
 
     private static List<string> Tasks(EcsPrompt prompt) => [.. prompt.Run("Get-EcsTask -Service web").All<EcsTask>().Select(task => task.TaskArn!)];

@@ -14,7 +14,7 @@ public sealed class RollbackTests
         var error = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -Wait -RollbackOnFailure -Timeout 01:00:00").Error();
         Assert.Equal("DeploymentFailed,EcsTools.Commands.UpdateEcsServiceCommand", error.FullyQualifiedErrorId);
         Assert.Contains("pull access denied", error.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("It was put back to web:1: 2 of 2 tasks run.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("Rolled back to web:1: 2 of 2 tasks are running.", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(error.ToString(), error.Exception.Message);
         RunsItsFirstRevision(prompt);
     }
@@ -25,8 +25,20 @@ public sealed class RollbackTests
         using var prompt = Running("@{ enable = $true; rollback = $true }");
         var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -Wait -RollbackOnFailure -Timeout 01:00:00 -Verbose");
         Assert.StartsWith("DeploymentRolledBack,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("put back to web:1", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rolled back to web:1", said.Error().ToString(), StringComparison.Ordinal);
         Assert.Equal(1, said.Calls("UpdateService"));
+        RunsItsFirstRevision(prompt);
+    }
+
+    [Fact]
+    public void Every_member_that_the_command_set_is_restored()
+    {
+        using var prompt = Running("@{ enable = $true; rollback = $false }");
+        var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -DesiredCount 3 -PlacementStrategy @{{ type = 'binpack'; field = 'cpu' }} -EnableExecuteCommand -HealthCheckGracePeriodSeconds 9 -Wait -RollbackOnFailure -Timeout 01:00:00");
+        Assert.Contains("Rolled back to web:1: 2 of 2", said.Error().ToString(), StringComparison.Ordinal);
+        var service = prompt.Run("Get-EcsService web").One<Service>();
+        Assert.Equal((2, false), (service.DesiredCount, service.EnableExecuteCommand ?? false));
+        Assert.DoesNotContain(service.PlacementStrategy ?? [], strategy => strategy.Type == "binpack");
         RunsItsFirstRevision(prompt);
     }
 
@@ -36,7 +48,7 @@ public sealed class RollbackTests
         using var prompt = Running("@{ enable = $false; rollback = $false }");
         var error = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -Wait -RollbackOnFailure -Timeout 00:03:00").Error();
         Assert.StartsWith("WaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("put back to web:1", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rolled back to web:1", error.ToString(), StringComparison.Ordinal);
         RunsItsFirstRevision(prompt);
     }
 
@@ -46,7 +58,7 @@ public sealed class RollbackTests
         using var prompt = Running("@{ enable = $true; rollback = $false }");
         var error = prompt.Run("$null = Set-EcsLocalBehavior -Image nginx:3 -ExitCode 3; Update-EcsService web -Image nginx:3 -Wait -RollbackOnFailure -Timeout 01:00:00").Error();
         Assert.Contains("exited with 3", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("put back to web:1", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rolled back to web:1", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +68,7 @@ public sealed class RollbackTests
         using var other = new Bystander(prompt).In(5, "$null = Update-EcsService web -Image nginx:theirs");
         var error = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -Wait -RollbackOnFailure").Error();
         Assert.StartsWith("DeploymentSuperseded,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.EndsWith("It was not put back to web:1: it was given web:3 meanwhile.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("The service wasn't rolled back to web:1, because it was updated to web:3 in the meantime.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +78,7 @@ public sealed class RollbackTests
         using var other = new Bystander(prompt).In(5, "Remove-EcsService web -Force -Confirm:$false");
         var error = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -Wait -RollbackOnFailure").Error();
         Assert.StartsWith("ServiceDeleted,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("It was not put back to web:1", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The service wasn't rolled back to web:1", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

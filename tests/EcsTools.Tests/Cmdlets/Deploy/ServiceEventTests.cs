@@ -86,7 +86,7 @@ public sealed class ServiceEventTests
         var said = prompt.Run("Get-EcsServiceEvent nosuch, web");
         Assert.Equal("MISSING,EcsTools.Commands.GetEcsServiceEventCommand", said.Error().FullyQualifiedErrorId);
         Assert.NotEmpty(said.Output);
-        Assert.Contains("neither a span of time", prompt.Run("Get-EcsServiceEvent web -Since yesteryear").Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("neither a duration", prompt.Run("Get-EcsServiceEvent web -Since yesteryear").Error().ToString(), StringComparison.Ordinal);
     }
 
     private static EcsPrompt Running()

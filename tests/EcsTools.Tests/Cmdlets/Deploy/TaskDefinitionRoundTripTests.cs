@@ -24,7 +24,7 @@ public sealed class TaskDefinitionRoundTripTests
     [InlineData("Copy-EcsTaskDefinition (Copy-EcsTaskDefinition $made -AsObject | Export-EcsTaskDefinition)")]
     public void Every_member_survives(string script)
     {
-        using var peer = new HttpPeer(HttpPeer.Ok("""{"taskDefinition":{}}"""));
+        using var peer = new HttpPeer(HttpPeer.Ok("""{"taskDefinition":{"taskDefinitionArn":"arn:d"}}"""));
         using var prompt = new EcsPrompt();
         prompt.Run($"Set-EcsContext -EndpointUrl {peer.Url} -Region us-east-1 -AccessKey a -SecretKey b").Clean();
         Definitions.Sample(

@@ -7,7 +7,7 @@ public sealed class ServiceErrorTests
 {
     [Theory]
     [InlineData("New-EcsService s -Cluster nosuch -TaskDefinition web -DesiredCount 1", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "nosuch", "Cluster not found.")]
-    [InlineData("New-EcsService s -Cluster deleted -TaskDefinition web -DesiredCount 1", "ClientException", ErrorCategory.InvalidArgument, "deleted", "The referenced cluster was inactive.")]
+    [InlineData("New-EcsService s -Cluster deleted -TaskDefinition web -DesiredCount 1", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "deleted", "The referenced cluster was inactive.")]
     [InlineData("New-EcsService web -TaskDefinition web -DesiredCount 2", "InvalidParameterException", ErrorCategory.InvalidArgument, "service web", "Creation of service was not idempotent.")]
     [InlineData("New-EcsService draining -TaskDefinition web -DesiredCount 1", "InvalidParameterException", ErrorCategory.InvalidArgument, "service draining", "Unable to Start a service that is still Draining.")]
     [InlineData("New-EcsService 'a b' -TaskDefinition web -DesiredCount 1", "InvalidParameterException", ErrorCategory.InvalidArgument, "a b", "must match")]

@@ -7,9 +7,9 @@ public sealed class TaskErrorTests
 {
     [Theory]
     [InlineData("Start-EcsTask nosuch", "ClientException", ErrorCategory.InvalidArgument, "task definition nosuch", "TaskDefinition not found.")]
-    [InlineData("Start-EcsTask old:1", "ClientException", ErrorCategory.InvalidArgument, "task definition old:1", "TaskDefinition is inactive")]
+    [InlineData("Start-EcsTask old:1", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition old:1", "TaskDefinition is inactive")]
     [InlineData("Start-EcsTask web -Cluster nosuch", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "nosuch", "Cluster not found.")]
-    [InlineData("Start-EcsTask web -Cluster deleted", "ClientException", ErrorCategory.InvalidArgument, "deleted", "The referenced cluster was inactive.")]
+    [InlineData("Start-EcsTask web -Cluster deleted", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "deleted", "The referenced cluster was inactive.")]
     [InlineData("Start-EcsTask web -Cluster empty", "InvalidParameterException", ErrorCategory.InvalidArgument, "empty", "No Container Instances were found in your cluster.")]
     [InlineData("Start-EcsTask web -LaunchType MOON", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition web", "launch type should be one of")]
     [InlineData("Start-EcsTask web -LaunchType FARGATE", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition web", "Task definition does not support launch_type FARGATE.")]

@@ -25,14 +25,14 @@ public sealed class TaskDefinitionErrorTests
     [Theory]
     [InlineData("Get-EcsTaskDefinition nosuch", "ClientException", ErrorCategory.InvalidArgument, "nosuch", "Unable to describe task definition.")]
     [InlineData("Get-EcsTaskDefinition web:7", "ClientException", ErrorCategory.InvalidArgument, "web:7", "Unable to describe task definition.")]
-    [InlineData("Get-EcsTaskDefinition web:x", "InvalidParameterException", ErrorCategory.InvalidArgument, "web:x", "Invalid revision number. Number: x")]
-    [InlineData("Get-EcsTaskDefinition web -Include EVENTS", "InvalidParameterException", ErrorCategory.InvalidArgument, "web", "include should be one of [TAGS]")]
+    [InlineData("Get-EcsTaskDefinition web:x", "ClientException", ErrorCategory.InvalidArgument, "web:x", "Invalid task definition: Invalid revision number.")]
+    [InlineData("Get-EcsTaskDefinition web -Include EVENTS", "ClientException", ErrorCategory.InvalidArgument, "web", "EVENTS is not a valid value for include. The value must be one of [[TAGS]]")]
     public void Get_EcsTaskDefinition_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 
     [Theory]
-    [InlineData("Unregister-EcsTaskDefinition web -Confirm:$false", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition web", "Revision is missing.")]
+    [InlineData("Unregister-EcsTaskDefinition web -Confirm:$false", "ClientException", ErrorCategory.InvalidArgument, "task definition web", "Revision is missing")]
     [InlineData("Unregister-EcsTaskDefinition web:7 -Confirm:$false", "ClientException", ErrorCategory.InvalidArgument, "task definition web:7", "The specified task definition does not exist.")]
-    [InlineData("Unregister-EcsTaskDefinition web:x -Confirm:$false", "InvalidParameterException", ErrorCategory.InvalidArgument, "task definition web:x", "Invalid revision number. Number: x")]
-    [InlineData("$null = Remove-EcsTaskDefinition old:1 -Confirm:$false; Unregister-EcsTaskDefinition old:1 -Confirm:$false", "ClientException", ErrorCategory.InvalidArgument, "task definition old:1", "DELETE_IN_PROGRESS")]
+    [InlineData("Unregister-EcsTaskDefinition web:x -Confirm:$false", "ClientException", ErrorCategory.InvalidArgument, "task definition web:x", "Invalid task definition: Invalid revision number.")]
+    [InlineData("$null = Remove-EcsTaskDefinition old:1 -Confirm:$false; Unregister-EcsTaskDefinition old:1 -Confirm:$false", "ClientException", ErrorCategory.InvalidArgument, "task definition old:1", "in the process of being deleted")]
     public void Unregister_EcsTaskDefinition_is_refused(string script, string id, ErrorCategory category, string thing, string text) => Refusal.Check(script, id, category, thing, text);
 }

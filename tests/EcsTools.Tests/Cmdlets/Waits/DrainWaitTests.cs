@@ -23,8 +23,8 @@ public sealed class DrainWaitTests
         var said = prompt.Run("Get-EcsTask $task | Get-EcsContainerInstance | Update-EcsContainerInstanceState -Status DRAINING -Wait -Timeout 00:02:00");
         var task = prompt.Run("$task").One<EcsTask>();
         Assert.StartsWith("WaitTimeout,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains($"held by task {task} of family:web, which ECS does not move", said.Error().ToString(), StringComparison.Ordinal);
-        Assert.Contains(said.Progress, p => p.CurrentOperation == $"held by 2 of service:web; task {task} of family:web, which ECS does not move");
+        Assert.Contains($"1 task of family:web ({task.Id[..8]}), which ECS doesn't move", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains(said.Progress, p => p.CurrentOperation == $"2 tasks of service:web; 1 task of family:web ({task.Id[..8]}), which ECS doesn't move");
         Assert.Contains("Stop-EcsTask", said.Error().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

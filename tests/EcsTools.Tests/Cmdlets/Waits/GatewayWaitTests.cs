@@ -33,7 +33,7 @@ public sealed class GatewayWaitTests
         Assert.Equal("ACTIVE", prompt.Run("Add-EcsGatewayCluster front -Wait").One<GatewayClusterAssociationSummary>().Status);
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 0 -GatewayConnector @{ portName = 'http' }").Clean();
         var late = prompt.Run("Remove-EcsGatewayCluster front -Wait -Timeout 00:01:00 -Confirm:$false").Error();
-        Assert.Contains("Cluster shop and gateway front: it has not settled within 00:01:00 (DISASSOCIATING)", late.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Cluster shop and gateway front: the wait timed out after 00:01:00 (DISASSOCIATING)", late.ToString(), StringComparison.Ordinal);
         using var other = new Bystander(prompt).In(60, "Remove-EcsService web -Confirm:$false");
         Assert.Equal("INACTIVE", prompt.Run("Remove-EcsGatewayCluster front -Wait -PassThru -Confirm:$false").One<GatewayClusterAssociationSummary>().Status);
     }

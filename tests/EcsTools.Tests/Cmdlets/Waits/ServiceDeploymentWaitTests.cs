@@ -28,7 +28,7 @@ public sealed class ServiceDeploymentWaitTests
         using var other = new Bystander(prompt).In(3, "Get-EcsService web | Stop-EcsServiceDeployment");
         var error = prompt.Run("Get-EcsService web | Wait-EcsServiceDeployment").Error();
         Assert.Equal("ROLLBACK_SUCCESSFUL,EcsTools.Commands.WaitEcsServiceDeploymentCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("reached a steady state", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Assert.IsType<EcsWaitException>(error.Exception).Events, one => one.Message!.Contains("reached a steady state", StringComparison.Ordinal));
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 

@@ -69,7 +69,7 @@ public sealed class ServiceWaitTests
     public void A_number_is_a_timeout_in_seconds(string script)
     {
         using var prompt = Shop.Open();
-        Assert.Contains("within 00:00:30", prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("after 00:00:30", prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ServiceWaitTests
         using var other = new Bystander(prompt).In(3, "$null = Update-EcsService web -ForceNewDeployment");
         var error = prompt.Run("Update-EcsService web -TaskDefinition web:2 -Wait").Error();
         Assert.Equal("DeploymentSuperseded,EcsTools.Commands.UpdateEcsServiceCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("Somebody updated the service", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("updated again", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal("web", Assert.IsType<Service>(error.TargetObject).ServiceName);
     }
 
@@ -137,7 +137,7 @@ public sealed class ServiceWaitTests
         using var other = new Bystander(prompt).In(3, "Get-EcsService web | Stop-EcsServiceDeployment");
         var error = prompt.Run("Update-EcsService web -TaskDefinition web:2 -Wait").Error();
         Assert.Equal("DeploymentStopped,EcsTools.Commands.UpdateEcsServiceCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("web:1 follows by ecs-svc/", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("and rolled back to web:1", error.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 
@@ -148,9 +148,9 @@ public sealed class ServiceWaitTests
         using var other = new Bystander(prompt)
             .In(5, "Get-EcsTask -StartedBy (Get-EcsService web).Deployments[0].Id | Submit-EcsContainerStateChange -ContainerName web -Status STOPPED -ExitCode 3 -Reason 'no database'")
             .In(7, "$null = Update-EcsService web -ForceNewDeployment");
-        var error = prompt.Run("Update-EcsService web -TaskDefinition web:2 -Wait").Error().ToString();
-        Assert.Contains("Essential container in task exited; web exited with 3: no database", error, StringComparison.Ordinal);
-        Assert.Contains("has started", error, StringComparison.Ordinal);
+        var error = Assert.IsType<EcsWaitException>(prompt.Run("Update-EcsService web -TaskDefinition web:2 -Wait").Error().Exception);
+        Assert.Contains(error.StoppedTasks, task => task.Containers![0] is { ExitCode: 3, Reason: "no database" });
+        Assert.Contains(error.Events, one => one.Message!.Contains("has started", StringComparison.Ordinal));
     }
 
     [Fact]

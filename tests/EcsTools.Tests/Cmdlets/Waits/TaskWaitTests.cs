@@ -22,8 +22,8 @@ public sealed class TaskWaitTests
         var said = prompt.Run("Start-EcsTask web -Wait");
         var task = Assert.IsType<EcsTask>(Assert.Single(said.Output).BaseObject);
         Assert.Equal("ContainerFailed,EcsTools.Commands.StartEcsTaskCommand", said.Error().FullyQualifiedErrorId);
-        Assert.Equal($"Task {task}: Essential container in task exited; web exited with 137: OutOfMemoryError: Container killed due to memory usage.", said.Error().ToString());
-        Assert.Contains("more memory", said.Error().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal($"Task {task.Id[..8]} of web:1: web exited with 137 (OutOfMemoryError: Container killed due to memory usage).", said.Error().ToString());
+        Assert.Contains("Increase the memory", said.Error().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Same(task, said.Error().TargetObject);
     }
 
@@ -34,8 +34,8 @@ public sealed class TaskWaitTests
         using var other = new Bystander(prompt).In(2, "Get-EcsTask | Submit-EcsTaskStateChange -Status STOPPED -Reason 'CannotPullContainerError: no such image'");
         var error = prompt.Run("Start-EcsTask web -Wait").Errors.Single();
         Assert.StartsWith("TaskFailedToStart,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("CannotPullContainerError: no such image; web never ran", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("image's name", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("CannotPullContainerError: no such image", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("tag of the image", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TaskWaitTests
     {
         using var prompt = Shop.Open();
         var said = prompt.Run("Start-EcsTask web -Wait -Timeout 00:05:00 -Verbose");
-        Assert.Contains("has not settled within 00:05:00 (RUNNING)", said.Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("timed out after 00:05:00 (RUNNING)", said.Error().ToString(), StringComparison.Ordinal);
         Assert.InRange(said.Calls("DescribeTasks"), 300 / 15, (300 / 12) + 10);
         Assert.Empty(said.Output);
         Assert.Equal("RUNNING", prompt.Run("Get-EcsTask").One<EcsTask>().LastStatus);

@@ -27,7 +27,7 @@ public sealed class ThrottledWaitTests
         using var prompt = Facing(peer);
         var error = prompt.Run($"Wait-EcsTask {Arn} -Timeout 0").Error();
         Assert.StartsWith("WaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("ECS has not answered of late: ThrottlingException", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the latest calls to ECS failed (ThrottlingException)", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+namespace EcsTools.Local;
+
+/// <summary>A request, read whole.</summary>
+/// <param name="Method">As in POST.</param>
+/// <param name="Target">What it asks for: a path, or a whole URL.</param>
+/// <param name="Headers">Its headers; names in any case.</param>
+/// <param name="Body">What it carries.</param>
+internal sealed record HttpRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    /// <summary>The path, with one slash in front: a base URL that ends in a slash makes it double.</summary>
+    public string Path
+    {
+        get
+        {
+            var path = Target.StartsWith('/') ? Target : Uri.TryCreate(Target, UriKind.Absolute, out var url) ? url.PathAndQuery : "/" + Target;
+            var query = path.IndexOf('?', StringComparison.Ordinal);
+            return "/" + (query < 0 ? path : path[..query]).TrimStart('/');
+        }
+    }
+
+    /// <summary>Whether the caller sends no other request over the connection.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>A header; null where it is not there.</summary>
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+
+namespace EcsTools.Pipeline;
+
+/// <content>
+/// The first word on the command line, when what the cmdlet acts on is piped: the word is then the parameter that the cmdlet needs most, its second one,
+/// as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>. PowerShell counts positions without a look at the pipeline.
+/// </content>
+public abstract partial class EcsCommand
+{
+    private object? word;
+    private CmdletParameter? second;
+
+    /// <summary>Remembers the first word, if it can be the second parameter.</summary>
+    private void FindFirstWord()
+    {
+        var parameters = CmdletParameters.Of(GetType());
+        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !commandLine.Contains(target.Name)) return;
+        second = parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !commandLine.Contains(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName)));
+        if (second is null) return;
+        word = target.Property.GetValue(this);
+        if (TakesAnything) Move(target); // every object is what the cmdlet acts on
+    }
+
+    /// <summary>Gives the word to the parameter that it is for, as the piped object shows.</summary>
+    /// <returns>Whether the object can be processed; an error was written otherwise.</returns>
+    private bool PlaceFirstWord()
+    {
+        if (second is null || CmdletParameters.Of(GetType()).Target is not { } target) return true;
+        if (TakesAnything)
+        {
+            target.Property.SetValue(this, LanguagePrimitives.ConvertTo(new object?[] { InputObject }, target.Property.PropertyType));
+            return true;
+        }
+
+        if (IsTarget(InputObject, target)) return Move(target);
+        target.Property.SetValue(this, word);
+        return true;
+    }
+
+    private bool Move(CmdletParameter target)
+    {
+        try
+        {
+            second!.Property.SetValue(this, Cells.Convert(Word(), second, second.Name));
+            target.Property.SetValue(this, CmdletParameters.Of(GetType()).Default(target));
+            typed.Remove(target.Name);
+            typed.Add(second.Name);
+            return true;
+        }
+        catch (BindingException e)
+        {
+            WriteError(Errors.Invalid("InvalidArgument", $"-{e.Message}.", Word(), $"Specify -{second!.Name} as Get-Help {CmdletName} -Parameter {second.Name} describes it."));
+            return false;
+        }
+    }
+
+    /// <summary>Whether a piped object is what the cmdlet acts on: a name, a row with a column for it, or an object of ours that names one.</summary>
+    private bool IsTarget(PSObject? piped, CmdletParameter target)
+    {
+        if (piped?.BaseObject is null or string || IdentityAttribute.IsNumber(piped.BaseObject)) return true;
+        if (KindFinder.Find(piped, CmdletParameters.Of(GetType()).Names) is { } ours) return target.Thing is { } thing ? ours.Names(thing) is not null : ours.First(target.Name) is not null;
+        return target.AllNames.Any(name => piped.Properties[name] is not null);
+    }
+
+    /// <summary>The word as it was typed: one of a list of one, and the object that a text carries.</summary>
+    private object Word() => (word is Array { Length: 1 } one ? one.GetValue(0)! : word!) switch
+    {
+        string text when Carried.Of(text) is { } item => item,
+        var value => value,
+    };
+}

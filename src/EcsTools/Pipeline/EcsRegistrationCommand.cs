@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Model;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that registers a description: by parameters, from a file, or down the pipeline. Parameters that are given beside a description win.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">The response.</typeparam>
+public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperationCommand<TRequest, TResponse>
+    where TRequest : class, IStructure<TRequest>, new()
+    where TResponse : class, IStructure<TResponse>, new()
+{
+    /// <summary>A file in JSON or YAML, or the text itself, as the AWS CLI takes it; what its describing command printed works too.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A file in JSON or YAML, or the JSON itself, as the AWS CLI's --cli-input-json and --cli-input-yaml take it. Other parameters on the command line take precedence.")]
+    [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
+    public string? CliInputJson { get; set; }
+
+    /// <summary>What is registered, as an object: what the Get- cmdlet returns, a file, JSON, or a hashtable.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "What to register, as an object: what the Get- cmdlet returns, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
+    public object? Definition { get; set; }
+
+    /// <summary>The member of ECS's answers that the description lies in.</summary>
+    private protected abstract string Wrapper { get; }
+
+    /// <summary>What ECS describes: members of it that the request has not are left out.</summary>
+    private protected abstract IStructure Described { get; }
+
+    /// <summary>A description is taken as a whole.</summary>
+    private protected override bool TakesAnything => true;
+
+    private protected override bool Complete(TRequest request) => (Definition, CliInputJson) switch
+    {
+        ({ } definition, _) => TryComplete(request, definition is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : definition),
+        (_, { } file) => RequestFile.TryComplete(this, request, file, Wrapper, Described),
+        _ => true,
+    };
+
+    /// <summary>Fills what the parameters left open from an object; false after an error was written.</summary>
+    private protected virtual bool TryComplete(TRequest request, object definition)
+    {
+        if (definition is string or FileInfo) return RequestFile.TryComplete(this, request, definition is FileInfo file ? file.FullName : (string)definition, Wrapper, Described);
+        try
+        {
+            if (definition is IStructure structure && structure.GetType() != Described.GetType()) throw new BindingException("", $"a {structure.GetShape().Name} is no {Described.GetShape().Name}");
+            RequestFile.Complete(request, definition is IStructure described ? StructureBinder.Members(described).ToDictionary(member => member.Key, member => member.Value) : definition, Wrapper, Described);
+            return true;
+        }
+        catch (BindingException e)
+        {
+            WriteError(Errors.Invalid("InvalidDefinition", $"The piped object can't be registered: {e.Message}.", definition, $"Pipe a {Described.GetShape().Name}, a file, JSON, or a hashtable with the members of the request."));
+            return false;
+        }
+    }
+}

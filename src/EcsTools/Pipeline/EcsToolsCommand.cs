@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet of this module. An empty argument is never taken for a parameter that was left out.</summary>
+public abstract class EcsToolsCommand : EcsCmdlet
+{
+    /// <summary>Whether an argument was refused, so that nothing is processed.</summary>
+    private protected bool IsRefused { get; private set; }
+
+    /// <summary>Checks the arguments on the command line. What the pipeline gives comes later.</summary>
+    protected override void BeginProcessing()
+    {
+        foreach (var (parameter, value) in MyInvocation.BoundParameters)
+        {
+            if (GivenArgument.Problem(GetType().GetProperty(parameter), value) is not { } problem) continue;
+            IsRefused = true;
+            WriteError(GivenArgument.Error(this, parameter, problem));
+        }
+    }
+
+    /// <summary>Processes what came.</summary>
+    protected override void ProcessRecord()
+    {
+        if (!IsRefused) Process();
+    }
+
+    /// <summary>Does what the parameters say, for one thing on the pipeline or for the names on the command line.</summary>
+    private protected abstract void Process();
+}

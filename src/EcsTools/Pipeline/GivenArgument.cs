@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Management.Automation;
+using EcsTools.Model;
+using System.Reflection;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>
+/// An argument that is there but says nothing: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
+/// Where such a value means something, as <c>-Tag @()</c> does, the parameter has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
+/// </summary>
+internal static class GivenArgument
+{
+    private static readonly string[] OfSession = ["Cluster", .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
+
+    /// <summary>What is wrong with an argument; null where nothing is, and for PowerShell's common parameters.</summary>
+    public static string? Problem(PropertyInfo? parameter, object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null => Allows<AllowNullAttribute>(parameter) ? null : "is null",
+        string text when IsEmpty(text) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
+        IList { Count: 0 } and not IDictionary => Allows<AllowEmptyCollectionAttribute>(parameter) ? null : "is an empty list",
+        IList list when list.Cast<object?>().Any(IsEmpty) && !Allows<AllowEmptyStringAttribute>(parameter) => "has an item that is null or empty",
+        _ => null,
+    };
+
+    public static ErrorRecord Error(PSCmdlet command, string parameter, string problem)
+    {
+        var advice = Advice(command, parameter);
+        var message = $"The value of -{parameter} {problem}. The usual cause is a variable that isn't set or a command that found nothing. {advice}";
+        return Errors.Record(new EcsException("ParameterArgumentValidationError", message), ErrorCategory.InvalidData, null, advice);
+    }
+
+    /// <summary>The error for a piped object that is null or empty.</summary>
+    public static ErrorRecord EmptyPiped() => Errors.Invalid(
+        "NullPiped", "The piped object is null or empty. The usual cause is a variable that isn't set.", null, "Check the expression before the pipe. An empty list is no error: it means that there is nothing to do.");
+
+    /// <summary>Whether a value is null, or a text without a letter in it.</summary>
+    public static bool IsEmpty(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is null or "" || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
+
+    private static string Advice(PSCmdlet command, string parameter)
+    {
+        if (command.MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.All(set => set.IsMandatory)) return "Specify a value.";
+        if (command is EcsCommand && OfSession.Contains(parameter)) return $"To use the session's setting, leave the parameter out.";
+        return command.MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get, StringComparison.Ordinal)
+            ? "To get all, leave the parameter out."
+            : "Specify a value, or leave the parameter out.";
+    }
+
+    private static bool Allows<T>(PropertyInfo parameter)
+        where T : System.Attribute => parameter.IsDefined(typeof(T), inherit: true);
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+
+namespace EcsTools.Session;
+
+/// <summary>Files that cmdlets are told of. They are written whole or not at all: beside it first, then in its place.</summary>
+internal static class WholeFile
+{
+    /// <summary>Read and written by their owner only, as what may hold secrets should be.</summary>
+    public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>The file that a path of PowerShell means.</summary>
+    /// <exception cref="IOException">It means no file.</exception>
+    public static string PathOf(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider, and no file.");
+        }
+        catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    /// <summary>Writes a file. One that is there keeps its mode, and a symbolic link stays one: what it points at is written.</summary>
+    /// <param name="path">Which file.</param>
+    /// <param name="content">All that is in it then.</param>
+    /// <param name="mode">Who may read and write a new one; null for what is usual.</param>
+    /// <param name="replaces">Whether a file that is there gives way.</param>
+    /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
+    public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null, bool replaces = true)
+    {
+        var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        if (!replaces && File.Exists(target)) throw new IOException($"The file '{path}' already exists.");
+        if (target.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            File.WriteAllBytes(target, content.ToArray()); // a device takes what it is given, and stays
+            return;
+        }
+
+        var beside = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            if (File.Exists(target))
+            {
+                using var permission = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite); // who may not write it may not replace it
+                if (!OperatingSystem.IsWindows()) mode = File.GetUnixFileMode(permission.SafeFileHandle);
+            }
+
+            using (var file = Create(beside, mode)) file.Write(content.Span);
+            File.Move(beside, target, overwrite: replaces);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e); // nobody gave that name
+        }
+    }
+
+    private static FileStream Create(string path, UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows() && mode is not null) options.UnixCreateMode = mode & Private; // no others, not even for a moment
+        var file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows() && mode is { } whole) File.SetUnixFileMode(file.SafeFileHandle, whole);
+        return file;
+    }
+}

@@ -1,0 +1,31 @@
+using EcsTools.Model;
+using EcsTools.Pipeline;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What explains that a wait failed.</summary>
+/// <param name="Events">The latest events of the service, newest first.</param>
+/// <param name="StoppedTasks">The tasks that failed, the one that stopped last first.</param>
+internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyList<EcsTask> StoppedTasks)
+{
+    /// <summary>What ECS says of a task that it couldn't place or start.</summary>
+    private const string Unable = "was unable to";
+
+    private const int ObstacleLength = 150;
+
+    public static Diagnosis None { get; } = new([], []);
+
+    /// <summary>The newest event that says what ECS couldn't do.</summary>
+    private string? Obstacle => Events.FirstOrDefault(one => one.Message?.Contains(Unable, StringComparison.Ordinal) == true)?.Message is { } message
+        ? Errors.Shorten(message, ObstacleLength)
+        : null;
+
+    /// <summary>A failed wait in one sentence, which begins with the resource and names the cause.</summary>
+    public string Sentence(string name, Verdict.Failed verdict)
+    {
+        string?[] causes = !verdict.IsCausedByTasks ? [verdict.Reason]
+            : StopCauses.Of(StoppedTasks) is { } cause ? [TaskEnd.IsGeneral(verdict.Reason) ? null : verdict.Reason, cause]
+            : [verdict.Reason ?? (verdict.Problem.Contains(Unable, StringComparison.Ordinal) ? null : Obstacle)];
+        return $"{name}: {string.Join(": ", causes.Where(one => !string.IsNullOrEmpty(one)).Select(one => one!.TrimEnd('.')).Prepend(verdict.Problem))}.";
+    }
+}

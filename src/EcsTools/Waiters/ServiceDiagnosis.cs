@@ -1,0 +1,39 @@
+using EcsTools.Model;
+
+namespace EcsTools.Waiters;
+
+/// <summary>What explains that a deployment of a service failed: its events, and how the tasks of the deployment stopped.</summary>
+internal static class ServiceDiagnosis
+{
+    /// <summary>Where the whole story is.</summary>
+    public const string Advice = "For the events and the stopped tasks, run Get-Error.";
+
+    /// <summary>How many of the newest events are kept.</summary>
+    private const int Latest = 10;
+
+    public static async ValueTask<Diagnosis> Of(Service service, Deployment? deployment, Calls calls) =>
+        new([.. (service.Events ?? []).Take(Latest)], await Tasks(service.ClusterArn, deployment, calls));
+
+    private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, Calls calls)
+    {
+        if (deployment?.TaskDefinition is null) return [];
+        try
+        {
+            return await Stopped(cluster, deployment, calls);
+        }
+        catch (EcsException)
+        {
+            return []; // the error itself matters more than its details
+        }
+    }
+
+    /// <summary>By family and not by service, because ECS no longer lists the tasks of a service whose deployment is gone. Tasks that ECS stopped to scale in are left out.</summary>
+    private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, Calls calls)
+    {
+        var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];
+        var stopped = await calls.Tasks(new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });
+        return stopped
+            .Where(task => task.StartedBy == deployment.Id && task.StopCode != TaskStopCode.ServiceSchedulerInitiated)
+            .OrderByDescending(task => task.StoppingAt ?? task.StoppedAt).ToList();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.Versioning;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>Every cmdlet that writes or reads a file keeps to its mode, its link and PowerShell's drives.</summary>
+[Collection(EcsTools.Tests.Client.AloneCollection.Name)]
+public sealed class FileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-");
+    private readonly EcsPrompt prompt = Shop.Open(instances: 0);
+
+    /// <summary>The cmdlets that write files.</summary>
+    public static TheoryData<string> Writers => ["Export-EcsLocal -Path", "Export-EcsTaskDefinition web -Path"];
+
+    /// <summary>The cmdlets that read files.</summary>
+    public static TheoryData<string> Readers =>
+    [
+        "Stop-EcsLocal; Start-EcsLocal -Path", "Register-EcsTaskDefinition -CliInputJson", "Test-EcsTaskDefinition", "Compare-EcsTaskDefinition web", "Register-EcsTaskDefinition -CliInputJson file://",
+    ];
+
+    public void Dispose()
+    {
+        prompt.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory, MemberData(nameof(Writers)), UnsupportedOSPlatform("windows")]
+    public void A_file_keeps_its_mode_and_a_link_stays_one(string writer)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        var (file, link) = (Path.Combine(folder.FullName, "real.json"), Path.Combine(folder.FullName, "link.json"));
+        File.WriteAllText(file, "before");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(link, "real.json");
+        prompt.Run($"{writer} '{link}'").Clean();
+        Assert.Equal("real.json", new FileInfo(link).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(file));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+
+        var open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        File.SetUnixFileMode(file, open);
+        prompt.Run($"{writer} '{file}'").Clean();
+        Assert.Equal(open, File.GetUnixFileMode(file));
+        Assert.Equal(2, folder.GetFiles().Length);
+    }
+
+    [Fact, UnsupportedOSPlatform("windows")]
+    public void A_new_state_is_for_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        var file = Path.Combine(folder.FullName, "state.json");
+        prompt.Run($"Export-EcsLocal '{file}'").Clean();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Theory, MemberData(nameof(Writers))]
+    public void What_is_no_file_is_an_error_and_nothing_is_written_elsewhere(string writer) => IsRefused(writer);
+
+    [Theory, MemberData(nameof(Readers))]
+    public void What_is_no_file_is_an_error_and_nothing_is_read_elsewhere(string reader) => IsRefused(reader);
+
+    private void IsRefused(string command)
+    {
+        var before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = folder.FullName;
+            foreach (var (location, path) in new[] { ("/", "env:x"), ("env:", "x"), ("/", "nosuch:x.json"), ("variable:", "x.json") })
+            {
+                if (command.EndsWith("file://", StringComparison.Ordinal) && path.Contains(':')) continue;
+                File.WriteAllText(Path.Combine(folder.FullName, path.Split(':')[^1]), """{ "family": "wrong" }""");
+                var text = $"{command}{(command.EndsWith("//", StringComparison.Ordinal) ? "" : " ")}'{path}'".Replace("//'", "//", StringComparison.Ordinal);
+                var said = prompt.Run($"Set-Location {location}; try {{ {text} }} finally {{ Set-Location / }}");
+                Assert.True(said.Errors.Count > 0 || said.Ended is not null, $"{text} at {location} was not refused.");
+                Assert.DoesNotContain("family", string.Join(' ', said.Output), StringComparison.Ordinal);
+            }
+
+            Assert.All(folder.GetFiles(), file => Assert.Equal("""{ "family": "wrong" }""", File.ReadAllText(file.FullName)));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using EcsTools.Model;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>An empty argument is an error. Only a parameter that is left out means "all" or "the session's".</summary>
+public sealed class GivenArgumentTests
+{
+    /// <summary>Every parameter of every cmdlet with every kind of empty value. Where the value means something, the parameter says so itself.</summary>
+    private const string TryAll = """
+        $empties = [ordered]@{ null = { , $null }; text = { ' ' }; list = { , @() }; 'list of text' = { , @('x', '') } }
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters + 'First', 'Skip'
+        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
+        $ConfirmPreference = 'None'
+        foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
+            foreach ($parameter in $cmdlet.Parameters.Values.Where{ $_.Name -notin $common -and -not $_.SwitchParameter -and ($_.Name -notin $session -or $cmdlet.Name -in 'Get-EcsService', 'Set-EcsContext') }) {
+                $set = @($parameter.ParameterSets.Keys)[0]
+                foreach ($kind in $empties.Keys) {
+                    $value = & $empties[$kind]
+                    if ($parameter.Name -in 'Command', 'Image' -and $cmdlet.Name -in 'Copy-EcsTaskDefinition', 'Update-EcsService') { continue } # a command can be empty; no image is no change
+                    $allowed = @($parameter.Attributes.Where{ $_ -is [Management.Automation.AllowNullAttribute] -or $_ -is [Management.Automation.AllowEmptyStringAttribute] -or $_ -is [Management.Automation.AllowEmptyCollectionAttribute] })
+                    if ($allowed -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
+                    $given = @{ $parameter.Name = $value }
+                    foreach ($other in $cmdlet.Parameters.Values) {
+                        $in = $other.ParameterSets.Keys | Where-Object { $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' } | Select-Object -First 1
+                        if ($other.Name -eq $parameter.Name -or -not $in -or -not $other.ParameterSets[$in].IsMandatory) { continue }
+                        $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType -in [int], [Nullable[int]]) { 1 } elseif ($other.ParameterType -eq [timespan]) { 1 } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } else { 'x' }
+                    }
+
+                    try { $e = $null; $output = & $cmdlet @given -ErrorAction SilentlyContinue -ErrorVariable e 3>$null; $ended = @($e)[0] }
+                    catch { $output = $null; $ended = $_ }
+                    if ($null -ne $output) { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: taken ($output)" }
+                    elseif ($ended.FullyQualifiedErrorId -notmatch '^(ParameterArgumentValidationError|ParameterArgumentTransformationError|ParameterBindingFailed|CannotConvertArgument|NamedParameterNotFound)') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public void No_cmdlet_takes_an_empty_argument_for_one_that_was_left_out()
+    {
+        using var prompt = Shop.Open();
+        Assert.Empty(prompt.Run(TryAll).Output.Select(line => line.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Get-EcsTask -ServiceName $unset", "ServiceName", "To get all, leave the parameter out.")]
+    [InlineData("Get-EcsService @()", "Service", "To get all, leave the parameter out.")]
+    [InlineData("Get-EcsService web, $unset", "Service", "has an item that is null or empty")]
+    [InlineData("Get-EcsTaskDefinition -FamilyPrefix $unset", "FamilyPrefix", "leave the parameter out.")]
+    [InlineData("Get-EcsService web -Cluster $unset", "Cluster", "To use the session's setting, leave the parameter out.")]
+    [InlineData("Get-EcsService web -Region $unset", "Region", "To use the session's setting, leave the parameter out.")]
+    [InlineData("Get-EcsService web -ProfileName ''", "ProfileName", "To use the session's setting")]
+    [InlineData("Get-EcsService web -EndpointUrl $null", "EndpointUrl", "To use the session's setting")]
+    [InlineData("$given = @{ Service = $null }; Get-EcsService @given", "Service", "is null")]
+    [InlineData("Get-EcsTask (Get-EcsTask -Family nosuch).TaskArn | Stop-EcsTask", "Task", "To get all")]
+    [InlineData("Update-EcsService web -DesiredCount $unset", "DesiredCount", "Specify a value, or leave the parameter out.")]
+    [InlineData("Update-EcsService web -DesiredCount ''", "DesiredCount", "is null")]
+    [InlineData("Update-EcsService web -TaskDefinition $unset", "TaskDefinition", "Specify a value, or leave the parameter out.")]
+    [InlineData("Set-EcsContext -Cluster $unset", "Cluster", "is null or empty")]
+    public void The_error_names_the_parameter_and_says_what_to_do(string script, string parameter, string text)
+    {
+        using var prompt = Running();
+        var said = prompt.Run(script);
+        var error = said.Error();
+        Assert.StartsWith("ParameterArgumentValidationError,EcsTools.Commands.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith($"The value of -{parameter} ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(text, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(said.Output);
+        Assert.Equal(2, Assert.Single(prompt.Run("Get-EcsService web").All<Service>()).RunningCount);
+    }
+
+    [Fact]
+    public void What_a_change_sets_can_be_set_to_nothing()
+    {
+        using var prompt = Running();
+        prompt.Run("Stop-EcsTask (Get-EcsTask)[0].TaskArn -Reason ''; Update-EcsService web -LoadBalancer @() -PlacementConstraint @() | Out-Null; Start-EcsTask web -Tag @() | Out-Null; New-EcsCluster two -Tag $null | Out-Null").Clean();
+    }
+
+    [Fact]
+    public void A_null_in_the_pipeline_is_an_error_and_the_others_are_processed()
+    {
+        using var prompt = Running();
+        foreach (var empty in (string[])["$null", "''", "' '"])
+        {
+            var said = prompt.Run($"{empty}, 'web' | Get-EcsService");
+            Assert.Contains("is null or empty", said.Error().ToString(), StringComparison.Ordinal);
+            Assert.Equal("web", Assert.Single(said.Output.Select(o => ((Service)o.BaseObject).ServiceName)));
+        }
+
+        Assert.Single(prompt.Run("$null | Stop-EcsTask").Errors);
+        Assert.Equal(2, prompt.Run("Get-EcsTask").All<EcsTask>().Count);
+    }
+
+    [Theory]
+    [InlineData("@() | Get-EcsTask")]
+    [InlineData("@() | Get-EcsService | Remove-EcsService -Force")]
+    [InlineData("Get-EcsService nosuch* | Get-EcsTask | Stop-EcsTask")]
+    [InlineData("@() | Get-EcsAttribute")]
+    [InlineData("@() | Measure-EcsCluster")]
+    public void An_empty_result_means_that_nothing_is_to_be_done(string script)
+    {
+        using var prompt = Running();
+        Assert.Empty(prompt.Run(script + " -Verbose").All<object>());
+        Assert.Equal(2, prompt.Run("Get-EcsTask").All<EcsTask>().Count);
+    }
+
+    private static EcsPrompt Running()
+    {
+        var prompt = Shop.Open(instances: 1);
+        prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 2 -Wait").Clean();
+        return prompt;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Net.Sockets;
+
+namespace EcsTools.Tests.Cmdlets;
+
+/// <summary>A local ECS ends with the runspace that started it, or with the module, whichever goes first.</summary>
+public class RunspaceTests
+{
+    [Fact]
+    public void It_ends_with_its_runspace()
+    {
+        int port;
+        using (var prompt = new EcsPrompt())
+        {
+            port = Start(prompt);
+            Assert.True(Answers(port));
+        }
+
+        Assert.False(Answers(port));
+    }
+
+    [Fact]
+    public void It_ends_with_the_module()
+    {
+        using var prompt = new EcsPrompt();
+        var port = Start(prompt);
+        prompt.Run("Remove-Module EcsTools").Clean();
+        Assert.False(Answers(port));
+    }
+
+    [Fact]
+    public void A_runspace_of_a_pool_takes_its_own_with_it_and_leaves_those_of_others()
+    {
+        using var prompt = new EcsPrompt();
+        var port = Start(prompt);
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(EcsPrompt.ModulePath);
+        int other;
+        using (var pool = RunspaceFactory.CreateRunspacePool(state))
+        {
+            pool.Open();
+            using var shell = PowerShell.Create();
+            shell.RunspacePool = pool;
+            other = Assert.Single(shell.AddScript($"$null = Get-EcsCluster -EndpointUrl http://127.0.0.1:{port} -Region us-east-1 -AccessKey a -SecretKey b; (Start-EcsLocal).Url.Port").Invoke<int>());
+        }
+
+        Assert.False(Answers(other));
+        Assert.True(Answers(port));
+    }
+
+    private static int Start(EcsPrompt prompt) => prompt.Run("(Start-EcsLocal).Url.Port").One<int>();
+
+    private static bool Answers(int port)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace EcsTools.Tests.Shell;
+
+/// <summary>Processes that are killed while they write.</summary>
+public class KillTests
+{
+    private const int Seed = 17, Kills = 3, Latest = 60;
+
+    [Fact]
+    public async Task A_process_that_is_killed_at_any_moment_leaves_a_whole_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("ecstools-");
+        try
+        {
+            var (file, random) = (Path.Combine(folder.FullName, "state.json"), new Random(Seed));
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                using (var pwsh = new Pwsh("-NonInteractive", "-Command", $"$null = Start-EcsLocal -ManualClock; 1..200 | ForEach-Object {{ $null = New-EcsCluster c$_; Export-EcsLocal '{file}'; 'saved' }}"))
+                {
+                    for (var saved = random.Next(1, Latest); saved > 0; saved--) Assert.Equal("saved", await pwsh.ReadLineAsync());
+                }
+
+                using var state = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+                Assert.True(state.RootElement.TryGetProperty("savedAt", out _));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
