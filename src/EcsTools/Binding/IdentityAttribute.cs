@@ -16,13 +16,23 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
     /// <summary>What is named.</summary>
     public string Thing => thing;
 
+    /// <summary>Whether the parameter takes one name only.</summary>
+    public bool IsSingle { get; init; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Value(inputData) switch
     {
         null or string => inputData,
-        IEnumerable several and not IDictionary when !IsOneObject(inputData!) => several.Cast<object?>().SelectMany(Names).ToArray(),
+        IEnumerable several and not IDictionary when !IsOneObject(inputData!) => IsSingle ? One(inputData!, several) : several.Cast<object?>().SelectMany(Names).ToArray(),
         _ => Names(inputData) is [var one] ? one : Names(inputData).ToArray(),
     };
+
+    /// <summary>A list of one is the one. A longer list is none of PowerShell's business if it was piped: the cmdlet takes one after the other.</summary>
+    private object? One(object given, IEnumerable several)
+    {
+        if (Arriving.Has(given)) return nameof(IList);
+        return several.Cast<object?>().ToList() is [var only] ? Transform(null!, only) : given;
+    }
 
     private IReadOnlyList<string?> Names(object? item)
     {

@@ -34,7 +34,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
             FileInfo file => OfJson(command, file.FullName),
             string text when IsJson(text) => OfJson(command, text),
             string name => OfRevision(name),
-            _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped),
+            _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped, withTags),
             _ when Named.Values(value) is not null => OfValues(command, value),
             _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
         };
@@ -86,9 +86,17 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
-    private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped)
+    private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped, bool withTags)
     {
-        if (piped.Kind.Type == typeof(TaskDefinition) && Named.Values(piped.Value) is not null) return OfValues(command, piped.Value);
+        var isWhole = piped.Kind.Type == typeof(TaskDefinition) && piped.Get("ContainerDefinitions") is not string; // a CSV has no lists
+        if (isWhole && Named.Values(piped.Value) is { } values)
+        {
+            var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value)); // and not what Select-Object added
+            return copy is null || !withTags || piped.Get("Tags") is not null || piped.Text("TaskDefinitionArn") is not { } arn
+                ? copy
+                : new(copy.Name, async calls => await Tagged(await copy.Read(calls), arn, calls), AsksEcs: true);
+        }
+
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
         var absent = piped.Kind.Find("TaskDefinition")?.Absent;
         return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} does not say which TaskDefinition is meant." : $"This {piped.Kind.Name} names no TaskDefinition: {absent}.", piped.Value);

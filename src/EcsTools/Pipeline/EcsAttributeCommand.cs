@@ -13,7 +13,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
 
     /// <summary>The attribute's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
-    [Identity("Attribute"), ArgumentCompleter(typeof(AttributeNameCompleter))]
+    [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>Ids or ARNs of the container instances.</summary>

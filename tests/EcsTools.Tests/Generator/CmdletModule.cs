@@ -114,7 +114,7 @@ internal static class CmdletModule
             public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
             public sealed class SecondsAttribute : System.Attribute;
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
-            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; }
+            public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsSingle { get; init; } }
             public sealed class ScalarAttribute(Type type) : System.Attribute { public Type Type => type; }
         }
 

@@ -13,7 +13,7 @@ public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationC
 {
     /// <summary>The name of the container in its task definition.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
-    [Alias("Name"), Identity("Container"), ArgumentCompleter(typeof(ContainerCompleter))]
+    [Alias("Name"), Identity("Container", IsSingle = true), ArgumentCompleter(typeof(ContainerCompleter))]
     public string ContainerName { get; set; } = "";
 
     private protected override Operation<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse> Operation => Operations.SubmitContainerStateChange;

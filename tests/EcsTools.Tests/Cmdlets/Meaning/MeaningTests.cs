@@ -23,7 +23,7 @@ public sealed class MeaningTests(PwshSession pwsh)
         Assert.Empty(pairs.Where(pair => pair.Requests.Length == 0 && pair.Text.Length == 0 && !IsSilent(pair)).Select(pair => pair.Line));
         Golden.Holds("Meaning", string.Join('\n', pairs.Select(pair => pair.Golden)) + "\n");
         var sent = pairs.Where(pair => pair.Requests.Length > 0 && !Foreign.Contains(pair.Kind)).ToList();
-        foreach (var form in new[] { "select", "json", "csv", "clixml", "list" })
+        foreach (var form in new[] { "select", "json", "csv", "clixml" })
             Assert.Equal(sent.Select(pair => pair.Asked), (await Run(form, sent)).Select(pair => pair.Asked));
     }
 
@@ -32,7 +32,7 @@ public sealed class MeaningTests(PwshSession pwsh)
     {
         var shown = await pwsh.RunAsync($$"""
             {{Samples}}
-            $answers = 'Void', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'LocalBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+            $answers = 'Void', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
             $known = @($samples.Values | ForEach-Object { $_.GetType().Name }) + $answers
             Get-Command -Module EcsTools -CommandType Cmdlet | ForEach-Object OutputType | ForEach-Object { $_.Type.Name } | Sort-Object -Unique | Where-Object { $_ -notin $known }
             """);
@@ -124,7 +124,7 @@ public sealed class MeaningTests(PwshSession pwsh)
          ZoneMeasure=P EcsTools.Capacity.ClusterMeasure @{Cluster='two';Kind='Zone';Name='us-east-1a';Zone='us-east-1a'}
          InstanceMeasure=P EcsTools.Capacity.ClusterMeasure @{Cluster='two';Kind='Instance';Name='2';ContainerInstanceArn="${A}:container-instance/two/00000000000000000000000000000002"}
          PlacementFit=P EcsTools.Local.PlacementFit @{Cluster='two';TaskDefinition='web:1';Name='two'}
-         ServiceForecast=P EcsTools.Local.ServiceForecast @{Cluster='two';Service='web'}
+         ServiceForecast=P EcsTools.Local.ServiceForecast @{Cluster='two';Service='web';Steps=[EcsTools.Local.ForecastStep[]]@();Zones=[Collections.Generic.Dictionary[string,int]]::new()}
          ContainerDefinition=O ContainerDefinition @{Name='web';Image='i'}
          Process=(Get-Process -Id $PID)
          File=(Get-Item $PSHOME)
@@ -135,7 +135,7 @@ public sealed class MeaningTests(PwshSession pwsh)
 
     private const string Pipe = """
         $extra = @{ Status = 'DRAINING'; Command = 'x'; Scale = 50; HookId = 'h'; TagKey = 'k'; Setting = @{ name = 'containerInsights'; value = 'enabled' }; With = 'web:2'; InfrastructureRoleArn = 'arn:aws:iam::1:role/x'; Value = 'v'; ContainerName = 'web'; ProtectionEnabled = $true }
-        $cmdlets = Get-Command -Module EcsTools -CommandType Cmdlet | Where-Object { $_.ImplementingType.GetProperty('EndpointUrl') -and $_.Name -notmatch '^(Wait|Test|Undo)-|Context|Local|-EcsTaskDefinition$' -or $_.Name -match '^(Get|Remove|Unregister|Copy|Compare|Export)-EcsTaskDefinition$' } | Sort-Object Noun, Verb
+        $cmdlets = Get-Command -Module EcsTools -CommandType Cmdlet | Where-Object { $_.ImplementingType.GetProperty('EndpointUrl') -and $_.Name -notmatch '^(Wait|Test|Undo)-|Context|Local|^Register-Ecs(Daemon)?TaskDefinition$' } | Sort-Object Noun, Verb
         function ConvertTo-Form($Value, $Form) {
             switch ($Form) {
                 'select' { $Value | Select-Object *, @{ n = 'Calculated'; e = { 1 } } }
@@ -162,7 +162,7 @@ public sealed class MeaningTests(PwshSession pwsh)
                     $said = @()
                     $whole = $value
                     if ($Form -eq 'list') { $whole = [Collections.Generic.List[object]]::new(); $whole.Add($value) }
-                    try { $null = Write-Output -NoEnumerate $whole | & $cmdlet @more -ErrorVariable said -ErrorAction SilentlyContinue -WarningAction SilentlyContinue 2>$null } catch { $said = @($_) }
+                    try { $null = $(if ($Form -eq 'list') { , $whole } else { $whole }) | & $cmdlet @more -ErrorVariable said -ErrorAction SilentlyContinue -WarningAction SilentlyContinue 2>$null } catch { $said = @($_) }
                     $errors = @($said | Where-Object { $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -notmatch '^(UnexpectedError|MISSING),' })
                     $ids = ($errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } | Select-Object -Unique) -join ' '
                     [Console]::Out.WriteLine(($kind, $cmdlet.Name, $ids, ("$($errors -join ' ')" -replace '[\r\n]+', ' ')) -join [char]1)
