@@ -60,8 +60,15 @@ public abstract partial class EcsCommand
     private bool IsTarget(PSObject? piped, CmdletParameter target)
     {
         if (piped?.BaseObject is null or string || IdentityAttribute.IsNumber(piped.BaseObject)) return true;
-        if (KindFinder.Find(piped, CmdletParameters.Of(GetType()).Names) is { } ours) return target.Thing is { } thing ? ours.Names(thing) is not null : ours.First(target.Name) is not null;
+        if (KindFinder.Find(piped, CmdletParameters.Of(GetType()).Names) is { } ours) return !IsSecond(ours) && target.Thing is { } thing ? ours.Names(thing) is not null : ours.First(target.Name) is not null;
         return target.AllNames.Any(name => piped.Properties[name] is not null);
+    }
+
+    /// <summary>Whether a piped object is what the second parameter takes, for example a tag of another resource. The word then names what the cmdlet acts on.</summary>
+    private bool IsSecond(PipedObject piped)
+    {
+        var type = second!.Property.PropertyType;
+        return (type.GetElementType() ?? type).Name == piped.Kind.Name || second.Name == $"{piped.Kind.Name}Key" || (second.Thing is { } thing && piped.Self(thing) is not null);
     }
 
     /// <summary>The word as it was typed: one of a list of one, and the object that a text carries.</summary>

@@ -9,9 +9,12 @@ namespace EcsTools.Session;
 /// <param name="Clock">How its time passes: real, so many times as fast, or by hand.</param>
 /// <param name="Time">What time it is there.</param>
 /// <param name="IsSettled">Whether nothing is left to happen unless more is asked.</param>
-/// <param name="Faults">What failed in the local ECS itself, the newest last.</param>
-public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled, IReadOnlyList<LocalFault> Faults)
+public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
 {
+    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    /// <remarks>Not a parameter of the record: the engine looks at constructors when it imports the module, which would load the local ECS.</remarks>
+    public IReadOnlyList<LocalFault> Faults { get; init; } = [];
+
     internal static EcsLocal Of(EcsLocalServer server) => new(
-        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled, server.GetFaults());
+        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled) { Faults = server.GetFaults() };
 }

@@ -82,7 +82,7 @@ public sealed class FirstWordTests
     private static IEnumerable<string> Said(EcsPrompt prompt, string script)
     {
         var said = prompt.Run($"$WhatIfPreference = $true; {script} -Verbose");
-        return said.Errors.Select(error => $"{error.FullyQualifiedErrorId} {error}").Concat(said.Output.Select(item => item.ToString())).Concat(said.Verbose.Select(line => line.Message.Split(':')[0]));
+        return said.Errors.Select(error => $"{error.FullyQualifiedErrorId} {error}").Concat(said.Output.Select(item => item.ToString())).Concat(said.Verbose.Select(line => line.Message.Split(':')[0]).Order()); // reads overlap
     }
 
     private static EcsPrompt World()

@@ -56,7 +56,7 @@ public sealed class GivenArgumentTests
     [InlineData("Update-EcsService web -DesiredCount $unset", "DesiredCount", "Specify a value, or leave the parameter out.")]
     [InlineData("Update-EcsService web -DesiredCount ''", "DesiredCount", "is null")]
     [InlineData("Update-EcsService web -TaskDefinition $unset", "TaskDefinition", "Specify a value, or leave the parameter out.")]
-    [InlineData("Set-EcsContext -Cluster $unset", "Cluster", "is null or empty")]
+    [InlineData("Set-EcsContext -Cluster $unset", "Cluster", "is null")]
     public void The_error_names_the_parameter_and_says_what_to_do(string script, string parameter, string text)
     {
         using var prompt = Running();

@@ -18,7 +18,7 @@ internal sealed class TestBuild
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly SyntaxTree[] Wire =
-        [.. ModelResources.WireSources.Append("global using System; global using System.Collections.Generic; global using System.Linq;").Select(Parse)];
+        [.. ModelResources.WireSources.Append("global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;").Select(Parse)];
 
     private readonly CSharpCompilation output;
     private readonly Lazy<byte[]> image;

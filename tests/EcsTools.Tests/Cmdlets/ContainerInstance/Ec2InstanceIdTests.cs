@@ -9,9 +9,9 @@ public sealed class Ec2InstanceIdTests
 
     [Theory]
     [InlineData("Get-EcsContainerInstance")]
-    [InlineData("Wait-EcsContainerInstance -Timeout 00:01:00 -ErrorVariable +failed -ErrorAction SilentlyContinue", "Update-EcsContainerInstanceState -Status DRAINING")]
+    [InlineData("Wait-EcsContainerInstance", "ForEach-Object { $null = Update-EcsService web -DesiredCount 0 -Wait; $_ } | Update-EcsContainerInstanceState -Status DRAINING")]
     [InlineData("Update-EcsContainerInstanceState -Status DRAINING")]
-    [InlineData("Unregister-EcsContainerInstance -PassThru -Confirm:$false")]
+    [InlineData("Unregister-EcsContainerInstance -Force -PassThru -Confirm:$false")]
     public void It_is_taken_for_a_container_instance(string cmdlet, string? before = null)
     {
         using var prompt = World();
@@ -21,7 +21,7 @@ public sealed class Ec2InstanceIdTests
     }
 
     [Theory]
-    [InlineData($"Get-EcsTask -ContainerInstance {One} | ForEach-Object ContainerInstanceArn | Select-Object -Unique")]
+    [InlineData($"@(Get-EcsTask -ContainerInstance {One})[0].ContainerInstanceArn")]
     [InlineData($"Start-EcsTask web -ContainerInstance {One} | ForEach-Object ContainerInstanceArn")]
     [InlineData($"Set-EcsAttribute rack r1 -ContainerInstance {One} | ForEach-Object TargetId")]
     [InlineData($"Set-EcsAttribute -Attribute @{{ name = 'rack'; value = 'r1'; targetId = '{One}' }} | ForEach-Object TargetId")]
@@ -46,7 +46,7 @@ public sealed class Ec2InstanceIdTests
     [Theory]
     [InlineData($"'{None}', '{One}' | Get-EcsContainerInstance")]
     [InlineData($"'{None}', '{One}' | Update-EcsContainerInstanceState -Status DRAINING")]
-    [InlineData($"'{None}', '{One}' | Unregister-EcsContainerInstance -PassThru -Confirm:$false")]
+    [InlineData($"'{None}', '{One}' | Unregister-EcsContainerInstance -Force -PassThru -Confirm:$false")]
     [InlineData($"Start-EcsTask web -ContainerInstance {None}, {One}")]
     public void One_that_no_container_instance_has_is_an_error_and_the_others_are_processed(string script)
     {

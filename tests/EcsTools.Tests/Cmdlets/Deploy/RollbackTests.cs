@@ -34,10 +34,10 @@ public sealed class RollbackTests
     public void Every_member_that_the_command_set_is_restored()
     {
         using var prompt = Running("@{ enable = $true; rollback = $false }");
-        var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -DesiredCount 3 -PlacementStrategy @{{ type = 'binpack'; field = 'cpu' }} -EnableExecuteCommand -HealthCheckGracePeriodSeconds 9 -Wait -RollbackOnFailure -Timeout 01:00:00");
+        var said = prompt.Run($"{Breaks}; Update-EcsService web -Image nginx:broken -DesiredCount 3 -PlacementStrategy @{{ type = 'binpack'; field = 'cpu' }} -EnableExecuteCommand -PropagateTags SERVICE -Wait -RollbackOnFailure -Timeout 01:00:00");
         Assert.Contains("Rolled back to web:1: 2 of 2", said.Error().ToString(), StringComparison.Ordinal);
         var service = prompt.Run("Get-EcsService web").One<Service>();
-        Assert.Equal((2, false), (service.DesiredCount, service.EnableExecuteCommand ?? false));
+        Assert.Equal((2, false, "NONE"), (service.DesiredCount, service.EnableExecuteCommand ?? false, service.PropagateTags ?? "NONE"));
         Assert.DoesNotContain(service.PlacementStrategy ?? [], strategy => strategy.Type == "binpack");
         RunsItsFirstRevision(prompt);
     }
