@@ -9,7 +9,7 @@ public sealed class SharedLocalTests
 {
     [Theory]
     [InlineData("1..3 | ForEach-Object -Parallel { Import-Module $using:module; (Get-EcsCluster shop).ClusterName }")]
-    [InlineData("1..3 | ForEach-Object { [powershell]::Create().AddScript({ param($module) Import-Module $module; (Get-EcsCluster shop).ClusterName }).AddArgument($module).Invoke()[0] }")]
+    [InlineData("1..3 | ForEach-Object { [powershell]::Create([initialsessionstate]::CreateDefault2()).AddScript({ param($module) Import-Module $module; (Get-EcsCluster shop).ClusterName }).AddArgument($module).Invoke()[0] }")]
     [InlineData("1..3 | ForEach-Object -Parallel { Import-Module $using:module; (Get-EcsCluster shop -Region us-east-1).ClusterName }")]
     [InlineData("1..3 | ForEach-Object -Parallel { Import-Module $using:module; Set-EcsContext -Cluster shop; (Get-EcsCluster shop).ClusterName }")]
     public void Parallel_blocks_and_new_runspaces_use_it(string script)

@@ -31,7 +31,7 @@ public class CmdletGeneratorTests
 
     [Theory]
     [InlineData("ServiceName", typeof(string))]
-    [InlineData("DesiredCount", typeof(int))]
+    [InlineData("DesiredCount", typeof(int?))]
     [InlineData("EnableExecuteCommand", typeof(SwitchParameter))]
     [InlineData("LaunchType", typeof(string))]
     [InlineData("Compatibility", typeof(string[]))]
@@ -151,7 +151,7 @@ public class CmdletGeneratorTests
         var update = new GeneratedCmdlet(InNamespace(Update));
         Assert.Equal(typeof(string[]), update["Service"].PropertyType);
         Assert.Equal("ServiceCompleter", update.Completer("Service"));
-        Assert.Equal(["ServiceArn", "ServiceName"], update.Aliases("Service"));
+        Assert.Equal(["ServiceArn", "ServiceName", "Name"], update.Aliases("Service"));
         Assert.Equal(
             ["""{"cluster":"the session\u0027s, about a","service":"a","desiredCount":4}""", """{"cluster":"the session\u0027s, about b","service":"b","desiredCount":4}"""],
             update.Give("Service", new[] { "a", "b" }).Give("DesiredCount", 4).Requests());

@@ -17,8 +17,13 @@ internal sealed class TestBuild
             .Where(path => !Path.GetFileName(path).StartsWith("EcsTools", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>What structures need of the model's class of that name, which itself is made in part by the generator of regular expressions.</summary>
+    private const string Shown = "#nullable enable\nnamespace EcsTools.Text; internal static class Shown { public static string Text(string text) => text; public static string Value(string? name, string? value) => value ?? \"\"; }";
+
     private static readonly SyntaxTree[] Wire =
-        [.. ModelResources.WireSources.Append("global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;").Select(Parse)];
+        [.. ModelResources.WireSources.Append(Usings).Append(Shown).Select(Parse)];
 
     private readonly CSharpCompilation output;
     private readonly Lazy<byte[]> image;
