@@ -51,7 +51,7 @@ public sealed class YamlReader : IYamlReader
         {
             if (level > MostLevels) throw Wrong("the values are nested too deeply");
             place(path, (int)parser.Current!.Start.Line);
-            if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias.Value);
+            if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias);
             var (before, anchor) = (nodes, parser.Accept<NodeEvent>(out var node) ? node.Anchor : AnchorName.Empty);
             if (node is { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) throw Wrong($"the tag {tag.Value} isn't supported");
             Count(1);
@@ -61,9 +61,9 @@ public sealed class YamlReader : IYamlReader
         }
 
         /// <summary>A value that was written before. Its nodes count again: few lines can stand for more than memory holds.</summary>
-        private object? Aliased(AnchorName name)
+        private object? Aliased(AnchorAlias alias)
         {
-            if (!anchors.TryGetValue(name, out var known)) throw Wrong($"the anchor {name} isn't defined before it is used");
+            if (!anchors.TryGetValue(alias.Value, out var known)) throw Wrong($"the anchor {alias.Value} isn't defined before it is used", alias); // the parser is past it
             Count(known.Nodes);
             return known.Value;
         }
@@ -101,6 +101,6 @@ public sealed class YamlReader : IYamlReader
             if (nodes > MostNodes) throw Wrong("the file holds too many values");
         }
 
-        private NotYamlException Wrong(string problem) => new(problem, (int)(parser.Current?.Start.Line ?? 1), (int)(parser.Current?.Start.Column ?? 1));
+        private NotYamlException Wrong(string problem, ParsingEvent? at = null) => (at ?? parser.Current) is { Start: var start } ? new(problem, (int)start.Line, (int)start.Column) : new(problem, 1, 1);
     }
 }

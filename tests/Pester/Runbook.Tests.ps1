@@ -20,7 +20,7 @@ Describe 'deploy.ps1 with mocks' {
 
     It 'registers the new image' {
         Should -Invoke Register-EcsTaskDefinition -Scope Describe -Times 1 -Exactly -ParameterFilter {
-            $ContainerDefinition.Image -eq 'shop/web:2.0'
+            $Definition.ContainerDefinitions.Image -eq 'shop/web:2.0'
         }
     }
 

@@ -148,6 +148,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         _ when request.Name == $"Create{Thing}Request" => null, // a new thing has a name of its own
         "Service" when request.Name.Contains("ExpressGatewayService") => "ExpressServiceCompleter",
+        "CapacityProviderStrategy" or "DefaultCapacityProviderStrategy" => "CapacityProviderCompleter", // its name alone makes an item
         "FamilyPrefix" => "FamilyCompleter",
         "HookId" => "HookCompleter",
         "PrimaryTaskSet" => "TaskSetCompleter",

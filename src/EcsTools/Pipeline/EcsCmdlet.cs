@@ -6,9 +6,9 @@ namespace EcsTools.Pipeline;
 /// <summary>What every cmdlet of the module has: whatever it says is a text that may be shown, in every stream.</summary>
 public abstract class EcsCmdlet : PSCmdlet
 {
-    internal new void WriteError(ErrorRecord error) => base.WriteError(Safe(error));
+    internal new void WriteError(ErrorRecord error) => base.WriteError(Errors.Safe(error));
 
-    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Safe(error));
+    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Errors.Safe(error));
 
     internal new void WriteVerbose(string text) => base.WriteVerbose(Shown.Text(text));
 
@@ -22,15 +22,6 @@ public abstract class EcsCmdlet : PSCmdlet
     internal void Tell(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
 
     internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Shown.Text(target), Shown.Text(action));
-
-    private static ErrorRecord Safe(ErrorRecord error)
-    {
-        var (text, advice) = (error.ErrorDetails?.Message ?? error.Exception.Message, error.ErrorDetails?.RecommendedAction ?? "");
-        if (Shown.Text(text) != text || Shown.Text(advice) != advice)
-            error.ErrorDetails = new ErrorDetails(Shown.Text(text)) { RecommendedAction = Shown.Text(advice) };
-        if (Shown.Text(error.CategoryInfo.TargetName) is var name && name != error.CategoryInfo.TargetName) error.CategoryInfo.TargetName = name;
-        return error;
-    }
 
     private static ProgressRecord Safe(ProgressRecord progress)
     {

@@ -60,7 +60,12 @@ public abstract partial class EcsCommand
     private bool IsTarget(PSObject? piped, CmdletParameter target)
     {
         if (piped?.BaseObject is null or string || IdentityAttribute.IsNumber(piped.BaseObject)) return true;
-        if (KindFinder.Find(piped, CmdletParameters.Of(GetType()).Names) is { } ours) return !IsSecond(ours) && target.Thing is { } thing ? ours.Names(thing) is not null : ours.First(target.Name) is not null;
+        if (KindFinder.Find(piped, CmdletParameters.Of(GetType()).Names) is { } ours)
+        {
+            if (IsSecond(ours)) return false;
+            return target.Thing is { } thing ? ours.Names(thing) is not null : ours.First(target.Name) is not null;
+        }
+
         return target.AllNames.Any(name => piped.Properties[name] is not null);
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Pipeline;
 
@@ -55,6 +56,16 @@ internal static class Errors
     /// <summary>The one way to create an error record: its ID and text are those of the exception, the text on one line and at most so long that it is read at a glance.</summary>
     public static ErrorRecord Record(EcsException error, ErrorCategory category, object? target, string advice) =>
         new(error, error.ErrorCode, category, target) { ErrorDetails = new ErrorDetails(Shorten(error.Message)) { RecommendedAction = advice } };
+
+    /// <summary>An error with texts that may be shown.</summary>
+    public static ErrorRecord Safe(ErrorRecord error)
+    {
+        var (text, advice) = (error.ErrorDetails?.Message ?? error.Exception.Message, error.ErrorDetails?.RecommendedAction ?? "");
+        if (Shown.Text(text) != text || Shown.Text(advice) != advice)
+            error.ErrorDetails = new ErrorDetails(Shown.Text(text)) { RecommendedAction = Shown.Text(advice) };
+        if (Shown.Text(error.CategoryInfo.TargetName) is var name && name != error.CategoryInfo.TargetName) error.CategoryInfo.TargetName = name;
+        return error;
+    }
 
     /// <summary>A text on one line, cut at a word where it is too long.</summary>
     public static string Shorten(string text, int length = Glance)

@@ -53,8 +53,8 @@ internal static class WholeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
-            throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e); // nobody gave that name
+            if (File.Exists(beside)) File.Delete(beside); // where its folder is missing, Delete would fail, with the name that nobody gave
+            throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e);
         }
     }
 

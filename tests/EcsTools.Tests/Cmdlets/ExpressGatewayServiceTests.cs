@@ -88,11 +88,13 @@ public sealed class ExpressGatewayServiceTests
         string Refused(string script) => prompt.Run(script).Error().ToString();
     }
 
-    [Fact]
-    public void Without_a_cluster_the_default_one_is_made()
+    [Theory]
+    [InlineData("")]
+    [InlineData("Set-EcsContext -Cluster default")]
+    public void Without_a_cluster_the_default_one_is_made(string context)
     {
-        using var prompt = Shop.Open(instances: 0);
-        Assert.Equal("default", prompt.Run($"Set-EcsContext -Cluster default; {New}").One<ECSExpressGatewayService>().Cluster);
+        using var prompt = new EcsPrompt();
+        Assert.Equal("default", prompt.Run($"$null = Start-EcsLocal -ManualClock; {context}; {New}").One<ECSExpressGatewayService>().Cluster);
         Assert.Equal("ACTIVE", prompt.Run("Get-EcsCluster default").One<Cluster>().Status);
     }
 

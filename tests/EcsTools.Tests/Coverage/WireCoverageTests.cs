@@ -15,6 +15,7 @@ public sealed class WireCoverageTests
         ["nextToken"] = "all pages are read",
         ["maxResults"] = "-First says how many",
         ["sort"] = "the newest revision comes first",
+        ["ListGateways.names"] = "-Name is -Gateway, and what it names is described without a list",
     };
 
     private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey secret";

@@ -38,8 +38,8 @@ internal sealed class CreateExpressGatewayServiceHandler()
         if (request.ServiceName is { } name && cluster?.Services.GetValueOrDefault(name) is { IsInactive: false }) throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
     }
 
-    /// <summary>Whether the default cluster is meant and has to be made.</summary>
-    private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) => request.Cluster is null && call.FindCluster(null) is not { IsActive: true };
+    /// <summary>Whether the default cluster is meant, by its name or by none, and has to be made.</summary>
+    private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) => request.Cluster is null or "default" && call.FindCluster(null) is not { IsActive: true };
 
     private static ExpressGatewayServiceConfiguration Asked(CreateExpressGatewayServiceRequest request) => new()
     {

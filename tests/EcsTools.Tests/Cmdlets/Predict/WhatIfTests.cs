@@ -66,7 +66,7 @@ public class WhatIfTests
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1 -Wait").Clean();
 
         var said = prompt.Run("Update-EcsService web -TaskDefinition nothing -WhatIf").Clean();
-        Assert.Contains("cannot be predicted", Assert.Single(said.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("can't be predicted", Assert.Single(said.Warnings).Message, StringComparison.Ordinal);
         Assert.NotNull(prompt.Run("Test-EcsDeployment web -TaskDefinition nothing").Error());
         Assert.NotNull(prompt.Run("Test-EcsDeployment gone -DesiredCount 1").Error());
     }

@@ -115,7 +115,7 @@ public sealed class RequestFileTests : IDisposable
     [InlineData("nosuchdrive:/a.json", "nosuchdrive")]
     public void A_file_that_cannot_be_read_is_an_error(string path, string problem)
     {
-        var error = prompt.Run($"Set-Location '{folder}'; Register-EcsTaskDefinition -CliInputJson {path}").Error();
+        var error = prompt.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder}'); Register-EcsTaskDefinition -CliInputJson {path}").Error();
         Assert.StartsWith("RequestFileUnreadable,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(problem, error.ToString(), StringComparison.Ordinal);
     }
