@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Binding;
 
@@ -11,7 +12,7 @@ public sealed class ScaleAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        LanguagePrimitives.TryConvertTo<double>(inputData, out var percent)
+        !GivenArgument.IsEmpty(inputData) && LanguagePrimitives.TryConvertTo<double>(inputData, out var percent) // PowerShell makes 0 of $null
             ? new Scale { Value = percent, Unit = ScaleUnit.Percent }
             : Structure.Transform(engineIntrinsics, inputData);
 }

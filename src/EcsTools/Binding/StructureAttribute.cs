@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Binding;
 
@@ -25,7 +26,9 @@ public sealed class StructureAttribute(Type type, string member) : ArgumentTrans
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (inputData is null) return null; // a property of a piped object that is not set
+        if (inputData is null || GivenArgument.IsEmpty(inputData)) return null; // an unset variable, or a property of a piped object that is not set
+        if (inputData is IList several and not IDictionary && several.Cast<object?>().Any(GivenArgument.IsEmpty))
+            throw new ArgumentTransformationMetadataException($"{member} has an item that is null or empty. The usual cause is a variable that isn't set.");
         try
         {
             var value = (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;

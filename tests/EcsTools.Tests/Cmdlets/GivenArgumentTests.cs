@@ -21,7 +21,7 @@ public sealed class GivenArgumentTests
                     if ($allowed -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
                     $given = @{ $parameter.Name = $value }
                     foreach ($other in $cmdlet.Parameters.Values) {
-                        $in = $other.ParameterSets.Keys | Where-Object { $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' } | Select-Object -First 1
+                        $in = @($other.ParameterSets.Keys | Where-Object { $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
                         if ($other.Name -eq $parameter.Name -or -not $in -or -not $other.ParameterSets[$in].IsMandatory) { continue }
                         $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType -in [int], [Nullable[int]]) { 1 } elseif ($other.ParameterType -eq [timespan]) { 1 } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } else { 'x' }
                     }
@@ -29,7 +29,7 @@ public sealed class GivenArgumentTests
                     try { $e = $null; $output = & $cmdlet @given -ErrorAction SilentlyContinue -ErrorVariable e 3>$null; $ended = @($e)[0] }
                     catch { $output = $null; $ended = $_ }
                     if ($null -ne $output) { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: taken ($output)" }
-                    elseif ($ended.FullyQualifiedErrorId -notmatch '^(ParameterArgumentValidationError|ParameterArgumentTransformationError|ParameterBindingFailed|CannotConvertArgument|NamedParameterNotFound)') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
+                    elseif ($ended.FullyQualifiedErrorId -notmatch '^(ParameterArgumentValidationError|ParameterArgumentTransformationError|ParameterBindingFailed|CannotConvertArgument|NamedParameterNotFound|AmbiguousParameterSet)') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
                 }
             }
         }
