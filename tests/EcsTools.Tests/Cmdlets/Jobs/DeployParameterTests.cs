@@ -20,12 +20,26 @@ public sealed class DeployParameterTests : IDisposable
     }
 
     [Fact]
+    public void Everything_can_be_changed_in_one_call()
+    {
+        File.WriteAllText($"{folder}/.env", "# shop\nLEVEL=debug\nexport NEW=\"a b\"\n");
+        foreach (var (cmdlet, revision) in new[] { ("Update-EcsService app", 2), ("Copy-EcsTaskDefinition app:1", 3) })
+        {
+            prompt.Run($"$null = {cmdlet} -Image app:2 -TaskRole app -ExecutionRole pull2 -HealthCheck 'curl -f http://localhost/' -EnvironmentFile '{folder}/.env' -Environment @{{ NEW = 'c' }} -RemoveEnvironment OLD, NOSUCH -RemoveSecret PASSWORD").Clean();
+            var definition = prompt.Run($"Get-EcsTaskDefinition app:{revision}").One<TaskDefinition>();
+            var container = definition.ContainerDefinitions![0];
+            Assert.Equal(("app", "pull2", "app:2"), (definition.TaskRoleArn, definition.ExecutionRoleArn, container.Image));
+            Assert.Equal("LEVEL=debug NEW=c", string.Join(' ', container.Environment!.Select(variable => variable.ToString()).Order()));
+            Assert.Equal(["CMD-SHELL", "curl -f http://localhost/"], container.HealthCheck!.Command!);
+            Assert.Empty(container.Secrets ?? []);
+        }
+    }
+
+    [Fact]
     public void A_health_check_is_a_text_words_or_a_hashtable()
     {
         foreach (var (given, command, interval) in new (string, string, int?)[]
         {
-            ("Update-EcsService app"),
-            ("Copy-EcsTaskDefinition app"),
             ("'/check'", "CMD-SHELL /check", null),
             ("'CMD', '/check', '-x'", "CMD /check -x", null),
             ("'/check', '-x'", "CMD /check -x", null),

@@ -9,7 +9,7 @@ public sealed class UndoToTests
     public void A_service_goes_back_to_the_revision_that_is_named()
     {
         using var prompt = Deployed();
-        foreach (var (to, revision) in new[] { ("web:1", "web:1"), ("(Get-EcsTaskDefinition web:2)", "web:2"), ("3", "web:3"), ("(Get-EcsServiceRevision -Service web | Where-Object Definition -eq web:1)", "web:1"), ("web:1", "web:1") })
+        foreach (var (to, revision) in new[] { ("web:1", "web:1"), ("(Get-EcsTaskDefinition web:2)", "web:2"), ("3", "web:3"), ("@(Get-EcsServiceRevision -Service web | Where-Object Definition -eq web:1)[0]", "web:1"), ("web:1", "web:1") })
             Assert.Equal(revision, prompt.Run($"Undo-EcsService web -To {to} -Wait").One<Service>().Definition);
     }
 
