@@ -49,8 +49,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     /// <summary>The statement that puts the parameter into the request when it was given.</summary>
     public string Fill =>
-        IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target)" : "Cluster")};"
-        : isTarget ? $"request.{member.PropertyName} = target;"
+        IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target, request.Cluster)" : "Cluster ?? request.Cluster")};"
+        : isTarget ? $"request.{member.PropertyName} = target ??= request.{member.PropertyName};"
         : $"if (IsGiven(\"{Name}\")) request.{member.PropertyName} = {Converted};";
 
     /// <summary>What one value of the parameter is.</summary>
@@ -70,11 +70,12 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         _ => Name,
     };
 
-    /// <summary>What is mandatory is so only where the request is not given as JSON.</summary>
+    /// <summary>What is mandatory is so only if no file holds the request.</summary>
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
         if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
+        if (operation.TakesFile) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
         return [["Mandatory = true"]];
     }
 
