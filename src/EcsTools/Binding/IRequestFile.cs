@@ -4,7 +4,7 @@ namespace EcsTools.Binding;
 internal interface IRequestFile
 {
     /// <summary>What -CliInputJson says of itself.</summary>
-    const string CliInputJsonHelp = "A file in JSON or YAML, or the text itself, as the AWS CLI's --cli-input-json and --cli-input-yaml take it. Other parameters take precedence.";
+    const string CliInputJsonHelp = "A JSON or YAML file, or the text itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters take precedence.";
 
     /// <summary>The file, or the text itself. A hashtable is carried by a text.</summary>
     string? CliInputJson { get; }

@@ -22,7 +22,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     static EcsCommand() => Clients.WarmUp();
 
     /// <summary>The region to ask, as in eu-west-1.</summary>
-    [Parameter(HelpMessage = "The region to ask, as in eu-west-1. Left out: the session's, else the environment's.")]
+    [Parameter(HelpMessage = "The AWS region, for example eu-west-1. Default: the region of the session, of AWS.Tools, of the environment variables, or of the profile, in this order.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
@@ -33,13 +33,13 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     public string? ProfileName { get; set; }
 
     /// <summary>The id of an access key, for explicit credentials.</summary>
-    [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
+    [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
     [Alias("AK")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
-    [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [Alias("SK", "SecretAccessKey")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
@@ -51,7 +51,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
-    [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 

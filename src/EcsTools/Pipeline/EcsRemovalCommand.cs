@@ -11,7 +11,7 @@ public abstract class EcsRemovalCommand<TRequest, TResponse> : EcsOperationComma
     where TResponse : class, IStructure<TResponse>, new()
 {
     /// <summary>Emits what it was done to, as it is then.</summary>
-    [Parameter(HelpMessage = "Emits what it was done to, as it is then.")]
+    [Parameter(HelpMessage = "Returns the resource as ECS reports it after the operation. By default, this cmdlet returns no output.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>What it was done to: as ECS answered it, or, where -Wait asks for that, as it ended. Null after an error was written.</summary>

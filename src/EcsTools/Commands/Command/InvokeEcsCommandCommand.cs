@@ -5,18 +5,18 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Runs a command in a container of a task, at this terminal. The terminal's side of it is AWS's Session Manager plugin.</summary>
+/// <summary>Runs a command in a container of a task and connects this terminal to it.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "EcsCommand", SupportsShouldProcess = true), OutputType(typeof(ExecuteCommandResponse))]
 [Operation(nameof(Operations.ExecuteCommand), Target = "task")]
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
     /// <summary>The command, as in /bin/sh.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as in /bin/sh.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command to run, for example /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Command { get; set; }
 
     /// <summary>Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.</summary>
-    [Parameter(HelpMessage = "Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.")]
+    [Parameter(HelpMessage = "Whether the command runs interactively. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;

@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes daemon task definitions, the newest revision first.</summary>
+/// <summary>Gets daemon task definitions, newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemonTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.DaemonTaskDefinition))]
 [Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
 public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Model.DaemonTaskDefinition>
 {
     /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }
 

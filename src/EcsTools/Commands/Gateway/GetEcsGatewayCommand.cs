@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes gateways.</summary>
+/// <summary>Gets gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGateway", SupportsPaging = true), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.ListGateways))]
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
 {
     /// <summary>Names, ARNs or wildcards. Left out: all gateways.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all gateways.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 

@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the services of a cluster.</summary>
+/// <summary>Gets the services of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsService", SupportsPaging = true), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.ListServices))]
 [Operation(nameof(Operations.ListServicesByNamespace))]
@@ -14,7 +14,7 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 {
     /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all services of the cluster.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 

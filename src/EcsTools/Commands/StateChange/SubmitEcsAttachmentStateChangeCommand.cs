@@ -5,13 +5,13 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Reports that network interfaces of tasks have changed, as the agent of their container instance does. On the local ECS a task goes on when its interface is attached.</summary>
+/// <summary>Reports state changes of network interfaces of tasks, as the ECS agent does.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "EcsAttachmentStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Operation(nameof(Operations.SubmitAttachmentStateChanges))]
 public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperationCommand<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>
 {
     /// <summary>Attachments by ARN, with the status that each has now.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "Attachments by ARN, with the status that each has now.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ARNs of the attachments, with the current status of each.")]
     [AllowEmptyCollection, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     public AttachmentStateChange[] Attachment { get; set; } = [];
 

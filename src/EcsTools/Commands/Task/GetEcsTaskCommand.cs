@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the tasks of a cluster.</summary>
+/// <summary>Gets the tasks of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]
 [Rejects("DesiredStatus", Model.DesiredStatus.Pending)]
 [Operation(nameof(Operations.ListTasks))]
@@ -14,7 +14,7 @@ namespace EcsTools.Commands;
 public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
 {
     /// <summary>Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks whose desired status is RUNNING. -DesiredStatus STOPPED gets the tasks that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
