@@ -51,7 +51,7 @@ internal sealed class Credentials
         (null or "", null or "", null or "") => null,
         ({ Length: > 0 } key, { Length: > 0 } secret, null or "") => new BasicAWSCredentials(key, secret),
         ({ Length: > 0 } key, { Length: > 0 } secret, { } token) => new SessionAWSCredentials(key, secret, token),
-        _ => throw new EcsException("InvalidCredentials", "An access key and a secret key go together: give both, or neither."),
+        _ => throw new EcsException("InvalidCredentials", "Specify both the access key and the secret key, or neither of them."),
     };
 
     private AWSCredentials Of(CredentialProfile profile, string region)
@@ -68,7 +68,7 @@ internal sealed class Credentials
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.GetBaseException().Message}", e);
+            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' has no usable credentials: {e.GetBaseException().Message}", e);
         }
     }
 }

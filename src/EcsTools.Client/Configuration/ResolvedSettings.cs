@@ -55,7 +55,7 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
 
     private static EcsException NoRegion() => new(
         "RegionNotFound",
-        "No region. Give one with -Region, for the session with Set-EcsContext -Region, in the variable AWS_REGION, or as 'region' of the profile.");
+        "No region is set. Specify -Region, or set the region with Set-EcsContext -Region, in the environment variable AWS_REGION, or as 'region' of the profile.");
 
     private static EcsException Invalid(string what, string value, string expected) =>
         new("InvalidConfiguration", $"'{value}' cannot be {what}: expected {expected}.");

@@ -178,7 +178,7 @@ internal sealed class EcsEngine : IDisposable
         try
         {
             item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
-            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It acts again and again at the same moment.");
+            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It repeats endlessly at the same time.");
             item.Wake(this);
         }
         catch (Exception e)

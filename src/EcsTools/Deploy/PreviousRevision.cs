@@ -35,7 +35,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         if (request.TaskDefinition is { } definition) inactive = await IfInactive(definition);
         else if (!Differences(now, before).Any()) request.TaskDefinition = now.TaskDefinition; // the service has it already
         var again = inactive is null ? "" : ", which is INACTIVE and is registered again";
-        return $"Go back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}{again}: {Naming.Changes(request, "service", "cluster")}";
+        return $"Roll back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}{again}: {Naming.Changes(request, "service", "cluster")}";
     }
 
     /// <summary>Registers the task definition again where that is needed.</summary>

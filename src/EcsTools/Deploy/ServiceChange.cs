@@ -28,7 +28,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         var changed = change.Applied(like, name);
         var differences = TaskDefinitionDifferences.Between(like, changed);
         if (differences.Count > 0) Made = changed;
-        return (Made is null ? $"Deploy {name} as it is: nothing differs" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
+        return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
     }
 
     /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>

@@ -44,7 +44,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
     private async Task<EcsTask> Task(string? cluster)
     {
         var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [name] });
-        return described.Tasks?.FirstOrDefault() ?? throw new EcsException("TaskNotFound", $"The task {EcsArn.IdOf(name)} was not found. ECS forgets stopped tasks after an hour.");
+        return described.Tasks?.FirstOrDefault() ?? throw new EcsException("TaskNotFound", $"The task {EcsArn.IdOf(name)} was not found. ECS deletes stopped tasks after about an hour.");
     }
 
     private void Take(Service service, bool hasCluster)

@@ -42,7 +42,7 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
         if (definition is string or FileInfo) return RequestFile.TryComplete(this, request, definition is FileInfo file ? file.FullName : (string)definition, Wrapper, Described);
         try
         {
-            if (definition is IStructure structure && structure.GetType() != Described.GetType()) throw new BindingException("", $"a {structure.GetShape().Name} is no {Described.GetShape().Name}");
+            if (definition is IStructure structure && structure.GetType() != Described.GetType()) throw new BindingException("", $"a {structure.GetShape().Name} isn't a {Described.GetShape().Name}");
             RequestFile.Complete(request, definition is IStructure described ? StructureBinder.Members(described).ToDictionary(member => member.Key, member => member.Value) : definition, Wrapper, Described);
             return true;
         }

@@ -41,10 +41,13 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>"a Deployment", with its article.</summary>
     public static string A(string noun) => $"{("AEIO".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "An" : "A")} {noun}";
 
+    /// <summary>The same inside a sentence.</summary>
+    public static string An(string noun) => LowerFirst(A(noun));
+
     /// <summary>What the cmdlet asks for, as an error names it.</summary>
     public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
 
-    private static string Of(object target) => target is PipedObject piped ? LowerFirst(A(piped.Kind.Name)) : "the row";
+    private static string Of(object target) => target is PipedObject piped ? An(piped.Kind.Name) : "the row";
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
@@ -101,15 +104,15 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
 
     private ErrorRecord? ClusterConflict(PipedObject piped) =>
         parameters.Cluster is { } cluster && !record.IsOpen(cluster) && piped.Cluster is { } own && cluster.Property.GetValue(command) is string { Length: > 0 } typed && EcsArn.IdOf(typed) != EcsArn.IdOf(own)
-            ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object tells its own cluster.")
+            ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object contains its own cluster.")
             : null;
 
     private ErrorRecord NotNamed(PipedObject piped)
     {
         var wanted = Wanted;
         var absent = piped.Kind.Find(wanted)?.Absent;
-        var message = absent is null ? $"{A(piped.Kind.Name)} does not say which {wanted} is meant" : $"This {piped.Kind.Name} names no {wanted}: {absent}";
-        var kinds = Kinds.All.Where(kind => kind.Name != piped.Kind.Name && (kind.Find(wanted)?.IsSelf == true || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null))).Select(kind => A(kind.Name)).Take(3).Select(LowerFirst).ToList();
+        var message = absent is null ? $"{A(piped.Kind.Name)} doesn't identify {An(wanted)}" : $"This {piped.Kind.Name} doesn't identify {An(wanted)}: {absent}";
+        var kinds = Kinds.All.Where(kind => kind.Name != piped.Kind.Name && (kind.Find(wanted)?.IsSelf == true || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null))).Select(kind => An(kind.Name)).Take(3).ToList();
         var advice = $"{(parameters.Target is { } target ? $"Name it with -{target.Name}" : "Name it with a parameter")}{(kinds.Count == 0 ? "" : $", or pipe {string.Join(" or ", kinds)}")}.";
         return Errors.Invalid($"No{wanted}Named", $"{message}{(absent is null ? $": {LowerFirst(advice)}" : ".")}", piped.Value, advice);
     }

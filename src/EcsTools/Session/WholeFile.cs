@@ -15,7 +15,7 @@ internal static class WholeFile
         try
         {
             var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider, and no file.");
+            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider and isn't a file.");
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
         {

@@ -45,19 +45,19 @@ public sealed class GivenArgumentTests
     }
 
     [Theory]
-    [InlineData("Get-EcsTask -ServiceName $unset", "ServiceName", "To get all, leave the parameter out.")]
-    [InlineData("Get-EcsService @()", "Service", "To get all, leave the parameter out.")]
+    [InlineData("Get-EcsTask -ServiceName $unset", "ServiceName", "To get all, omit the parameter.")]
+    [InlineData("Get-EcsService @()", "Service", "To get all, omit the parameter.")]
     [InlineData("Get-EcsService web, $unset", "Service", "has an item that is null or empty")]
-    [InlineData("Get-EcsTaskDefinition -FamilyPrefix $unset", "FamilyPrefix", "leave the parameter out.")]
-    [InlineData("Get-EcsService web -Cluster $unset", "Cluster", "To use the session's setting, leave the parameter out.")]
-    [InlineData("Get-EcsService web -Region $unset", "Region", "To use the session's setting, leave the parameter out.")]
+    [InlineData("Get-EcsTaskDefinition -FamilyPrefix $unset", "FamilyPrefix", "omit the parameter.")]
+    [InlineData("Get-EcsService web -Cluster $unset", "Cluster", "To use the session's setting, omit the parameter.")]
+    [InlineData("Get-EcsService web -Region $unset", "Region", "To use the session's setting, omit the parameter.")]
     [InlineData("Get-EcsService web -ProfileName ''", "ProfileName", "To use the session's setting")]
     [InlineData("Get-EcsService web -EndpointUrl $null", "EndpointUrl", "To use the session's setting")]
     [InlineData("$given = @{ Service = $null }; Get-EcsService @given", "Service", "is null")]
     [InlineData("Get-EcsTask (Get-EcsTask -Family nosuch).TaskArn | Stop-EcsTask", "Task", "To get all")]
-    [InlineData("Update-EcsService web -DesiredCount $unset", "DesiredCount", "Specify a value, or leave the parameter out.")]
+    [InlineData("Update-EcsService web -DesiredCount $unset", "DesiredCount", "Specify a value, or omit the parameter.")]
     [InlineData("Update-EcsService web -DesiredCount ''", "DesiredCount", "is null")]
-    [InlineData("Update-EcsService web -TaskDefinition $unset", "TaskDefinition", "Specify a value, or leave the parameter out.")]
+    [InlineData("Update-EcsService web -TaskDefinition $unset", "TaskDefinition", "Specify a value, or omit the parameter.")]
     [InlineData("Set-EcsContext -Cluster $unset", "Cluster", "is null")]
     public void The_error_names_the_parameter_and_says_what_to_do(string script, string parameter, string text)
     {

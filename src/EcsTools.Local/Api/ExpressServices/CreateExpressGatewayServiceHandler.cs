@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes the service and its first configuration; load balancer, scaling and network are names only.</summary>
+/// <summary>Creates the service and its first configuration; load balancer, scaling and network are placeholders.</summary>
 internal sealed class CreateExpressGatewayServiceHandler()
     : Handler<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(Operations.CreateExpressGatewayService)
 {

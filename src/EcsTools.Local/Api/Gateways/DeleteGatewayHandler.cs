@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Deletes a gateway that serves no cluster.</summary>
+/// <summary>Deletes a gateway without associated clusters.</summary>
 internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, DeleteGatewayResponse>(Operations.DeleteGateway)
 {
     protected override DeleteGatewayResponse Handle(Call call, DeleteGatewayRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Opens a session in name; nothing listens at its address.</summary>
+/// <summary>Returns a session whose address is a placeholder.</summary>
 internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)
 {
     protected override ExecuteCommandResponse Handle(Call call, ExecuteCommandRequest request)

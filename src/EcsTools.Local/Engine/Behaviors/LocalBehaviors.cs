@@ -35,6 +35,6 @@ public sealed record LocalBehaviors
         TaskBehavior task => this with { Tasks = [.. Tasks.Where(other => !other.ConcernsTheSameAs(task))] },
         InstanceBehavior instance => this with { Instances = [.. Instances.Where(other => !other.ConcernsTheSameAs(instance))] },
         ApiBehavior api => this with { Api = [.. Api.Where(other => other.Operation != api.Operation)] },
-        _ => throw new BehaviorException($"{behavior} is no behaviour."),
+        _ => throw new BehaviorException($"{behavior} isn't a behavior."),
     };
 }

@@ -128,7 +128,7 @@ internal sealed class ServiceState : Timed
         foreach (var deployment in Deployments)
         {
             if (!IsInactive && cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
-                throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which is not there");
+                throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which doesn't exist");
         }
 
         foreach (var record in ServiceDeployments.Where(record => record.IsInProgress)) _ = record.Stage;

@@ -16,7 +16,7 @@ public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<D
 
     private protected override string Subject(DeleteAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
 
-    private protected override string Action(DeleteAccountSettingRequest request) => "Go back to the default";
+    private protected override string Action(DeleteAccountSettingRequest request) => "Restore the default";
 
     private protected override ValueTask<object?> Removed(DeleteAccountSettingResponse response, JobOutput output) => new(response.Setting!);
 }

@@ -20,7 +20,7 @@ public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationC
     private protected override string Subject(PutClusterCapacityProvidersRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
 
     private protected override string Action(PutClusterCapacityProvidersRequest request) =>
-        request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Take all capacity providers away";
+        request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Remove all capacity providers";
 
     private protected override Task Emit(PutClusterCapacityProvidersRequest request, PutClusterCapacityProvidersResponse response, JobOutput output) =>
         this.EmitSettled(response.Cluster!, CapacityGoals.Ready(response.Cluster!), output);

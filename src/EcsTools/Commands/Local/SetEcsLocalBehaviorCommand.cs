@@ -142,7 +142,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         {
             case InstanceSet: foreach (var instance in ContainerInstance) Set(Instance(instance), instance); break;
             case ApiSet when Throttle && ErrorCode is not null:
-                WriteError(Errors.Invalid("InvalidBehavior", "-Throttle and -ErrorCode can't be used together: both say which error the calls get.", ErrorCode, "Specify one of them."));
+                WriteError(Errors.Invalid("InvalidBehavior", "-Throttle and -ErrorCode can't be used together: both set the error of the calls.", ErrorCode, "Specify one of them."));
                 break;
             case ApiSet: foreach (var operation in Operation) Set(Api(operation), operation); break;
             default: Set(Task(), Family ?? Service ?? Image ?? "tasks"); break;

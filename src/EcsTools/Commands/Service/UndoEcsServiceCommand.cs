@@ -27,7 +27,7 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 
     private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => revisions[request].Prepare();
 
-    private protected override string Action(UpdateServiceRequest request) => "Go back to the previous revision";
+    private protected override string Action(UpdateServiceRequest request) => "Roll back to the previous revision";
 
     /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
     private protected override string? DoneBefore(UpdateServiceRequest request) =>

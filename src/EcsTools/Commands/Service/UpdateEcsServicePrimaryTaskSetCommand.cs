@@ -33,7 +33,7 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
 
     private protected override string Subject(UpdateServicePrimaryTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
-    private protected override string Action(UpdateServicePrimaryTaskSetRequest request) => $"Make task set {EcsArn.IdOf(request.PrimaryTaskSet!)} the primary one";
+    private protected override string Action(UpdateServicePrimaryTaskSetRequest request) => $"Make task set {EcsArn.IdOf(request.PrimaryTaskSet!)} the primary task set";
 
     private protected override async Task Emit(UpdateServicePrimaryTaskSetRequest request, UpdateServicePrimaryTaskSetResponse response, JobOutput output) =>
         await output.Object(response.TaskSet!);

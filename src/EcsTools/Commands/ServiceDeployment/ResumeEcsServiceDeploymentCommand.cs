@@ -29,7 +29,7 @@ public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalComman
     private protected override string Subject(ContinueServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
 
     private protected override string Action(ContinueServiceDeploymentRequest request) =>
-        request.Action == DeploymentLifecycleHookAction.Rollback ? $"Roll back at hook {request.HookId}" : $"Go on from hook {request.HookId}";
+        request.Action == DeploymentLifecycleHookAction.Rollback ? $"Roll back at hook {request.HookId}" : $"Continue after hook {request.HookId}";
 
     private protected override async ValueTask<object?> Removed(ContinueServiceDeploymentResponse response, JobOutput output)
     {

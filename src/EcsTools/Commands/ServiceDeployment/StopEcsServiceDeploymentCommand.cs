@@ -16,7 +16,7 @@ public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<
     private protected override string Subject(StopServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
 
     private protected override string Action(StopServiceDeploymentRequest request) =>
-        request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and leave the service as it is" : "Stop, and roll back";
+        request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and don't roll back" : "Stop, and roll back";
 
     private protected override async ValueTask<object?> Removed(StopServiceDeploymentResponse response, JobOutput output)
     {

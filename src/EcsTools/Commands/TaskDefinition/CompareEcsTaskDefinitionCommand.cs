@@ -23,7 +23,7 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first word after a pipe."));
+        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first argument after a pipe."));
         else other = TaskDefinitionSource.Of(this, With);
     }
 

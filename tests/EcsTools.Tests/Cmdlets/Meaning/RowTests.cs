@@ -30,7 +30,7 @@ public sealed class RowTests
     [InlineData("@{ Service = 'web'; DesiredCount = 'many' }", "DesiredCount: expected a whole number, found 'many'")]
     [InlineData("@{ Service = 'web'; DesierdCount = 3 }", "did you mean DesiredCount?")]
     [InlineData("@{ Service = 'web'; loadBlancers = @() }", "did you mean LoadBalancers?")]
-    [InlineData("@{ DesiredCount = 3 }", "The row names no Service")]
+    [InlineData("@{ DesiredCount = 3 }", "The row doesn't identify a Service")]
     [InlineData("@{ Service = 'web'; ForceNewDeployment = 'perhaps' }", "ForceNewDeployment: expected true or false, found 'perhaps'")]
     [InlineData("@{ Service = 'web'; Wait = $true }", "a row can't set -Wait")]
     public void A_bad_row_is_an_error_of_its_own(string row, string message)
