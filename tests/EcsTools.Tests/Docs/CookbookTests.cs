@@ -10,7 +10,7 @@ public sealed partial class CookbookTests(PwshSession pwsh)
 {
     private static readonly string Docs = EcsPrompt.Metadata("Repository") + "docs/";
 
-    private static readonly List<Match> Recipes = [.. Recipe().Matches(File.ReadAllText(Docs + "cookbook.md").ReplaceLineEndings("\n"))];
+    private static readonly List<Match> Recipes = Recipe().Matches(File.ReadAllText(Docs + "cookbook.md").ReplaceLineEndings("\n")).ToList();
 
     public static TheoryData<string> Titles => [.. Recipes.Select(recipe => recipe.Groups["title"].Value)];
 

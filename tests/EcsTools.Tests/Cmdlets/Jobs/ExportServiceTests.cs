@@ -72,7 +72,7 @@ public sealed class ExportServiceTests
         try
         {
             prompt.Run("'a', 'b' | ForEach-Object { $null = New-EcsService $_ -TaskDefinition web -DesiredCount 1 }").Clean();
-            Assert.Equal(["ListServices", "DescribeServices", "DescribeServiceRevisions", "DescribeServiceRevisions"], prompt.Run($"Export-EcsService -Path '{folder}' -Verbose").Clean().Called.Order().OrderBy(call => call[0] == 'D'));
+            Assert.Equal(["DescribeServiceRevisions", "DescribeServiceRevisions", "DescribeServices", "ListServices"], prompt.Run($"Export-EcsService -Path '{folder}' -Verbose").Clean().Called.Order(StringComparer.Ordinal));
             Assert.Equal(["a.json", "b.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
             Assert.Equal(["a", "b"], prompt.Run($"[IO.FileInfo[]]('{folder}/a.json', '{folder}/b.json') | Set-EcsService -DesiredCount 2").All<Service>().Select(service => service.ServiceName));
             Assert.StartsWith("ExportFailed,", prompt.Run($"Export-EcsService a -Path '{folder}/b.json' -NoClobber").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
