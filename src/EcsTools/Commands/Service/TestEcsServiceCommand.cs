@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Rules.RunningServices;
+using EcsTools.Show;
 using EcsTools.Text;
 using EcsTools.Waiters;
 
@@ -81,7 +81,7 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 
     private async Task<RunningService> Read(Model.Service service, Calls calls)
     {
-        var reader = new ClusterReader(this, calls.Output);
+        var reader = new ClusterReader(calls);
         var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", async name => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault());
         var tasks = await calls.Tasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
         var isOnInstances = tasks.Exists(task => task.ContainerInstanceArn is not null);
