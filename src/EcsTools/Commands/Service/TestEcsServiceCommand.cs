@@ -17,8 +17,8 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 {
-    private readonly ConcurrentDictionary<string, Task<List<ContainerInstance>>> instances = new();
-    private readonly ConcurrentDictionary<string, Task<TaskDefinition?>> definitions = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<List<ContainerInstance>>>> instances = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
     private List<ServiceRule> rules = [];
 
     /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
@@ -82,15 +82,15 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
     private async Task<RunningService> Read(Model.Service service, Calls calls)
     {
         var reader = new ClusterReader(calls);
-        var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", async name => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault());
+        var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name => new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));
         var tasks = await calls.Tasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
         var isOnInstances = tasks.Exists(task => task.ContainerInstanceArn is not null);
         return new()
         {
             Service = service,
-            Definition = await definition,
+            Definition = await definition.Value,
             Tasks = tasks,
-            Instances = isOnInstances ? await instances.GetOrAdd(service.ClusterArn!, cluster => reader.Instances(cluster)) : [],
+            Instances = isOnInstances ? await instances.GetOrAdd(service.ClusterArn!, cluster => new(() => reader.Instances(cluster))).Value : [],
             Now = WaitClock.Now.LocalDateTime,
         };
     }
