@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -17,8 +18,9 @@ internal sealed class RunOutcome(Calls calls)
         var culprit = (task.Containers ?? []).Find(container => container.ExitCode is not 0 && !others.Contains(container.Name ?? ""));
         if (culprit is null && task.StopCode != TaskStopCode.TaskFailedToStart) return;
         var id = culprit?.ExitCode is null ? "TaskFailedToStart" : "ContainerFailed";
-        var message = $"Task {Naming.ShortId(task.Id)} of {EcsArn.IdOf(task.TaskDefinitionArn!)}: {TaskEnd.Reason(task, culprit)}.";
-        await calls.Output.Error(Errors.Record(new EcsWaitException(id, message) { StoppedTasks = [task] }, ErrorCategory.InvalidResult, task, TaskEnd.Advice(task, culprit)));
+        var lines = await LogTail.Of(task, culprit?.ExitCode is null ? null : culprit, calls);
+        var message = $"Task {Naming.ShortId(task.Id)} of {EcsArn.IdOf(task.TaskDefinitionArn!)}: {TaskEnd.Reason(task, culprit)}.{LogTail.Sentence(culprit?.Name, lines)}";
+        await calls.Output.Error(Errors.Record(new EcsWaitException(id, message) { StoppedTasks = [task], LogLines = lines }, ErrorCategory.InvalidResult, task, TaskEnd.Advice(task, culprit)));
     }
 
     /// <summary>The containers of a task definition that aren't essential; none if it can't be read.</summary>
