@@ -12,7 +12,11 @@ internal static class LogTail
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>The last lines that a container of a task wrote; none where it wrote none, or they can't be read.</summary>
-    public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, Calls calls)
+    /// <param name="task">The task; null for none.</param>
+    /// <param name="container">The container; null for none.</param>
+    /// <param name="definitions">The containers in its task definition; null where ECS is asked for them.</param>
+    /// <param name="calls">How ECS and CloudWatch Logs are asked.</param>
+    public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, Calls calls)
     {
         if (task is null || container?.Name is null) return [];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(calls.Until ?? calls.Command.Cancellation);
@@ -20,8 +24,8 @@ internal static class LogTail
         var bounded = calls with { Until = limit.Token };
         try
         {
-            var described = await bounded.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = task.TaskDefinitionArn });
-            var definition = described.TaskDefinition?.ContainerDefinitions?.Find(one => one.Name == container.Name);
+            definitions ??= (await bounded.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = task.TaskDefinitionArn })).TaskDefinition?.ContainerDefinitions ?? [];
+            var definition = definitions.FirstOrDefault(one => one.Name == container.Name);
             if (definition is null || Model.Logs.LogDestination.Of(definition, task, container) is not { } destination) return [];
             var lines = await new LogStreamReader(new(task, container.Name, destination), new(), bounded).Last(Count);
             return [.. lines.Select(line => line.Message)];

@@ -16,7 +16,7 @@ internal static class ServiceDiagnosis
     {
         var tasks = await Tasks(service.ClusterArn, deployment, calls);
         var culprit = tasks is [var last, ..] && TaskEnd.Culprit(last) is { ExitCode: not null } failed ? failed : null;
-        return new([.. (service.Events ?? []).Take(Latest)], tasks) { LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, calls) };
+        return new([.. (service.Events ?? []).Take(Latest)], tasks) { LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, definitions: null, calls) };
     }
 
     private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, Calls calls)

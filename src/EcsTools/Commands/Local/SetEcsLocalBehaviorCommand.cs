@@ -75,7 +75,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     /// <summary>The lines that the container writes to its log when it starts.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The lines that the container writes to its log when it starts. The task definition must send the log to CloudWatch Logs.")]
-    [ArgumentCompleter(typeof(NothingCompleter)), AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Output { get; set; }
 
     /// <summary>How often the container writes the lines again.</summary>
