@@ -12,6 +12,7 @@ public sealed class GivenArgumentTests
         $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
         $ConfirmPreference = 'None'
         foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
+            $mandatory = $cmdlet.Parameters.Values.Where{ $_.ParameterSets.Values.IsMandatory -contains $true }
             foreach ($parameter in $cmdlet.Parameters.Values.Where{ $_.Name -notin $common -and -not $_.SwitchParameter -and ($_.Name -notin $session -or $cmdlet.Name -in 'Get-EcsService', 'Set-EcsContext') }) {
                 $set = @($parameter.ParameterSets.Keys)[0]
                 foreach ($kind in $empties.Keys) {
@@ -20,8 +21,8 @@ public sealed class GivenArgumentTests
                     $allowed = @($parameter.Attributes.Where{ $_ -is [Management.Automation.AllowNullAttribute] -or $_ -is [Management.Automation.AllowEmptyStringAttribute] -or $_ -is [Management.Automation.AllowEmptyCollectionAttribute] })
                     if ($allowed -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
                     $given = @{ $parameter.Name = $value }
-                    foreach ($other in $cmdlet.Parameters.Values) {
-                        $in = @($other.ParameterSets.Keys | Where-Object { $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
+                    foreach ($other in $mandatory) {
+                        $in = @($other.ParameterSets.Keys.Where{ $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
                         if ($other.Name -eq $parameter.Name -or -not $in -or -not $other.ParameterSets[$in].IsMandatory) { continue }
                         $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType -in [int], [Nullable[int]]) { 1 } elseif ($other.ParameterType -eq [timespan]) { 1 } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } else { 'x' }
                     }
