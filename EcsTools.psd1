@@ -37,6 +37,7 @@
         'Get-EcsGatewayRoute',
         'Get-EcsLocal',
         'Get-EcsLocalBehavior',
+        'Get-EcsLog',
         'Get-EcsPollEndpoint',
         'Get-EcsService',
         'Get-EcsServiceDeployment',
