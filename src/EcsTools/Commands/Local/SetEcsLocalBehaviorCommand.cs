@@ -73,6 +73,15 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The container ignores SIGTERM and keeps running until it's killed at the end of its stopTimeout (default: 30 seconds).")]
     public SwitchParameter IgnoreSigterm { get; set; }
 
+    /// <summary>The lines that the container writes to its log when it starts.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "The lines that the container writes to its log when it starts. The task definition must send the log to CloudWatch Logs.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? Output { get; set; }
+
+    /// <summary>How often the container writes the lines again.</summary>
+    [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How often the container writes the lines of -Output again. A number means seconds. Default: once.")]
+    public TimeSpan? OutputEvery { get; set; }
+
     /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID or ARN of the container instance, or the ID of its EC2 instance. Accepts wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
@@ -168,6 +177,8 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         Health = Health,
         HealthAfter = HealthAfter,
         IgnoresSigterm = IgnoreSigterm ? true : null,
+        Output = Output,
+        OutputEvery = OutputEvery,
         Count = Count,
     };
 
