@@ -70,4 +70,4 @@ foreach ($end in $stopped.StoppingAt) {
     if ($running -lt $lowest) { $lowest = $running }
 }
 
-"$($started.Count) tasks started, $($stopped.Count) stopped; of six wanted, at least $lowest ran at any time; $([int] $took.TotalSeconds) s of ECS time."
+"$($started.Count) tasks started, $($stopped.Count) stopped; of six desired tasks, at least $lowest ran at any time; $([int] $took.TotalSeconds) s of ECS time."

@@ -97,7 +97,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         }
         catch (EcsException e) when (e.ErrorCode == "ClientException")
         {
-            throw new EcsException("RevisionDeleted", $"The service can't go back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
+            throw new EcsException("RevisionDeleted", $"The service can't be rolled back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
         }
     }
 
@@ -116,5 +116,5 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
 
     private EcsException None() => to is null
         ? new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.")
-        : new("NoPreviousRevision", $"No revision with {EcsArn.IdOf(to)} was deployed successfully, as far as ECS remembers. Deploy it with Update-EcsService -TaskDefinition.");
+        : new("NoPreviousRevision", $"No revision with {EcsArn.IdOf(to)} was deployed successfully in the deployments that ECS still lists. Deploy it with Update-EcsService -TaskDefinition.");
 }

@@ -114,5 +114,5 @@ internal static class ServiceSettings
     private static string RoleName(string role) => role.IndexOf(RolePath, StringComparison.Ordinal) is var at and >= 0 ? role[(at + RolePath.Length)..] : role;
 
     private static EcsException OnlyNew(ServiceDifference difference) => new(
-        "OnlyNewService", $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
+        "OnlyNewService", $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another value.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
 }

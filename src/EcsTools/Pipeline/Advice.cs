@@ -99,7 +99,7 @@ internal static class Advice
 
     /// <summary>The whole way to an empty cluster: ECS names only the first obstacle.</summary>
     private const string EmptyCluster =
-        "Delete the cluster with everything in it: Remove-EcsCluster <cluster> -Recurse. With -WhatIf, it lists what is in it.";
+        "Delete the cluster with all its resources: Remove-EcsCluster <cluster> -Recurse. To list the resources first, add -WhatIf.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
     private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";

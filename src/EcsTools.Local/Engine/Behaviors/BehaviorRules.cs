@@ -27,9 +27,9 @@ internal static class BehaviorRules
         Known(behavior.Health, "health", Healths);
         Demand(behavior.Health is not null || behavior.HealthAfter is null, "healthAfter requires health.");
         Demand(behavior.PullError is not "", "pullError must not be empty.");
-        Demand(behavior.Output is null or { Count: <= MaxLines }, $"An output has at most {MaxLines} lines.");
-        Demand(behavior.OutputEvery is null || behavior.Output is { Count: > 0 }, "An interval of the output needs the output.");
-        Demand(!(behavior.OutputEvery < ShortestInterval), "An interval of the output is at least a hundredth of a second.");
+        Demand(behavior.Output is null or { Count: <= MaxLines }, $"output can have at most {MaxLines} lines.");
+        Demand(behavior.OutputEvery is null || behavior.Output is { Count: > 0 }, "outputEvery requires output.");
+        Demand(!(behavior.OutputEvery < ShortestInterval), "outputEvery must be at least 0.01 seconds.");
         Count(behavior.Count);
         Span(behavior.PullTime, behavior.StartTime, behavior.ExitAfter, behavior.HealthAfter, behavior.OutputEvery);
     }

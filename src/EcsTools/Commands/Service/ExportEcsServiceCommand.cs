@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Writes services as the JSON that a person would have written to create them, for Set-EcsService, New-EcsService or the AWS CLI. ARNs, counts and what ECS fills in are left out.</summary>
+/// <summary>Writes services as JSON from which you can create them again.</summary>
 [Cmdlet(VerbsData.Export, "EcsService", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.ListServices))]
 public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
@@ -29,11 +29,11 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     public string? Cluster { get; set; }
 
     /// <summary>The file to write, or a folder, where each service gets a file.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file to write, or a folder that exists, where each service gets a file. Without it, the JSON comes out as text.")]
+    [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each service gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
     /// <summary>Does not overwrite a file.</summary>
-    [Parameter(HelpMessage = "Does not overwrite a file. A file that exists is an error then.")]
+    [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 

@@ -12,7 +12,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Checks running services for what is likely to hurt: deployments that cannot end, tasks in one zone, missing logs, secrets in variables. It returns nothing for a service that has none of it.</summary>
+/// <summary>Checks running services for settings that are likely to cause problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
 [Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
@@ -32,11 +32,11 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
     public string? Cluster { get; set; }
 
     /// <summary>Only these rules.</summary>
-    [Parameter(HelpMessage = "Only these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    [Parameter(HelpMessage = "Checks only these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? Rule { get; set; }
 
     /// <summary>Not these rules.</summary>
-    [Parameter(HelpMessage = "Not these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? ExcludeRule { get; set; }
 
     private protected override int BatchSize => Sizes.Services;
