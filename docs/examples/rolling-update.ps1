@@ -1,16 +1,16 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    The life of a service on the local ECS: it is created, updated, drained, scaled, and removed.
+    Runs a service on the local ECS: it's created, updated, drained, scaled, and deleted.
 .DESCRIPTION
-    The clock of the local ECS moves only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
-    The script works against AWS too: leave out Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
+    The clock of the local ECS advances only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
+    The script also works on AWS: omit Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
 #>
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 
-"`nA local ECS, whose clock moves when a cmdlet waits:"
+"`nA local ECS, whose clock advances when a cmdlet waits:"
 Start-EcsLocal -ManualClock -Seed 1 | Out-Default
 Set-EcsContext -Cluster shop
 

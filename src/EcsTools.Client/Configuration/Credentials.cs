@@ -14,7 +14,7 @@ namespace EcsTools.Client;
 /// <remarks>Those of a profile are kept, so that many clients share one login.</remarks>
 internal sealed class Credentials
 {
-    // Profiles are equal when their content is, so that an edited one is logged in anew.
+    // Profiles are equal when their content is, so that an edited profile signs in again.
     private readonly ConcurrentDictionary<(CredentialProfile Profile, CredentialProfile? Source, string Region), AWSCredentials> kept = new();
 
     static Credentials()

@@ -14,7 +14,7 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
         $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_WEB_IDENTITY_TOKEN_FILE, the profile '{profile}', the container's role, the instance's role",
         "Specify -AccessKey and -SecretKey, or a profile with -ProfileName, or set one of these.");
 
-    /// <summary>Whether nobody has to be asked for them.</summary>
+    /// <summary>Whether they are available without a call.</summary>
     public bool AreAtHand => Known is BasicAWSCredentials or SessionAWSCredentials;
 
     /// <summary>A text without any part of a credential.</summary>

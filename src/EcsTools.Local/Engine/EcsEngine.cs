@@ -1,7 +1,7 @@
 namespace EcsTools.Local.Engine;
 
 /// <summary>
-/// Owns all state behind one lock, and moves it: whoever looks at the state sees it with everything done that was due until now.
+/// Owns all state behind one lock, and moves it: a reader sees the state with all events that were due until now.
 /// </summary>
 internal sealed class EcsEngine : IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
-    /// <summary>All behaviours that are set.</summary>
+    /// <summary>All behaviors that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
     /// <summary>What failed in the local ECS itself, the newest last.</summary>

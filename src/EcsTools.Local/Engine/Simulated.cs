@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine;
 
-/// <summary>How long things take, and how much there is of what nobody registers. Real ECS varies; here each is one number.</summary>
+/// <summary>How long things take, and the amounts of resources that aren't registered. Real ECS varies; here each is one number.</summary>
 internal static class Simulated
 {
     /// <summary>From a change of a service to the scheduler's looking at it.</summary>

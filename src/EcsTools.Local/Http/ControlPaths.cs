@@ -41,7 +41,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         lagging?.Replace(past => past.Reseed());
     }
 
-    /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
+    /// <summary>Changes the behaviors, also for the engine of delayed reads.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense. Nothing was changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(all =>
     {

@@ -72,7 +72,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>What it was told to do otherwise than usual.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
-    /// <summary>Makes other behaviours of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <summary>Makes other behaviors of those that are set, at once. What stays as it was goes on where it was.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
 

@@ -35,7 +35,7 @@ internal static class DescribedService
         if (service.IsActive && (service.Primary.Meant < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
     }
 
-    // How far a rollout is that is under way is not told: its tasks are being replaced.
+    // The progress of a rollout isn't known: its tasks are being replaced.
     private static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service)
     {
         var record = Deployments.Record(engine, region, service, service.Revisions[^1]);

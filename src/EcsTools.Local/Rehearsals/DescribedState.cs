@@ -44,6 +44,6 @@ internal static class DescribedState
         return known;
     }
 
-    // The tasks of another controller's services only take room: nobody here knows what it will do with them.
+    // The tasks of another controller's services only use capacity, because the controller's behavior isn't known.
     private static bool IsRolledOutByEcs(Service service) => service.DeploymentController?.Type is null or DeploymentControllerType.Ecs && service.Deployments is { Count: > 0 };
 }

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Capacity;
 
-/// <summary>What a cluster, one of its Availability Zones or one of its container instances has, and what is left of it.</summary>
+/// <summary>The total and available capacity of a cluster, an Availability Zone, or a container instance.</summary>
 public sealed record ClusterMeasure
 {
     /// <summary>The name of the cluster.</summary>

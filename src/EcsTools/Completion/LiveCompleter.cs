@@ -37,7 +37,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>Asks ECS what there is.</summary>
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
 
-    /// <summary>Asks ECS how things of these names fare, where its list gives names only. What is not told in time keeps its tooltip.</summary>
+    /// <summary>Gets the status of the listed resources, for list operations that return names only. A name without a status in time keeps its tooltip.</summary>
     private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
@@ -89,6 +89,6 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>What ECS answered, when it was asked.</summary>
     /// <param name="At">The moment.</param>
     /// <param name="Found">What there is.</param>
-    /// <param name="Told">The same, with how it fares.</param>
+    /// <param name="Told">The same, with its status.</param>
     private sealed record Answer(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Told);
 }

@@ -6,7 +6,7 @@ namespace EcsTools.Deploy;
 /// <summary>What a task definition is made of: all that RegisterTaskDefinition takes, and nothing that ECS fills in.</summary>
 internal static class Registration
 {
-    /// <summary>Tags that AWS sets itself, and takes from nobody.</summary>
+    /// <summary>Tags that only AWS can set.</summary>
     private const string Reserved = "aws:";
 
     private static readonly StructureShape Taken = Operations.RegisterTaskDefinition.Request;

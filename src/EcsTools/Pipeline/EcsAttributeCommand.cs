@@ -16,7 +16,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>Ids or ARNs of the container instances.</summary>
+    /// <summary>IDs or ARNs of the container instances.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]

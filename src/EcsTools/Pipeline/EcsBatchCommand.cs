@@ -62,7 +62,7 @@ public abstract class EcsBatchCommand : EcsChangeCommand
         base.EndProcessing();
     }
 
-    /// <summary>What tells under -WhatIf what the change would lead to, of all things of a cluster together; null where nothing is foretold.</summary>
+    /// <summary>Writes the predicted result of the change under -WhatIf, for all resources of a cluster together; null if there is no prediction.</summary>
     private protected virtual Func<JobOutput, Task>? Forecast(Batch batch) => null;
 
     private void Send(Batch batch)

@@ -85,7 +85,7 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>Whether -Cluster stands on the command line. A default of $PSDefaultParameterValues gives way to what an object says.</summary>
+    /// <summary>Whether -Cluster stands on the command line. The cluster of an object takes precedence over a default of $PSDefaultParameterValues.</summary>
     private bool IsClusterTyped => isClusterTyped ??= commandLine.Contains("Cluster") && CmdletParameters.Of(GetType()) is { Cluster: { } cluster } parameters && !new Record(this, parameters, commandLine).IsOpen(cluster);
 
     private void ProcessPiped()

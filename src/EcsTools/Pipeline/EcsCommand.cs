@@ -86,17 +86,17 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         FinishJobs();
     }
 
-    /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
+    /// <summary>Ctrl+C: cancels the HTTP calls in progress.</summary>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Ends what is under way when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
+    /// <summary>Cancels the calls in progress when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels the calls in progress.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
@@ -119,7 +119,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>Whether somebody wants to know of each call.</summary>
+    /// <summary>Whether calls are reported.</summary>
     private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
         ? (SwitchParameter)given
         : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
@@ -143,7 +143,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return null;
     }
 
-    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
+    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are in progress.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
         where TRequest : class, IStructure<TRequest>, new()

@@ -56,7 +56,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
-    /// <summary>What tells under -WhatIf what the request would lead to, for which ECS is asked; null where nothing is foretold.</summary>
+    /// <summary>Writes the predicted result of the request under -WhatIf, which requires calls to ECS; null if there is no prediction.</summary>
     private protected virtual Func<JobOutput, Task>? Forecast(TRequest request) => null;
 
     /// <summary>Adds what ECS must be asked for before the request can be sent.</summary>

@@ -6,7 +6,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>A cmdlet that has services deployed anew, by an update that it makes up itself.</summary>
+/// <summary>A cmdlet that deploys services again, with its own update.</summary>
 public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
 {
     /// <summary>Names or ARNs of the services.</summary>

@@ -78,7 +78,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
 
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
-    /// <summary>Lines for whoever sits at the prompt, as -WhatIf has them: shown, and no part of the output.</summary>
+    /// <summary>Lines for the user at the prompt, like those of -WhatIf: displayed, and not part of the output.</summary>
     public ValueTask Tell(IEnumerable<string> lines) => Do(command =>
     {
         foreach (var line in lines) command.Tell(line);

@@ -32,7 +32,7 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         return NotNamed(row, cells) ?? (new PipedBinder(command, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, row) : null);
     }
 
-    /// <summary>The parameter that a column sets; null for a column of somebody else's.</summary>
+    /// <summary>The parameter that a column sets; null for any other column.</summary>
     private CmdletParameter? Column(string name)
     {
         if (parameters.Find(name) is { } parameter)

@@ -2,7 +2,7 @@ using EcsTools.Local;
 
 namespace EcsTools.Session;
 
-/// <summary>A local ECS as <c>Get-EcsLocal</c> shows it.</summary>
+/// <summary>A local ECS, which <c>Get-EcsLocal</c> returns.</summary>
 /// <param name="Url">Where it serves; AWS SDKs and the AWS CLI can use it too.</param>
 /// <param name="Region">The region that it takes unsigned requests for.</param>
 /// <param name="Account">The account that its ARNs name.</param>

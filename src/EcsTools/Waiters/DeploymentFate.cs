@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What became of a deployment that did not complete: it failed, was rolled back, was stopped, or gave way to another.</summary>
+/// <summary>The outcome of a deployment that did not complete: it failed, was rolled back, was stopped, or was superseded.</summary>
 internal static class DeploymentFate
 {
     /// <summary>What to do after a deployment that failed.</summary>

@@ -29,7 +29,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>What is to be thought of the thing as it is now.</summary>
     public abstract ValueTask<Verdict> Judge(T seen, Calls calls);
 
-    /// <summary>What an error reports besides its sentence: the events and the tasks that failed.</summary>
+    /// <summary>What an error reports in addition to its message: the events and the tasks that failed.</summary>
     public virtual ValueTask<Diagnosis> Explain(T? last, Calls calls) => new(Diagnosis.None);
 
     /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>

@@ -17,7 +17,7 @@ internal abstract record Verdict
 
     /// <summary>It may still come true.</summary>
     /// <param name="State">How far it has come: "IN_PROGRESS: 2 running, 1 pending, 4 desired".</param>
-    /// <param name="Percent">The part of the way that is behind it; -1 where nobody can say.</param>
+    /// <param name="Percent">The completed part in percent; -1 if it's unknown.</param>
     /// <param name="Note">What has happened last, or what holds it up.</param>
     public sealed record GoOn(string State, int Percent = -1, string? Note = null) : Verdict;
 

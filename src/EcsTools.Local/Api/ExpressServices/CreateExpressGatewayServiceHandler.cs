@@ -55,7 +55,7 @@ internal sealed class CreateExpressGatewayServiceHandler()
         ScalingTarget = request.ScalingTarget,
     };
 
-    /// <summary>The service beneath. Its number of tasks is the least that the scaling allows, for nothing here loads it.</summary>
+    /// <summary>The ECS service. Its number of tasks is the minimum of the scaling, because there is no load here.</summary>
     private static ServiceState Create(Call call, CreateExpressGatewayServiceRequest request, string name, ExpressGatewayServiceConfiguration configuration)
     {
         if (MakesCluster(call, request)) CreateClusterHandler.Create(call.Region, "default", new());

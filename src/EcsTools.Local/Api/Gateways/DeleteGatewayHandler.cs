@@ -13,7 +13,7 @@ internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, Del
         if (gateway.Clusters.Values.Any(status => status != GatewayClusterAssociationStatus.Inactive))
             throw EcsFault.InvalidParameter("The gateway cannot be deleted while clusters are associated with it.");
 
-        gateway.DueAt = null; // an update under way ends with it
+        gateway.DueAt = null; // an update in progress ends with it
         call.Region.Gateways.Remove(gateway.Name);
         return new() { GatewayArn = gateway.Resource.GatewayArn, Name = gateway.Name, Status = GatewayStatus.Deleted };
     }

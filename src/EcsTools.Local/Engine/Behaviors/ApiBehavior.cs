@@ -5,7 +5,7 @@ using EcsTools.Model.Ssm;
 
 namespace EcsTools.Local;
 
-/// <summary>How the API answers certain calls. What refuses a call keeps it from having any effect.</summary>
+/// <summary>A behavior of API calls. A rejected call has no effect.</summary>
 public sealed record ApiBehavior : IBehavior
 {
     /// <inheritdoc/>

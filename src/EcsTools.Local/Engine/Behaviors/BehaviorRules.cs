@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Local;
 
-/// <summary>What makes sense as a behaviour.</summary>
+/// <summary>What makes sense as a behavior.</summary>
 internal static class BehaviorRules
 {
     private const int MaxLines = 10_000;

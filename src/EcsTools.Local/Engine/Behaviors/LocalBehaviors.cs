@@ -9,7 +9,7 @@ public sealed record LocalBehaviors
     /// <summary>What happens to container instances.</summary>
     public IReadOnlyList<InstanceBehavior> Instances { get; init; } = [];
 
-    /// <summary>How the API answers. Latencies add up; the first behaviour that refuses a call decides.</summary>
+    /// <summary>How the API answers. Latencies add up; the first behavior that refuses a call decides.</summary>
     public IReadOnlyList<ApiBehavior> Api { get; init; } = [];
 
     /// <summary>These and one more, in the place of what was said of the same thing before.</summary>

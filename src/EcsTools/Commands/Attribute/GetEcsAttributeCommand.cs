@@ -14,12 +14,12 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
 {
     private readonly Dictionary<string, (string? Cluster, HashSet<string> Ids)> instances = [];
 
-    /// <summary>The name of the attribute, or a wildcard. Left out: all attributes.</summary>
+    /// <summary>The name of the attribute, or a wildcard. Default: all attributes.</summary>
     [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Default: all attributes.")]
     [Alias("Name"), ArgumentCompleter(typeof(AttributeNameCompleter)), SupportsWildcards]
     public string AttributeName { get; set; } = "*";
 
-    /// <summary>Ids or ARNs of the container instances. Left out: all instances of the cluster.</summary>
+    /// <summary>IDs or ARNs of the container instances. Default: all instances of the cluster.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }

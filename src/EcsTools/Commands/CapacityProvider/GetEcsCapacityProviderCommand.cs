@@ -15,7 +15,7 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
     /// <summary>What a list told of already: nothing else lists capacity providers than what describes them.</summary>
     private readonly ConcurrentDictionary<string, Model.CapacityProvider> listed = new();
 
-    /// <summary>Names, ARNs or wildcards. Left out: all that are not INACTIVE.</summary>
+    /// <summary>Names, ARNs or wildcards. Default: all that are not INACTIVE.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all capacity providers that aren't INACTIVE.")]
     [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
     public string[]? CapacityProvider { get; set; }

@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
 public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>
 {
-    /// <summary>Ids, ARNs or wildcards. Left out: all instances of the cluster.</summary>
+    /// <summary>IDs, ARNs or wildcards. Default: all instances of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
     public string[]? ContainerInstance { get; set; }

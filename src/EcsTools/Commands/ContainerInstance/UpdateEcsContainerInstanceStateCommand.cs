@@ -16,7 +16,7 @@ namespace EcsTools.Commands;
 [Waits("until the instances that are set to DRAINING have no tasks")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
-    /// <summary>Ids or ARNs of the instances.</summary>
+    /// <summary>IDs or ARNs of the instances.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }

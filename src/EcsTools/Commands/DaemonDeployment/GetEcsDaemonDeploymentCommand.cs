@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.DaemonDeployment>
 {
-    /// <summary>ARNs, or ids or wildcards that the daemon's deployments are searched for. Left out: all deployments of the daemon.</summary>
+    /// <summary>ARNs, or ids or wildcards that the daemon's deployments are searched for. Default: all deployments of the daemon.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all deployments of the daemon.")]
     [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), ArgumentCompleter(typeof(DaemonDeploymentCompleter)), SupportsWildcards]
     public string[]? DaemonDeployment { get; set; }

@@ -6,10 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>
-/// Tells the session's local ECS to do otherwise than usual: lets containers crash, fall ill or start slowly, takes container instances away, or lets
-/// the API fail. Set anew for the same thing, it takes the place of what was set before.
-/// </summary>
+/// <summary>Injects faults into the tasks, container instances, and API calls of the session's local ECS.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsLocalBehavior", SupportsShouldProcess = true, DefaultParameterSetName = TaskSet)]
 [OutputType("EcsTools.Local.TaskBehavior", ParameterSetName = [TaskSet])]
 [OutputType("EcsTools.Local.InstanceBehavior", ParameterSetName = [InstanceSet])]
@@ -18,22 +15,22 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     private const string TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api";
 
-    /// <summary>The family of task definitions. Takes wildcards.</summary>
+    /// <summary>The family of task definitions. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The family of the task definition. Accepts wildcards. The behavior applies to tasks that start from now on.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
-    /// <summary>The image of the container. Takes wildcards.</summary>
+    /// <summary>The image of the container. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container, as written in the task definition. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
-    /// <summary>The service that starts the tasks. Takes wildcards.</summary>
+    /// <summary>The service that starts the tasks. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The service that starts the tasks. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>The name of the container. Takes wildcards; all containers of the task by default.</summary>
+    /// <summary>The name of the container. Accepts wildcards; all containers of the task by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The name of the container. Accepts wildcards. Default: all containers of the task.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
@@ -82,7 +79,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How often the container writes the lines of -Output again. A number means seconds. Default: once.")]
     public TimeSpan? OutputEvery { get; set; }
 
-    /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
+    /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Accepts wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID or ARN of the container instance, or the ID of its EC2 instance. Accepts wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[] ContainerInstance { get; set; } = [];
@@ -96,7 +93,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = InstanceSet, HelpMessage = "The delay until the event. A number means seconds. Default: 0.")]
     public TimeSpan? After { get; set; }
 
-    /// <summary>Operations of the API. Takes wildcards.</summary>
+    /// <summary>Operations of the API. Accepts wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Operations of the ECS API, for example RunTask or Describe*. Accepts wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string[] Operation { get; set; } = [];

@@ -20,7 +20,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
-    /// <summary>The service whose tasks they would be: its constraints, strategy and network hold where no others are given. Left out: tasks run on their own.</summary>
+    /// <summary>The service whose tasks they would be: its constraints, strategy and network hold where no others are given. Default: tasks run on their own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The service that the tasks would belong to. Its constraints, strategy, and network apply unless you specify others. Default: standalone tasks.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
@@ -30,7 +30,7 @@ public sealed partial class TestEcsPlacementCommand : EcsCommand
     [ValidateRange(1, 10_000)]
     public int Count { get; set; } = 1;
 
-    /// <summary>The capacity provider on whose instances the tasks go. Left out: the service's own, else all instances.</summary>
+    /// <summary>The capacity provider on whose instances the tasks go. Default: the service's own, else all instances.</summary>
     [Parameter(HelpMessage = "The capacity provider whose instances are used. Default: the capacity provider of the service, or all instances.")]
     [ArgumentCompleter(typeof(CapacityProviderCompleter))]
     public string? CapacityProvider { get; set; }

@@ -18,7 +18,7 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     /// <summary>Prepares to write.</summary>
     public ExportEcsServiceCommand() => export = new(this);
 
-    /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
+    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }

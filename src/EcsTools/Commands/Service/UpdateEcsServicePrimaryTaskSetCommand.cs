@@ -11,7 +11,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
 public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>
 {
-    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }

@@ -17,7 +17,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.</summary>
+    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Default: all of the services.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the IDs of the services' deployments. Default: all deployments of the services.")]
     [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter)), SupportsWildcards]
     public string[]? ServiceDeployment { get; set; }

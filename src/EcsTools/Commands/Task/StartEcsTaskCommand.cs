@@ -28,7 +28,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Scalar(typeof(int)), ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = 1;
 
-    /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
+    /// <summary>IDs or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of container instances. One task runs on each of them. By default, ECS chooses the instances.")]
     [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }

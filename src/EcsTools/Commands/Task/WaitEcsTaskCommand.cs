@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 {
-    /// <summary>Ids or ARNs of the tasks. The cmdlet waits for all of them together.</summary>
+    /// <summary>IDs or ARNs of the tasks. The cmdlet waits for all of them together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. The cmdlet waits for all of them together.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     public string[]? Task { get; set; }

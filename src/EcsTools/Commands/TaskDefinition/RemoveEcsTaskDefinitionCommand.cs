@@ -7,7 +7,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Permanently deletes INACTIVE revisions of task definitions.</summary>
+/// <summary>Deletes INACTIVE revisions of task definitions permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeleteTaskDefinitions), Omit = ["taskDefinitions"])]
 [Waits("until no task or service uses the revisions and ECS has deleted them")]

@@ -25,7 +25,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
     public string[]? Family { get; set; }
 
-    /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
+    /// <summary>The number of newest revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "The number of newest ACTIVE revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Keep { get; set; }

@@ -16,7 +16,7 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     private string? starter;
     private string? family;
 
-    /// <summary>Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.</summary>
+    /// <summary>IDs, ARNs or wildcards. Default: all tasks of services in the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks of services in the cluster.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
@@ -55,7 +55,7 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
         return Described<ProtectedTask>.Of(response.ProtectedTasks, response.Failures);
     };
 
-    /// <summary>The list has tasks of no service, and of tasks that have ended since: nobody asked for those.</summary>
+    /// <summary>The list contains standalone tasks and tasks that have ended since, which weren't requested.</summary>
     private protected override Describer NewDescriberOfListed()
     {
         var describe = NewDescriber();

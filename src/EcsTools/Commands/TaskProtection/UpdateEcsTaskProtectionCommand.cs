@@ -11,7 +11,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateTaskProtection), Omit = ["tasks"])]
 public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
 {
-    /// <summary>Ids or ARNs of the tasks.</summary>
+    /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     public string[]? Task { get; set; }

@@ -13,7 +13,7 @@ namespace EcsTools.Commands;
 [Waits("until the task set and all its tasks are deleted")]
 public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
-    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
+    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
