@@ -1,10 +1,11 @@
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Show;
 
 namespace EcsTools.Waiters;
 
 /// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
-internal sealed record Calls(EcsCommand Command, JobOutput Output)
+internal sealed record Calls(EcsCommand Command, JobOutput Output) : IEcsCalls
 {
     /// <summary>Ends the calls before the command ends.</summary>
     public CancellationToken? Until { get; init; }
