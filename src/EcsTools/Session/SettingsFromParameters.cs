@@ -19,7 +19,7 @@ internal static class SettingsFromParameters
             ?? throw new EcsException("InvalidCredentials", "-Credential takes an object of AWS.Tools, such as New-AWSCredential returns. For keys, use -AccessKey and -SecretKey.");
         return settings.With(new EcsClientSettings
         {
-            Region = command.Regions?.FirstOrDefault(),
+            Region = command.Regions is [var first, ..] ? first : null,
             ProfileName = command.ProfileName,
             ProfileLocation = FileOf(command),
             AccessKey = keys?.AccessKey ?? command.AccessKey,

@@ -34,7 +34,6 @@ public sealed class AwsToolsTests
             using var prompt = new EcsPrompt();
             prompt.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder}'); Get-EcsCluster -ProfileName ops -ProfileLocation ./mine -EndpointUrl {peer.Url}").Clean();
             Assert.Contains("Credential=AKIAFROMFILE/", peer.Received[0].Headers["authorization"], StringComparison.Ordinal);
-            Assert.Contains("/eu-west-1/", peer.Received[0].Headers["authorization"], StringComparison.Ordinal);
         }
         finally
         {
