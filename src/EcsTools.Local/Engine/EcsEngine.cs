@@ -54,7 +54,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>All behaviors that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
-    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    /// <summary>Internal errors of the local ECS, newest last.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => InLock(() => state.Faults.ToList());
 
     /// <summary>Notes that an operation failed by a fault of the local ECS.</summary>

@@ -66,7 +66,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     internal EcsEngine Engine => engine;
 
-    /// <summary>What failed in the local ECS itself, the newest last. It tries again by itself, and everything else goes on.</summary>
+    /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
     /// <summary>What it was told to do otherwise than usual.</summary>

@@ -13,7 +13,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
 {
     private static readonly HashSet<string> NoParameters = [];
 
-    /// <summary>What is named.</summary>
+    /// <summary>The specified resources.</summary>
     public string Thing => thing;
 
     /// <summary>Whether the parameter takes one name only.</summary>
@@ -47,7 +47,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
         };
     }
 
-    /// <summary>What PowerShell reads of a bare word such as 123.</summary>
+    /// <summary>The value that PowerShell parses from a bare word such as 123.</summary>
     internal static bool IsNumber(object value) => value is int or long or double or decimal;
 
     private static bool IsOneObject(object item) => KindFinder.Find(PSObject.AsPSObject(item), NoParameters) is not null;

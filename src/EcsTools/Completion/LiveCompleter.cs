@@ -47,7 +47,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>
     private protected virtual bool TakesArn(string parameter) => parameter.EndsWith("Arn", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was given for a parameter; of several the first.</summary>
+    /// <summary>The value of a parameter; the first one if there are several.</summary>
     private protected static string? Given(IDictionary bound, string parameter) => bound[parameter] is object[] several ? several.FirstOrDefault()?.ToString() : bound[parameter]?.ToString();
 
     private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
@@ -86,7 +86,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     private static string? Cluster(IDictionary bound, string? narrowing) =>
         Given(bound, "Cluster") ?? (EcsArn.TryParse(narrowing, out var arn) ? arn.Cluster : null) ?? EcsSession.Current.Cluster;
 
-    /// <summary>What ECS answered, when it was asked.</summary>
+    /// <summary>The response of ECS and its time.</summary>
     /// <param name="At">The moment.</param>
     /// <param name="Found">What there is.</param>
     /// <param name="Told">The same, with its status.</param>

@@ -45,12 +45,12 @@ internal sealed class ClusterContents(string cluster, Calls calls)
     /// <summary>The container instances that are left.</summary>
     public Task<List<string>> Instances() => calls.All(Operations.ListContainerInstances, new() { Cluster = cluster });
 
-    /// <summary>What is deleted, a line each kind, in the order in which it goes.</summary>
+    /// <summary>The resources to delete, one line per kind, in the order of deletion.</summary>
     public string Tree => string.Concat(
         Line("service", [.. Services, .. ExpressServices]), Line("task", tasks, isNamed: false), Line("daemon", Daemons),
         Line("capacity provider", Providers.ConvertAll(provider => provider.Name!)), Line("container instance", instances, isNamed: false));
 
-    private static string Line(string thing, IReadOnlyList<string> items, bool isNamed = true) => items.Count == 0
+    private static string Line(string thing, List<string> items, bool isNamed = true) => items.Count == 0
         ? ""
         : $"{Environment.NewLine}  {items.Count} {thing}{(items.Count == 1 ? "" : "s")}{(isNamed ? $": {string.Join(", ", items.Select(EcsArn.IdOf))}" : "")}";
 }

@@ -11,7 +11,7 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class PreviousRevision(UpdateServiceRequest request, string? to, Calls calls)
 {
-    /// <summary>What a revision of a service remembers, and an update can set.</summary>
+    /// <summary>The settings that a service revision contains and an update can set.</summary>
     private static readonly List<(MemberShape Asked, MemberShape Kept)> Shared =
     [
         .. from asked in Operations.UpdateService.Request.Members
@@ -63,7 +63,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
 
     private bool IsMeant(ServiceRevision revision) => to == revision.ServiceRevisionArn || to == revision.TaskDefinition || EcsArn.IdOf(revision.TaskDefinition ?? "") is var name && (name == to || name.EndsWith($":{to}", StringComparison.Ordinal));
 
-    /// <summary>What the list says of each deployment, the newest first.</summary>
+    /// <summary>The list entries of the deployments, newest first.</summary>
     private async Task<List<ServiceDeploymentBrief>> Records()
     {
         var listed = await calls.All(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service });
@@ -104,7 +104,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     private static IEnumerable<(MemberShape Asked, MemberShape Kept)> Differences(ServiceRevision one, ServiceRevision other) =>
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
-    /// <summary>What takes away what the other revision did not have.</summary>
+    /// <summary>The value that removes a setting that the other revision doesn't have.</summary>
     internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
     internal static string Text(object? value) => value switch

@@ -41,7 +41,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     private async Task<string> Running() => (Before ??= await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
         ?? throw new EcsException("NoRevision", "The service has no task definition of its own, but its task sets have. Create another one with New-EcsTaskSet.");
 
-    /// <summary>What else the update changes.</summary>
+    /// <summary>The other changes of the update.</summary>
     private string Others()
     {
         string[] told = ["service", "cluster", "taskDefinition"];

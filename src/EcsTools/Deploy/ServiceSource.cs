@@ -7,7 +7,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What a service is compared with: a file, a service revision, or another service.</summary>
+/// <summary>The other side of a comparison: a file, a service revision, or another service.</summary>
 /// <param name="Wanted">How the service would be then.</param>
 internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, Task<CreateServiceRequest>> Wanted)
 {
@@ -29,7 +29,7 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, 
         ? new(async (now, _, calls) => ServiceSettings.With(now, await Revision(name, calls)))
         : new(async (_, cluster, calls) => await Service(name, cluster, calls));
 
-    /// <summary>What the file does not name is as it is.</summary>
+    /// <summary>Settings that the file doesn't contain are unchanged.</summary>
     private static ServiceSource? OfFile(EcsCmdlet command, string file)
     {
         var asked = new CreateServiceRequest();

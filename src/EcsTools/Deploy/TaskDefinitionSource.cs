@@ -17,7 +17,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     /// <summary>The member of ECS's answers that a task definition lies in.</summary>
     private const string Wrapper = "taskDefinition";
 
-    /// <summary>What is at hand already; null where ECS is asked.</summary>
+    /// <summary>A locally available task definition; null if ECS must be called.</summary>
     public RegisterTaskDefinitionRequest? Known { get; private init; }
 
     /// <summary>What was given, understood; null after an error was written.</summary>

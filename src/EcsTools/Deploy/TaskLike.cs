@@ -11,7 +11,7 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
 {
-    /// <summary>What a service, a task set and a request for a task have in common.</summary>
+    /// <summary>The common settings of a service, a task set and a request for a task.</summary>
     private static readonly string[] Shared = ["taskDefinition", "launchType", "capacityProviderStrategy", "networkConfiguration", "platformVersion"];
 
     private static readonly string[] Capacity = ["launchType", "capacityProviderStrategy"];

@@ -5,7 +5,7 @@ using EcsTools.Model.Ssm;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What to do next: by the text where several errors have one code, else by the code of the error or the reason of the failure.</summary>
+/// <summary>The recommendation: by the text if several errors have one code, otherwise by the code of the error or the reason of the failure.</summary>
 internal static class Advice
 {
     public static string For(string code, string text, EcsCommand command) => OfText(text, command) ?? OfCode(code, command);

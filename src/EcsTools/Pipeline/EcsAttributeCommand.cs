@@ -35,10 +35,10 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     /// <summary>The one attribute that the parameters name.</summary>
     private protected abstract Attribute Named { get; }
 
-    /// <summary>What is done to an attribute, as a person says it.</summary>
+    /// <summary>The action on an attribute, in the text of -WhatIf.</summary>
     private protected abstract string Action(Attribute attribute);
 
-    /// <summary>What changes so many attributes in one call. Made on the pipeline's thread.</summary>
+    /// <summary>The function that changes several attributes in one call. Created on the pipeline's thread.</summary>
     private protected abstract Task Change(string? cluster, List<Attribute> attributes, JobOutput output);
 
     /// <summary>Gathers the attributes that the user agrees to change.</summary>

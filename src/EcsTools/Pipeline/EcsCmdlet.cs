@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What every cmdlet of the module has: whatever it says is a text that may be shown, in every stream.</summary>
+/// <summary>The base of all cmdlets of the module: all texts that it writes to any stream are safe to show.</summary>
 public abstract class EcsCmdlet : PSCmdlet
 {
     internal new void WriteError(ErrorRecord error) => base.WriteError(Errors.Safe(error));

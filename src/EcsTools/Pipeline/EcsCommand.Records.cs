@@ -68,7 +68,7 @@ public abstract partial class EcsCommand
         if (IsRefused || !PlaceFirstWord()) return;
         if (TakesAnything)
         {
-            Process();
+            In(RegionOf(InputObject), Process);
             return;
         }
 
@@ -113,7 +113,7 @@ public abstract partial class EcsCommand
         var given = (target is null ? null : target.Property.GetValue(this)) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
         if (Array.TrueForAll(given, name => Carried.Of(name) is null))
         {
-            if (CheckTyped()) Process();
+            if (CheckTyped()) ProcessEverywhere();
             return;
         }
 
@@ -149,7 +149,7 @@ public abstract partial class EcsCommand
         }
     }
 
-    private void One(object? item, bool ofTarget) => Use(() =>
+    private void One(object? item, bool ofTarget) => In(item is null ? null : RegionOf(PSObject.AsPSObject(item)), () => Use(() =>
     {
         try
         {
@@ -159,14 +159,14 @@ public abstract partial class EcsCommand
         {
             return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
         }
-    });
+    }));
 
     private void Use(Func<ErrorRecord?> bind)
     {
         try
         {
             if (bind() is { } error) WriteError(error);
-            else Process();
+            else ProcessEverywhere();
         }
         finally
         {
@@ -246,7 +246,7 @@ public abstract partial class EcsCommand
     private bool IsNamedBy(object item, string thing, string name) =>
         KindFinder.Find(PSObject.AsPSObject(item), record!.Parameters.Names)?.Names(thing) is { } named && (named is IReadOnlyList<string> several ? several.Contains(name) : Equals(named, name));
 
-    /// <summary>What an object is called in an error.</summary>
+    /// <summary>The name of an object in an error.</summary>
     private static string NounOf(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
     {
         IDictionary => "hashtable",
@@ -270,7 +270,7 @@ public abstract partial class EcsCommand
         null => false,
     };
 
-    /// <summary>What is in a list that came down the pipeline as one object.</summary>
+    /// <summary>The items of a list that was piped as one object.</summary>
     private static IEnumerable<object?> Items(PSObject? value) =>
         value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure) && KindFinder.Find(value, new HashSet<string>()) is null ? several.Cast<object?>() : [value];
 }

@@ -7,7 +7,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that lists and describes in one: names are described at once, wildcards and nothing at all list first.</summary>
 /// <typeparam name="TItem">What comes out.</typeparam>
-public abstract class EcsGetCommand<TItem> : EcsCommand
+public abstract class EcsGetCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private ClusterBatches? batches;
@@ -34,13 +34,13 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     /// <summary>What lists for these wildcards, where they can narrow what ECS is asked for. Names are held against the wildcards afterwards, whatever it lists.</summary>
     private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
 
-    /// <summary>What describes a batch. Made on the pipeline's thread, as the lister.</summary>
+    /// <summary>The function that describes a batch. Created on the pipeline's thread, like the lister.</summary>
     private protected abstract Describer NewDescriber();
 
-    /// <summary>What describes a batch that was listed, where the list itself says all there is to say.</summary>
+    /// <summary>The function that describes a listed batch if the list already contains the descriptions.</summary>
     private protected virtual Describer NewDescriberOfListed() => NewDescriber();
 
-    /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
+    /// <summary>The text that a wildcard is matched with: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
 
     /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
@@ -75,8 +75,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns));
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
-            if (IsListed(name) || !window.Takes()) continue;
-            if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
+            if (IsListed(name) || IsElsewhere(name) || !window.Takes()) continue;
+            if (batches!.Add(ClusterFor(GivenCluster, name), name, AskedRegion) is { } full) StartDescribing(full);
         }
     }
 
@@ -92,7 +92,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private void StartDescribing(Batch batch)
     {
         var describe = NewDescriber();
-        Start(async output =>
+        In(batch.Region, () => Start(async output =>
         {
             try
             {
@@ -102,7 +102,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             {
                 await output.Error(await Nearest.Add(e, batch.Cluster, batch.Ids is [var only] ? only : null), batch.Concerned(e));
             }
-        });
+        }));
     }
 
     private void StartListing(NamePatterns patterns)
@@ -140,7 +140,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         return described with { Items = [.. described.Items.Where(isWanted)] };
     };
 
-    /// <summary>What -Skip and -First leave of the names that match.</summary>
+    /// <summary>The matching names after -Skip and -First.</summary>
     private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
@@ -160,12 +160,12 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private async Task Write(Described<TItem> described, JobOutput output)
     {
         await output.Objects(described.Items);
-        await Nearest.Add(described.Failures ?? []);
+        if (!IsEverywhere) await Nearest.Add(described.Failures ?? []);
         await output.Errors(described.Failures, DescribeOperation);
     }
 }
 
-/// <summary>What a describing call gave.</summary>
+/// <summary>The result of a describing call.</summary>
 /// <param name="Items">What was found.</param>
 /// <param name="Failures">What was not, and why.</param>
 public sealed record Described<TItem>(IReadOnlyList<TItem> Items, IReadOnlyList<Failure> Failures)

@@ -14,7 +14,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
-    /// <summary>What acts on resources needs to know which; what creates something in a cluster does not.</summary>
+    /// <summary>A cmdlet that acts on resources requires their names; a cmdlet that creates a resource doesn't.</summary>
     internal override bool IsClusterEnough => CmdletParameters.Of(GetType()).Target is not { Property.PropertyType: { IsArray: true } };
 
     private protected abstract Operation<TRequest, TResponse> Operation { get; }
@@ -65,7 +65,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>The thing, as a person calls it: "service web in cluster prod".</summary>
     private protected abstract string Subject(TRequest request);
 
-    /// <summary>What is done to it: "Set the desired count to 4".</summary>
+    /// <summary>The action: "Set the desired count to 4".</summary>
     private protected abstract string Action(TRequest request);
 
     /// <summary>Writes what came back.</summary>
@@ -100,9 +100,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
     }
 
-    /// <summary>What was changed before the request was sent, for the error of the request: "web:5 was registered."</summary>
+    /// <summary>The changes that were made before the request was sent, for the error of the request: "web:5 was registered."</summary>
     private protected virtual string? DoneBefore(TRequest request) => null;
 
-    /// <summary>What an error is about: the name that the user gave.</summary>
+    /// <summary>The target of an error: the name that the user specified.</summary>
     private protected virtual object? ErrorTarget(TRequest request) => Subject(request);
 }

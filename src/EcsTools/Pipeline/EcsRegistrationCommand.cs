@@ -16,14 +16,14 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
     public string? CliInputJson { get; set; }
 
-    /// <summary>What is registered, as an object: what the Get- cmdlet returns, a file, JSON, or a hashtable.</summary>
+    /// <summary>The definition to register: the output of the Get- cmdlet, a file, JSON, or a hashtable.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "The definition to register: the output of the Get- cmdlet, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
     public object? Definition { get; set; }
 
     /// <summary>The member of ECS's answers that the description lies in.</summary>
     private protected abstract string Wrapper { get; }
 
-    /// <summary>What ECS describes: members of it that the request has not are left out.</summary>
+    /// <summary>The described structure: members that the request doesn't have are omitted.</summary>
     private protected abstract IStructure Described { get; }
 
     /// <summary>A description is taken as a whole.</summary>

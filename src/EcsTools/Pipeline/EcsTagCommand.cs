@@ -17,13 +17,13 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     public string[]? ResourceArn { get; set; }
 
-    /// <summary>What was given now.</summary>
+    /// <summary>The new values.</summary>
     private protected abstract IEnumerable<T> Given { get; }
 
     /// <summary>The key of a tag.</summary>
     private protected abstract string KeyOf(T tag);
 
-    /// <summary>What is done, as a person says it: "Remove the tags team, rack".</summary>
+    /// <summary>The action in the text of -WhatIf: "Remove the tags team, rack".</summary>
     private protected abstract string Action(List<T> tags);
 
     /// <summary>Changes the tags of one resource.</summary>

@@ -6,7 +6,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.</summary>
 /// <typeparam name="T">What is waited for, and comes out when it has settled.</typeparam>
-public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
+public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     where T : class
 {
     private readonly Dictionary<(string? Cluster, string Name), Goal<T>> goals = [];
@@ -28,7 +28,7 @@ public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
     /// <summary>The cluster that was given; null for what lives in none.</summary>
     private protected virtual string? GivenCluster => null;
 
-    /// <summary>What is to become of one of them.</summary>
+    /// <summary>The awaited state of one of them.</summary>
     private protected abstract Goal<T> NewGoal(string? cluster, string name);
 
     /// <inheritdoc/>

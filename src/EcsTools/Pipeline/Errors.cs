@@ -9,7 +9,7 @@ internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
-    /// <summary>What fits into three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
+    /// <summary>The number of characters that fit in three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>

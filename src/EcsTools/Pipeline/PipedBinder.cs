@@ -34,7 +34,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
     public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
 
-    /// <summary>What is said where a mandatory parameter has no value.</summary>
+    /// <summary>The error for a mandatory parameter without a value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>
         Errors.Invalid($"Missing{parameter.Name}", $"-{parameter.Name} is missing: {Of(target)} doesn't set it.", target is PipedObject piped ? piped.Value : target, $"Specify -{parameter.Name}.");
 
@@ -44,7 +44,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>The same inside a sentence.</summary>
     public static string An(string noun) => LowerFirst(A(noun));
 
-    /// <summary>What the cmdlet asks for, as an error names it.</summary>
+    /// <summary>The type of resource that the cmdlet requires, for errors.</summary>
     public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
 
     private static string Of(object target) => target is PipedObject piped ? An(piped.Kind.Name) : "the row";
@@ -85,7 +85,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
         return isSet;
     }
 
-    /// <summary>What is mandatory, and names a resource that the object names.</summary>
+    /// <summary>A mandatory parameter for a resource that the object identifies.</summary>
     private void SetRequired(PipedObject piped)
     {
         foreach (var parameter in parameters.Identities.Where(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name)))

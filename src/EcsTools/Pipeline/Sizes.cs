@@ -59,6 +59,6 @@ internal static class Sizes
     /// <summary>PutAttributes and DeleteAttributes.</summary>
     public const int Attributes = 10;
 
-    /// <summary>What ECS describes one by one: task definitions, daemons, gateways, Express services.</summary>
+    /// <summary>Resources that ECS describes one by one: task definitions, daemons, gateways, Express services.</summary>
     public const int One = 1;
 }

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What to do after a change that was sent and not answered.</summary>
+/// <summary>The recommendation after a change that was sent and not answered.</summary>
 internal static class Uncertainty
 {
     public static string Advice(EcsException error) => error.CanRepeat

@@ -5,7 +5,7 @@ namespace EcsTools.Waiters;
 /// <summary>A cmdlet that can wait for what it started. The generator writes both parameters for those marked with <c>[Waits]</c>.</summary>
 internal interface IWaitParameters
 {
-    /// <summary>What every -Timeout says of itself.</summary>
+    /// <summary>The help of -Timeout.</summary>
     const string TimeoutHelp = "How long to wait at most, as a TimeSpan or in seconds. Default: 10 minutes.";
 
     /// <summary>The default time limit of a wait.</summary>

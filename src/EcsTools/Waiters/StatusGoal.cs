@@ -29,7 +29,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>The status while an update is in progress. Until a poll has shown it, the awaited status can be the old one.</summary>
     public string? Underway { get; init; }
 
-    /// <summary>What to do when it has failed.</summary>
+    /// <summary>The recommendation after a failure.</summary>
     public string FailedAdvice { get; init; } = "";
 
     /// <summary>Whether it is waited for until ECS does not know it any more.</summary>

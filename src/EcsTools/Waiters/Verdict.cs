@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What one look at a thing says about a wait for it.</summary>
+/// <summary>The result of one poll of a resource for a wait.</summary>
 internal abstract record Verdict
 {
     private Verdict()
@@ -12,7 +12,7 @@ internal abstract record Verdict
     /// <summary>Whether it may only show that reads lag behind what was written, so that it counts when it has held for a while.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>What was waited for has come true.</summary>
+    /// <summary>The awaited state is reached.</summary>
     public sealed record Done : Verdict;
 
     /// <summary>It may still come true.</summary>

@@ -22,7 +22,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The error to answer with.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>What the error says.</summary>
+    /// <summary>The message of the error.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>The HTTP status of the error; 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400, where nothing is said.</summary>

@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"], WithoutCluster = "capacity providers of all clusters. The cluster of the session isn't used")]
 public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.CapacityProvider>
 {
-    /// <summary>What a list told of already: nothing else lists capacity providers than what describes them.</summary>
+    /// <summary>The descriptions that the list already contains: the same operation lists and describes capacity providers.</summary>
     private readonly ConcurrentDictionary<string, Model.CapacityProvider> listed = new();
 
     /// <summary>Names, ARNs or wildcards. Default: all that are not INACTIVE.</summary>

@@ -49,7 +49,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         return output => Prediction.Tell(output, () => Prediction.Of(this, batch, status, output));
     }
 
-    /// <summary>What ECS drains takes its time; what is taken into use again is so at once.</summary>
+    /// <summary>Draining takes time; setting to ACTIVE takes effect immediately.</summary>
     private async Task Emit(string? status, List<Model.ContainerInstance> instances, JobOutput output)
     {
         if (Wait && status == ContainerInstanceStatus.Draining)

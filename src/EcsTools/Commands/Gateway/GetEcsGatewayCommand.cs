@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Gets gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGateway", SupportsPaging = true), OutputType(typeof(Model.Gateway))]
+[Alias("Get-ECSGatewayList")]
 [Operation(nameof(Operations.ListGateways))]
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>

@@ -48,7 +48,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How long the container takes to start after the image pull. A number means seconds. Default: 1 second.")]
     public TimeSpan? StartTime { get; set; }
 
-    /// <summary>What the container exits with.</summary>
+    /// <summary>The exit code of the container.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The exit code of the container. The container exits as soon as it runs, or after -ExitAfter. Default: it runs until it's stopped.")]
     [Scalar(typeof(int))]
     public int? ExitCode { get; set; }
@@ -57,7 +57,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How long the container runs until it exits with -ExitCode, or with 0. A number means seconds.")]
     public TimeSpan? ExitAfter { get; set; }
 
-    /// <summary>What health checks find: HEALTHY or UNHEALTHY.</summary>
+    /// <summary>The result of health checks: HEALTHY or UNHEALTHY.</summary>
     [Values("HEALTHY", "UNHEALTHY"), ArgumentCompleter(typeof(ValuesCompleter))]
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The result of the health check in the task definition: HEALTHY or UNHEALTHY. Default: HEALTHY.")]
     public string? Health { get; set; }
@@ -84,7 +84,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[] ContainerInstance { get; set; } = [];
 
-    /// <summary>What happens to the instance: AgentDisconnected or Terminated.</summary>
+    /// <summary>The event of the instance: AgentDisconnected or Terminated.</summary>
     [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, HelpMessage = "AgentDisconnected: ECS places no tasks on the instance until you remove the behavior. Terminated: the instance is terminated with all its tasks.")]
     public string Event { get; set; } = "";
@@ -107,7 +107,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [ArgumentCompleter(typeof(ErrorCodeCompleter))]
     public string? ErrorCode { get; set; }
 
-    /// <summary>What the error says.</summary>
+    /// <summary>The message of the error.</summary>
     [Parameter(ParameterSetName = ApiSet, HelpMessage = "The message of the error.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ErrorMessage { get; set; }

@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 /// <summary>Gets the endpoints from which the agent of a container instance receives its work.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsPollEndpoint"), OutputType(typeof(DiscoverPollEndpointResponse))]
 [Operation(nameof(Operations.DiscoverPollEndpoint), Target = "containerInstance")]
-public sealed partial class GetEcsPollEndpointCommand : EcsCommand
+public sealed partial class GetEcsPollEndpointCommand : EcsReadCommand
 {
     /// <summary>Asks.</summary>
     private protected override void Process()

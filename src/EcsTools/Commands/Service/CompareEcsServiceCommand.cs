@@ -20,7 +20,7 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    /// <summary>What they are compared with.</summary>
+    /// <summary>The settings to compare with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The service settings to compare with: a JSON or YAML file, JSON, a hashtable, a service revision, or another service, by name, by ARN, or as an object.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public object? With { get; set; }

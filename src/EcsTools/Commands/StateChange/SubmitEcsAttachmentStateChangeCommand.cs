@@ -15,7 +15,7 @@ public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperation
     [AllowEmptyCollection, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     public AttachmentStateChange[] Attachment { get; set; } = [];
 
-    /// <summary>What is piped are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>
+    /// <summary>The piped objects are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>
     private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set) =>
         (value.BaseObject is AttachmentStateChange or System.Collections.IDictionary || value.Properties["attachmentArn"] is not null) && set(nameof(Attachment), value);
 

@@ -101,7 +101,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         await WaitFor(started, output);
     }
 
-    /// <summary>What one call asks for. Each call is a request of its own, with a token of its own.</summary>
+    /// <summary>The number of tasks of one call. Each call is a separate request with its own token.</summary>
     private static RunTaskRequest Part(RunTaskRequest all, int call)
     {
         var part = WireJson.Clone(all);

@@ -14,7 +14,7 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;
 
-    /// <summary>What it is compared with: how it is to become, or has become.</summary>
+    /// <summary>The task definition to compare with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public object? With { get; set; }

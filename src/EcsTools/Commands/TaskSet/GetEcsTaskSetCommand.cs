@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 /// <summary>Gets the task sets of services that have an external deployment controller.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskSet"), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
-public sealed partial class GetEcsTaskSetCommand : EcsCommand
+public sealed partial class GetEcsTaskSetCommand : EcsReadCommand
 {
     /// <summary>Names or ARNs of the services. Default: those that the task sets' ARNs name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Default: the services in the ARNs of the task sets.")]
