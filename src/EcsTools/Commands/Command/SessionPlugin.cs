@@ -10,6 +10,9 @@ namespace EcsTools.Commands;
 /// <param name="path">The path of the program.</param>
 internal sealed class SessionPlugin(string path)
 {
+    /// <summary>The environment variable that has the session. Every user of the machine can read a command line, and the session's token is a secret.</summary>
+    private const string Variable = "AWS_SSM_START_SESSION_RESPONSE";
+
     private const string Name = "session-manager-plugin";
 
     /// <summary>The plugin on the PATH; null when it is not installed.</summary>
@@ -31,7 +34,7 @@ internal sealed class SessionPlugin(string path)
         var target = $"ecs:{task.Cluster}_{task.Id}_{runtimeId}";
         string[] arguments =
         [
-            WireJson.ToText(response.Session!),
+            Variable,
             task.Region,
             "StartSession",
             profile ?? "",
@@ -41,7 +44,9 @@ internal sealed class SessionPlugin(string path)
         Console.CancelKeyPress += Ignore;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(path, arguments))!;
+            var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false };
+            start.Environment[Variable] = WireJson.ToText(response.Session!);
+            using var process = Process.Start(start)!;
             process.WaitForExit();
             return process.ExitCode;
         }
