@@ -54,9 +54,12 @@ internal static class Advice
         "DaemonNotActiveException" => "The daemon is being deleted. Create it again with New-EcsDaemon when Get-EcsDaemon no longer lists it.",
         "GatewayNotFoundException" => "List the gateways with Get-EcsGateway, and check -Region.",
         "ServiceDeploymentNotFoundException" => "List the deployments with Get-EcsServiceDeployment <service>.",
+        "OnlyNewService" => "Create a service with another name, or remove this one first with Remove-EcsService -Force.",
+        "NoPreviousRevision" => "List the deployments with Get-EcsServiceDeployment <service>. To deploy any revision, use Update-EcsService -TaskDefinition.",
+        "ContainerNotNamed" or "InvalidLike" => $"Get-Help {command.CmdletName} -Full describes the parameters.",
         "TASK_NOT_VALID" => "Only running tasks of a service can be protected.",
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
-        "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => AccessDenied,
         "SessionFailed" or "SessionNoAnswer" => "Check the permissions of the task role (ssmmessages actions) and the network of the task, and then run the command again.",
         "CommandTimeout" => "Run the command again with a longer -Timeout.",
@@ -99,7 +102,7 @@ internal static class Advice
 
     /// <summary>The whole way to an empty cluster: ECS names only the first obstacle.</summary>
     private const string EmptyCluster =
-        "Empty the cluster first: Get-EcsService -Cluster <cluster> | Remove-EcsService -Force -Wait; Get-EcsTask -Cluster <cluster> | Stop-EcsTask -Wait; Get-EcsContainerInstance -Cluster <cluster> | Unregister-EcsContainerInstance -Force.";
+        "Delete the cluster with everything in it: Remove-EcsCluster <cluster> -Recurse. With -WhatIf, it lists what is in it.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
     private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";

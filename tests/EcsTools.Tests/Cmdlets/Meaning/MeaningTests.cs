@@ -28,7 +28,7 @@ public sealed class MeaningTests(PwshSession pwsh)
     {
         var shown = await pwsh.RunAsync($$"""
             {{Samples}}
-            $answers = 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+            $answers = 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
             $known = @($samples.Values | ForEach-Object { $_.GetType().Name }) + $answers
             Get-Command -Module EcsTools -CommandType Cmdlet | ForEach-Object OutputType | ForEach-Object { $_.Type.Name } | Sort-Object -Unique | Where-Object { $_ -notin $known }
             """);
