@@ -32,8 +32,8 @@ public sealed class CommandResult
     /// <summary>What the command printed, byte for byte.</summary>
     public byte[] Bytes { get; init; } = [];
 
-    /// <summary>The output.</summary>
-    public override string ToString() => string.Join('\n', Output);
+    /// <summary>The output, or how the command ended if there is none.</summary>
+    public override string ToString() => Bytes.Length == 0 ? $"exit code {ExitCode}" : string.Join('\n', Output);
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 }

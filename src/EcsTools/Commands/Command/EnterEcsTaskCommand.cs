@@ -13,7 +13,7 @@ namespace EcsTools.Commands;
 public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
     /// <summary>The shell, or another command for a terminal.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The shell, or another command for a terminal. Default: /bin/sh.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The shell, or another command for a terminal. Default: /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Command { get; set; } = "/bin/sh";
 
