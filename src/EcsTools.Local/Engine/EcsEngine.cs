@@ -32,6 +32,9 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The open sessions, which are no part of the state.</summary>
     public LocalSessions Sessions { get; } = new();
 
+    /// <summary>How long things take.</summary>
+    public Timing Timing { get; init; } = Timing.Fast;
+
     /// <summary>How many tasks a service may be asked for.</summary>
     public int TasksPerService { get; init; } = 5000;
 

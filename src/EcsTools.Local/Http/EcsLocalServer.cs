@@ -21,7 +21,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
-        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService };
+        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
         engine.Sessions.Program = target => new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
