@@ -20,8 +20,8 @@ internal sealed class SessionPlugin(string path)
         session.InvokeCommand.GetCommand(Name, CommandTypes.Application) is ApplicationInfo found ? new(found.Path) : null;
 
     public static ErrorRecord NotInstalled(string task) => Errors.Record(
-        new EcsException("SessionPluginNotFound", $"The session is open, but {Name}, which connects the terminal to it, isn't on the PATH."), ErrorCategory.NotInstalled, task,
-        "Install the Session Manager plugin for the AWS CLI, and then run the command again. The command returns the session for programs that connect to it themselves.");
+        new EcsException("SessionPluginNotFound", $"{Name} isn't on the PATH."), ErrorCategory.NotInstalled, task,
+        "Omit -UsePlugin, which needs no plugin, or install the Session Manager plugin for the AWS CLI.");
 
     public static ErrorRecord Failed(string task, int exitCode) => Errors.Record(
         new EcsException("SessionPluginFailed", $"{Name} exited with {exitCode}."), ErrorCategory.InvalidResult, task, "For details, see the plugin's output above.");
