@@ -33,7 +33,7 @@ internal static class DescribedTask
     {
         if (task.IsStopped) engine.Schedule(task, new DateTimeOffset(task.Resource.StoppedAt!.Value.ToUniversalTime()) + Simulated.Remembered);
         else if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
-        else engine.ScheduleOnly(task, Simulated.AgentReacts);
+        else engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
 
     private static bool IsWaiting(EcsTask task) =>

@@ -48,6 +48,11 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
+    /// <summary>How long things take: Fast, Realistic, or a JSON file.</summary>
+    [Parameter(HelpMessage = "How long tasks, deployments, and instances take. Fast: seconds. Realistic: as long as on AWS. Or the path of a JSON file with durations in seconds. Default: Fast.")]
+    [ArgumentCompleter(typeof(TimingCompleter))]
+    public string Timing { get; set; } = nameof(Local.Timing.Fast);
+
     /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
     [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
     [ValidateRange(1, 100000)]
@@ -71,8 +76,9 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         var region = Like is null ? null : ReadRegion();
         var state = region is not null ? Copy(region) : Path is null ? null : ReadState(Path);
         if (region is not null) (Account, Region) = (region.Account, region.Region);
+        var timing = ReadTiming();
         if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Like is not null ? $"Start with a copy of {string.Join(", ", Like)}" : Path is null ? "Start" : $"Start with the state in {Path}")) return;
-        var server = NewServer(state?.SavedAt);
+        var server = NewServer(state?.SavedAt, timing);
         if (state is not null) Load(server, state);
         var cluster = Session.Cluster;
         Session.UseLocal(server);
@@ -102,10 +108,10 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     private void Announce(EcsLocalServer server) =>
         WriteInformation(new HostInformationMessage { Message = $"The local ECS is listening on {server.Url}. Press Ctrl+C to stop it." }, ["PSHOST"]);
 
-    private EcsLocalServer NewServer(DateTimeOffset? begin)
+    private EcsLocalServer NewServer(DateTimeOffset? begin, Local.Timing timing)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value, Timing = timing });
         try
         {
             server.Start();
@@ -116,6 +122,18 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         }
 
         return server;
+    }
+
+    private Local.Timing ReadTiming()
+    {
+        try
+        {
+            return Local.Timing.Named(Timing) ?? Local.Timing.Read(WholeFile.PathOf(this, Timing));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw Stop("TimingNotLoaded", ErrorCategory.InvalidData, Timing, $"The timing '{Timing}' wasn't loaded: {e.Message}", "Specify Fast, Realistic, or a JSON file with durations in seconds, for example { \"profile\": \"Realistic\", \"pull\": 60 }.", e);
+        }
     }
 
     private SavedState ReadState(string path)
