@@ -42,7 +42,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
         code.Line("public global::System.Management.Automation.SwitchParameter Wait { get; set; }").Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"[global::System.Management.Automation.Parameter(HelpMessage = {Waiting}.TimeoutHelp)]");
-        code.Line("[global::EcsTools.Binding.Seconds]");
+        code.Line("[global::EcsTools.Binding.Seconds, global::EcsTools.Binding.Requires(\"Wait\")]");
         code.Line($"public global::System.TimeSpan Timeout {{ get; set; }} = {Waiting}.DefaultTimeout;").Line();
     }
 

@@ -168,6 +168,7 @@ internal static class StructureBinder
         PSObject => "an object",
         IEnumerable => "a list",
         IStructure structure => $"a {structure.GetShape().Name}",
-        _ => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
+        ValueType => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
+        _ => $"a {value.GetType().Name}",
     };
 }

@@ -150,13 +150,14 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TResponse : class, IStructure<TResponse>, new()
     {
         if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation) : null;
         var ended = limit?.Token ?? cancellation ?? Cancellation;
         await slots.WaitAsync(ended);
         try
         {
             var response = await ClientFor(request).SendAsync(operation, request, output, ended);
             Completeness.Check(operation, request, response);
+            DeploymentClusters.Tell(response);
             return response;
         }
         catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)

@@ -13,6 +13,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     /// <summary>The command, as in /bin/sh.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as in /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
 
     /// <summary>Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Capacity;
 using EcsTools.Deploy;
 using EcsTools.Model;
@@ -18,17 +19,10 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
     [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]
+    [Requires(nameof(Wait))]
     public SwitchParameter RollbackOnFailure { get; set; }
 
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
-
-    /// <summary>Refuses what nobody would see.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        if (RollbackOnFailure && !Wait)
-            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure requires -Wait: without it, the command ends before the deployment can fail.", null, "Add -Wait."));
-    }
 
     private protected override bool LooksFirst(UpdateServiceRequest request) => !new TaskDefinitionChange(this).IsEmpty;
 

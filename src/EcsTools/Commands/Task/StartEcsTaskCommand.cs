@@ -16,7 +16,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 {
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
-    [Scalar(typeof(int)), ValidateRange(1, int.MaxValue)]
+    [Scalar(typeof(int)), AtLeast(1)]
     public int Count { get; set; } = 1;
 
     /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
@@ -27,8 +27,10 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     /// <summary>Asks ECS for the tasks, in as many calls as it takes.</summary>
     private protected override void Process()
     {
-        if (ContainerInstance is { Length: > 0 } instances) StartOn(instances);
-        else Run();
+        if (ContainerInstance is not { Length: > 0 } instances) Run();
+        else if (Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
+            WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
+        else StartOn(instances);
     }
 
     private void Run()
@@ -78,7 +80,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 
     private void StartOn(string[] instances)
     {
-        foreach (var some in instances.Chunk(StopsAtErrors ? 1 : Sizes.ChangedInstances))
+        foreach (var some in instances.Chunk(InOneChange(Sizes.ChangedInstances)))
         {
             var request = new StartTaskRequest();
             Fill(request, TaskDefinition);
