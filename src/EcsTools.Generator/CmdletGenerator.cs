@@ -54,8 +54,9 @@ public sealed class CmdletGenerator : IIncrementalGenerator
     {
         var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
         var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => v.Value).OfType<string>().ToList() : [];
-        var json = named.TryGetValue("TakesJson", out var takes) && takes.Value is true;
-        return new CmdletOperation((string)attribute.ConstructorArguments[0].Value!, Text("Targets") ?? Text("Target"), Text("Then"), Text("WithoutCluster"), Text("Targets") is not null, json, new(omit));
+        return new CmdletOperation((string)attribute.ConstructorArguments[0].Value!, Text("Targets") ?? Text("Target"), Text("Then"), Text("WithoutCluster"), Text("Targets") is not null, Is("TakesJson"), Is("TakesFile"), new(omit));
+
+        bool Is(string name) => named.TryGetValue(name, out var value) && value.Value is true;
 
         string? Text(string name) => named.TryGetValue(name, out var value) ? (string?)value.Value : null;
     }

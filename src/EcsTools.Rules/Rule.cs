@@ -27,7 +27,7 @@ internal enum Origin
 internal sealed partial record Rule<T>(string Condition, Origin Origin, string? Error, string Text, string Advice, Func<T, IEnumerable<Breach>> Find)
 {
     /// <summary>The text with names in place of values, for the documentation.</summary>
-    public string Pattern => Placeholder().Replace(Text, "<$1>");
+    public string Pattern => Placeholder().Replace(Text, "<$1>").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
 
     /// <summary>All breaches of the rule.</summary>
     public IEnumerable<Finding> Findings(T subject) => Find(subject).Select(breach => new Finding(breach.Path, Error, Filled(Text, breach), Filled(Advice, breach)));

@@ -19,6 +19,9 @@ internal abstract class RuleMaking<T>
     /// <summary>ECS accepts it, but it is likely to be a mistake.</summary>
     protected static Rule<T> Warning(string condition, string text, string advice, Func<T, IEnumerable<Breach>> find) => new(condition, Origin.Documented, null, text, advice, find);
 
+    /// <summary>ECS refuses parameters of services and tasks as invalid.</summary>
+    protected static IReadOnlyList<Rule<T>> AsInvalidParameters(IEnumerable<Rule<T>> rules) => [.. rules.Select(rule => rule.Error == Client ? rule with { Error = InvalidParameter } : rule)];
+
     /// <summary>One breach, or none.</summary>
     protected static IEnumerable<Breach> When(bool isBroken, string path, params string?[] values) => isBroken ? [new Breach(path, values)] : [];
 

@@ -12,6 +12,8 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
 
     private const string Waiting = "global::EcsTools.Waiters.IWaitParameters";
 
+    private const string File = "global::EcsTools.Binding.IRequestFile";
+
     private readonly CodeWriter code = new();
 
     public string Emit()
@@ -27,11 +29,22 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
                 if (!declared.Contains(parameter.Name.ToLowerInvariant())) parameter.Emit(code, taken);
             }
 
+            if (target.Operations.Any(o => o.TakesFile)) EmitFile();
             if (target.WaitsUntil is { } until) EmitWait(until);
             foreach (var (operation, parameters) in requests)
                 EmitFill(operation, parameters.Where(p => !declared.Contains(p.Name.ToLowerInvariant()) || p.IsCluster || p.IsTarget));
         });
         return code.ToString();
+    }
+
+    /// <summary>The parameter of a cmdlet whose request can be in a file.</summary>
+    private void EmitFile()
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line($"[global::System.Management.Automation.Parameter(ParameterSetName = \"CliInputJson\", Mandatory = true, HelpMessage = {File}.CliInputJsonHelp)]");
+        code.Line("[global::System.Management.Automation.AllowNull, global::System.Management.Automation.AllowEmptyString, global::System.Management.Automation.AllowEmptyCollection]");
+        code.Line("[global::System.Management.Automation.Alias(\"CliInputYaml\")]");
+        code.Line("public string? CliInputJson { get; set; }").Line();
     }
 
     /// <summary>The two parameters of a cmdlet that can wait for what it started.</summary>
@@ -69,7 +82,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
         code.Line("/// <param name=\"target\">The one thing that this request is about; its ARN may say the cluster.</param>");
         code.Block($"{(isOverride ? "protected override" : "private")} void Fill(global::EcsTools.Model.{request} request, string? target)", () =>
         {
-            foreach (var parameter in all) code.Line(parameter.Fill);
+            foreach (var parameter in all.OrderBy(p => !p.IsTarget)) code.Line(parameter.Fill);
         }).Line();
     }
 
@@ -77,7 +90,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
     private void EmitTargets(CmdletOperation operation, IReadOnlyList<CmdletParameter> parameters)
     {
         var name = parameters.FirstOrDefault(p => p.IsTarget)?.Name;
-        var targets = name is null ? "new string?[] { null }" : operation.TakesMany ? $"{name} ?? []" : $"new[] {{ {name} }}";
+        var targets = name is null ? "new string?[] { null }" : operation is { TakesMany: true, TakesFile: true } ? $"{name} ?? (CliInputJson is null ? [] : new string?[] {{ null }})" : operation.TakesMany ? $"{name} ?? []" : $"new[] {{ {name} }}";
         code.Summary("What this invocation is about, one request each.");
         code.Line($"protected override global::System.Collections.Generic.IReadOnlyList<string?> Targets => {targets};").Line();
     }

@@ -49,8 +49,8 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     /// <summary>The statement that puts the parameter into the request when it was given.</summary>
     public string Fill =>
-        IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target)" : "Cluster")};"
-        : isTarget ? $"request.{member.PropertyName} = target;"
+        IsCluster ? $"request.Cluster = {(operation.WithoutCluster is null ? "ClusterFor(Cluster, target, request.Cluster)" : "Cluster ?? request.Cluster")};"
+        : isTarget ? $"request.{member.PropertyName} = target ??= request.{member.PropertyName};"
         : $"if (IsGiven(\"{Name}\")) request.{member.PropertyName} = {Converted};";
 
     /// <summary>What one value of the parameter is.</summary>
@@ -70,11 +70,12 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         _ => Name,
     };
 
-    /// <summary>What is mandatory is so only where the request is not given as JSON.</summary>
+    /// <summary>What is mandatory is so only if no file holds the request.</summary>
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
         if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
+        if (operation.TakesFile) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
         return [["Mandatory = true"]];
     }
 
@@ -116,6 +117,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         foreach (var empty in Empty()) yield return $"global::{empty}";
         if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
         else if (isMandatory && Type == "string?") yield return "global::EcsTools.Binding.Scalar(typeof(string))";
+        if (isTarget && operation.TakesJson) yield return "global::EcsTools.Binding.NoFile";
         if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";

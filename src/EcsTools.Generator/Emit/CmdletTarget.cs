@@ -20,8 +20,9 @@ internal sealed record CmdletTarget(
 /// <param name="WithoutCluster">What it means that no cluster is given; null where the session's is taken then.</param>
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
+/// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters, which take precedence.</param>
 /// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
-internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, EquatableList<string> Omit)
+internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, bool TakesFile, EquatableList<string> Omit)
 {
     private static readonly string[] Looking = ["List", "Describe", "Get", "Discover"];
 

@@ -1,23 +1,17 @@
-using System.Text.RegularExpressions;
 using EcsTools.Local.Engine;
 using EcsTools.Model;
 using EcsTools.Rules;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
 /// <summary>Checks that several operations make of their requests.</summary>
-internal static partial class Check
+internal static class Check
 {
     private const int MostTags = 50, LongestToken = 36;
 
-    /// <summary>A name as clusters, services and families have it.</summary>
-    public static void Name(string? name, string member)
-    {
-        if (string.IsNullOrEmpty(name)) throw EcsFault.InvalidParameter($"{member} can not be blank.");
-        if (!IsName(name)) throw EcsFault.InvalidParameter($"{member} must match ^[a-zA-Z0-9\\-_]{{1,255}}$, but was {name}");
-    }
-
-    public static bool IsName(string name) => Names().IsMatch(name);
+    /// <summary>A name as clusters and services have it.</summary>
+    public static void Name(string? name, string what, string member) => Rules(NameRules.Of(what, member), name);
 
     /// <summary>A value that is one of the API's, where one is given.</summary>
     public static void OneOf(string? value, string member, params string[] values)
@@ -59,6 +53,16 @@ internal static partial class Check
         if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding) throw new EcsFault(finding.Error!, finding.Text);
     }
 
+    /// <summary>Checks what tasks are launched with, in ECS's order, and finds their capacity.</summary>
+    public static LaunchCapacity Launch(Launch launch, TaskDefinition definition, Func<LaunchCapacity> capacity)
+    {
+        Rules(LaunchRules.First, launch);
+        Rules(LaunchRules.Scheduling, launch);
+        var found = capacity();
+        Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = found.Kind });
+        return found;
+    }
+
     /// <summary>A key that its user may put or take off.</summary>
     public static void TagKey(string key)
     {
@@ -69,7 +73,4 @@ internal static partial class Check
     {
         if (tags?.Count > MostTags) throw EcsFault.InvalidParameter($"Tags can not have more than {MostTags} elements.");
     }
-
-    [GeneratedRegex(@"\A[a-zA-Z0-9\-_]{1,255}\z")]
-    private static partial Regex Names();
 }

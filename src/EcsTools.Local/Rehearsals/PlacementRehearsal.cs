@@ -1,6 +1,7 @@
 using EcsTools.Local.Api;
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local;
@@ -51,7 +52,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 
     private TaskLaunch Changed(TaskLaunch launch)
     {
-        LaunchRules.Placement(question.Constraints?.ToList(), question.Strategy?.ToList(), kind: null);
+        Check.Rules(PlacementRules.All, new Launch(new RunTaskRequest { PlacementConstraints = question.Constraints?.ToList(), PlacementStrategy = question.Strategy?.ToList() }));
         return launch with
         {
             LaunchType = question.LaunchType ?? launch.LaunchType,

@@ -16,8 +16,8 @@ internal sealed class KernelRules : RuleMaking<Definition>
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
-        Documented(
-            "A ulimit's soft limit is at most its hard limit.", "The soft limit of the ulimit '{0:name}' is greater than its hard limit.", "Lower softLimit, or raise hardLimit.",
+        Recorded(
+            "A ulimit's soft limit is at most its hard limit.", "Soft limit exceeds hard limit for ulimit {0:name}", "Lower softLimit, or raise hardLimit.",
             all => all.Items("ulimits", one => one.Ulimits).Where(limit => limit.Item.SoftLimit > limit.Item.HardLimit && limit.Item.HardLimit >= 0).Select(limit => new Breach($"{limit.Path}.softLimit", limit.Item.Name))),
         Documented(
             "A system control is of the namespace net, fs.mqueue, or one of the IPC parameters of kernel.", "The namespace '{0:name}' of systemControls is not supported.", "Choose net.*, fs.mqueue.* or an IPC parameter of kernel.",
@@ -28,8 +28,8 @@ internal sealed class KernelRules : RuleMaking<Definition>
         Documented(
             "A capability is one of Linux's.", "'{0:name}' is not a valid Linux capability.", "Write it in capitals and without CAP_, for example NET_ADMIN.",
             all => Added(all).Concat(Listed(all, "drop", capabilities => capabilities.Drop)).Where(one => !Capabilities.Contains(one.Name)).Select(one => new Breach(one.Path, one.Name))),
-        Documented(
-            "Fargate adds the capability SYS_PTRACE only.", "Fargate only supports adding the SYS_PTRACE kernel capability.", "Remove '{0:name}', or run the task on EC2.",
+        Recorded(
+            "Fargate adds the capability SYS_PTRACE only.", "{0:name} is not allowed on Fargate.", "Remove '{0:name}', or run the task on EC2.",
             all => all.IsFargate ? Added(all).Where(one => one.Name != "SYS_PTRACE" && Capabilities.Contains(one.Name)).Select(one => new Breach(one.Path, one.Name)) : []),
         Warning(
             "Swappiness has an effect only if maxSwap is set.", "Without maxSwap, swappiness is ignored.", "Set maxSwap, or remove swappiness.",
@@ -53,10 +53,6 @@ internal sealed class KernelRules : RuleMaking<Definition>
             "An inference accelerator of a container is one of the task's.", "Unknown inference accelerator '{0:name}'.", "Name the deviceName of one of the task's inferenceAccelerators.",
             all => Requirements(all).Where(one => one.Item is { Type: ResourceType.InferenceAccelerator, Value: { } name } && all.Request.InferenceAccelerators?.Exists(device => device?.DeviceName == name) != true)
                 .Select(one => new Breach($"{one.Path}.value", one.Item.Value))),
-        Documented(
-            "An inference accelerator of the task is a container's.", "The inference accelerator '{0:name}' is not referenced by a container.", "Add a resource requirement of type InferenceAccelerator with that value.",
-            all => (all.Request.InferenceAccelerators ?? []).Select((device, index) => (Path: $"inferenceAccelerators[{index}].deviceName", device?.DeviceName))
-                .Where(device => device.DeviceName is { } name && !Requirements(all).Any(one => one.Item.Value == name)).Select(device => new Breach(device.Path, device.DeviceName))),
     ];
 
     private static bool IsOfProcesses(string name) => OfProcesses.Contains(name) || name.StartsWith("fs.mqueue.", StringComparison.Ordinal);

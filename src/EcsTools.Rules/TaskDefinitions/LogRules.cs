@@ -11,15 +11,18 @@ internal sealed class LogRules : RuleMaking<Definition>
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
-        Documented(
-            "Fargate has the log drivers awslogs, splunk and awsfirelens.", "Fargate compatible task definitions do not support the log driver '{0:driver}'.", $"Choose {string.Join(", ", OfFargate)}.",
+        Recorded(
+            "Fargate has the log drivers awslogs, splunk and awsfirelens.", "{0:driver} is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]", $"Choose {string.Join(", ", OfFargate)}.",
             all => all.IsFargate ? Broken(all, "logDriver", log => log.LogDriver is not null && !OfFargate.Contains(log.LogDriver), log => [log.LogDriver]) : []),
         Recorded(
             "The log drivers awslogs and splunk have the options that they need.", "Log driver {0:driver} requires options: {1:options}", "Set {1:options} in options, or in secretOptions.",
-            all => all.Containers.Where(one => one.It.LogConfiguration is not null).SelectMany(one => Lacking(all, one))),
-        Reported(
+            all => all.Containers.Where(one => one.It.LogConfiguration is not null).SelectMany(Lacking)),
+        Recorded(
+            "Fargate names log streams of CloudWatch Logs by a prefix.", "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.", "Set awslogs-stream-prefix in options.",
+            all => all.IsFargate ? Broken(all, "options[awslogs-stream-prefix]", log => log.LogDriver == LogDriver.Awslogs && !Has(log, "awslogs-stream-prefix")) : []),
+        Recorded(
             "The log driver awsfirelens has a log router.",
-            "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers", "Add a container of Fluent Bit with a firelensConfiguration.",
+            "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.", "Add a container of Fluent Bit with a firelensConfiguration.",
             all => all.Containers.Any(one => one.It.FirelensConfiguration is not null) ? [] : Broken(all, "logDriver", log => log.LogDriver == LogDriver.Awsfirelens)),
         Reported(
             "A log router has a container to route logs of.", "When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.", "Set the log driver awsfirelens on the container whose logs it routes.",
@@ -43,16 +46,15 @@ internal sealed class LogRules : RuleMaking<Definition>
 
     private static IEnumerable<PlacedContainer> Routers(Definition all) => all.Containers.Where(one => one.It.FirelensConfiguration is not null);
 
-    private static IEnumerable<Breach> Lacking(Definition all, PlacedContainer container)
+    private static IEnumerable<Breach> Lacking(PlacedContainer container)
     {
         var log = container.It.LogConfiguration!;
-        var lacking = Needed(log.LogDriver, all.IsFargate).Where(option => !Has(log, option)).ToList();
+        var lacking = Needed(log.LogDriver).Where(option => !Has(log, option)).ToList();
         return When(lacking.Count > 0, $"{container.Path}.logConfiguration.options[{lacking.FirstOrDefault()}]", log.LogDriver, string.Join(", ", lacking));
     }
 
-    private static string[] Needed(string? driver, bool isFargate) => driver switch
+    private static string[] Needed(string? driver) => driver switch
     {
-        LogDriver.Awslogs when isFargate => ["awslogs-region", "awslogs-group", "awslogs-stream-prefix"],
         LogDriver.Awslogs => ["awslogs-region", "awslogs-group"],
         LogDriver.Splunk => ["splunk-token", "splunk-url"],
         _ => [],

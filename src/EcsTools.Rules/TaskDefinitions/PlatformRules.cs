@@ -10,19 +10,34 @@ internal sealed class PlatformRules : RuleMaking<Definition>
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
-        Reported(
+        Recorded(
             "Fargate doesn't have the PID mode host.", "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.", "Set pidMode to task, or leave it out.",
             all => When(all.IsFargate && all.Request.PidMode == PidMode.Host, "pidMode")),
-        Reported(
-            "Fargate doesn't have IPC modes.", "Tasks using the Fargate launch type do not support ipcMode.", OnEc2,
+        Recorded(
+            "Fargate doesn't have IPC modes.", "Fargate compatible task definitions do not support ipcMode", OnEc2,
             all => When(all.IsFargate && all.Request.IpcMode is not null, "ipcMode")),
-        Reported(
+        Recorded(
             "Fargate doesn't have volumes with a path of the host.", "Fargate compatible task definitions do not support sourcePath", "Leave sourcePath out, or run the task on EC2.",
             all => all.IsFargate ? all.Volumes.Where(one => one.Volume.Host?.SourcePath is not null).Select(one => new Breach($"{one.Path}.host.sourcePath")) : []),
-        OnFargate("placementConstraints", all => IsSet(all.Request.PlacementConstraints) ? ["placementConstraints"] : []),
+        Recorded(
+            "Fargate doesn't have placement constraints.", "Fargate compatible task definitions do not support constraints", OnEc2,
+            all => When(all.IsFargate && IsSet(all.Request.PlacementConstraints), "placementConstraints")),
+        Recorded(
+            "Fargate doesn't have privileged containers.", "Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.", OnEc2,
+            all => all.IsFargate ? Set(all, "privileged", one => one.Privileged).Select(path => new Breach(path)) : []),
         OnFargate("dockerVolumeConfiguration", all => all.Volumes.Where(one => one.Volume.DockerVolumeConfiguration is not null).Select(one => $"{one.Path}.dockerVolumeConfiguration")),
-        OnFargate("inferenceAccelerators", all => IsSet(all.Request.InferenceAccelerators) ? ["inferenceAccelerators"] : []),
-        OnFargate("resourceRequirements", all => all.Items("resourceRequirements", one => one.ResourceRequirements).Where(one => one.Item.Type is ResourceType.Gpu or ResourceType.NeuronDevice).Select(one => one.Path)),
+        Recorded(
+            "Fargate doesn't have GPUs and Neuron devices.", "Tasks using the Fargate launch type do not support {0:type} resource requirements.", OnEc2,
+            all => all.IsFargate ? all.Items("resourceRequirements", one => one.ResourceRequirements).Where(one => one.Item.Type is ResourceType.Gpu or ResourceType.NeuronDevice).Select(one => new Breach(one.Path, one.Item.Type)) : []),
+        Recorded(
+            "Elastic Inference is no longer available.", "Unsupported field 'inferenceAccelerators'.", "Remove inferenceAccelerators.",
+            all => When(IsSet(all.Request.InferenceAccelerators), "inferenceAccelerators")),
+        Recorded(
+            "Task definitions that require EC2 or external instances alone don't have ephemeral storage.", "Tasks using the EC2 launch type do not support EphemeralStorage.", "Leave ephemeralStorage out, or require FARGATE.",
+            all => When(all.Request.EphemeralStorage is not null && !all.IsFargate && !all.Requires(Compatibility.ManagedInstances) && IsSet(all.Request.RequiresCompatibilities), "ephemeralStorage")),
+        Recorded(
+            "Windows on Fargate runs on X86_64.", "No Fargate configuration exists for given values: {0:cpu} CPU, {1:memory} memory. See the Amazon ECS documentation for the valid values.", "Set cpuArchitecture to X86_64.",
+            all => When(all.IsFargate && all.IsWindows && all.Request.RuntimePlatform!.CpuArchitecture == CPUArchitecture.Arm64, "runtimePlatform.cpuArchitecture", all.Cpu, all.Memory)),
         .. FargateMembers.Select(member => OnFargate(member.Name, all => Set(all, member.Name, member.Get))),
         .. WindowsMembers.Select(member => OnWindows(member.Name, all => Set(all, member.Name, member.Get))),
         OnWindows("pidMode", all => all.Request.PidMode is not null ? ["pidMode"] : []),
@@ -43,7 +58,6 @@ internal sealed class PlatformRules : RuleMaking<Definition>
 
     private static (string Name, Func<ContainerDefinition, object?> Get)[] FargateMembers =>
     [
-        ("privileged", one => one.Privileged),
         ("dockerSecurityOptions", one => one.DockerSecurityOptions),
         ("linuxParameters.devices", one => one.LinuxParameters?.Devices),
         ("linuxParameters.sharedMemorySize", one => one.LinuxParameters?.SharedMemorySize),
@@ -66,8 +80,8 @@ internal sealed class PlatformRules : RuleMaking<Definition>
         ("systemControls", one => one.SystemControls),
     ];
 
-    private static Rule<Definition> OnFargate(string member, Func<Definition, IEnumerable<string>> places) => Documented(
-        $"Fargate doesn't have {member}.", $"Fargate compatible task definitions do not support {member}", OnEc2, all => all.IsFargate ? places(all).Select(path => new Breach(path)) : []);
+    private static Rule<Definition> OnFargate(string member, Func<Definition, IEnumerable<string>> places) => Recorded(
+        $"Fargate doesn't have {member}.", $"Fargate compatible task definitions do not support {member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..]}", OnEc2, all => all.IsFargate ? places(all).Select(path => new Breach(path)) : []);
 
     private static Rule<Definition> OnWindows(string member, Func<Definition, IEnumerable<string>> places) => Documented(
         $"Windows containers don't have {member}.", $"{member} is not supported for Windows containers.", OnLinux, all => all.IsWindows ? places(all).Select(path => new Breach(path)) : []);

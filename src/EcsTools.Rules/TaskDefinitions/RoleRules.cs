@@ -12,7 +12,7 @@ internal sealed partial class RoleRules : RuleMaking<Definition>
     [
         Reported(
             "A role is the name or the ARN of an IAM role.", "Role is not valid", "{0:advice}",
-            all => Roles(all).Where(role => role.Value is not null && !Role().IsMatch(role.Value)).Select(role => new Breach(role.Path, PlaceholderRules.Advice(role.Value) ?? $"'{role.Value}' isn't a role. Set the ARN of an IAM role, or leave it out."))),
+            all => Roles(all).Where(role => role.Value is not null && !IsRole(role.Value)).Select(role => new Breach(role.Path, PlaceholderRules.Advice(role.Value) ?? $"'{role.Value}' isn't a role. Set the ARN of an IAM role, or leave it out."))),
         Recorded(
             "Secrets need an execution role.", "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.", Advice,
             all => WithoutRole(all, one => one.Secrets is { Count: > 0 } || one.LogConfiguration?.SecretOptions is { Count: > 0 })),
@@ -28,6 +28,8 @@ internal sealed partial class RoleRules : RuleMaking<Definition>
             "Set executionRoleArn to a role that can write to CloudWatch Logs.",
             all => When(all.IsFargate && all.Request.ExecutionRoleArn is null && all.Containers.Any(one => one.It.LogConfiguration?.LogDriver == LogDriver.Awslogs), Needed)),
     ];
+
+    public static bool IsRole(string text) => Role().IsMatch(text);
 
     private static IEnumerable<(string Path, string? Value)> Roles(Definition all) => [("taskRoleArn", all.Request.TaskRoleArn), (Needed, all.Request.ExecutionRoleArn)];
 

@@ -7,7 +7,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>CPU and memory: the pairs that Fargate has, and what the containers take of the task's.</summary>
 internal sealed class SizeRules : RuleMaking<Definition>
 {
-    private const int LeastCpu = 128, MostCpu = 196608, LeastMemory = 6, LeastOfWindows = 1024;
+    private const int LeastCpu = 128, MostCpu = 196608, LeastMemory = 6, LeastOfWindows = 1024, LeastStorage = 21, MostStorage = 200;
 
     private static readonly string Cpus = $"Choose one of {string.Join(", ", TaskSize.CpusOfFargate)} CPU units.";
 
@@ -52,9 +52,15 @@ internal sealed class SizeRules : RuleMaking<Definition>
             "Fargate has the pair of CPU and memory.",
             "No Fargate configuration exists for given values: {0:cpu} CPU, {1:memory} memory. See the Amazon ECS documentation for the valid values.", "{2:advice}",
             NoPair),
-        Documented(
-            "A Windows task on Fargate has 1 vCPU at least.", "Fargate requires at least 1024 CPU units for Windows containers.", "Set cpu to 1024 at least.",
-            all => When(all.IsFargate && all.IsWindows && Number(all.Cpu) < LeastOfWindows, "cpu")),
+        Recorded(
+            "A Windows task on Fargate has 1 vCPU at least.", "No Fargate configuration exists for given values: {0:cpu} CPU, {1:memory} memory. See the Amazon ECS documentation for the valid values.", "Set cpu to 1024 at least.",
+            all => When(all.IsFargate && all.IsWindows && Number(all.Cpu) < LeastOfWindows && TaskSize.IsOfFargate(all.Cpu!, all.Memory ?? ""), "cpu", all.Cpu, all.Memory)),
+        Recorded(
+            "Ephemeral storage has 21 GiB at least.", "EphemeralStorage size should be at least 21", "Set sizeInGiB to a value from 21 to 200.",
+            all => When(all.Request.EphemeralStorage?.SizeInGiB < LeastStorage, "ephemeralStorage.sizeInGiB")),
+        Recorded(
+            "Ephemeral storage has 200 GiB at most.", "EphemeralStorage size should be at most 200", "Set sizeInGiB to a value from 21 to 200.",
+            all => When(all.Request.EphemeralStorage?.SizeInGiB > MostStorage, "ephemeralStorage.sizeInGiB")),
     ];
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

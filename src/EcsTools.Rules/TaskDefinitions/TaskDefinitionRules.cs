@@ -12,9 +12,9 @@ internal sealed class TaskDefinitionRules : RuleMaking<Definition>
     public static IReadOnlyList<Rule<Definition>> All { get; } =
     [
         .. SizeRules.First,
-        .. NameRules.All,
+        .. ContainerNameRules.All,
         .. RoleRules.All.Take(1),
-        .. ShapeRules.All,
+        .. ShapeRules.All.Select(rule => rule.On<Definition>(all => all.Request)),
         .. SizeRules.All,
         .. NetworkRules.All,
         .. PortRules.All,

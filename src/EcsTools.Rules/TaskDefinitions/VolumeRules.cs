@@ -27,15 +27,22 @@ internal sealed class VolumeRules : RuleMaking<Definition>
             "A mount point is a volume of the task definition.", "Unknown volume '{0:name}'.", "Define the volume, or name another.{1:hint}",
             all => all.Items("mountPoints", one => one.MountPoints).Where(mount => mount.Item.SourceVolume is { } name && !all.Volumes.Any(one => one.Volume.Name == name))
                 .Select(mount => new Breach($"{mount.Container.Path}.mountPoints[{mount.Item.ContainerPath}].sourceVolume", mount.Item.SourceVolume, Meant(mount.Item.SourceVolume!, all.Volumes.Select(one => one.Volume.Name ?? ""))))),
-        Documented(
-            "Volumes are taken from a container of the task definition.", "Unknown container '{0:name}'.", "{1:advice}",
+        Recorded(
+            "Volumes are taken from a container of the task definition.", "Invalid 'volumesFrom' setting. Unknown container: '{0:name}'.", "{1:advice}",
             all => all.Items("volumesFrom", one => one.VolumesFrom).Where(from => from.Item.SourceContainer is { } name && !all.Has(name))
                 .Select(from => new Breach($"{from.Container.Path}.volumesFrom[{from.Item.SourceContainer}].sourceContainer", from.Item.SourceContainer, NetworkRules.Choose(all, from.Item.SourceContainer!)))),
-        Documented(
-            "Amazon EFS encrypts traffic if it authorizes with IAM.", "Transit encryption must be enabled if Amazon EFS IAM authorization is used.", "Set transitEncryption to ENABLED.",
+        Recorded(
+            "A volume that is configured at launch is mounted by a container.", "Volumes [{0:name}] are not referenced by any of the containers", "Mount the volume in a container, or remove it.",
+            all => all.Volumes.Where(one => one.Volume is { ConfiguredAtLaunch: true, Name: not null } && !all.Items("mountPoints", container => container.MountPoints).Any(mount => mount.Item.SourceVolume == one.Volume.Name))
+                .Select(one => new Breach($"{one.Path}.name", one.Volume.Name))),
+        Recorded(
+            "Amazon EFS encrypts traffic if it authorizes with IAM.", "EFS IAM authorization requires TransitEncryption to be enabled.", "Set transitEncryption to ENABLED.",
             all => Efs(all, "transitEncryption", efs => efs.AuthorizationConfig?.Iam == EFSAuthorizationConfigIAM.Enabled && efs.TransitEncryption != EFSTransitEncryption.Enabled)),
-        Documented(
-            "An access point has the root directory / only.", "The root directory must be omitted or set to / when an access point is specified.", "Leave rootDirectory out.",
+        Recorded(
+            "Amazon EFS encrypts traffic if it has a port for that.", "TransitEncryptionPort requires that TransitEncryption is enabled.", "Set transitEncryption to ENABLED, or remove transitEncryptionPort.",
+            all => Efs(all, "transitEncryptionPort", efs => efs.TransitEncryptionPort is not null && efs.TransitEncryption != EFSTransitEncryption.Enabled)),
+        Recorded(
+            "An access point has the root directory / only.", "When using an EFS access point, the root directory must either be set to \"/\" or be omitted.", "Leave rootDirectory out.",
             all => Efs(all, "rootDirectory", efs => efs.AuthorizationConfig?.AccessPointId is not null && efs.RootDirectory is not (null or "/"))
                 .Concat(Broken(all, "s3filesVolumeConfiguration.rootDirectory", volume => volume.S3filesVolumeConfiguration is { AccessPointArn: not null, RootDirectory: not (null or "/") }))),
         Warning(

@@ -25,7 +25,7 @@ internal sealed class InputDocument
     /// <exception cref="BindingException">It is neither, or no text.</exception>
     public static InputDocument OfFile(string path)
     {
-        var text = Bare(Decoded(File.ReadAllBytes(path)));
+        var text = TextOf(path);
         if (text.Length == 0) throw new BindingException("", "the file is empty");
         return new(text, Path.GetExtension(path).ToUpperInvariant() switch
         {
@@ -34,6 +34,10 @@ internal sealed class InputDocument
             _ => text.TrimStart()[0] is not ('{' or '['),
         });
     }
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="BindingException">It is no text.</exception>
+    public static string TextOf(string path) => Bare(Decoded(File.ReadAllBytes(path)));
 
     /// <summary>The line where a value stands, by its path or, where the path leads to nothing, that of what should hold it.</summary>
     public int? LineOf(params string[] paths)

@@ -1,19 +1,50 @@
 using System.Globalization;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Text;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What people change when they deploy: images, variables, secrets, commands and sizes, by container. The empty name is the only container, or, for sizes, the task.</summary>
-internal sealed class TaskDefinitionChange(IDeployParameters parameters)
+/// <summary>
+/// What people change when they deploy: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
+/// </summary>
+internal sealed class TaskDefinitionChange
 {
-    private readonly Dictionary<string, string> images = parameters.Image ?? [], cpus = parameters.Cpu ?? [], memories = parameters.Memory ?? [];
-    private readonly Dictionary<string, Dictionary<string, string?>> environments = parameters.Environment ?? [], secrets = parameters.Secret ?? [];
-    private readonly Dictionary<string, List<string>> commands = parameters.Command ?? [];
+    private readonly IDeployParameters parameters;
+    private readonly Dictionary<string, string> images, cpus, memories;
+    private readonly List<(string Container, Dictionary<string, string?> Values)> environments, secrets;
+    private readonly Dictionary<string, List<string>> commands;
+    private readonly Dictionary<string, HealthCheck?> healthChecks;
+
+    /// <param name="parameters">What is to be changed.</param>
+    /// <param name="files">The variables in the environment files, by container.</param>
+    private TaskDefinitionChange(IDeployParameters parameters, IEnumerable<(string Container, Dictionary<string, string?> Values)> files)
+    {
+        this.parameters = parameters;
+        (images, cpus, memories) = (parameters.Image ?? [], parameters.Cpu ?? [], parameters.Memory ?? []);
+        environments = [.. files, .. Pairs(parameters.Environment), .. Removed(parameters.RemoveEnvironment)];
+        secrets = [.. Pairs(parameters.Secret), .. Removed(parameters.RemoveSecret)];
+        (commands, healthChecks) = (parameters.Command ?? [], parameters.HealthCheck ?? []);
+    }
+
+    /// <summary>What the parameters of a cmdlet say. An environment file that can't be read ends the command.</summary>
+    public static TaskDefinitionChange Of<TCommand>(TCommand command)
+        where TCommand : EcsCommand, IDeployParameters
+    {
+        try
+        {
+            return new(command, (command.EnvironmentFile ?? []).SelectMany(files => files.Value.Select(file => (files.Key, EnvironmentFile.Read(command, file)))).ToList());
+        }
+        catch (EcsException e)
+        {
+            command.ThrowTerminatingError(Errors.Invalid(e.ErrorCode, e.Message, null, "Specify files with a line NAME=value for each variable. Files in Amazon S3 belong to the task definition's environmentFiles."));
+            throw; // for the compiler: the line above throws
+        }
+    }
 
     /// <summary>Whether nothing is to be changed.</summary>
-    public bool IsEmpty => images.Count + cpus.Count + memories.Count + environments.Count + secrets.Count + commands.Count == 0;
+    public bool IsEmpty => images.Count + cpus.Count + memories.Count + environments.Count + secrets.Count + commands.Count + healthChecks.Count == 0 && (parameters.TaskRole ?? parameters.ExecutionRole) is null;
 
     /// <summary>A task definition with the changes; the one given stays as it is.</summary>
     /// <exception cref="EcsException">A container that is named is not there, or none is named where there are several.</exception>
@@ -25,10 +56,20 @@ internal sealed class TaskDefinitionChange(IDeployParameters parameters)
         foreach (var (container, command) in commands) target.Find(container).Command = command;
         foreach (var (container, variables) in environments) SetVariables(target.Find(container), variables);
         foreach (var (container, references) in secrets) SetSecrets(target.Find(container), references);
+        foreach (var (container, check) in healthChecks) target.Find(container).HealthCheck = check;
+        if (parameters.TaskRole is { } taskRole) changed.TaskRoleArn = NoneIfEmpty(taskRole);
+        if (parameters.ExecutionRole is { } executionRole) changed.ExecutionRoleArn = NoneIfEmpty(executionRole);
         foreach (var (container, units) in cpus) SetCpu(changed, target, container, units);
         foreach (var (container, size) in memories) SetMemory(changed, target, container, size);
         return changed;
     }
+
+    private static IEnumerable<(string Container, Dictionary<string, string?> Values)> Pairs(Dictionary<string, Dictionary<string, string?>>? given) => (given ?? []).Select(one => (one.Key, one.Value));
+
+    private static IEnumerable<(string Container, Dictionary<string, string?> Values)> Removed(Dictionary<string, List<string>>? given) =>
+        (given ?? []).Select(one => (one.Key, one.Value.Distinct().ToDictionary(name => name, _ => (string?)null)));
+
+    private static string? NoneIfEmpty(string role) => role.Length == 0 ? null : role;
 
     private static void SetImage(ContainerDefinition container, string image) => container.Image = ImageReference.Changed(image, container.Image);
 

@@ -92,6 +92,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         if (isWhole && Named.Values(piped.Value) is { } values)
         {
             var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value)); // and not what Select-Object added
+            if (copy is not null && piped.Names("TaskDefinition") is string name) copy = copy with { Name = EcsArn.IdOf(name) };
             return copy is null || !withTags || piped.Get("Tags") is not null || piped.Text("TaskDefinitionArn") is not { } arn
                 ? copy
                 : new(copy.Name, async calls => await Tagged(await copy.Read(calls), arn, calls), AsksEcs: true);

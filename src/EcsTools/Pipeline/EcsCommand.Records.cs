@@ -110,7 +110,7 @@ public abstract partial class EcsCommand
         var names = new List<string>();
         foreach (var item in Items(InputObject))
         {
-            if (NameOf(item) is { } name) names.Add(name);
+            if (NameOf(item) is { } name && !IsRequest(item)) names.Add(name);
             else One(item, ofTarget: false);
         }
 
@@ -194,6 +194,7 @@ public abstract partial class EcsCommand
     private ErrorRecord? Bind(object? item, bool ofTarget)
     {
         if (item is null) return GivenArgument.EmptyPiped();
+        if (IsRequest(item)) return TakeRequest(RequestFile.Of(item)!);
         var value = PSObject.AsPSObject(item);
         var piped = KindFinder.Find(value, record!.Parameters.Names);
         if (Take(value, piped, record.TrySet)) return new PipedBinder(this, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, value) : null;
@@ -201,6 +202,17 @@ public abstract partial class EcsCommand
         if (RowBinder.IsRow(value.BaseObject)) return new RowBinder(this, record).Bind(value);
         var wanted = new PipedBinder(this, record, null).Wanted;
         return Errors.Invalid($"No{wanted}Named", $"{PipedBinder.A(NounOf(value))} does not say which {wanted} is meant: pipe its name, an object of ECS, or a [pscustomobject] with columns.", item, "Pipe a name, an object of ECS, or a [pscustomobject] whose columns are named like parameters.");
+    }
+
+    /// <summary>Whether an item holds a whole request, for a cmdlet that takes one: a file, JSON, or a hashtable.</summary>
+    private bool IsRequest(object? item) => this is IRequestFile && RequestFile.Of(item) is not null;
+
+    private ErrorRecord? TakeRequest(string request)
+    {
+        var parameter = record!.Parameters.Find(nameof(IRequestFile.CliInputJson))!;
+        if (!record.IsOpen(parameter)) return Errors.Invalid("GivenTwice", $"-{parameter.Name} is specified, and a request is piped as well.", request, $"Omit -{parameter.Name}, or don't pipe requests.");
+        record.Set(parameter, request);
+        return null;
     }
 
     /// <summary>Narrows what is listed to an object that no parameter takes.</summary>

@@ -124,12 +124,12 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         ? (SwitchParameter)given
         : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
 
-    /// <summary>The cluster for a request: the one on the command line, else the one that the target's ARN names, else a default's, else the session's.</summary>
-    private protected string? ClusterFor(string? given, string? target = null)
+    /// <summary>The cluster for a request: the one on the command line, else the one that the target's ARN names, else that of the request's file, else a default's, else the session's.</summary>
+    private protected string? ClusterFor(string? given, string? target = null, string? ofFile = null)
     {
         if (given is { Length: > 0 } && IsClusterTyped) return given;
         if (EcsArn.TryParse(target, out var arn) && arn.ClusterArn is { } own) return own;
-        return given is { Length: > 0 } ? given : Scope() ?? Session.Cluster;
+        return ofFile ?? (given is { Length: > 0 } ? given : Scope() ?? Session.Cluster);
     }
 
     /// <summary>The cluster that an ARN among the parameters names, as of the service in -ServiceName.</summary>

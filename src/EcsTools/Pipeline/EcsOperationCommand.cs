@@ -28,12 +28,23 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         foreach (var target in Targets)
         {
             var request = new TRequest();
+            if (this is IRequestFile { CliInputJson: { } file } && !RequestFile.TryRead(this, file, root => Read(request, root))) continue;
             Fill(request, target);
-            if (!Complete(request)) continue;
+            if (!Complete(request) || IsIncomplete(request)) continue;
             if (LooksFirst(request)) Start(output => LookAndCall(request, output));
             else if (ShouldProcess(Subject(request), Action(request))) Start(output => Call(request, output));
             else if (IsWhatIf && Forecast(request) is { } tell) Start(tell);
         }
+    }
+
+    /// <summary>Fills a request from what a file holds, before the parameters are put into it.</summary>
+    private protected virtual void Read(TRequest request, object? root) => RequestFile.Complete(request, root, null, null);
+
+    private bool IsIncomplete(TRequest request)
+    {
+        if (this is not IRequestFile { CliInputJson: { } file } || RequestFile.Missing(request, file, CmdletParameters.Of(GetType())) is not { } missing) return false;
+        WriteError(missing);
+        return true;
     }
 
     /// <summary>Whether ECS must be asked before anybody can say what the request does. It is asked with -WhatIf too.</summary>

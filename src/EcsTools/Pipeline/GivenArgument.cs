@@ -20,7 +20,7 @@ internal static class GivenArgument
         null => Allows<AllowNullAttribute>(parameter) ? null : "is null",
         string text when IsEmpty(text) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
         IList { Count: 0 } and not IDictionary => Allows<AllowEmptyCollectionAttribute>(parameter) || parameter.IsDefined(typeof(MayBeEmptyAttribute)) ? null : "is an empty list",
-        IDictionary values when parameter.IsDefined(typeof(PerContainerAttribute)) && IsNothing(values) => "is empty",
+        IDictionary values when parameter.GetCustomAttribute<PerContainerAttribute>()?.IsNothing(values) == true => "is empty",
         IList { Count: 1 } list when IsEmpty(list[0]) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
         IList list when list.Cast<object?>().Any(IsEmpty) && !Allows<AllowEmptyStringAttribute>(parameter) => "has an item that is null or empty",
         _ => null,
@@ -46,9 +46,6 @@ internal static class GivenArgument
 
     /// <summary>Whether a value is null, or a text without a letter in it.</summary>
     public static bool IsEmpty(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is null or "" || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
-
-    /// <summary>Whether values by container name no container, or give all containers an empty list.</summary>
-    private static bool IsNothing(IDictionary values) => values.Count == 0 || (values.Count == 1 && values[""] is IList list && list.Cast<object?>().All(IsEmpty));
 
     /// <summary>A script that passes <c>-Wait:$false</c> on may pass a number on too, but no other switch.</summary>
     private static bool IsOn(PSCmdlet command, string other, PropertyInfo parameter) => command.MyInvocation.BoundParameters.TryGetValue(other, out var given)

@@ -32,8 +32,8 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
         return Missing() is { } missing ? missing == parameters.Target ? NotNamed(piped) : Missing(missing, piped) : null;
     }
 
-    /// <summary>The first mandatory parameter that has no value.</summary>
-    public CmdletParameter? Missing() => parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
+    /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
+    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
 
     /// <summary>What is said where a mandatory parameter has no value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>

@@ -113,6 +113,16 @@ public sealed class BindingTests
         Assert.Equal("nginx:2", prompt.Run($"Register-EcsTaskDefinition -CliInputJson '{described}'").One<TaskDefinition>().ContainerDefinitions![0].Image);
     }
 
+    [Theory]
+    [InlineData("Register-EcsTaskDefinition ./web.json")]
+    [InlineData("Register-EcsTaskDefinition -Family web.yaml")]
+    [InlineData("Register-EcsDaemonTaskDefinition C:\\defs\\agent.yml")]
+    public void A_file_in_the_place_of_a_name_is_an_error_that_names_CliInputJson(string script)
+    {
+        using var prompt = Shop.Open();
+        Assert.Contains($"-CliInputJson {script.Split(' ')[^1]}", prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_one_error_that_names_it()
     {

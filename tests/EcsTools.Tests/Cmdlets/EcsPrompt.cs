@@ -120,6 +120,9 @@ internal sealed record Said(
     /// <summary>How often an operation was called, by the lines that -Verbose wrote.</summary>
     public int Calls(string operation) => Verbose.Count(v => v.Message.StartsWith(operation + ": ", StringComparison.Ordinal));
 
+    /// <summary>The operations that were called, in order, by the lines that -Verbose wrote.</summary>
+    public IReadOnlyList<string> Called => [.. Verbose.Where(v => v.Message.Contains(" ms, ", StringComparison.Ordinal)).Select(v => v.Message.Split(':')[0])];
+
     public Said Clean()
     {
         Assert.Null(Ended);

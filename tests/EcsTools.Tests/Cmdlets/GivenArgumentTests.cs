@@ -12,6 +12,7 @@ public sealed class GivenArgumentTests
         $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
         $ConfirmPreference = 'None'
         foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
+            $mandatory = $cmdlet.Parameters.Values.Where{ $_.ParameterSets.Values.IsMandatory -contains $true }
             foreach ($parameter in $cmdlet.Parameters.Values.Where{ $_.Name -notin $common -and -not $_.SwitchParameter -and ($_.Name -notin $session -or $cmdlet.Name -in 'Get-EcsService', 'Set-EcsContext') }) {
                 $set = @($parameter.ParameterSets.Keys)[0]
                 foreach ($kind in $empties.Keys) {
@@ -22,8 +23,8 @@ public sealed class GivenArgumentTests
                     if ($parameter.Attributes.Where{ $_.GetType().Name -eq 'MayBeEmptyAttribute' }) { continue }
                     if ($allowed -and -not $isMandatory -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
                     $given = @{ $parameter.Name = $value }
-                    foreach ($other in $cmdlet.Parameters.Values) {
-                        $in = @($other.ParameterSets.Keys | Where-Object { $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
+                    foreach ($other in $mandatory) {
+                        $in = @($other.ParameterSets.Keys.Where{ $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
                         if ($other.Name -eq $parameter.Name -or -not $in -or -not $other.ParameterSets[$in].IsMandatory) { continue }
                         $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType -in [int], [Nullable[int]]) { 1 } elseif ($other.ParameterType -eq [timespan]) { 1 } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } else { 'x' }
                     }
@@ -94,7 +95,7 @@ public sealed class GivenArgumentTests
                     if (-not $needs) { continue }
                     $given = @{ $parameter.Name = if ($parameter.SwitchParameter) { $true } else { 5 } }
                     foreach ($other in $cmdlet.Parameters.Values) {
-                        if ($other.ParameterSets.Values.Where{ $_.IsMandatory }) { $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } elseif ($other.ParameterType.Name -like '*Configuration') { @{} } else { '1' } }
+                        if (@($other.ParameterSets.Keys.Where{ $_ -in '__AllParameterSets', $cmdlet.DefaultParameterSet -and $other.ParameterSets[$_].IsMandatory })) { $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } elseif ($other.ParameterType.Name -like '*Configuration') { @{} } else { '1' } }
                     }
                     try { & $cmdlet @given -ErrorAction Stop; "$cmdlet -$($parameter.Name)" } catch { if ("$_" -ne "-$($parameter.Name) has no effect without -$($needs.Parameter).") { "$cmdlet -$($parameter.Name): $_" } }
                 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using EcsTools.Rules;
+using EcsTools.Rules.Capacity;
+using EcsTools.Rules.Launches;
 using EcsTools.Rules.TaskDefinitions;
 using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>docs/local.md lists every rule by which the local ECS refuses and Test-EcsTaskDefinition reports.</summary>
+/// <summary>docs/local.md lists every rule by which the local ECS refuses, and Test-EcsTaskDefinition reports.</summary>
 public sealed class RulesPageTests
 {
     private const string Begin = "<!-- rules -->\n", End = "<!-- end of rules -->";
@@ -26,9 +28,21 @@ public sealed class RulesPageTests
 
     private static string Made()
     {
-        var table = new StringBuilder("\n| rule | error | text | text is from |\n|---|---|---|---|\n");
-        foreach (var rule in TaskDefinitionRules.All) Add(table, rule);
-        return table.Append('\n').ToString();
+        var page = new StringBuilder("\n");
+        Add(page, "Task definitions", "`RegisterTaskDefinition`, `RegisterDaemonTaskDefinition` and `Test-EcsTaskDefinition`", TaskDefinitionRules.All);
+        Add(page, "Services, tasks and task sets", "`CreateService`, `UpdateService`, `RunTask`, `StartTask` and `CreateTaskSet`, as far as they have the member", LaunchRules.All);
+        Add(page, "Changes of services", "`UpdateService`", UpdateRules.All);
+        Add(page, "Capacity provider strategies", "`CreateCluster`, `PutClusterCapacityProviders`, `CreateService`, `UpdateService`, `RunTask` and `CreateTaskSet`", StrategyRules.All);
+        Add(page, "Capacity providers", "`CreateCapacityProvider` and `UpdateCapacityProvider`", ProviderRules.All);
+        Add(page, "Clusters", "`CreateCluster`, `UpdateCluster`, `UpdateClusterSettings` and `PutClusterCapacityProviders`", ClusterRules.All);
+        return page.ToString();
+    }
+
+    private static void Add<T>(StringBuilder page, string title, string where, IEnumerable<Rule<T>> rules)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"#### {title}\n\nChecked by {where}.\n\n| rule | error | text | text is from |\n|---|---|---|---|\n");
+        foreach (var rule in rules) Add(page, rule);
+        page.Append('\n');
     }
 
     private static void Add<T>(StringBuilder table, Rule<T> rule)

@@ -8,7 +8,7 @@ namespace EcsTools.Tests.Fuzz;
 /// <summary>Saved states that somebody has changed: each is refused with a text that says where, or all that is asked of it then goes well.</summary>
 public class ChangedStateFuzzTests
 {
-    private const int Worlds = 12, Changes = 150, Length = 120;
+    private const int Worlds = 12, Changes = 50, Length = 120;
 
     [Fact]
     public async Task A_changed_state_is_refused_with_its_place_or_serves()

@@ -185,6 +185,17 @@ public class CmdletGeneratorTests
     }
 
     [Fact]
+    public void A_request_can_be_in_a_file_and_nothing_is_mandatory_then()
+    {
+        var update = new GeneratedCmdlet(InNamespace(Update.Replace("Targets =", "TakesFile = true, Targets =", StringComparison.Ordinal)));
+        var sets = update["Service"].GetCustomAttributes<ParameterAttribute>().ToDictionary(set => set.ParameterSetName, set => set.Mandatory);
+        Assert.Equal(new Dictionary<string, bool> { ["Parameters"] = true, ["CliInputJson"] = false }, sets);
+        Assert.Equal(["CliInputYaml"], update.Aliases("CliInputJson"));
+        Assert.Empty(update.Requests());
+        Assert.Equal(["""{"cluster":"c"}"""], update.Give("CliInputJson", "web.json").Give("Cluster", "c").Requests());
+    }
+
+    [Fact]
     public void What_the_cmdlet_declares_itself_is_left_alone()
     {
         var create = new GeneratedCmdlet(InNamespace(New.Replace(";", """

@@ -65,6 +65,7 @@ internal static class CmdletModule
                 public string? Then { get; init; }
                 public string? WithoutCluster { get; init; }
                 public bool TakesJson { get; init; }
+                public bool TakesFile { get; init; }
                 public string[] Omit { get; init; } = [];
             }
 
@@ -76,7 +77,7 @@ internal static class CmdletModule
                 [Parameter, Alias("Rgn")] public string? Region { get; set; }
                 public HashSet<string> Given { get; } = [];
                 private protected bool IsGiven(string parameter) => Given.Contains(parameter);
-                private protected string? ClusterFor(string? given, string? target = null) => given ?? "the session's, about " + (target ?? "nothing");
+                private protected string? ClusterFor(string? given, string? target = null, string? ofFile = null) => given ?? ofFile ?? "the session's, about " + (target ?? "nothing");
             }
 
             public abstract class EcsOperationCommand<TRequest> : EcsCommand where TRequest : class, IStructure<TRequest>, new()
@@ -113,6 +114,12 @@ internal static class CmdletModule
             public sealed class ValuesAttribute(params string[] values) : System.Attribute { public string[] Values => values; }
             public sealed class StructureAttribute(Type type, string member) : System.Attribute { public Type Type => type; public string Member => member; public bool IsList { get; init; } }
             public sealed class SecondsAttribute : System.Attribute;
+            internal interface IRequestFile
+            {
+                const string CliInputJsonHelp = "A file.";
+                string? CliInputJson { get; }
+            }
+
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
             public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsSingle { get; init; } }
             public sealed class ScalarAttribute(Type type) : System.Attribute { public Type Type => type; }

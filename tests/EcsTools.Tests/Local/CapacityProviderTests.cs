@@ -30,7 +30,7 @@ public class CapacityProviderTests
     [Theory]
     [InlineData("""{ "capacityProvider": "FARGATE", "weight": 1001 }""", "The weight of a capacity provider must be between 0 and 1000.")]
     [InlineData("""{ "capacityProvider": "FARGATE", "base": 100001 }""", "The base of a capacity provider must be between 0 and 100000.")]
-    [InlineData("""{ "capacityProvider": "FARGATE", "base": 1 }, { "capacityProvider": "FARGATE_SPOT", "base": 1 }""", "Only one capacity provider of a strategy can have a base.")]
+    [InlineData("""{ "capacityProvider": "FARGATE", "base": 1 }, { "capacityProvider": "FARGATE_SPOT", "base": 1 }""", "The specified capacity provider strategy contains multiple capacity providers with a base value defined. Only one capacity provider per strategy can have a base value defined.")]
     [InlineData("""{ "capacityProvider": "FARGATE" }, { "capacityProvider": "FARGATE" }""", "A capacity provider strategy cannot contain the same capacity provider twice.")]
     public async Task A_strategy_that_makes_no_sense_is_refused(string items, string message)
     {
@@ -41,7 +41,7 @@ public class CapacityProviderTests
 
     [Theory]
     [InlineData(""" "managedScaling": { "targetCapacity": 101 } """, "InvalidParameterException", "targetCapacity must be between 1 and 100.")]
-    [InlineData(""" "managedScaling": { "status": "MAYBE" } """, "InvalidParameterException", "managedScaling status should be one of [DISABLED,ENABLED]")]
+    [InlineData(""" "managedScaling": { "status": "MAYBE" } """, "InvalidParameterException", "status should be one of [DISABLED,ENABLED]")]
     [InlineData(""" "managedTerminationProtection": "ENABLED" """, "ClientException", "The managed termination protection setting for the capacity provider is invalid. To enable managed termination protection for a capacity provider, managed scaling must be enabled.")]
     public async Task A_group_whose_settings_do_not_fit_together_is_refused(string settings, string type, string message)
     {

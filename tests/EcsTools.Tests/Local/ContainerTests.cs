@@ -125,9 +125,9 @@ public class ContainerTests
     [InlineData("""{ "containerName": "b", "condition": "HEALTHY" }""", "", "A dependency container with HEALTHY condition must have health check configured")]
     [InlineData("""{ "containerName": "b", "condition": "START" }""", """, "dependsOn": [{ "containerName": "a", "condition": "START" }]""", "Container dependsOn contains a cycle")]
     [InlineData("", """, "healthCheck": { "command": [] }""", "healthCheck.command")]
-    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "interval": 4 }""", "healthCheck.interval must be between 5 and 300.")]
-    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "retries": 11 }""", "healthCheck.retries must be between 1 and 10.")]
-    [InlineData("", """, "restartPolicy": { "enabled": true, "restartAttemptPeriod": 59 }""", "restartAttemptPeriod must be between 60 and 1800.")]
+    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "interval": 4 }""", "Health check interval must be greater than or equal to the minimum allowed value 5 for container 'b'")]
+    [InlineData("", """, "healthCheck": { "command": ["CMD", "x"], "retries": 11 }""", "Health check retries must be less than or equal to the maximum allowed value 10 for container 'b'")]
+    [InlineData("", """, "restartPolicy": { "enabled": true, "restartAttemptPeriod": 59 }""", "The 'restartAttemptPeriod' setting for container 'b' must be between 60 and 1800.")]
     public async Task What_cannot_be_is_refused_at_registration(string dependency, string other, string text)
     {
         using var ecs = new LocalEcs();

@@ -180,7 +180,7 @@ public class DeploymentStrategyTests
     }
 
     [Theory]
-    [InlineData("""{ "strategy": "PURPLE" }""", "deployment strategy should be one of [BLUE_GREEN,CANARY,LINEAR,ROLLING]")]
+    [InlineData("""{ "strategy": "PURPLE" }""", "strategy should be one of [BLUE_GREEN,CANARY,LINEAR,ROLLING]")]
     [InlineData("""{ "bakeTimeInMinutes": 1441 }""", "bakeTimeInMinutes must be between 0 and 1440.")]
     [InlineData("""{ "strategy": "LINEAR", "linearConfiguration": { "stepPercent": 2 } }""", "stepPercent must be a multiple of 0.1 between 3.0 and 100.0.")]
     [InlineData("""{ "strategy": "CANARY", "canaryConfiguration": { "canaryPercent": 0.25 } }""", "canaryPercent must be a multiple of 0.1 between 0.1 and 100.0.")]
@@ -230,7 +230,10 @@ public class DeploymentStrategyTests
         await ecs.Instances(3);
         for (var revision = 0; revision < 2; revision++) await ecs.Definition(container: """, "portMappings": [{ "containerPort": 80 }]""");
         await ecs.Call("CreateService", """
-            { "serviceName": "web", "taskDefinition": "web:1", "desiredCount": 2, "loadBalancers": [{ "targetGroupArn": "targets", "containerName": "app", "containerPort": 80 }] }
+            { "serviceName": "web", "taskDefinition": "web:1", "desiredCount": 2, "loadBalancers": [{
+              "targetGroupArn": "targets", "containerName": "app", "containerPort": 80,
+              "advancedConfiguration": { "alternateTargetGroupArn": "others", "productionListenerRule": "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/2/3", "roleArn": "arn:aws:iam::123456789012:role/elb" }
+            }] }
             """);
         ecs.Settle();
         await ecs.Call("UpdateService", $$"""{ "service": "web", "deploymentConfiguration": {{configuration}} }""");

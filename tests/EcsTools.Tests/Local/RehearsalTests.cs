@@ -111,7 +111,7 @@ public class RehearsalTests
                 7 => [new() { Type = "spread", Field = "instanceId" }],
                 _ => null,
             },
-            AvailabilityZoneRebalancing = service.Percents is 1 or 2 ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled, // which needs more than 100 %
+            AvailabilityZoneRebalancing = service.Percents is 1 or 2 || service.Kind is 3 or 7 ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled, // which needs more than 100 %, and tasks spread over zones
             PlacementConstraints = service.Kind == 10 ? [new() { Type = "distinctInstance" }] : null,
             DeploymentConfiguration = new()
             {

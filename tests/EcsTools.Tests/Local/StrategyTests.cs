@@ -83,8 +83,8 @@ public class StrategyTests
     [InlineData(""" "launchType": "FARGATE", "capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": 1 }] """, "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.")]
     [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "other", "weight": 1 }] """, "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.")]
     [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": 1 }, { "capacityProvider": "big", "weight": 1 }] """, "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.")]
-    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "FARGATE" }, { "capacityProvider": "FARGATE_SPOT" }] """, "A capacity provider strategy of several capacity providers must have one with a weight greater than 0.")]
-    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "base": 1 }, { "capacityProvider": "FARGATE_SPOT", "base": 1, "weight": 1 }] """, "Only one capacity provider of a strategy can have a base.")]
+    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "FARGATE" }, { "capacityProvider": "FARGATE_SPOT" }] """, "There are no capacity providers in the capacity provider strategy with a weight value greater than zero. Specify a weight value greater than zero for at least one capacity provider and try again.")]
+    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "base": 1 }, { "capacityProvider": "FARGATE_SPOT", "base": 1, "weight": 1 }] """, "There are multiple capacity providers in the specified capacity provider strategy with a base value greater than zero. Only one capacity provider can have a base value greater than zero. Specify a valid capacity provider strategy and try again.")]
     public async Task A_strategy_that_cannot_be_used_starts_nothing(string capacity, string message)
     {
         using var ecs = await OnFargate();
@@ -130,7 +130,7 @@ public class StrategyTests
             """);
         const string Daemon = """ "serviceName": "logs", "taskDefinition": "old", "schedulingStrategy": "DAEMON" """;
         var error = await ecs.Fail("CreateService", $$"""{ {{Daemon}}, "capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": 1 }] }""");
-        Assert.Equal("The daemon scheduling strategy does not support capacity provider strategies. Remove the capacity provider strategy and try again", error.Message);
+        Assert.Equal("Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.", error.Message);
         Assert.Equal("EC2", (string)(await ecs.Call("CreateService", $$"""{ {{Daemon}} }"""))["service"]!["launchType"]!);
     }
 

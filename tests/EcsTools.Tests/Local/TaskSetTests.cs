@@ -18,18 +18,18 @@ public class TaskSetTests
     }
 
     [Theory]
-    [InlineData(""" "taskDefinition": "web" """, "task definition")]
-    [InlineData(""" "launchType": "EC2" """, "launch type")]
-    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "x" }] """, "capacity provider strategy")]
-    [InlineData(""" "platformVersion": "1.4.0" """, "platform version")]
-    [InlineData(""" "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["a"] } } """, "network configuration")]
-    [InlineData(""" "loadBalancers": [{ "targetGroupArn": "x" }] """, "load balancers")]
-    [InlineData(""" "serviceRegistries": [{ "registryArn": "x" }] """, "service registries")]
-    public async Task An_EXTERNAL_service_takes_nothing_that_its_task_sets_control(string parameter, string name)
+    [InlineData(""" "taskDefinition": "web" """, "TaskDefinition must be blank.")]
+    [InlineData(""" "launchType": "EC2" """, "LaunchType must be blank.")]
+    [InlineData(""" "capacityProviderStrategy": [{ "capacityProvider": "x" }] """, "CapacityProviderStrategy must be empty or null.")]
+    [InlineData(""" "platformVersion": "1.4.0" """, "PlatformVersion must be blank.")]
+    [InlineData(""" "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["a"] } } """, "NetworkConfiguration must be empty or null.")]
+    [InlineData(""" "loadBalancers": [{ "targetGroupArn": "x" }] """, "LoadBalancers must be empty or null.")]
+    [InlineData(""" "serviceRegistries": [{ "registryArn": "x" }] """, "ServiceRegistries must be empty or null.")]
+    public async Task An_EXTERNAL_service_takes_nothing_that_its_task_sets_control(string parameter, string text)
     {
         using var ecs = await Open(service: null);
         var (type, message) = await ecs.Fail("CreateService", $$"""{ "serviceName": "ext", "deploymentController": { "type": "EXTERNAL" }, {{parameter}} }""");
-        Assert.Equal(("InvalidParameterException", $"Services with an EXTERNAL deployment controller have no {name} of their own. Specify it when you create a task set."), (type, message));
+        Assert.Equal(("InvalidParameterException", text), (type, message));
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public class TaskSetTests
     [InlineData("CreateTaskSet", """{ "cluster": "default", "service": "nope", "taskDefinition": "web" }""", "ServiceNotFoundException", "Service not found.")]
     [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "nope" }""", "ClientException", "TaskDefinition not found.")]
     [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "web", "scale": { "value": 101 } }""", "InvalidParameterException", "Scale value must be between 0 and 100.")]
-    [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "web", "scale": { "value": 1, "unit": "TASKS" } }""", "InvalidParameterException", "Scale unit should be one of [PERCENT]")]
+    [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "web", "scale": { "value": 1, "unit": "TASKS" } }""", "InvalidParameterException", "unit should be one of [PERCENT]")]
     [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "web", "launchType": "FARGATE" }""", "InvalidParameterException", "Task definition does not support launch_type FARGATE.")]
     [InlineData("CreateTaskSet", $$"""{ {{Service}}, "taskDefinition": "web", "clientToken": "1234567890123456789012345678901234567" }""", "InvalidParameterException", "idempotency token longer than 36.")]
     [InlineData("CreateTaskSet", """{ "cluster": "default", "service": "rolled", "taskDefinition": "web" }""", "InvalidParameterException", "Amazon ECS only supports task set management on services configured to use external deployment controllers.")]
@@ -214,7 +214,7 @@ public class TaskSetTests
     [InlineData("UpdateService", """{ "service": "green", "platformVersion": "1.4.0" }""", "InvalidParameterException", "Unable to update platform version on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.")]
     [InlineData("UpdateService", """{ "service": "green", "forceNewDeployment": true }""", "InvalidParameterException", "Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.")]
     [InlineData("CreateTaskSet", """{ "cluster": "default", "service": "green", "taskDefinition": "web" }""", "InvalidParameterException", "Amazon ECS only supports task set management on services configured to use external deployment controllers.")]
-    [InlineData("CreateService", """{ "serviceName": "s", "taskDefinition": "web", "desiredCount": 1, "deploymentController": { "type": "CODE_DEPLOY" } }""", "InvalidParameterException", "The CODE_DEPLOY deployment controller requires a load balancer.")]
+    [InlineData("CreateService", """{ "serviceName": "s", "taskDefinition": "web", "desiredCount": 1, "deploymentController": { "type": "CODE_DEPLOY" } }""", "InvalidParameterException", "When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.")]
     [InlineData("CreateService", """{ "serviceName": "s", "deploymentController": { "type": "MINE" } }""", "InvalidParameterException", "Deployment controller type should be one of [CODE_DEPLOY,ECS,EXTERNAL]")]
     [InlineData("CreateService", """{ "serviceName": "s", "schedulingStrategy": "DAEMON", "deploymentController": { "type": "EXTERNAL" } }""", "InvalidParameterException", "The daemon scheduling strategy does not support the EXTERNAL deployment controller. Change the deployment controller and try again")]
     public async Task ECS_refuses(string operation, string request, string type, string message)

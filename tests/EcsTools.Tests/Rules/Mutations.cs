@@ -28,24 +28,28 @@ internal static class Mutations
         new(Kind.Fargate, "cpu", "Invalid 'cpu' setting for task.", all => all.Cpu = ""),
         new(Kind.Bridge, "cpu", "Invalid 'cpu' setting for task.", all => all.Cpu = "lots"),
         new(Kind.Bridge, "memory", "Invalid 'memory' setting for task.", all => all.Memory = "2 TB"),
-        new(Kind.WindowsOnFargate, "cpu", "at least 1024 CPU units", all => all.Cpu = "512"),
+        new(Kind.WindowsOnFargate, "cpu", "No Fargate configuration exists for given values: 512 CPU", all => all.Cpu = "512"),
+        new(Kind.WindowsOnFargate, "runtimePlatform.cpuArchitecture", "No Fargate configuration exists for given values", all => all.RuntimePlatform!.CpuArchitecture = CPUArchitecture.Arm64),
         new(Kind.Bridge, "taskRoleArn", "Role is not valid", all => all.TaskRoleArn = ""),
         new(Kind.Bridge, "executionRoleArn", "Role is not valid", all => all.ExecutionRoleArn = "arn:aws:iam::123456789012:user/x"),
         new(Kind.Fargate, "pidMode", "Tasks using the Fargate launch type do not support pidMode 'host'.", all => all.PidMode = PidMode.Host),
-        new(Kind.Fargate, "ipcMode", "Tasks using the Fargate launch type do not support ipcMode.", all => all.IpcMode = IpcMode.Task),
+        new(Kind.Fargate, "ipcMode", "Fargate compatible task definitions do not support ipcMode", all => all.IpcMode = IpcMode.Task),
         new(Kind.Windows, "pidMode", "pidMode is not supported for Windows containers.", all => all.PidMode = PidMode.Task),
         new(Kind.Windows, "ipcMode", "ipcMode is not supported for Windows containers.", all => all.IpcMode = IpcMode.None),
-        new(Kind.Fargate, "ephemeralStorage.sizeInGiB", "between 21 and 200", all => all.EphemeralStorage = new() { SizeInGiB = 20 }),
+        new(Kind.Fargate, "ephemeralStorage.sizeInGiB", "EphemeralStorage size should be at least 21", all => all.EphemeralStorage = new() { SizeInGiB = 20 }),
+        new(Kind.Fargate, "ephemeralStorage.sizeInGiB", "EphemeralStorage size should be at most 200", all => all.EphemeralStorage = new() { SizeInGiB = 201 }),
+        new(Kind.External, "ephemeralStorage", "Tasks using the EC2 launch type do not support EphemeralStorage.", all => all.EphemeralStorage = new() { SizeInGiB = 30 }),
         new(Kind.Bridge, "ephemeralStorage.sizeInGiB", "should not be null", all => all.EphemeralStorage = new()),
-        new(Kind.Fargate, "placementConstraints", "do not support placementConstraints", all => all.PlacementConstraints = [new() { Type = "memberOf", Expression = "agentConnected == true" }]),
+        new(Kind.Fargate, "placementConstraints", "do not support constraints", all => all.PlacementConstraints = [new() { Type = "memberOf", Expression = "agentConnected == true" }]),
         new(Kind.Bridge, "placementConstraints[0].type", "constraint.type 'distinctInstance' is not supported.", all => all.PlacementConstraints = [new() { Type = "distinctInstance" }]),
         new(Kind.Bridge, "placementConstraints[0].expression", "Invalid constraint expression.", all => all.PlacementConstraints = [new() { Type = "memberOf", Expression = "zone ==" }]),
         new(Kind.Bridge, "placementConstraints", "at most 10 items", all => all.PlacementConstraints = [.. Enumerable.Repeat(new TaskDefinitionPlacementConstraint { Type = "memberOf", Expression = "agentConnected == true" }, 11)]),
-        new(Kind.Fargate, "inferenceAccelerators", "do not support inferenceAccelerators", all => Accelerator(all, "device")),
-        new(Kind.Bridge, "inferenceAccelerators[0].deviceName", "is not referenced by a container", all => all.InferenceAccelerators = [new() { DeviceName = "device", DeviceType = "eia2.medium" }]),
+        new(Kind.Bridge, "inferenceAccelerators", "Unsupported field 'inferenceAccelerators'.", all => all.InferenceAccelerators = [new() { DeviceName = "device", DeviceType = "eia2.medium" }]),
         new(Kind.Bridge, $"{First}.resourceRequirements[0].value", "Unknown inference accelerator 'other'.", all => all.App().ResourceRequirements = [new() { Type = ResourceType.InferenceAccelerator, Value = "other" }]),
-        new(Kind.Awsvpc, "proxyConfiguration.containerName", "'envoy' of the proxy configuration does not exist", all => all.ProxyConfiguration = Proxy("envoy")),
-        new(Kind.Awsvpc, "proxyConfiguration.properties[AppPorts]", "requires the property AppPorts", all => (all.ProxyConfiguration = Proxy("side")).Properties!.RemoveAt(0)),
+        new(Kind.Awsvpc, "proxyConfiguration.containerName", "Proxy container [envoy] does not exist.", all => all.ProxyConfiguration = Proxy("envoy")),
+        new(Kind.Awsvpc, "proxyConfiguration.properties[AppPorts]", "AppPorts not found", all => (all.ProxyConfiguration = Proxy("side")).Properties!.RemoveAt(0)),
+        new(Kind.Awsvpc, "proxyConfiguration.properties[ProxyIngressPort]", "Ingress port not found", all => (all.ProxyConfiguration = Proxy("side")).Properties!.RemoveAt(2)),
+        new(Kind.Bridge, "proxyConfiguration", "APPMESH proxy configuration is only supported in networkMode=awsvpc", all => all.ProxyConfiguration = Proxy("side")),
         new(Kind.Bridge, "tags[team]", "Tag value can not be null.", all => all.Tags = [new() { Key = "team" }]),
         new(Kind.Bridge, "tags[]", "Tag keys must have", all => all.Tags = [new() { Key = "", Value = "x" }]),
         new(Kind.Bridge, "tags[team]", "at most 256", all => all.Tags = [new() { Key = "team", Value = new string('x', 257) }]),
@@ -77,8 +81,11 @@ internal static class Mutations
         new(Kind.Bridge, $"{First}.links", "Links are not supported when networkMode=awsvpc.", all => { all.NetworkMode = NetworkMode.Awsvpc; all.App().Links = ["side"]; }),
         new(Kind.Bridge, $"{First}.links[0]", "link to 'db', which does not exist", all => all.App().Links = ["db:database"]),
         new(Kind.Awsvpc, $"{First}.hostname", "hostname is not supported on container when networkMode=awsvpc.", all => all.App().Hostname = "web"),
-        new(Kind.Awsvpc, $"{First}.extraHosts", "extraHosts is not supported on container when networkMode=awsvpc.", all => all.App().ExtraHosts = [new() { Hostname = "db", IpAddress = "10.0.0.1" }]),
-        new(Kind.Fargate, $"{First}.privileged", "do not support privileged", all => all.App().Privileged = true),
+        new(Kind.Awsvpc, $"{First}.extraHosts", "Extra hosts are not supported on container when networkMode=awsvpc.", all => all.App().ExtraHosts = [new() { Hostname = "db", IpAddress = "10.0.0.1" }]),
+        new(Kind.Awsvpc, $"{First}.dnsServers", "DNS servers are not supported on container when networkMode=awsvpc.", all => all.App().DnsServers = ["10.0.0.2"]),
+        new(Kind.Awsvpc, $"{First}.dnsSearchDomains", "DNS search domains are not supported", all => all.App().DnsSearchDomains = ["shop.local"]),
+        new(Kind.Awsvpc, $"{First}.disableNetworking", "Disable Networking is not supported on container when networkMode=awsvpc.", all => all.App().DisableNetworking = true),
+        new(Kind.Fargate, $"{First}.privileged", "Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.", all => all.App().Privileged = true),
         new(Kind.Fargate, $"{First}.dockerSecurityOptions", "do not support dockerSecurityOptions", all => all.App().DockerSecurityOptions = ["no-new-privileges"]),
         new(Kind.Bridge, $"{First}.dockerSecurityOptions[0]", "dockerSecurityOptions is not valid.", all => all.App().DockerSecurityOptions = ["fast"]),
         new(Kind.Bridge, $"{First}.environment[0].name", "Environment variable name", all => all.App().Environment = [new() { Name = "", Value = "x" }]),
@@ -88,6 +95,8 @@ internal static class Mutations
         new(Kind.Fargate, "executionRoleArn", "to support ECR images", all => { all.ExecutionRoleArn = null; all.App().Image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1"; }),
         new(Kind.Fargate, "executionRoleArn", "to support log driver awslogs", all => { all.ExecutionRoleArn = null; all.App().LogConfiguration = Awslogs(); }),
         new(Kind.Bridge, $"{First}.environmentFiles[0].value", ".env file extension", all => all.App().EnvironmentFiles = [new() { Type = "s3", Value = "arn:aws:s3:::bucket/file.txt" }]),
+        new(Kind.Bridge, $"{First}.environmentFiles[0].value", "Invalid arn syntax.", all => all.App().EnvironmentFiles = [new() { Type = "s3", Value = "bucket/file.env" }]),
+        new(Kind.Bridge, $"{First}.environmentFiles", "The maximum number of environment files was exceeded.", all => all.App().EnvironmentFiles = [.. Enumerable.Repeat(new EnvironmentFile { Type = "s3", Value = "arn:aws:s3:::bucket/file.env" }, 11)]),
         new(Kind.Bridge, $"{First}.environmentFiles[0].type", "type should be one of [s3]", all => all.App().EnvironmentFiles = [new() { Type = "http", Value = "arn:aws:s3:::bucket/file.env" }]),
         new(Kind.Bridge, $"{First}.credentialSpecs[0]", "credentialSpecs is not valid.", all => all.App().CredentialSpecs = ["arn:x"]),
         new(Kind.Bridge, $"{First}.startTimeout", "Granular start timeout on container 'app' must be at least 2 seconds.", all => all.App().StartTimeout = 0),
@@ -99,7 +108,9 @@ internal static class Mutations
         new(Kind.Bridge, $"{First}.dependsOn", "Container dependsOn contains a cycle", all => all.App().DependsOn = [new() { ContainerName = "side", Condition = ContainerCondition.Start }]),
         new(Kind.Bridge, $"{First}.healthCheck.command", "should not be null or empty", all => all.App().HealthCheck!.Command = []),
         new(Kind.Bridge, $"{First}.healthCheck.command", "nothing to run", all => all.App().HealthCheck!.Command = ["CMD"]),
-        new(Kind.Bridge, $"{First}.healthCheck.retries", "retries must be between 1 and 10", all => all.App().HealthCheck!.Retries = 11),
+        new(Kind.Bridge, $"{First}.healthCheck.retries", "Health check retries must be less than or equal to the maximum allowed value 10 for container 'app'", all => all.App().HealthCheck!.Retries = 11),
+        new(Kind.Bridge, $"{First}.healthCheck.interval", "Health check interval must be greater than or equal to the minimum allowed value 5 for container 'app'", all => all.App().HealthCheck!.Interval = 4),
+        new(Kind.Bridge, $"{First}.restartPolicy.restartAttemptPeriod", "The 'restartAttemptPeriod' setting for container 'app' must be between 60 and 1800.", all => all.App().RestartPolicy = new() { Enabled = true, RestartAttemptPeriod = 59 }),
         new(Kind.Bridge, $"{First}.restartPolicy.ignoredExitCodes", "at most 50 items", all => all.App().RestartPolicy = new() { Enabled = true, IgnoredExitCodes = [.. Enumerable.Range(1, 51)] }),
 
         // Ports.
@@ -108,14 +119,15 @@ internal static class Mutations
         new(Kind.Bridge, $"{First}.portMappings[0].containerPort", "between 1 and 65535", all => all.App().PortMappings![0].ContainerPort = 70000),
         new(Kind.Bridge, $"{First}.portMappings[0].hostPort", "between 0 and 65535", all => all.App().PortMappings![0].HostPort = -1),
         new(Kind.Host, $"{First}.portMappings[0].hostPort", "When networkMode=host, the host ports and container ports in port mappings must match.", all => all.App().PortMappings![0].HostPort = 8080),
-        new(Kind.Awsvpc, $"{Second}.portMappings[0].hostPort", "Port tcp 80 is mapped more than once.", all => all.Side().PortMappings = [new() { ContainerPort = 80 }]),
-        new(Kind.Bridge, $"{Second}.portMappings[0].name", "'p' is used more than once", all => { all.App().PortMappings![0].Name = "p"; all.Side().PortMappings = [new() { ContainerPort = 81, Name = "p" }]; }),
+        new(Kind.Awsvpc, $"{Second}.portMappings[0].hostPort", "TCP container port '80' is used multiple times in task when networkMode=awsvpc.", all => all.Side().PortMappings = [new() { ContainerPort = 80 }]),
+        new(Kind.Bridge, $"{Second}.portMappings[0].hostPort", "TCP host port '8080' is used multiple times in task.", all => { all.App().PortMappings![0].HostPort = 8080; all.Side().PortMappings = [new() { ContainerPort = 81, HostPort = 8080 }]; }),
+        new(Kind.Bridge, $"{Second}.portMappings[0].name", "When networkMode=bridge, port mapping name is already used", all => { all.App().PortMappings![0].Name = "p"; all.Side().PortMappings = [new() { ContainerPort = 81, Name = "p" }]; }),
         new(Kind.Bridge, $"{First}.portMappings[0].name", "invalid characters", all => all.App().PortMappings![0].Name = "-http"),
         new(Kind.Bridge, $"{First}.portMappings[0].protocol", "protocol should be one of [tcp,udp]", all => all.App().PortMappings![0].Protocol = "TCP"),
-        new(Kind.Bridge, $"{First}.portMappings[0].containerPortRange", "one of 'containerPort' or 'containerPortRange'", all => all.App().PortMappings![0].ContainerPortRange = "90-91"),
+        new(Kind.Bridge, $"{First}.portMappings[0].containerPortRange", "Invalid port mapping for container 'app', cannot specify both single port and port range.", all => all.App().PortMappings![0].ContainerPortRange = "90-91"),
         new(Kind.Host, $"{First}.portMappings[0].containerPortRange", "networkMode=host", all => all.App().PortMappings![0] = new() { ContainerPortRange = "90-91" }),
-        new(Kind.Bridge, $"{First}.portMappings[0].containerPortRange", "containerPortRange is not valid.", all => all.App().PortMappings![0] = new() { ContainerPortRange = "91-90" }),
-        new(Kind.Bridge, $"{First}.portMappings[1].containerPortRange", "overlaps", all => all.App().PortMappings!.Add(new() { ContainerPortRange = "70-90" })),
+        new(Kind.Bridge, $"{First}.portMappings[0].containerPortRange", "Invalid 'containerPortRange' setting for container 'app'.", all => all.App().PortMappings![0] = new() { ContainerPortRange = "91-90" }),
+        new(Kind.Bridge, $"{First}.portMappings[1].containerPortRange", "TCP container port '80' is used multiple times in task when networkMode=bridge.", all => all.App().PortMappings!.Add(new() { ContainerPortRange = "70-90" })),
         new(Kind.Bridge, $"{First}.portMappings", "at most 100 port ranges", all => all.App().PortMappings = [.. Enumerable.Range(0, 101).Select(i => new PortMapping { ContainerPortRange = $"{1000 + (i * 10)}-{1001 + (i * 10)}" })]),
 
         // Volumes.
@@ -123,36 +135,39 @@ internal static class Mutations
         new(Kind.Bridge, "volumes[1].name", "Volume.name should not be null or empty.", all => all.Volumes!.Add(new() { ConfiguredAtLaunch = true })),
         new(Kind.Bridge, "volumes[1].name", "Volume names must be unique", all => all.Volumes!.Add(new() { Name = "data" })),
         new(Kind.Bridge, "volumes[0].name", "only one of host", all => { all.Volumes![0].Host = new() { SourcePath = "/x" }; all.Volumes[0].ConfiguredAtLaunch = true; }),
-        new(Kind.Bridge, "volumes[2].configuredAtLaunch", "Only one volume can be configured at launch.", all => all.Volumes!.AddRange([new() { Name = "a", ConfiguredAtLaunch = true }, new() { Name = "b", ConfiguredAtLaunch = true }])),
+        new(Kind.Bridge, "volumes[2].configuredAtLaunch", "Only one volume can be configured at launch.", all => { all.Volumes!.AddRange([new() { Name = "a", ConfiguredAtLaunch = true }, new() { Name = "b", ConfiguredAtLaunch = true }]); all.App().MountPoints!.AddRange([new() { SourceVolume = "a", ContainerPath = "/a" }, new() { SourceVolume = "b", ContainerPath = "/b" }]); }),
+        new(Kind.Bridge, "volumes[1].name", "Volumes [a] are not referenced by any of the containers", all => all.Volumes!.Add(new() { Name = "a", ConfiguredAtLaunch = true })),
+        new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.transitEncryptionPort", "TransitEncryptionPort requires that TransitEncryption is enabled.", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", TransitEncryptionPort = 2049 }),
         new(Kind.Bridge, $"{First}.mountPoints[/data].sourceVolume", "Unknown volume 'date'.", all => all.App().MountPoints![0].SourceVolume = "date"),
-        new(Kind.Bridge, $"{First}.volumesFrom[sid].sourceContainer", "Unknown container 'sid'.", all => all.App().VolumesFrom = [new() { SourceContainer = "sid" }]),
+        new(Kind.Bridge, $"{First}.volumesFrom[sid].sourceContainer", "Invalid 'volumesFrom' setting. Unknown container: 'sid'.", all => all.App().VolumesFrom = [new() { SourceContainer = "sid" }]),
         new(Kind.Fargate, "volumes[0].host.sourcePath", "Fargate compatible task definitions do not support sourcePath", all => all.Volumes![0].Host = new() { SourcePath = "/x" }),
         new(Kind.Fargate, "volumes[0].dockerVolumeConfiguration", "do not support dockerVolumeConfiguration", all => all.Volumes![0].DockerVolumeConfiguration = new() { Scope = Scope.Task }),
         new(Kind.Windows, "volumes[0].dockerVolumeConfiguration.driver", "local volume driver", all => all.Volumes![0].DockerVolumeConfiguration = new() { Driver = "rexray" }),
-        new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.transitEncryption", "Transit encryption must be enabled", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", AuthorizationConfig = new() { Iam = "ENABLED" } }),
-        new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.rootDirectory", "root directory must be omitted", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", RootDirectory = "/x", TransitEncryption = "ENABLED", AuthorizationConfig = new() { AccessPointId = "fsap-1" } }),
+        new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.transitEncryption", "EFS IAM authorization requires TransitEncryption to be enabled.", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", AuthorizationConfig = new() { Iam = "ENABLED" } }),
+        new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.rootDirectory", "When using an EFS access point, the root directory must either be set to", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", RootDirectory = "/x", TransitEncryption = "ENABLED", AuthorizationConfig = new() { AccessPointId = "fsap-1" } }),
 
         // Logs.
-        new(Kind.Fargate, $"{First}.logConfiguration.logDriver", "do not support the log driver 'gelf'", all => all.App().LogConfiguration = new() { LogDriver = LogDriver.Gelf }),
+        new(Kind.Fargate, $"{First}.logConfiguration.logDriver", "gelf is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]", all => all.App().LogConfiguration = new() { LogDriver = LogDriver.Gelf }),
         new(Kind.Bridge, $"{First}.logConfiguration.options[awslogs-region]", "Log driver awslogs requires options: awslogs-region, awslogs-group", all => all.App().LogConfiguration = new() { LogDriver = LogDriver.Awslogs }),
         new(Kind.Bridge, $"{First}.logConfiguration.logDriver", "When awsfirelens log driver is specified", all => all.App().LogConfiguration = new() { LogDriver = LogDriver.Awsfirelens }),
         new(Kind.Bridge, $"{Second}.firelensConfiguration", "When a firelensConfiguration object is specified", all => all.Side().FirelensConfiguration = new() { Type = FirelensConfigurationType.Fluentbit }),
         new(Kind.Bridge, $"{Second}.firelensConfiguration", "Only one container can have a firelensConfiguration.", all => { all.App().LogConfiguration = new() { LogDriver = LogDriver.Awsfirelens }; all.ContainerDefinitions!.ForEach(one => one.FirelensConfiguration = new() { Type = FirelensConfigurationType.Fluentbit }); }),
         new(Kind.Fargate, $"{Second}.firelensConfiguration.options[config-file-type]", "config-file-type 'file'", all => { all.App().LogConfiguration = new() { LogDriver = LogDriver.Awsfirelens }; all.Side().FirelensConfiguration = new() { Type = FirelensConfigurationType.Fluentbit, Options = new() { ["config-file-type"] = "s3" } }; }),
+        new(Kind.Fargate, $"{First}.logConfiguration.options[awslogs-stream-prefix]", "Fargate requires log configuration options to include awslogs-stream-prefix", all => { all.ExecutionRoleArn = Role; (all.App().LogConfiguration = Awslogs()).Options!.Remove("awslogs-stream-prefix"); }),
         new(Kind.Bridge, $"{First}.logConfiguration.options[mode]", "[blocking,non-blocking]", all => (all.App().LogConfiguration = Awslogs()).Options!["mode"] = "fast"),
         new(Kind.Bridge, $"{First}.logConfiguration.options[awslogs-multiline-pattern]", "You cannot configure both", all => { var log = all.App().LogConfiguration = Awslogs(); log.Options!["awslogs-datetime-format"] = "%Y"; log.Options["awslogs-multiline-pattern"] = "^x"; }),
 
         // The kernel and its devices.
-        new(Kind.Bridge, $"{First}.ulimits[0].softLimit", "'nofile' is greater than its hard limit", all => all.App().Ulimits = [new() { Name = UlimitName.Nofile, SoftLimit = 2, HardLimit = 1 }]),
+        new(Kind.Bridge, $"{First}.ulimits[0].softLimit", "Soft limit exceeds hard limit for ulimit nofile", all => all.App().Ulimits = [new() { Name = UlimitName.Nofile, SoftLimit = 2, HardLimit = 1 }]),
         new(Kind.Bridge, $"{First}.systemControls[0].namespace", "'vm.swappiness'", all => all.App().SystemControls = [new() { Namespace = "vm.swappiness", Value = "1" }]),
         new(Kind.Bridge, $"{First}.systemControls[0].namespace", "ipcMode 'host'", all => { all.IpcMode = IpcMode.Host; all.App().SystemControls = [new() { Namespace = "kernel.sem", Value = "1" }]; }),
         new(Kind.Bridge, $"{First}.linuxParameters.capabilities.drop[0]", "'CAP_KILL' is not a valid", all => all.App().LinuxParameters = new() { Capabilities = new() { Drop = ["CAP_KILL"] } }),
-        new(Kind.Fargate, $"{First}.linuxParameters.capabilities.add[0]", "SYS_PTRACE", all => all.App().LinuxParameters = new() { Capabilities = new() { Add = ["NET_ADMIN"] } }),
-        new(Kind.Fargate, $"{First}.linuxParameters.devices", "do not support linuxParameters.devices", all => all.App().LinuxParameters = new() { Devices = [new() { HostPath = "/dev/x" }] }),
-        new(Kind.Fargate, $"{First}.linuxParameters.sharedMemorySize", "do not support linuxParameters.sharedMemorySize", all => all.App().LinuxParameters = new() { SharedMemorySize = 64 }),
-        new(Kind.Fargate, $"{First}.linuxParameters.maxSwap", "do not support linuxParameters.maxSwap", all => all.App().LinuxParameters = new() { MaxSwap = 64 }),
-        new(Kind.Fargate, $"{First}.linuxParameters.swappiness", "do not support linuxParameters.swappiness", all => all.App().LinuxParameters = new() { Swappiness = 64 }),
-        new(Kind.Fargate, $"{First}.resourceRequirements[0]", "do not support resourceRequirements", all => all.App().ResourceRequirements = [new() { Type = ResourceType.Gpu, Value = "1" }]),
+        new(Kind.Fargate, $"{First}.linuxParameters.capabilities.add[0]", "NET_ADMIN is not allowed on Fargate.", all => all.App().LinuxParameters = new() { Capabilities = new() { Add = ["NET_ADMIN"] } }),
+        new(Kind.Fargate, $"{First}.linuxParameters.devices", "do not support devices", all => all.App().LinuxParameters = new() { Devices = [new() { HostPath = "/dev/x" }] }),
+        new(Kind.Fargate, $"{First}.linuxParameters.sharedMemorySize", "do not support sharedMemorySize", all => all.App().LinuxParameters = new() { SharedMemorySize = 64 }),
+        new(Kind.Fargate, $"{First}.linuxParameters.maxSwap", "do not support maxSwap", all => all.App().LinuxParameters = new() { MaxSwap = 64 }),
+        new(Kind.Fargate, $"{First}.linuxParameters.swappiness", "do not support swappiness", all => all.App().LinuxParameters = new() { Swappiness = 64 }),
+        new(Kind.Fargate, $"{First}.resourceRequirements[0]", "Tasks using the Fargate launch type do not support GPU resource requirements.", all => all.App().ResourceRequirements = [new() { Type = ResourceType.Gpu, Value = "1" }]),
         new(Kind.Bridge, $"{First}.resourceRequirements[0].value", "'value' or 'sharingStrategy'", all => all.App().ResourceRequirements = [new() { Type = ResourceType.Gpu }]),
         new(Kind.Bridge, $"{Second}.resourceRequirements[0].sharingStrategy", "must all use the same option", all => { all.App().ResourceRequirements = [new() { Type = ResourceType.Gpu, Value = "1" }]; all.Side().ResourceRequirements = [Shared()]; }),
         new(Kind.External, $"{First}.resourceRequirements[0].sharingStrategy", "do not support GPU sharing", all => all.App().ResourceRequirements = [Shared()]),
@@ -173,13 +188,11 @@ internal static class Mutations
         new(Kind.Windows, $"{First}.extraHosts", "extraHosts is not supported for Windows containers.", all => { all.NetworkMode = null; all.App().ExtraHosts = [new() { Hostname = "db", IpAddress = "10.0.0.1" }]; }),
     ];
 
-    
-
     private static ContainerDefinition App(this RegisterTaskDefinitionRequest all) => all.ContainerDefinitions![0];
 
     private static ContainerDefinition Side(this RegisterTaskDefinitionRequest all) => all.ContainerDefinitions![1];
 
-    private static Mutation OnWindows(string member, Action<ContainerDefinition> set) => new(Kind.Windows, $"{First}.{member}", $"{member} is not supported for Windows containers.", all => set(all.App()));
+    private static Mutation OnWindows(string member, Action<ContainerDefinition> set) => new(Kind.Windows, $"{First}.{member}", $"{member} is not supported for Windows containers.", all => { all.NetworkMode = null; set(all.App()); });
 
     private static ResourceRequirement Shared() => new() { Type = ResourceType.Gpu, SharingStrategy = new() { NvidiaMps = new() { Memory = 1024 } } };
 
@@ -188,12 +201,6 @@ internal static class Mutations
     private static ProxyConfiguration Proxy(string container) => new()
     {
         ContainerName = container,
-        Properties = [.. new[] { "AppPorts", "ProxyIngressPort", "ProxyEgressPort", "IgnoredUID" }.Select(name => new EcsTools.Model.KeyValuePair { Name = name, Value = "1" })],
+        Properties = [.. new[] { "AppPorts", "EgressIgnoredIPs", "ProxyIngressPort", "ProxyEgressPort", "IgnoredUID" }.Select(name => new EcsTools.Model.KeyValuePair { Name = name, Value = "1" })],
     };
-
-    private static void Accelerator(RegisterTaskDefinitionRequest all, string name)
-    {
-        all.InferenceAccelerators = [new() { DeviceName = name, DeviceType = "eia2.medium" }];
-        all.App().ResourceRequirements = [new() { Type = ResourceType.InferenceAccelerator, Value = name }];
-    }
 }

@@ -5,7 +5,7 @@ namespace EcsTools.Tests.Shell;
 /// <summary>Processes that are killed while they write.</summary>
 public class KillTests
 {
-    private const int Seed = 17, Kills = 3, Latest = 60;
+    private const int Seed = 17, Kills = 3, Latest = 25;
 
     [Fact]
     public async Task A_process_that_is_killed_at_any_moment_leaves_a_whole_file()

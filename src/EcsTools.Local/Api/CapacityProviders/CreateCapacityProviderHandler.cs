@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
@@ -8,18 +9,13 @@ internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityPr
 {
     protected override CreateCapacityProviderResponse Handle(Call call, CreateCapacityProviderRequest request)
     {
-        CapacityProviderRules.Name(request.Name);
-        Check.Tags(request.Tags);
+        var group = request.AutoScalingGroupProvider is { } asked ? Providers.Merge(new() { AutoScalingGroupArn = asked.AutoScalingGroupArn }, new AutoScalingGroupProviderUpdate().With(asked)) : null;
+        Check.Rules(ProviderRules.All, new ProviderChange(request) { Group = group });
         var existing = call.Region.CapacityProviders.GetValueOrDefault(request.Name!);
         if (existing is { IsInactive: false })
             throw EcsFault.Client("The specified capacity provider already exists. To change the configuration of an existing capacity provider, update the capacity provider.");
 
-        var provider = (request.AutoScalingGroupProvider, request.ManagedInstancesProvider) switch
-        {
-            ({ } group, null) => OfGroup(call, group),
-            (null, { } instances) => OfManagedInstances(call, request.Cluster, instances),
-            _ => throw EcsFault.InvalidParameter("Specify either an Auto Scaling group provider or a Managed Instances provider."),
-        };
+        var provider = group is null ? OfManagedInstances(call, request.Cluster, request.ManagedInstancesProvider!) : OfGroup(call, group);
         provider.CapacityProviderArn = call.Region.Arn($"capacity-provider/{request.Name}");
         provider.Name = request.Name;
         provider.Status = CapacityProviderStatus.Active;
@@ -30,32 +26,18 @@ internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityPr
 
     private static CapacityProvider OfGroup(Call call, AutoScalingGroupProvider group)
     {
-        if (string.IsNullOrEmpty(group.AutoScalingGroupArn)) throw EcsFault.InvalidParameter("autoScalingGroupArn can not be blank.");
         if (call.Region.CapacityProviders.Values.Any(other => !other.IsInactive && other.Resource.AutoScalingGroupProvider?.AutoScalingGroupArn == group.AutoScalingGroupArn))
             throw EcsFault.Client("The specified Auto Scaling group ARN is already being used by another capacity provider. Specify a unique Auto Scaling group ARN and try again.");
-        return new()
-        {
-            Type = CapacityProviderType.Ec2Autoscaling,
-            AutoScalingGroupProvider = CapacityProviderRules.Merge(new() { AutoScalingGroupArn = group.AutoScalingGroupArn }, new AutoScalingGroupProviderUpdate().With(group)),
-        };
+        return new() { Type = CapacityProviderType.Ec2Autoscaling, AutoScalingGroupProvider = group };
     }
 
-    private static CapacityProvider OfManagedInstances(Call call, string? cluster, CreateManagedInstancesProviderConfiguration instances)
+    private static CapacityProvider OfManagedInstances(Call call, string? cluster, CreateManagedInstancesProviderConfiguration instances) => new()
     {
-        if (string.IsNullOrEmpty(cluster)) throw EcsFault.InvalidParameter("Amazon ECS Managed Instances Provider is not supported without a Cluster Name.");
-        if (string.IsNullOrEmpty(instances.InfrastructureRoleArn)) throw EcsFault.InvalidParameter("Amazon ECS Managed Instances capacity provider must specify an InfrastructureRole.");
-        if (string.IsNullOrEmpty(instances.InstanceLaunchTemplate?.Ec2InstanceProfileArn)) throw EcsFault.InvalidParameter("Amazon ECS Managed Instances capacity provider must specify an instance profile.");
-        if (instances.InstanceLaunchTemplate.NetworkConfiguration?.Subnets is not { Count: > 0 })
-            throw EcsFault.InvalidParameter("Amazon ECS Managed Instances capacity provider must specify a Network Configuration with non empty subnets.");
-        Check.OneOf(instances.PropagateTags, "propagateTags", [.. PropagateMITags.Values]);
-        return new()
-        {
-            Type = CapacityProviderType.ManagedInstances,
-            Cluster = call.Changeable(cluster).Resource.ClusterArn,
-            UpdateStatus = CapacityProviderUpdateStatus.CreateComplete,
-            ManagedInstancesProvider = new ManagedInstancesProvider().With(instances),
-        };
-    }
+        Type = CapacityProviderType.ManagedInstances,
+        Cluster = call.Changeable(cluster).Resource.ClusterArn,
+        UpdateStatus = CapacityProviderUpdateStatus.CreateComplete,
+        ManagedInstancesProvider = new ManagedInstancesProvider().With(instances),
+    };
 
     // One of managed instances is its cluster's from the beginning.
     private static void Add(RegionState region, CapacityProvider provider)

@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
@@ -8,13 +9,14 @@ internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityPr
 {
     protected override UpdateCapacityProviderResponse Handle(Call call, UpdateCapacityProviderRequest request)
     {
-        if (string.IsNullOrEmpty(request.Name)) throw EcsFault.InvalidParameter("A name is required when updating a capacity provider.");
-        var provider = call.Changeable(request.Name, request.Cluster).Resource;
-        switch (provider)
+        var provider = string.IsNullOrEmpty(request.Name) ? null : call.Changeable(request.Name, request.Cluster).Resource;
+        var merged = provider?.AutoScalingGroupProvider is { } current && request.AutoScalingGroupProvider is { } change ? Providers.Merge(current, change) : null;
+        Check.Rules(ProviderRules.All, new ProviderChange(request) { Group = merged });
+        switch (provider!)
         {
-            case { AutoScalingGroupProvider: { } group } when request.AutoScalingGroupProvider is { } asked: provider.AutoScalingGroupProvider = CapacityProviderRules.Merge(group, asked); break;
-            case { ManagedInstancesProvider: { } instances } when request.ManagedInstancesProvider is { } asked: provider.ManagedInstancesProvider = Merge(instances, asked); break;
-            default: throw EcsFault.InvalidParameter($"Specify changes of the kind of capacity provider that {provider.Name} is.");
+            case { AutoScalingGroupProvider: not null } when merged is not null: provider!.AutoScalingGroupProvider = merged; break;
+            case { ManagedInstancesProvider: { } instances } when request.ManagedInstancesProvider is { } asked: provider!.ManagedInstancesProvider = Merge(instances, asked); break;
+            default: throw EcsFault.InvalidParameter($"Specify changes of the kind of capacity provider that {provider!.Name} is.");
         }
 
         foreach (var cluster in call.Region.Clusters.Values.Where(cluster => cluster.Has(provider.Name!))) call.Engine.Schedule(cluster.CapacityOf(provider.Name!), call.Now + Simulated.PlacementRetry);
@@ -25,7 +27,6 @@ internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityPr
 
     private static ManagedInstancesProvider Merge(ManagedInstancesProvider current, UpdateManagedInstancesProviderConfiguration asked)
     {
-        Check.OneOf(asked.PropagateTags, "propagateTags", [.. PropagateMITags.Values]);
         var others = asked.Copy();
         others.InstanceLaunchTemplate = null;
         var merged = current.With(others);

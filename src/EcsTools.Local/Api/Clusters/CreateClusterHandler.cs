@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
@@ -9,13 +10,12 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
     protected override CreateClusterResponse Handle(Call call, CreateClusterRequest request)
     {
         var name = Identifiers.ClusterName(request.ClusterName);
-        Check.Name(name, "Cluster");
-        Check.Tags(request.Tags);
-        ClusterRules.Settings(request.Settings);
+        Check.Name(name, "Cluster", "clusterName");
+        Check.Rules(ClusterRules.All, new ClusterChange(request));
         if (call.Region.Clusters.GetValueOrDefault(name) is { IsActive: true } existing) return Repeat(existing, request);
 
-        var providers = StrategyRules.Providers(call.Region, name, request.CapacityProviders);
-        var strategy = StrategyRules.Strategy(call.Region, request.DefaultCapacityProviderStrategy, providers);
+        var providers = Strategies.Providers(call.Region, name, request.CapacityProviders);
+        var strategy = Strategies.Default(call.Region, request.DefaultCapacityProviderStrategy, providers);
         var cluster = Create(call.Region, name, request);
         cluster.Resource.DefaultCapacityProviderStrategy = strategy;
         cluster.Associate(call.Engine, providers);

@@ -17,7 +17,7 @@ internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, Del
             throw new EcsFault("ClusterContainsContainerInstancesException", "The Cluster cannot be deleted while Container Instances are active or draining.");
         if (call.Region.CapacityProviders.Values.Any(provider => !provider.IsInactive && call.Region.ClusterOf(provider.Resource) == cluster))
             throw new EcsFault("ClusterContainsCapacityProviderException", "The Cluster cannot be deleted while Capacity Providers are active.");
-        ClusterRules.NotBusy(cluster);
+        ClusterChanges.NotBusy(cluster);
 
         cluster.Resource.Status = "INACTIVE";
         var answer = cluster.Describe();

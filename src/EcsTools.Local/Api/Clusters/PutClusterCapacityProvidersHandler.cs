@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
@@ -9,13 +10,14 @@ internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterC
     protected override PutClusterCapacityProvidersResponse Handle(Call call, PutClusterCapacityProvidersRequest request)
     {
         var cluster = call.Changeable(request.Cluster);
-        var names = StrategyRules.Providers(call.Region, cluster.Name, request.CapacityProviders);
-        var strategy = StrategyRules.Strategy(call.Region, request.DefaultCapacityProviderStrategy, names);
+        Check.Rules(ClusterRules.All, new ClusterChange(request));
+        var names = Strategies.Providers(call.Region, cluster.Name, request.CapacityProviders);
+        var strategy = Strategies.Default(call.Region, request.DefaultCapacityProviderStrategy, names);
         foreach (var removed in (cluster.Resource.CapacityProviders ?? []).Except(names)) NotInUse(cluster, removed);
 
         cluster.Resource.DefaultCapacityProviderStrategy = strategy;
         cluster.Associate(call.Engine, names);
-        return new() { Cluster = ClusterRules.Changed(cluster) };
+        return new() { Cluster = ClusterChanges.Changed(cluster) };
     }
 
     private static void NotInUse(ClusterState cluster, string name)

@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
@@ -10,8 +11,8 @@ internal sealed class UpdateClusterSettingsHandler() : Handler<UpdateClusterSett
     {
         var cluster = call.Changeable(request.Cluster);
         if (request.Settings is not { Count: > 0 }) throw EcsFault.InvalidParameter("settings can not be empty.");
-        ClusterRules.Settings(request.Settings);
+        Check.Rules(ClusterRules.All, new ClusterChange(request));
         cluster.Resource.Settings = request.Settings;
-        return new() { Cluster = ClusterRules.Changed(cluster) };
+        return new() { Cluster = ClusterChanges.Changed(cluster) };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, Creat
     protected override CreateDaemonResponse Handle(Call call, CreateDaemonRequest request)
     {
         var cluster = call.ActiveCluster(request.ClusterArn);
-        Check.Name(request.DaemonName, "Daemon name");
+        Check.Name(request.DaemonName, "Daemon name", "daemonName");
         Check.Token(request.ClientToken);
         if (cluster.Daemons.GetValueOrDefault(request.DaemonName!) is { } existing) return Answer(Repeat(existing, request));
 

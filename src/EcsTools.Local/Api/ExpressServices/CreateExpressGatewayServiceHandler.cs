@@ -30,7 +30,7 @@ internal sealed class CreateExpressGatewayServiceHandler()
     private static void CheckRequest(Call call, CreateExpressGatewayServiceRequest request)
     {
         var cluster = MakesCluster(call, request) ? null : call.ActiveCluster(request.Cluster);
-        if (request.ServiceName is not null) Check.Name(request.ServiceName, "Service name");
+        if (request.ServiceName is not null) Check.Name(request.ServiceName, "Service name", "serviceName");
         GatewayRules.Role(request.InfrastructureRoleArn);
         Check.Tags(request.Tags);
         ExpressRules.OneSource(request.TaskDefinitionArn, request.PrimaryContainer, request.ExecutionRoleArn, request.TaskRoleArn, request.Cpu, request.Memory, request.CpuArchitecture);

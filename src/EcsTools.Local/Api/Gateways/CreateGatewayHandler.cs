@@ -8,7 +8,7 @@ internal sealed class CreateGatewayHandler() : Handler<CreateGatewayRequest, Cre
 {
     protected override CreateGatewayResponse Handle(Call call, CreateGatewayRequest request)
     {
-        Check.Name(request.Name, "Gateway name");
+        Check.Name(request.Name, "Gateway name", "name");
         if (call.Region.Gateways.GetValueOrDefault(request.Name!) is { } existing) return Answer(Repeat(existing, request));
         GatewayRules.Role(request.InfrastructureRoleArn);
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateGatewayTags.Values]);

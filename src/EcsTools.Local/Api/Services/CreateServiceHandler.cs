@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
@@ -9,14 +10,13 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
-        Check.Name(request.ServiceName, "Service name");
+        Check.Name(request.ServiceName, "Service name", "serviceName");
         Check.Token(request.ClientToken);
         if (Existing(cluster, request) is { } existing) return new() { Service = existing.Changed(withTags: existing.Request.Tags is not null) };
 
-        CheckScheduling(call, request);
+        var launch = CheckScheduling(call, cluster, request);
         Check.TaskCount(call, request.DesiredCount, "desiredCount");
-        var resource = Resource(call, cluster, request);
-        StrategyConfigurationRules.Fits(resource, request.ServiceConnectConfiguration);
+        var resource = Resource(call, cluster, request, launch);
         var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration, Monitoring = request.Monitoring };
         if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;
@@ -45,25 +45,14 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         return bare;
     }
 
-    private static void CheckScheduling(Call call, CreateServiceRequest request)
+    /// <summary>Checks what ECS checks before it needs the task definition. Of a DAEMON service ECS looks at the network first.</summary>
+    private static Launch CheckScheduling(Call call, ClusterState cluster, CreateServiceRequest request)
     {
-        Check.OneOf(request.SchedulingStrategy, "Scheduling strategy", SchedulingStrategy.Replica, SchedulingStrategy.Daemon);
-        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
-        Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateTags.Values]);
-        Check.OneOf(request.AvailabilityZoneRebalancing, "availabilityZoneRebalancing", [.. AvailabilityZoneRebalancing.Values]);
-        Check.Tags(request.Tags);
-        CheckNetwork(call, request);
-        if (IsDaemon(request)) DaemonStrategyRules.Create(request);
-        ControllerRules.Create(request);
-        if (request.DesiredCount is null && !IsDaemon(request) && request.DeploymentController?.Type != DeploymentControllerType.External)
-            throw EcsFault.InvalidParameter("DesiredCount is missing");
-        if (request.DesiredCount < 0) throw EcsFault.InvalidParameter("DesiredCount can not be lesser than 0");
-    }
-
-    /// <summary>ECS looks at the network configuration before it looks at the rules of DAEMON.</summary>
-    private static void CheckNetwork(Call call, CreateServiceRequest request)
-    {
-        if (IsDaemon(request) && request.TaskDefinition is { Length: > 0 } name && call.FindDefinition(name) is { Resource: var definition }) LaunchRules.Network(definition, request.NetworkConfiguration);
+        var launch = new Launch(request) { HasNamespace = cluster.Resource.ServiceConnectDefaults?.Namespace is { Length: > 0 } };
+        Check.Rules(LaunchRules.First, launch);
+        if (launch.IsDaemon && request.TaskDefinition is { Length: > 0 } name) Check.Rules(LaunchRules.Network, launch with { Definition = call.FindDefinition(name)?.Resource });
+        Check.Rules(LaunchRules.Scheduling, launch);
+        return launch;
     }
 
     /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
@@ -86,21 +75,13 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         });
     }
 
-    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request)
+    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request, Launch launch)
     {
-        var isExternal = request.DeploymentController?.Type == DeploymentControllerType.External;
-        var definition = isExternal ? null : call.UsableDefinition(request.TaskDefinition).Resource;
+        var definition = launch.Controller == DeploymentControllerType.External ? null : call.UsableDefinition(request.TaskDefinition).Resource;
         var capacity = definition is null ? null : Capacity(cluster, request, definition);
-        FargatePlatform.Check(capacity?.Kind, request.PlatformVersion, definition);
-        if (definition is not null) LaunchRules.Network(definition, request.NetworkConfiguration);
-        LaunchRules.Awsvpc(request.NetworkConfiguration, capacity?.Kind);
-        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy, capacity?.Kind);
-        LoadBalancerRules.Count(request.LoadBalancers);
-        if (!isExternal) LoadBalancerRules.GracePeriod(request.HealthCheckGracePeriodSeconds, request.LoadBalancers);
-        if (definition is not null) LoadBalancerRules.Containers(definition, request.LoadBalancers);
-        var configuration = DeploymentRules.Merge(IsDaemon(request) ? DeploymentRules.DaemonDefault : DeploymentRules.Default, request.DeploymentConfiguration);
-        var rebalancing = request.AvailabilityZoneRebalancing ?? (IsDaemon(request) || !DeploymentRules.CanRebalance(configuration) ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled);
-        DeploymentRules.Rebalancing(rebalancing, configuration);
+        Check.Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = capacity?.Kind });
+        var configuration = DeploymentDefaults.Merge(launch.IsDaemon ? DeploymentDefaults.Daemon : DeploymentDefaults.Replica, request.DeploymentConfiguration);
+        var rebalancing = request.AvailabilityZoneRebalancing ?? (ServiceRules.CanRebalance(request) ? AvailabilityZoneRebalancing.Enabled : AvailabilityZoneRebalancing.Disabled);
         var isOnFargate = capacity?.IsOnFargate == true;
         return new Service
         {
@@ -123,7 +104,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             CreatedBy = call.Region.Root,
             PlacementConstraints = request.PlacementConstraints ?? [],
             PlacementStrategy = request.PlacementStrategy ?? [],
-            NetworkConfiguration = LaunchRules.Whole(request.NetworkConfiguration),
+            NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
             HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? 0,
             ResourceManagementType = ResourceManagementType.Customer,
             SchedulingStrategy = request.SchedulingStrategy ?? SchedulingStrategy.Replica,

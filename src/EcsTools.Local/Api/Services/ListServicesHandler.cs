@@ -1,4 +1,5 @@
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
@@ -9,7 +10,7 @@ internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListS
 
     protected override ListServicesResponse Handle(Call call, ListServicesRequest request)
     {
-        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
+        Check.OneOf(request.LaunchType, "launch type", LaunchRules.LaunchTypes);
         Check.OneOf(request.SchedulingStrategy, "Scheduling strategy", SchedulingStrategy.Replica, SchedulingStrategy.Daemon);
         Check.OneOf(request.ResourceManagementType, "resourceManagementType", [.. ResourceManagementType.Values]);
         var services =

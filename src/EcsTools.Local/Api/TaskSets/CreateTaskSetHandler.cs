@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
@@ -34,13 +35,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
 
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
-        var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition);
-        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition);
-        LaunchRules.Network(definition, request.NetworkConfiguration);
-        LaunchRules.Awsvpc(request.NetworkConfiguration, capacity.Kind);
-        LoadBalancerRules.Count(request.LoadBalancers);
-        LoadBalancerRules.Containers(definition, request.LoadBalancers);
-        Check.Tags(request.Tags);
+        var capacity = Check.Launch(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
         return new TaskSet
         {
             ExternalId = request.ExternalId,
@@ -50,7 +45,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
             CapacityProviderStrategy = capacity.Strategy,
             PlatformVersion = capacity.IsOnFargate ? request.PlatformVersion ?? "LATEST" : null,
             PlatformFamily = capacity.IsOnFargate ? "Linux" : null,
-            NetworkConfiguration = LaunchRules.Whole(request.NetworkConfiguration),
+            NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],
             Scale = TaskSets.CheckedScale(request.Scale ?? None),

@@ -17,11 +17,9 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
     /// <exception cref="EcsFault">ECS refuses it, or the task definition is not for it.</exception>
     public static LaunchCapacity Of(ClusterState cluster, string? launchType, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
     {
-        Check.OneOf(launchType, "launch type", LaunchTypes.All);
-        if (launchType is not null && strategy is { Count: > 0 })
-            throw EcsFault.InvalidParameter("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
-        var chosen = strategy is { Count: > 0 } || launchType is not null ? strategy : cluster.Resource.DefaultCapacityProviderStrategy;
-        return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
+        var isDefault = strategy is not { Count: > 0 } && launchType is null;
+        var chosen = isDefault ? cluster.Resource.DefaultCapacityProviderStrategy : strategy;
+        return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition, isDefault) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
     }
 
     /// <summary>What a service or task set has, for another task definition.</summary>
@@ -30,9 +28,9 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
         ? ByStrategy(cluster, strategy, definition)
         : ByLaunchType(service.LaunchType ?? Model.LaunchType.Ec2, definition);
 
-    private static LaunchCapacity ByStrategy(ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition)
+    private static LaunchCapacity ByStrategy(ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition, bool isDefault = false)
     {
-        var strategy = StrategyRules.Usable(cluster.Region, asked, cluster.Resource.CapacityProviders ?? []);
+        var strategy = Strategies.Usable(cluster, asked, isDefault);
         var kind = cluster.Region.FindCapacityProvider(strategy[0].CapacityProvider!)!.LaunchType();
         MustSupport(definition, kind);
         return new(kind, strategy);

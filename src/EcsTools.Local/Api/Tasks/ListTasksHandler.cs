@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
@@ -9,7 +10,7 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
     protected override ListTasksResponse Handle(Call call, ListTasksRequest request)
     {
         Check.OneOf(request.DesiredStatus, "desiredStatus", [.. DesiredStatus.Values]);
-        Check.OneOf(request.LaunchType, "launch type", LaunchTypes.All);
+        Check.OneOf(request.LaunchType, "launch type", LaunchRules.LaunchTypes);
         var cluster = call.Cluster(request.Cluster);
         var (page, next) = Paging.ByNumber(
             Source(cluster, request), task => IsWanted(task, request), task => task.Resource.TaskArn!, request.NextToken, request.MaxResults);

@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
@@ -7,7 +8,7 @@ namespace EcsTools.Local.Api;
 /// <summary>Places and starts tasks, or says for each instance why it does not fit.</summary>
 internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)
 {
-    private const int Most = 10, LongestToken = 64;
+    private const int LongestToken = 64;
     private const string OverLimit = "The tasks provisioning capacity limit was exceeded.";
 
     protected override RunTaskResponse Handle(Call call, RunTaskRequest request)
@@ -18,7 +19,6 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
 
         var launch = Launch(cluster, definition, request);
-        if (request.Count is < 1 or > Most) throw EcsFault.InvalidParameter($"count must be between 1 and {Most}.");
         if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Registered.Any(instance => instance.IsActive))
             throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
@@ -32,14 +32,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
-        var capacity = LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource);
-        FargatePlatform.Check(capacity.Kind, request.PlatformVersion, definition.Resource);
-        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
-        LaunchRules.Awsvpc(request.NetworkConfiguration, capacity.Kind);
-        LaunchRules.Placement(request.PlacementConstraints, request.PlacementStrategy, capacity.Kind);
-        LaunchRules.StartedBy(request.StartedBy);
-        LaunchRules.Overrides(definition.Resource, request.Overrides);
-        Check.Tags(request.Tags);
+        var capacity = Check.Launch(new Launch(request), definition.Resource, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource));
         return new TaskLaunch
         {
             Cluster = cluster,

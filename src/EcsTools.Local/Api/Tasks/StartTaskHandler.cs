@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
@@ -31,11 +32,7 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, StartTaskRequest request)
     {
-        LaunchRules.Network(definition.Resource, request.NetworkConfiguration);
-        LaunchRules.Awsvpc(request.NetworkConfiguration, LaunchType.Ec2);
-        LaunchRules.StartedBy(request.StartedBy);
-        LaunchRules.Overrides(definition.Resource, request.Overrides);
-        Check.Tags(request.Tags);
+        Check.Launch(new Launch(request), definition.Resource, () => new LaunchCapacity(LaunchType.Ec2, null));
         return new TaskLaunch
         {
             Cluster = cluster,

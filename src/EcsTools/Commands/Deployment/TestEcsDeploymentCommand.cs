@@ -1,34 +1,53 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Capacity;
+using EcsTools.Deploy;
 using EcsTools.Local;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
 /// <summary>Predicts what an update of a service would start and stop, and whether it would complete, by making it on a copy of the cluster.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "EcsDeployment"), OutputType(typeof(ServiceForecast))]
-[Operation(nameof(Operations.UpdateService), Targets = "service")]
-public sealed partial class TestEcsDeploymentCommand : EcsCommand
+[Cmdlet(VerbsDiagnostic.Test, "EcsDeployment", DefaultParameterSetName = "Parameters"), OutputType(typeof(ServiceForecast))]
+[Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
+[Deploys]
+public sealed partial class TestEcsDeploymentCommand : EcsCommand, IDeployParameters, IRequestFile
 {
+    private TaskDefinitionChange? containers;
+
+    /// <summary>Reads what is to be changed.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!IsRefused) containers = TaskDefinitionChange.Of(this);
+    }
+
     /// <summary>Reads the cluster, and updates the service in a copy of it.</summary>
     private protected override void Process()
     {
-        foreach (var target in Service ?? [])
+        foreach (var target in Service ?? (CliInputJson is null ? [] : new string?[] { null }))
         {
             var request = new UpdateServiceRequest();
+            if (CliInputJson is { } file && !RequestFile.TryComplete(this, request, file, null, null)) continue;
             Fill(request, target);
-            Start(async output =>
-            {
-                try
-                {
-                    await output.Object(await Prediction.Forecast(this, request, made: null, output));
-                }
-                catch (EcsException e)
-                {
-                    await output.Error(e, request.Service);
-                }
-            });
+            if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
+            else Start(output => Predict(request, output));
+        }
+    }
+
+    private async Task Predict(UpdateServiceRequest request, JobOutput output)
+    {
+        try
+        {
+            var made = new ServiceChange(request, containers!, new Calls(this, output));
+            if (!containers!.IsEmpty) await made.Look();
+            await output.Object(await Prediction.Forecast(this, request, made.Made, output));
+        }
+        catch (EcsException e)
+        {
+            await output.Error(await Nearest.Add(e, request), request.Service);
         }
     }
 }

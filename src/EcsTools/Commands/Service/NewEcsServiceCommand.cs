@@ -1,15 +1,16 @@
 using System.Management.Automation;
+using EcsTools.Binding;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a service: so many tasks of a task definition, kept running.</summary>
-[Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
-[Operation(nameof(Operations.CreateService), Target = "serviceName")]
+/// <summary>Creates a service, which keeps a number of tasks of a task definition running.</summary>
+[Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
+[Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
 [Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
-public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters
+public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters, IRequestFile
 {
     private protected override string? Describes => "Service";
 

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
@@ -6,14 +9,27 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Takes services back to the last revision that was deployed successfully before the present one: its task definition, network, capacity and all else that ECS keeps of it.</summary>
+/// <summary>Takes services back to a revision that was deployed successfully before: its task definition, network, capacity and all else that ECS keeps of it.</summary>
 [Cmdlet(VerbsCommon.Undo, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), nameof(Operations.DescribeServiceRevisions))]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.RegisterTaskDefinition))]
 public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 {
+    private readonly ConcurrentDictionary<UpdateServiceRequest, PreviousRevision> revisions = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The task definition of the revision, or the ARN of the service revision.</summary>
+    [Parameter(HelpMessage = "Which revision, by its task definition, as in web:5 or 5, or by the ARN of the service revision. Default: the last one that differs from the present one.")]
+    [Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public string? To { get; set; }
+
     private protected override bool LooksFirst(UpdateServiceRequest request) => true;
 
-    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => new PreviousRevision(request, new(this, output)).Restore();
+    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => (revisions[request] = new PreviousRevision(request, To, new(this, output))).Restore();
+
+    private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => revisions[request].Prepare();
 
     private protected override string Action(UpdateServiceRequest request) => "Go back to the previous revision";
+
+    /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
+    private protected override string? DoneBefore(UpdateServiceRequest request) =>
+        revisions.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
 }

@@ -10,12 +10,14 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Changes services: how many tasks, of which revision, deployed how. Changes of containers are deployed as a new revision, like the one that runs.</summary>
-[Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
-[Operation(nameof(Operations.UpdateService), Targets = "service")]
+[Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
+[Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
+[Deploys]
 [Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
-public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters
+public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
 {
     private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new(ReferenceEqualityComparer.Instance);
+    private TaskDefinitionChange? containers;
 
     /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
     [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]
@@ -24,7 +26,14 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
 
-    private protected override bool LooksFirst(UpdateServiceRequest request) => !new TaskDefinitionChange(this).IsEmpty;
+    /// <summary>Reads what is to be changed.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!IsRefused) containers = TaskDefinitionChange.Of(this);
+    }
+
+    private protected override bool LooksFirst(UpdateServiceRequest request) => !containers!.IsEmpty;
 
     private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => ChangeOf(request, output).Look();
 
@@ -49,5 +58,5 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string? DoneBefore(UpdateServiceRequest request) =>
         changes.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
 
-    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, new TaskDefinitionChange(this), new(this, output)));
+    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, containers!, new(this, output)));
 }

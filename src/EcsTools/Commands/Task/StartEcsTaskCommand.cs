@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -7,13 +8,21 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Runs tasks of a task definition: where ECS places them, or on the container instances named.</summary>
-[Cmdlet(VerbsLifecycle.Start, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
+[Cmdlet(VerbsLifecycle.Start, "EcsTask", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Task))]
 [Alias("New-ECSTask")]
-[Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"])]
-[Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"])]
+[Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"], TakesFile = true)]
+[Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"], TakesFile = true)]
 [Waits("until the tasks are STOPPED; one whose essential container failed or never ran is an error")]
-public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters
+public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
+    /// <summary>The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN.</summary>
+    [Parameter(ParameterSetName = "Parameters", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
+    [Parameter(ParameterSetName = "Like", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
+    [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public string? TaskDefinition { get; set; }
+
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
     [Scalar(typeof(int)), AtLeast(1)]
@@ -21,38 +30,52 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 
     /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.")]
-    [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(Completion.ContainerInstanceCompleter))]
+    [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
+
+    private const string DefinitionHelp = "The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN. With -Like: instead of the one that the service or task runs.";
 
     /// <summary>Asks ECS for the tasks, in as many calls as it takes.</summary>
     private protected override void Process()
     {
-        if (ContainerInstance is not { Length: > 0 } instances) Run();
-        else if (Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
-            WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
-        else StartOn(instances);
-    }
-
-    private void Run()
-    {
-        var requests = Enumerable.Range(0, (Count + Sizes.StartedTasks - 1) / Sizes.StartedTasks).Select(Request).ToList();
-        var subject = Subject(requests[0].Cluster);
-        var shortfall = new Shortfall(Count, subject);
-        if (ShouldProcess(subject, $"Run {Plural(Count)}")) Start(output => Run(requests, shortfall, output));
-    }
-
-    private RunTaskRequest Request(int call)
-    {
         var request = new RunTaskRequest();
+        var instances = ContainerInstance ?? [];
+        if (CliInputJson is { } file && !RequestFile.TryRead(this, file, root => instances = Read(request, root))) return;
         Fill(request, TaskDefinition);
-        request.Count = Math.Min(Sizes.StartedTasks, Count - (call * Sizes.StartedTasks));
-        if (call > 0 && request.ClientToken is { } token) request.ClientToken = $"{token}-{call}"; // each call is a request of its own
-        return request;
+        if (IsGiven(nameof(Count))) request.Count = Count;
+        request.Count ??= Count;
+        if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
+        else if (instances.Length > 0 && Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
+            WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
+        else if (Looks) Look(request, [.. instances.Chunk(InOneChange(Sizes.ChangedInstances))]);
+        else if (instances.Length > 0) StartOn(instances, request);
+        else if (ShouldProcess(Subject(request), Action(request))) Start(output => Run(request, output));
+    }
+
+    private void Look(RunTaskRequest request, string[][] instances) => Start(output => Try(request, request, output, () => LookAndLaunch(request, instances, output)));
+
+    /// <summary>Fills the request from a file, and gives the container instances: those of a file for start-task, if none are given.</summary>
+    private string[] Read(RunTaskRequest request, object? root)
+    {
+        var isForStart = root is not null && Named.Values(root)?.Any(value => value.Key.Equals("containerInstances", StringComparison.OrdinalIgnoreCase)) == true;
+        if (!isForStart)
+        {
+            RequestFile.Complete(request, root, null, null);
+            return ContainerInstance ?? [];
+        }
+
+        var start = new StartTaskRequest();
+        RequestFile.Complete(start, root, null, null);
+        Complete(request, start);
+        return ContainerInstance ?? start.ContainerInstances?.ToArray() ?? [];
     }
 
     /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks come out in order, and after them what did not start.</summary>
-    private async Task Run(List<RunTaskRequest> requests, Shortfall shortfall, JobOutput output)
+    private async Task Run(RunTaskRequest all, JobOutput output)
     {
+        var count = all.Count!.Value;
+        var requests = Enumerable.Range(0, (count + Sizes.StartedTasks - 1) / Sizes.StartedTasks).Select(call => Part(all, call)).ToList();
+        var shortfall = new Shortfall(count, Subject(all));
         var started = new List<Model.Task>();
         foreach (var some in requests.Chunk(ThrottleLimit))
         {
@@ -78,36 +101,67 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         await WaitFor(started, output);
     }
 
-    private void StartOn(string[] instances)
+    /// <summary>What one call asks for. Each call is a request of its own, with a token of its own.</summary>
+    private static RunTaskRequest Part(RunTaskRequest all, int call)
+    {
+        var part = WireJson.Clone(all);
+        part.Count = Math.Min(Sizes.StartedTasks, all.Count!.Value - (call * Sizes.StartedTasks));
+        if (call > 0 && all.ClientToken is { } token) part.ClientToken = $"{token}-{call}";
+        return part;
+    }
+
+    private void StartOn(string[] instances, RunTaskRequest all)
     {
         foreach (var some in instances.Chunk(InOneChange(Sizes.ChangedInstances)))
         {
-            var request = new StartTaskRequest();
-            Fill(request, TaskDefinition);
-            request.Cluster ??= ClusterFor(Cluster, some[0]);
-            request.ContainerInstances = [.. some];
-            var subject = Subject(request.Cluster);
-            if (!ShouldProcess(subject, $"Start {Plural(some.Length)} on {string.Join(", ", some.Select(EcsArn.IdOf))}")) continue;
-            Start(async output =>
-            {
-                try
-                {
-                    var response = await SendAsync(Operations.StartTask, request, output);
-                    foreach (var failure in response.Failures ?? []) await output.Error(Errors.From(failure, nameof(Operations.StartTask), this, request.TaskDefinition));
-                    if (Wait) await WaitFor(response.Tasks ?? [], output);
-                    else await output.Objects(response.Tasks);
-                }
-                catch (EcsException e)
-                {
-                    await output.Error(await Nearest.Add(e, request), subject);
-                }
-            });
+            var request = StartRequest(all, some);
+            if (ShouldProcess(Subject(all), ActionOn(some))) Start(output => Try(all, request, output, () => Send(request, output)));
         }
     }
 
-    private string Subject(string? cluster) => Naming.Subject("task definition", TaskDefinition, cluster);
+    private StartTaskRequest StartRequest(RunTaskRequest all, string[] instances)
+    {
+        var request = new StartTaskRequest();
+        Fill(request, TaskDefinition);
+        Complete(request, all);
+        request.Cluster ??= ClusterFor(Cluster, instances[0]);
+        request.ContainerInstances = [.. instances];
+        return request;
+    }
+
+    private async Task Send(StartTaskRequest request, JobOutput output)
+    {
+        var response = await SendAsync(Operations.StartTask, request, output);
+        foreach (var failure in response.Failures ?? []) await output.Error(Errors.From(failure, nameof(Operations.StartTask), this, request.TaskDefinition));
+        if (Wait) await WaitFor(response.Tasks ?? [], output);
+        else await output.Objects(response.Tasks);
+    }
+
+    /// <summary>Fills what a request leaves open from another.</summary>
+    private static void Complete(IStructure request, IStructure other)
+    {
+        foreach (var member in request.GetShape().Members) member.Set(request, member.Get(request) ?? other.GetShape().Find(member.WireName)?.Get(other));
+    }
+
+    private static string ActionOn(string[] instances) => $"Start {Plural(instances.Length)} on {string.Join(", ", instances.Select(EcsArn.IdOf))}";
+
+    private static string Action(RunTaskRequest request) => $"Run {Plural(request.Count!.Value)}";
+
+    private static string Subject(RunTaskRequest request) => Naming.Subject("task definition", request.TaskDefinition, request.Cluster);
 
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
+
+    private async Task Try(RunTaskRequest all, IStructure request, JobOutput output, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (EcsException e)
+        {
+            await output.Error(await Nearest.Add(e, request), Subject(all));
+        }
+    }
 
     private Task WaitFor(List<Model.Task> tasks, JobOutput output) => Task.WhenAll(
         tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, some)));

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
@@ -10,36 +9,15 @@ namespace EcsTools.Commands;
 /// <summary>Registers a new revision that is like another but for some changes: images, variables, secrets, commands, sizes. Everything else is kept.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
 [Calls(nameof(Operations.RegisterTaskDefinition), nameof(Operations.DescribeTaskDefinition))]
-public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
+[Deploys]
+public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
 {
+    private TaskDefinitionChange? change;
+
     /// <summary>The family of the new revision; that of the original by default.</summary>
     [Parameter(HelpMessage = "The family of the new revision; that of the original by default.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.ImageHelp), PerContainer("image", ValueKind.String, TakesPairs = true), ArgumentCompleter(typeof(ImageCompleter))]
-    public Dictionary<string, string>? Image { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.EnvironmentHelp), PerContainer("environment", ValueKind.Map)]
-    public Dictionary<string, Dictionary<string, string?>>? Environment { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.SecretHelp), PerContainer("secrets", ValueKind.Map)]
-    public Dictionary<string, Dictionary<string, string?>>? Secret { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.CpuHelp), PerContainer("cpu", ValueKind.String)]
-    public Dictionary<string, string>? Cpu { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.MemoryHelp), PerContainer("memory", ValueKind.String)]
-    public Dictionary<string, string>? Memory { get; set; }
-
-    /// <inheritdoc/>
-    [Parameter(HelpMessage = IDeployParameters.CommandHelp), PerContainer("command", ValueKind.List)]
-    public Dictionary<string, List<string>>? Command { get; set; }
 
     /// <summary>Emits the changed task definition without registering it.</summary>
     [Parameter(HelpMessage = "Emits the changed task definition without registering it, to be looked at, exported or registered later.")]
@@ -50,11 +28,18 @@ public sealed class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDe
     [ValidateRange(1, int.MaxValue)]
     public int ThrottleLimit { get; set; } = 1;
 
+    /// <summary>Reads what is to be changed.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!IsRefused) change = TaskDefinitionChange.Of(this);
+    }
+
     private protected override bool AsksEcs => !AsObject;
 
     private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output)
     {
-        var copy = new TaskDefinitionChange(this).Applied(definition, name);
+        var copy = change!.Applied(definition, name);
         if (Family is not null) copy.Family = Family;
         if (AsObject) await output.Object(Registration.ToDefinition(copy));
         else if (await output.ShouldProcess($"task definition {copy.Family}", Action(definition, copy, name), Cancellation)) await output.Object(await Registration.Register(copy, new(this, output)));

@@ -6,11 +6,11 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
-[Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
-[Operation(nameof(Operations.CreateTaskSet), Target = "service", Then = "taskDefinition")]
+/// <summary>Creates a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
+[Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskSet))]
+[Operation(nameof(Operations.CreateTaskSet), Target = "service", Then = "taskDefinition", TakesFile = true)]
 [Waits("until as many of its tasks run as its scale asks for")]
-public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters
+public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters, IRequestFile
 {
     /// <summary>The share of the service's desired count, in percent: a number or a structure. Left out: none.</summary>
     [Parameter(HelpMessage = "The share of the service's desired count, in percent: a number or a structure. Left out: none.")]
@@ -23,7 +23,7 @@ public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTas
 
     private protected override bool Complete(CreateTaskSetRequest request)
     {
-        request.Scale = Scale;
+        if (IsGiven(nameof(Scale))) request.Scale = Scale;
         return true;
     }
 

@@ -58,6 +58,20 @@ public sealed class OrderTests
         Assert.Equal(3, host.Questions.Count);
     }
 
+    [Theory]
+    [InlineData("Update-EcsService -DesiredCount 4")]
+    [InlineData("Remove-EcsService -Force -Confirm:$false -PassThru")]
+    [InlineData("Restart-EcsService")]
+    [InlineData("New-EcsTaskSet -TaskDefinition web")]
+    public void The_output_of_an_item_follows_its_input(string change)
+    {
+        using var prompt = WithServices();
+        prompt.Run("'e1', 'e2', 'e3' | ForEach-Object { $null = New-EcsService $_ -DeploymentController EXTERNAL }").Clean();
+        var names = change.Contains("TaskSet", StringComparison.Ordinal) ? "'e1', 'e2', 'e3'" : "'s1', 's2', 's3'";
+        var said = prompt.Run($"{names} | ForEach-Object {{ $order += \"in \"; $_ }} | {change} | ForEach-Object {{ $order += \"out \" }}; $order");
+        Assert.Equal("in out in out in out ", said.One<string>());
+    }
+
     [Fact]
     public void Without_Stop_the_items_behind_an_error_are_changed()
     {

@@ -1,23 +1,23 @@
 using System.Collections;
 using EcsTools.Model;
 
-namespace EcsTools.Rules.TaskDefinitions;
+namespace EcsTools.Rules;
 
-/// <summary>A member of a structure, wherever it is in a task definition.</summary>
+/// <summary>A member of a structure, wherever it is in a request.</summary>
 /// <param name="Path">The place.</param>
 /// <param name="Owner">The structure that has the member.</param>
 /// <param name="Shape">The member.</param>
 /// <param name="Value">What it holds; null if it is not set.</param>
 internal sealed record PlacedMember(string Path, StructureShape Owner, MemberShape Shape, object? Value)
 {
-    /// <summary>The place without the item that it is in: <c>healthCheck.interval</c>.</summary>
-    public string Name => Path[(Path.LastIndexOf("].", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..];
+    /// <summary>The structure and the member, as the API names them.</summary>
+    public (string Owner, string Member) Key => (Owner.Name, Shape.WireName);
 }
 
-/// <summary>Walks all members of a task definition.</summary>
+/// <summary>Walks all members of a request.</summary>
 internal static class Walk
 {
-    public static IEnumerable<PlacedMember> Members(Definition all) => Members(all.Request, Operations.RegisterTaskDefinition.Request, "");
+    public static IEnumerable<PlacedMember> Members(IStructure request) => Members(request, request.GetShape(), "");
 
     private static IEnumerable<PlacedMember> Members(object structure, StructureShape shape, string path)
     {

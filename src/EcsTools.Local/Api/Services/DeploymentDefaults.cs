@@ -4,13 +4,10 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>The deployment configuration of a service: what ECS fills in, and what it refuses.</summary>
-internal static class DeploymentRules
+/// <summary>What ECS fills in where a deployment configuration says nothing.</summary>
+internal static class DeploymentDefaults
 {
-    private const int MostPercent = 100;
-    private static readonly string[] ThresholdTypes = ["BOUNDED_PERCENT", "UNBOUNDED_PERCENT", "COUNT"];
-
-    public static DeploymentConfiguration Default { get; } = new()
+    public static DeploymentConfiguration Replica { get; } = new()
     {
         MaximumPercent = DeploymentLimits.ReplicaMaximumPercent,
         MinimumHealthyPercent = DeploymentLimits.ReplicaMinimumHealthyPercent,
@@ -25,21 +22,16 @@ internal static class DeploymentRules
         },
     };
 
-    public static DeploymentConfiguration DaemonDefault { get; } = Merge(Default, new()
+    public static DeploymentConfiguration Daemon { get; } = Merge(Replica, new()
     {
         MaximumPercent = DeploymentLimits.DaemonMaximumPercent,
         MinimumHealthyPercent = DeploymentLimits.DaemonMinimumHealthyPercent,
     });
 
     /// <summary>What is asked for, and for the rest what there is.</summary>
-    /// <exception cref="EcsFault">ECS refuses it.</exception>
     public static DeploymentConfiguration Merge(DeploymentConfiguration current, DeploymentConfiguration? asked)
     {
         if (asked is null) return current;
-        if (asked.MaximumPercent < MostPercent) throw EcsFault.InvalidParameter("maximumPercent must be at least 100");
-        if (asked.MinimumHealthyPercent > MostPercent) throw EcsFault.InvalidParameter("minimumHealthyPercent must be at most 100");
-        if (asked.MaximumPercent < 0 || asked.MinimumHealthyPercent < 0) throw EcsFault.InvalidParameter("minimumHealthyPercent must be at least 0");
-        StrategyConfigurationRules.Apply(asked);
         var merged = asked.Copy();
         merged.MaximumPercent ??= current.MaximumPercent;
         merged.MinimumHealthyPercent ??= current.MinimumHealthyPercent;
@@ -54,28 +46,9 @@ internal static class DeploymentRules
         return merged;
     }
 
-    /// <summary>Whether a task can be started in another zone before the old one stops.</summary>
-    public static bool CanRebalance(DeploymentConfiguration configuration) => !(configuration.MaximumPercent <= MostPercent);
-
-    public static void Rebalancing(string? rebalancing, DeploymentConfiguration configuration)
-    {
-        if (rebalancing == AvailabilityZoneRebalancing.Enabled && !CanRebalance(configuration))
-        {
-            throw EcsFault.InvalidParameter(
-                "The service couldn't be updated because Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration. "
-                + "Update deployment configuration and try again.");
-        }
-    }
-
     private static DeploymentCircuitBreaker Merge(DeploymentCircuitBreaker current, DeploymentCircuitBreaker? asked)
     {
         if (asked is null) return current;
-        if (asked.ThresholdConfiguration is { } threshold)
-        {
-            if (!ThresholdTypes.Contains(threshold.Type)) throw EcsFault.InvalidParameter("Invalid deployment circuit breaker threshold type.");
-            if (threshold.Value is not > 0 || (threshold.Type == "BOUNDED_PERCENT" && threshold.Value > MostPercent)) throw EcsFault.InvalidParameter("Invalid deployment circuit breaker threshold value.");
-        }
-
         var merged = asked.Copy();
         if (merged.Enable != true) merged.Rollback = false;
         merged.ResetOnHealthyTask ??= current.ResetOnHealthyTask;

@@ -3,20 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>What must hold to create and change clusters.</summary>
-internal static class ClusterRules
+/// <summary>Finds clusters to change, and answers with them.</summary>
+internal static class ClusterChanges
 {
-    private static readonly string[] InsightsValues = ["disabled", "enabled", "enhanced"];
-
-    public static void Settings(List<ClusterSetting>? settings)
-    {
-        foreach (var setting in settings ?? [])
-        {
-            Check.OneOf(setting.Name ?? "", "setting name", ClusterSettingName.ContainerInsights);
-            Check.OneOf(setting.Value ?? "", $"setting value of {setting.Name}", InsightsValues);
-        }
-    }
-
     /// <summary>The cluster, which must be ACTIVE and not be busy with its capacity providers.</summary>
     /// <exception cref="EcsFault">It cannot be changed now.</exception>
     public static ClusterState Changeable(this Call call, string? identifier)

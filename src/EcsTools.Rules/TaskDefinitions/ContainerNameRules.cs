@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Rules.TaskDefinitions;
 
 /// <summary>The family, the containers and their images.</summary>
-internal sealed partial class NameRules : RuleMaking<Definition>
+internal sealed partial class ContainerNameRules : RuleMaking<Definition>
 {
     private const int LongestImage = 255, MostContainers = 10;
 
@@ -15,7 +15,7 @@ internal sealed partial class NameRules : RuleMaking<Definition>
             all => When(string.IsNullOrEmpty(all.Request.Family), "family")),
         Recorded(
             "A family has up to 255 letters, digits, hyphens and underscores.", "Family contains invalid characters.", "{0:advice}",
-            all => When(all.Request.Family is { Length: > 0 } family && !IsName(family), "family", NameAdvice(all.Request.Family))),
+            all => When(all.Request.Family is { Length: > 0 } family && !NameRules.IsName(family), "family", NameAdvice(all.Request.Family))),
         Recorded(
             "A task definition has a container.", "Container list cannot be empty.", "Define one container at least.",
             all => When(all.Containers.Count == 0, "containerDefinitions")),
@@ -24,7 +24,7 @@ internal sealed partial class NameRules : RuleMaking<Definition>
             all => all.Containers.Where(one => string.IsNullOrEmpty(one.It.Name)).Select(one => new Breach($"containerDefinitions[{one.Index}].name"))),
         Recorded(
             "A container's name has up to 255 letters, digits, hyphens and underscores.", "Container.name contains invalid characters.", "{0:advice}",
-            all => all.Containers.Where(one => one.It.Name is { Length: > 0 } name && !IsName(name)).Select(one => new Breach($"containerDefinitions[{one.Index}].name", NameAdvice(one.It.Name)))),
+            all => all.Containers.Where(one => one.It.Name is { Length: > 0 } name && !NameRules.IsName(name)).Select(one => new Breach($"containerDefinitions[{one.Index}].name", NameAdvice(one.It.Name)))),
         Recorded(
             "A container has an image.", "Container.image should not be null or empty.", "Name an image, for example nginx:1.27.",
             all => all.Containers.Where(one => string.IsNullOrEmpty(one.It.Image)).Select(one => one.At("image"))),
@@ -40,8 +40,6 @@ internal sealed partial class NameRules : RuleMaking<Definition>
             all => When(all.Containers.Count > MostContainers, "containerDefinitions", $"{all.Containers.Count}")),
     ];
 
-    public static bool IsName(string text) => Names().IsMatch(text);
-
     private static string NameAdvice(string? name) => PlaceholderRules.Advice(name) ?? "Use letters, digits, - and _ only, 255 at most.";
 
     private static string ImageAdvice(string image) =>
@@ -55,9 +53,6 @@ internal sealed partial class NameRules : RuleMaking<Definition>
         var name = at < 0 ? image : image[..at];
         return name.Length <= LongestImage && Images().IsMatch(name) && (at < 0 || Digests().IsMatch(image[at..]));
     }
-
-    [GeneratedRegex(@"\A[a-zA-Z0-9\-_]{1,255}\z")]
-    private static partial Regex Names();
 
     [GeneratedRegex(@"\A[a-zA-Z0-9][a-zA-Z0-9\-_:./#+]*(?<![:/])\z")]
     private static partial Regex Images();

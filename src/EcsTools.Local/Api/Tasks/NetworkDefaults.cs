@@ -1,0 +1,16 @@
+using EcsTools.Local.Engine;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Api;
+
+/// <summary>What ECS fills in where a network configuration says nothing.</summary>
+internal static class NetworkDefaults
+{
+    public static NetworkConfiguration? Whole(NetworkConfiguration? configuration)
+    {
+        if (configuration?.AwsvpcConfiguration is not { AssignPublicIp: null } awsvpc) return configuration;
+        var whole = awsvpc.Copy();
+        whole.AssignPublicIp = AssignPublicIp.Disabled;
+        return new() { AwsvpcConfiguration = whole };
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+
+namespace EcsTools.Binding;
+
+/// <summary>Tells people who give a file where a name belongs which parameter reads it. PowerShell would ask for the other mandatory parameters instead.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NoFileAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is string name && Path.GetExtension(name) is ".json" or ".yaml" or ".yml")
+            throw new ValidationMetadataException($"{arguments} is the name of a file. To read the file, use -CliInputJson {arguments}.");
+    }
+}
