@@ -13,7 +13,7 @@ internal static class DeploymentClusters
         }
     }
 
-    private static IEnumerable<Service> Services(IStructure response) => response switch
+    private static List<Service> Services(IStructure response) => response switch
     {
         DescribeServicesResponse { Services: { } services } => services,
         CreateServiceResponse { Service: { } service } => [service],
