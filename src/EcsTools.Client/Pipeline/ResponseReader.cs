@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -40,7 +41,24 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
         // The SDK's own timeout ends with the headers.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         patience.CancelAfter(context.ClientConfig.Timeout!.Value);
-        return await PooledBody.ReadAsync(await answer.ResponseBody.OpenResponseAsync(), answer.ContentLength, patience.Token);
+        var body = await answer.ResponseBody.OpenResponseAsync();
+        return Header(answer, "Content-Encoding") == "gzip"
+            ? await DecompressAsync(body, patience.Token)
+            : await PooledBody.ReadAsync(body, answer.ContentLength, patience.Token);
+    }
+
+    /// <summary>ECS compresses nothing that it isn't asked to; a proxy between might.</summary>
+    private static async Task<PooledBody> DecompressAsync(Stream compressed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var body = new GZipStream(compressed, CompressionMode.Decompress);
+            return await PooledBody.ReadAsync(body, expected: 0, cancellationToken);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IOException("The answer ended too early.", e);
+        }
     }
 
     private static void Keep(Exchange exchange, PooledBody body, HttpStatusCode status)

@@ -1,9 +1,11 @@
+using EcsTools.Model;
+
 namespace EcsTools.Local.Api;
 
 /// <summary>The operations that the local ECS serves: a new one is a file of its own and a line here.</summary>
 internal static class Handlers
 {
-    private static readonly Dictionary<string, Handler> ByName = new Handler[]
+    private static readonly Dictionary<string, Handler> ByTarget = new Handler[]
     {
         new DeleteAccountSettingHandler(),
         new ListAccountSettingsHandler(),
@@ -109,7 +111,15 @@ internal static class Handlers
         new ListTagsForResourceHandler(),
         new TagResourceHandler(),
         new UntagResourceHandler(),
-    }.ToDictionary(handler => handler.Operation.Name, StringComparer.Ordinal);
 
-    public static Handler? Find(string operation) => ByName.GetValueOrDefault(operation);
+        new DescribeLogStreamsHandler(),
+        new FilterLogEventsHandler(),
+        new GetLogEventsHandler(),
+    }.ToDictionary(handler => $"{handler.Operation.Service.TargetPrefix}.{handler.Operation.Name}", StringComparer.Ordinal);
+
+    /// <summary>The handler of an operation of ECS.</summary>
+    public static Handler? Find(string operation) => FindTarget($"{Operations.Service.TargetPrefix}.{operation}");
+
+    /// <summary>The handler of what the header X-Amz-Target names, an operation of ECS or of another service.</summary>
+    public static Handler? FindTarget(string target) => ByTarget.GetValueOrDefault(target);
 }

@@ -49,6 +49,13 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Moves to the next moment at which something happens, if there is one.</summary>
+    public void Step()
+    {
+        var manual = Manual();
+        if (engine.NextWork is { } next) manual.Advance(next > Now ? next - Now : TimeSpan.Zero);
+    }
+
     /// <summary>Waits by the clock. A manual one is advanced by that span, so that waiting costs no time.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class EcsEngine : IDisposable
     }
 
     /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
-    public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(Region(account, region)));
+    public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(RegionOf(account, region)));
 
     /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
@@ -115,6 +115,14 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The number of the next task or instance.</summary>
     public long NextNumber() => ++state.LastNumber;
 
+    /// <summary>What an account has in a region. Only within the lock.</summary>
+    public RegionState RegionOf(string account, string region)
+    {
+        var key = $"{account}/{region}";
+        if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
+        return found;
+    }
+
     public void Dispose() => timer.Dispose();
 
     private bool Replace(EngineState other)
@@ -124,13 +132,6 @@ internal sealed class EcsEngine : IDisposable
         queue = new EventQueue();
         foreach (var item in other.Timed()) queue.Add(item);
         return true;
-    }
-
-    private RegionState Region(string account, string region)
-    {
-        var key = $"{account}/{region}";
-        if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
-        return found;
     }
 
     private T InLock<T>(Func<T> action)

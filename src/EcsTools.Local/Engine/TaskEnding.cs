@@ -25,7 +25,7 @@ internal static class TaskEnding
         }
         else
         {
-            EndContainers(task, null);
+            EndContainers(engine, task, null);
             Deprovision(engine, task);
         }
     }
@@ -35,7 +35,7 @@ internal static class TaskEnding
     {
         if (task.IsStopped) return;
         if (task.IsMeantToRun) Told(engine, task, code, reason);
-        EndContainers(task, null);
+        EndContainers(engine, task, null);
         Stopped(engine, task);
     }
 
@@ -44,7 +44,7 @@ internal static class TaskEnding
     {
         if (task.IsMeantToRun) Told(engine, task, code, reason);
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
-        EndContainers(task, null);
+        EndContainers(engine, task, null);
         Deprovision(engine, task);
     }
 
@@ -66,7 +66,7 @@ internal static class TaskEnding
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        EndContainers(task, task.Followed is null ? container => StopSignals.ExitCode(definitions.Find(definition => definition.Name == container.Name)) : null);
+        EndContainers(engine, task, task.Followed is null ? container => StopSignals.ExitCode(definitions.Find(definition => definition.Name == container.Name)) : null);
         Deprovision(engine, task);
     }
 
@@ -102,9 +102,9 @@ internal static class TaskEnding
         task.Resource.StoppedReason = reason;
     }
 
-    private static void EndContainers(TaskState task, Func<Container, int>? exitCode)
+    private static void EndContainers(EcsEngine engine, TaskState task, Func<Container, int>? exitCode)
     {
-        foreach (var container in task.Followed ?? []) container.End();
+        foreach (var container in task.Followed ?? []) container.End(engine);
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
             if (container.LastStatus == LastStatus.Stopped) return container;

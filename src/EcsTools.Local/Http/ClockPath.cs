@@ -21,7 +21,7 @@ internal sealed class ClockPath(LocalTime time)
         Movement move;
         try
         {
-            move = JsonSerializer.Deserialize<Movement>(request.Body, Options) ?? new Movement(null, null);
+            move = JsonSerializer.Deserialize<Movement>(request.Body, Options) ?? new Movement(null, null, null);
         }
         catch (JsonException e)
         {
@@ -32,9 +32,10 @@ internal sealed class ClockPath(LocalTime time)
         if (TimeSpan.FromSeconds(Math.Clamp(move.AdvanceSeconds ?? 0, 0, Movement.Longest)) > LocalTime.Latest - time.Now) return Answer.Text(400, $"The clock was not moved: it cannot go past the year {LocalTime.Latest.Year}.");
         switch (move)
         {
-            case { AdvanceSeconds: >= 0 and <= Movement.Longest and var seconds, SettleWithinSeconds: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
-            case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Movement.Longest and var limit }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
-            default: return Answer.Text(400, "The clock was not moved: give either advanceSeconds or settleWithinSeconds, from 0 to a hundred years.");
+            case { AdvanceSeconds: >= 0 and <= Movement.Longest and var seconds, SettleWithinSeconds: null, ToNextEvent: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
+            case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Movement.Longest and var limit, ToNextEvent: null }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
+            case { AdvanceSeconds: null, SettleWithinSeconds: null, ToNextEvent: true }: time.Step(); break;
+            default: return Answer.Text(400, "The clock was not moved: give either advanceSeconds or settleWithinSeconds, from 0 to a hundred years, or toNextEvent.");
         }
 
         return Show();
@@ -42,7 +43,7 @@ internal sealed class ClockPath(LocalTime time)
 
     private sealed record Shown(string Clock, DateTimeOffset Time, bool IsSettled);
 
-    private sealed record Movement(double? AdvanceSeconds, double? SettleWithinSeconds)
+    private sealed record Movement(double? AdvanceSeconds, double? SettleWithinSeconds, bool? ToNextEvent)
     {
         public const double Longest = 100.0 * 365 * 24 * 60 * 60;
     }

@@ -37,6 +37,7 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
         {
             if (await reader.ReadAsync() is not { } request) return false;
             if (await answer(request) is not { } given) return Drop();
+            if (given.Writes is { } writes) return await SendAsync(stream, given, writes);
             await SendAsync(stream, given, request.IsLast, hasBody: request.Method != "HEAD");
             return !request.IsLast;
         }
@@ -55,9 +56,24 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
         return false;
     }
 
+    // A body of unknown length ends with its connection. Reading completes when the caller has gone.
+    private static async Task<bool> SendAsync(NetworkStream stream, Answer answer, Func<Stream, CancellationToken, Task> writes)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{Head(answer)}Connection: close\r\n\r\n"));
+        using var gone = new CancellationTokenSource();
+        var writing = writes(stream, gone.Token);
+        await Task.WhenAny(writing, stream.ReadAsync(new byte[1]).AsTask());
+        await gone.CancelAsync();
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return false;
+    }
+
+    private static string Head(Answer answer) => string.Create(
+        CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {answer.Reason}\r\nContent-Type: {answer.ContentType}\r\nDate: {DateTime.UtcNow:R}\r\nx-amzn-RequestId: {Guid.NewGuid()}\r\n{answer.Headers}");
+
     private static async Task SendAsync(NetworkStream stream, Answer answer, bool isLast, bool hasBody)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {answer.Reason}\r\nContent-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\nDate: {DateTime.UtcNow:R}\r\nx-amzn-RequestId: {Guid.NewGuid()}\r\n{(isLast ? "Connection: close\r\n" : "")}\r\n");
+        var head = $"{Head(answer)}Content-Length: {answer.Body.Length}\r\n{(isLast ? "Connection: close\r\n" : "")}\r\n";
         var length = head.Length + (hasBody ? answer.Body.Length : 0);
         var whole = ArrayPool<byte>.Shared.Rent(length);
         Encoding.ASCII.GetBytes(head, whole);

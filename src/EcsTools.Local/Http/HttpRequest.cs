@@ -18,6 +18,14 @@ internal sealed record HttpRequest(string Method, string Target, IReadOnlyDictio
         }
     }
 
+    /// <summary>A value of the query; null where it is not there.</summary>
+    public string? Query(string name)
+    {
+        var query = Target.IndexOf('?', StringComparison.Ordinal);
+        var pairs = query < 0 ? [] : Target[(query + 1)..].Split('&');
+        return pairs.Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair[0] == name) is [_, var value] ? Uri.UnescapeDataString(value.Replace('+', ' ')) : null;
+    }
+
     /// <summary>Whether the caller sends no other request over the connection.</summary>
     public bool IsLast { get; init; }
 

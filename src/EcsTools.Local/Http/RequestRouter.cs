@@ -85,8 +85,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
     {
         const string unknown = "UnknownOperationException";
         if (string.IsNullOrEmpty(target)) throw new EcsFault(unknown, "The request names no operation: the header X-Amz-Target is missing.");
+        if (Handlers.FindTarget(target) is { } handler) return handler;
         var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
-        if (Handlers.Find(name) is { } handler && name != target) return handler;
         throw new EcsFault(unknown, $"ECS has no operation {name}.");
     }
 

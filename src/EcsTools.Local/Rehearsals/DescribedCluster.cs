@@ -26,6 +26,9 @@ public sealed record DescribedCluster
     /// <summary>Its capacity providers but for those of Fargate.</summary>
     public IReadOnlyList<CapacityProvider> CapacityProviders { get; init; } = [];
 
+    /// <summary>Service deployments, as far as they were asked for.</summary>
+    public IReadOnlyList<ServiceDeployment> ServiceDeployments { get; init; } = [];
+
     /// <summary>The protection of tasks, as far as it was asked for.</summary>
     public IReadOnlyList<ProtectedTask> Protections { get; init; } = [];
 }

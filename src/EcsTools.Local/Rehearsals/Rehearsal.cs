@@ -22,12 +22,14 @@ public sealed class Rehearsal : IDisposable
     private readonly ManualClock clock;
     private readonly EcsEngine engine;
     private readonly EcsArn arn;
+    private readonly DescribedCluster described;
 
     /// <summary>Makes the copy.</summary>
     /// <exception cref="EcsException">What was described does not fit together: something came or went while it was read.</exception>
     public Rehearsal(DescribedCluster described)
     {
         ArgumentNullException.ThrowIfNull(described);
+        this.described = described;
         _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
         clock = new ManualClock(described.Now);
         engine = new EcsEngine(clock, Seed) { TasksPerService = HighestQuota };
@@ -48,16 +50,19 @@ public sealed class Rehearsal : IDisposable
     public IReadOnlyList<ServiceForecast> Try(IEnumerable<IStructure> requests, params string[] services)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        var all = requests.ToList();
+        var origin = new ForecastOrigin(described, [.. all.Select(request => request.Copy())]);
         var watch = new RehearsalWatch(Cluster, clock.GetUtcNow());
-        foreach (var request in requests) Make(request);
-        var end = clock.GetUtcNow() + Horizon;
-        while (engine.NextWork is { } next && next <= end)
-        {
-            if (next > clock.GetUtcNow()) clock.Advance(next - clock.GetUtcNow());
-            Run(_ => watch.Look(engine)); // also when the moment is this one
-        }
+        Play(all, () => watch.Look(engine));
+        return Run(_ => watch.Forecasts(services).Select(forecast => forecast with { Origin = origin }).ToList());
+    }
 
-        return Run(_ => watch.Forecasts(services));
+    /// <summary>Makes changes at once, and shows the cluster before them, after them, and whenever something has happened.</summary>
+    /// <exception cref="EcsException">A change is refused.</exception>
+    internal void Watch(IEnumerable<IStructure> requests, Action<DescribedCluster> look)
+    {
+        look(Run(_ => SeenCluster.Of(Cluster, engine.Now)));
+        Play(requests, () => look(SeenCluster.Of(Cluster, engine.Now)));
     }
 
     /// <summary>Places tasks that are only thought of: what fits into the cluster as a whole, then on each instance.</summary>
@@ -71,6 +76,21 @@ public sealed class Rehearsal : IDisposable
 
     /// <summary>Ends the copy.</summary>
     public void Dispose() => engine.Dispose();
+
+    private void Play(IEnumerable<IStructure> requests, Action look)
+    {
+        foreach (var request in requests) Make(request);
+        var end = clock.GetUtcNow() + Horizon;
+        while (engine.NextWork is { } next && next <= end)
+        {
+            if (next > clock.GetUtcNow()) clock.Advance(next - clock.GetUtcNow());
+            Run(_ => // also when the moment is this one
+            {
+                look();
+                return true;
+            });
+        }
+    }
 
     private void Make(IStructure request)
     {

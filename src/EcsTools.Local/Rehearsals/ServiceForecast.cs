@@ -24,11 +24,17 @@ public sealed record ServiceForecast
     /// <summary>How long it takes on the local ECS. Elsewhere images, containers and load balancers take their own time.</summary>
     public required TimeSpan Takes { get; init; }
 
+    /// <summary>What it was made from, so that it can be played again; null if it came from another process.</summary>
+    internal ForecastOrigin? Origin { get; init; }
+
     /// <summary>How it goes, in a sentence.</summary>
     public override string ToString() => Verdict == ForecastVerdict.Completes
         ? Steps.Count == 0 ? $"service {Service}: no task is started or stopped" : $"service {Service} completes after {Steps.Count} steps with {ForecastStep.Count(Zones)}"
         : $"service {Service} does not complete: {Reason}";
 }
+
+/// <summary>What a forecast was made from: the cluster, and the requests that were tried.</summary>
+internal sealed record ForecastOrigin(DescribedCluster Described, IReadOnlyList<EcsTools.Model.IStructure> Requests);
 
 /// <summary>What the scheduler starts and stops at one moment.</summary>
 public sealed record ForecastStep

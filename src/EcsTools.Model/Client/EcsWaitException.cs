@@ -9,6 +9,9 @@ public sealed class EcsWaitException(string errorCode, string message) : EcsExce
     /// <summary>The tasks that failed, the one that stopped last first.</summary>
     public IReadOnlyList<Task> StoppedTasks { get; init; } = [];
 
+    /// <summary>The last lines that the failed container wrote to its log, where they could be read.</summary>
+    public IReadOnlyList<string> LogLines { get; init; } = [];
+
     /// <summary>The same details with another message.</summary>
-    public EcsWaitException WithOutcome(string message) => new(ErrorCode, message) { Events = Events, StoppedTasks = StoppedTasks };
+    public EcsWaitException WithOutcome(string message) => new(ErrorCode, message) { Events = Events, StoppedTasks = StoppedTasks, LogLines = LogLines };
 }

@@ -22,6 +22,9 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
 
     private readonly Operation<TRequest, TResponse> page = new(service, name, errors);
 
+    /// <summary>The operation for one page, for those who keep the token themselves.</summary>
+    internal Operation<TRequest, TResponse> Page => page;
+
     /// <summary>Sends the request for one page.</summary>
     public delegate Task<TResponse> Send(Operation<TRequest, TResponse> operation, TRequest request);
 

@@ -1,5 +1,6 @@
 using EcsTools.Capacity;
 using EcsTools.Local;
+using EcsTools.Logs;
 using EcsTools.Model;
 using Attribute = EcsTools.Model.Attribute;
 
@@ -41,6 +42,7 @@ internal static class Kinds
         new Kind("Task", typeof(Model.Task), "TaskArn").Is("Task", "TaskArn").Names("Cluster", Cluster).Names("TaskDefinition", "TaskDefinitionArn").Names("Family", it => FamilyOf(it.Text("TaskDefinitionArn")))
             .Names("ContainerInstance", "ContainerInstanceArn", Fargate).Names("Service", ServiceOfGroup, Standalone).Names("CapacityProvider", "CapacityProviderName", "no capacity provider placed it"),
         new Kind("Container", typeof(Container), "ContainerArn").Is("Container", "Name").Names("Task", "TaskArn").Names("Cluster", Cluster),
+        new Kind("LogLine", typeof(LogLine)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", it => EcsArn.TryParse(it.Text("Task"), out var task) ? task.ClusterArn : null),
         new Kind("ProtectedTask", typeof(ProtectedTask), "TaskArn").Is("Task", "TaskArn").Names("Cluster", Cluster),
         new Kind("TaskDefinition", typeof(TaskDefinition), "TaskDefinitionArn").Is("TaskDefinition", NameOfRevision, "it has not been registered").Names("Family", "Family"),
         new Kind("TaskDefinitionFamily", typeof(TaskDefinitionFamily)).Is("Family", "Family").Names("TaskDefinition", "Family"),

@@ -1,6 +1,8 @@
 using EcsTools.Local;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Show;
+using EcsTools.Waiters;
 
 namespace EcsTools.Capacity;
 
@@ -14,7 +16,7 @@ internal static class ClusterCopy
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
     public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
     {
-        var reader = new ClusterReader(command, output);
+        var reader = new ClusterReader(new Calls(command, output));
         var (described, instances, services, tasks) = (Cluster(command, cluster, output), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
         var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));

@@ -14,10 +14,19 @@ internal static class Prediction
     /// <inheritdoc cref="Of(EcsCommand, UpdateServiceRequest, RegisterTaskDefinitionRequest, JobOutput)"/>
     public static async Task<ServiceForecast> Forecast(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output)
     {
-        var service = EcsArn.IdOf(request.Service ?? "");
-        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition));
+        var copy = await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition);
         if (made is not null) request.TaskDefinition = made.Family; // the newest of the copy; this request is never sent
-        return rehearsal.Try(made is null ? [request] : [made, request], service).FirstOrDefault(forecast => forecast.Service == service)
+        return Try(copy, EcsArn.IdOf(request.Service ?? ""), made is null ? [request] : [made, request]);
+    }
+
+    /// <summary>What a new service would start.</summary>
+    public static async Task<IEnumerable<string>> Of(EcsCommand command, CreateServiceRequest request, JobOutput output) =>
+        Lines(Try(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition), request.ServiceName!, [request]));
+
+    private static ServiceForecast Try(DescribedCluster copy, string service, IStructure[] requests)
+    {
+        using var rehearsal = new Rehearsal(copy);
+        return rehearsal.Try(requests, service).FirstOrDefault(forecast => forecast.Service == service)
             ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 

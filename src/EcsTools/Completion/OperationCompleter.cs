@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using EcsTools.Model;
+using EcsTools.Local;
 
 namespace EcsTools.Completion;
 
@@ -10,5 +10,5 @@ public sealed class OperationCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(Operations.All.Select(operation => new Candidate(operation.Name)), wordToComplete);
+        Completions.Of(ApiBehavior.Operations.Select(operation => new Candidate(operation.Name)), wordToComplete);
 }

@@ -8,7 +8,7 @@ namespace EcsTools.Deploy;
 /// <param name="update">The update.</param>
 internal sealed class EarlierState(Service before, UpdateServiceRequest update)
 {
-    private static readonly StructureShape OfService = ((IStructure)new Service()).GetShape(), OfDeployment = ((IStructure)new Deployment()).GetShape();
+    private static readonly IStructure[] Kept = [new Service(), new Deployment()];
 
     /// <summary>The members that the update set, except those that name the service or only start a deployment.</summary>
     private readonly List<MemberShape> set =
@@ -32,10 +32,7 @@ internal sealed class EarlierState(Service before, UpdateServiceRequest update)
         return missing.Count == 0 ? null : request;
     }
 
-    private static bool HasValue(MemberShape member) => Find(OfService, member) is not null || Find(OfDeployment, member) is not null;
+    private static bool HasValue(MemberShape member) => Array.Exists(Kept, one => ServiceSettings.In(one.GetShape(), member) is not null);
 
-    private static object? Value(MemberShape member, Service service) =>
-        Find(OfService, member)?.Get(service) ?? (ServiceGoal.Primary(service) is { } primary ? Find(OfDeployment, member)?.Get(primary) : null);
-
-    private static MemberShape? Find(StructureShape shape, MemberShape member) => shape.Find(member.WireName) is { } found && found.Value.Type == member.Value.Type ? found : null;
+    private static object? Value(MemberShape member, Service service) => ServiceSettings.Find(member, service, ServiceGoal.Primary(service));
 }

@@ -43,7 +43,8 @@ internal static class FilledIn
         if (check.Retries == 3) check.Retries = null;
     }
 
-    private static void RemoveEmptyLists(IStructure structure)
+    /// <summary>Takes away lists that hold nothing.</summary>
+    public static void RemoveEmptyLists(IStructure structure)
     {
         foreach (var member in structure.GetShape().Members)
         {

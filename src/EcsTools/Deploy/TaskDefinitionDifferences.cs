@@ -1,68 +1,13 @@
-using System.Collections;
-using System.Globalization;
 using EcsTools.Model;
 
 namespace EcsTools.Deploy;
 
-/// <summary>
-/// Compares task definitions member by member. The items of a list are matched by what tells them apart, so that their order alone is no
-/// difference; neither is what ECS fills in.
-/// </summary>
+/// <summary>Compares task definitions. What ECS fills in is no difference.</summary>
 internal static class TaskDefinitionDifferences
 {
-    /// <summary>Members that tell the items of a list apart: the first that all have, each another.</summary>
-    private static readonly string[] Keys = ["name", "key", "containerName", "containerPort", "containerPath", "sourceContainer", "namespace", "hostname", "deviceName", "type"];
-
-    public static List<TaskDefinitionDifference> Between(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after)
-    {
-        var (one, other) = (FilledIn.Without(before), FilledIn.Without(after));
-        return [.. OfMembers(one, other, Operations.RegisterTaskDefinition.Request, "")];
-    }
+    public static List<TaskDefinitionDifference> Between(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after) =>
+        [.. StructureDifferences.Between(FilledIn.Without(before), FilledIn.Without(after)).Select(difference => new TaskDefinitionDifference(difference.Path, difference.Kind, difference.Before, difference.After))];
 
     /// <summary>A line each, for messages: without values that may be secrets.</summary>
     public static string Tell(IEnumerable<TaskDefinitionDifference> differences) => string.Concat(differences.Select(difference => $"{Environment.NewLine}  {HiddenValues.In(difference)}"));
-
-    private static IEnumerable<TaskDefinitionDifference> OfMembers(object before, object after, StructureShape shape, string path) =>
-        shape.Members.SelectMany(member => OfValues(member.Get(before), member.Get(after), member.Value, path.Length == 0 ? member.WireName : $"{path}.{member.WireName}"));
-
-    /// <summary>What is there on one side only is one difference, however much it holds.</summary>
-    private static IEnumerable<TaskDefinitionDifference> OfValues(object? before, object? after, ValueShape shape, string path) => (before, after) switch
-    {
-        (IList one, IList other) when shape.Element!.Kind == ValueKind.Structure => OfItems([.. one.Cast<object>()], [.. other.Cast<object>()], shape.Element, path),
-        (IList one, null) when shape.Element!.Kind == ValueKind.Structure => OfItems([.. one.Cast<object>()], [], shape.Element, path),
-        (null, IList other) when shape.Element!.Kind == ValueKind.Structure => OfItems([], [.. other.Cast<object>()], shape.Element, path),
-        (IDictionary one, IDictionary other) => one.Keys.Cast<string>().Union(other.Keys.Cast<string>()).SelectMany(key => OfValues(one[key], other[key], shape.Element!, $"{path}[{key}]")),
-        (IStructure one, IStructure other) when !IsPair(shape.Structure) => OfMembers(one, other, shape.Structure, path),
-        _ => OfTexts(Text(before), Text(after), path),
-    };
-
-    private static IEnumerable<TaskDefinitionDifference> OfItems(List<object> before, List<object> after, ValueShape element, string path)
-    {
-        var key = Keys.Select(element.Structure.Find).FirstOrDefault(member => member is not null && TellsApart(member, before) && TellsApart(member, after));
-        var (one, other) = (ByName(before, key), ByName(after, key));
-        return one.Keys.Union(other.Keys).SelectMany(name => OfValues(one.GetValueOrDefault(name), other.GetValueOrDefault(name), element, $"{path}[{name}]"));
-    }
-
-    private static Dictionary<string, object> ByName(List<object> items, MemberShape? key) =>
-        items.Select((item, index) => (Item: item, Name: key is null ? $"{index}" : Text(key.Get(item))!)).ToDictionary(named => named.Name, named => named.Item);
-
-    private static bool TellsApart(MemberShape key, List<object> items) => items.TrueForAll(item => key.Get(item) is not null) && items.DistinctBy(key.Get).Count() == items.Count;
-
-    private static IEnumerable<TaskDefinitionDifference> OfTexts(string? before, string? after, string path)
-    {
-        if (before != after) yield return new(path, before is null ? "Added" : after is null ? "Removed" : "Changed", before, after);
-    }
-
-    /// <summary>A name and what it stands for: a variable, a secret, a tag.</summary>
-    private static bool IsPair(StructureShape shape) => shape.Members is [_, { WireName: "value" or "valueFrom", Value.Kind: ValueKind.String }];
-
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        IStructure pair when IsPair(pair.GetShape()) => pair.GetShape().Members[1].Get(pair) as string ?? "",
-        IStructure structure => JsonText.Of(structure),
-        IEnumerable<string> words => JsonText.Of(words),
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
 }

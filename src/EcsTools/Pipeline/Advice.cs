@@ -1,3 +1,8 @@
+using EcsTools.Model;
+using EcsTools.Model.Kms;
+using EcsTools.Model.Logs;
+using EcsTools.Model.Ssm;
+
 namespace EcsTools.Pipeline;
 
 /// <summary>What to do next: by the text where several errors have one code, else by the code of the error or the reason of the failure.</summary>
@@ -14,6 +19,7 @@ internal static class Advice
         "Found running tasks on the instance." => "Drain it first with Update-EcsContainerInstanceState -Status DRAINING, or deregister it with -Force, which leaves its containers running without ECS.",
         "Unable to Start a service that is still Draining." => "Wait until its last task has stopped with Wait-EcsService <service> -Inactive, and then create it.",
         "DesiredCount is missing" => "Specify the number of tasks with -DesiredCount. Only a service with -SchedulingStrategy DAEMON has none.",
+        "The specified log group does not exist." => "Check awslogs-group and awslogs-region in the task definition. If the log group is in another account, specify its credentials with -ProfileName.",
         "TaskDefinition not found." or "Unable to describe task definition." => "List the task definitions with Get-EcsTaskDefinition.",
         "TaskDefinition is inactive" => "Specify an ACTIVE revision, or register another one with Register-EcsTaskDefinition.",
         "Revision is missing" or "Revision is missing." => "Specify the revision, for example web:3. Get-EcsTaskDefinition <family> lists the revisions.",
@@ -48,10 +54,13 @@ internal static class Advice
         "DaemonNotActiveException" => "The daemon is being deleted. Create it again with New-EcsDaemon when Get-EcsDaemon no longer lists it.",
         "GatewayNotFoundException" => "List the gateways with Get-EcsGateway, and check -Region.",
         "ServiceDeploymentNotFoundException" => "List the deployments with Get-EcsServiceDeployment <service>.",
+        "OnlyNewService" => "Create a service with another name, or remove this one first with Remove-EcsService -Force.",
+        "NoPreviousRevision" => "List the deployments with Get-EcsServiceDeployment <service>. To deploy any revision, use Update-EcsService -TaskDefinition.",
+        "ContainerNotNamed" or "InvalidLike" => $"Get-Help {command.CmdletName} -Full describes the parameters.",
         "TASK_NOT_VALID" => "Only running tasks of a service can be protected.",
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
-        "MISSING" or "ResourceNotFoundException" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
-        "AccessDeniedException" => "Request the permission, or use other credentials with -ProfileName.",
+        "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "AccessDeniedException" => AccessDenied,
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "SignatureDoesNotMatch" =>
             "Specify credentials with -ProfileName, or with -AccessKey and -SecretKey, or sign in again. Start-EcsLocal needs none.",
         "RegionNotFound" or "InvalidRegion" => "Specify a region with -Region or Set-EcsContext -Region, or set AWS_REGION.",
@@ -80,9 +89,17 @@ internal static class Advice
         _ => $"Correct the value that the message names. For the accepted values, run Get-Help {command.CmdletName} -Full.",
     };
 
+    private const string AccessDenied = "Request the permission, or use other credentials with -ProfileName.";
+
+    /// <summary>What to do about a missing permission: the operation names the IAM action.</summary>
+    public static string ForDenied(string? operation) =>
+        Named.FirstOrDefault(one => one.Name == operation) is { } denied ? AccessDenied.Replace("permission", $"permission {denied.Service.Host}:{denied.Name}", StringComparison.Ordinal) : AccessDenied;
+
+    private static IEnumerable<Operation> Named => [.. Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All];
+
     /// <summary>The whole way to an empty cluster: ECS names only the first obstacle.</summary>
     private const string EmptyCluster =
-        "Empty the cluster first: Get-EcsService -Cluster <cluster> | Remove-EcsService -Force -Wait; Get-EcsTask -Cluster <cluster> | Stop-EcsTask -Wait; Get-EcsContainerInstance -Cluster <cluster> | Unregister-EcsContainerInstance -Force.";
+        "Delete the cluster with everything in it: Remove-EcsCluster <cluster> -Recurse. With -WhatIf, it lists what is in it.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
     private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";

@@ -33,6 +33,7 @@ internal static class Completeness
             if (member.Get(response) is IList items && items.Contains(null)) return $"{member.WireName}[{items.IndexOf(null)}]";
         }
 
+        if (members is [{ Value.Kind: ValueKind.String } only] && only.Get(response) is null) return only.WireName;
         var isNamedByArn = !operation.IsReadOnly && members.All(member => member.Value.Kind is not (ValueKind.Structure or ValueKind.List));
         return isNamedByArn && members.FirstOrDefault(IsArn) is { } name && name.Get(response) is null ? name.WireName : null;
     }

@@ -17,7 +17,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     private EcsSession? session;
     private EcsClientSettings? settings;
     private IEcsClient? client;
-    private readonly ConcurrentDictionary<string, IEcsClient> elsewhere = new();
+    private readonly ConcurrentDictionary<(string Host, string? Region), IEcsClient> elsewhere = new();
 
     static EcsCommand() => Clients.WarmUp();
 
@@ -145,7 +145,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
+        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
@@ -155,7 +155,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         await slots.WaitAsync(ended);
         try
         {
-            var response = await ClientFor(request).SendAsync(operation, request, output, ended);
+            var response = await ClientFor(operation.Service, request, region).SendAsync(operation, request, output, ended);
             Completeness.Check(operation, request, response);
             DeploymentClusters.Tell(response);
             return response;
@@ -208,11 +208,13 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         }
     }
 
-    /// <summary>Where a request goes: to the region of the resource that it names by ARN, if -Region names no other.</summary>
-    private IEcsClient ClientFor(IStructure request) =>
-        !commandLine.Contains(nameof(Region)) && RegionOf(request) is { Length: > 0 } region && region != Settings.Region
-            ? elsewhere.GetOrAdd(region, name => Clients.Factory.Create(Settings with { Region = name }))
-            : Client;
+    /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
+    private IEcsClient ClientFor(AwsService service, IStructure request, string? region)
+    {
+        region ??= commandLine.Contains(nameof(Region)) ? null : RegionOf(request);
+        if (service == Operations.Service && (region is null or "" || region == Settings.Region)) return Client;
+        return elsewhere.GetOrAdd((service.Host, region), key => Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
+    }
 
     private static string? RegionOf(IStructure request)
     {

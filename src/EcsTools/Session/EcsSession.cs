@@ -58,6 +58,26 @@ internal sealed class EcsSession
         LocalServers.Add(server, Runspace.DefaultRunspace);
     }
 
+    /// <summary>The page that shows clusters. It ends with the session's runspace.</summary>
+    public ClusterPage? Page { get; private set; }
+
+    /// <summary>Shows another page in place of the one before, or none.</summary>
+    public void Show(ClusterPage? page)
+    {
+        Page?.Dispose();
+        Page = page;
+        Runspace.DefaultRunspace.StateChanged -= HideWithRunspace;
+        if (page is not null) Runspace.DefaultRunspace.StateChanged += HideWithRunspace;
+    }
+
+    private void HideWithRunspace(object? sender, RunspaceStateEventArgs change)
+    {
+        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
+        ((Runspace)sender!).StateChanged -= HideWithRunspace;
+        Page?.Dispose();
+        Page = null;
+    }
+
     private void StopWithRunspace(object? sender, RunspaceStateEventArgs change)
     {
         if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;

@@ -1,17 +1,23 @@
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Show;
 
 namespace EcsTools.Waiters;
 
 /// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
-internal sealed record Calls(EcsCommand Command, JobOutput Output)
+internal sealed record Calls(EcsCommand Command, JobOutput Output) : IEcsCalls
 {
     /// <summary>Ends the calls before the command ends.</summary>
     public CancellationToken? Until { get; init; }
 
     public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output, Until);
+        where TResponse : class, IStructure<TResponse>, new() => Send(operation, request, region: null);
+
+    /// <summary>The same in a region that the request doesn't name.</summary>
+    public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, string? region)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output, Until, region);
 
     /// <summary>The items of all pages.</summary>
     public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Sizes.Page)

@@ -1,3 +1,4 @@
+using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -15,6 +16,9 @@ internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyLi
 
     public static Diagnosis None { get; } = new([], []);
 
+    /// <summary>The last lines of the container that failed, in the task that stopped last.</summary>
+    public IReadOnlyList<string> LogLines { get; init; } = [];
+
     /// <summary>The newest event that says what ECS couldn't do.</summary>
     private string? Obstacle => Events.FirstOrDefault(one => one.Message?.Contains(Unable, StringComparison.Ordinal) == true)?.Message is { } message
         ? Errors.Shorten(message, ObstacleLength)
@@ -26,6 +30,6 @@ internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyLi
         string?[] causes = !verdict.IsCausedByTasks ? [verdict.Reason]
             : StopCauses.Of(StoppedTasks) is { } cause ? [TaskEnd.IsGeneral(verdict.Reason) ? null : verdict.Reason, cause]
             : [verdict.Reason ?? (verdict.Problem.Contains(Unable, StringComparison.Ordinal) ? null : Obstacle)];
-        return $"{name}: {string.Join(": ", causes.Where(one => !string.IsNullOrEmpty(one)).Select(one => one!.TrimEnd('.')).Prepend(verdict.Problem))}.";
+        return $"{name}: {string.Join(": ", causes.Where(one => !string.IsNullOrEmpty(one)).Select(one => one!.TrimEnd('.')).Prepend(verdict.Problem))}.{(verdict.IsCausedByTasks && StoppedTasks.Count > 0 ? LogTail.Sentence(TaskEnd.Culprit(StoppedTasks[0])?.Name, LogLines) : "")}";
     }
 }

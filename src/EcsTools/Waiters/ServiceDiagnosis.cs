@@ -1,3 +1,4 @@
+using EcsTools.Logs;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -11,8 +12,12 @@ internal static class ServiceDiagnosis
     /// <summary>How many of the newest events are kept.</summary>
     private const int Latest = 10;
 
-    public static async ValueTask<Diagnosis> Of(Service service, Deployment? deployment, Calls calls) =>
-        new([.. (service.Events ?? []).Take(Latest)], await Tasks(service.ClusterArn, deployment, calls));
+    public static async ValueTask<Diagnosis> Of(Service service, Deployment? deployment, Calls calls)
+    {
+        var tasks = await Tasks(service.ClusterArn, deployment, calls);
+        var culprit = tasks is [var last, ..] && TaskEnd.Culprit(last) is { ExitCode: not null } failed ? failed : null;
+        return new([.. (service.Events ?? []).Take(Latest)], tasks) { LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, definitions: null, calls) };
+    }
 
     private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, Calls calls)
     {

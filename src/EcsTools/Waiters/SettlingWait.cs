@@ -128,7 +128,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task Fail(Watched<T> one, Verdict.Failed verdict)
     {
         var diagnosis = await Explain(one);
-        var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks };
+        var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
         await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
     }
 }

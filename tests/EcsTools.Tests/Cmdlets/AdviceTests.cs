@@ -29,7 +29,7 @@ public sealed class AdviceTests
     [InlineData("Get-EcsTask abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsContainerInstance abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsTag web", "pipe in the resource itself")]
-    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Get-EcsTask -Cluster <cluster> | Stop-EcsTask -Wait; Get-EcsContainerInstance")]
+    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Remove-EcsCluster <cluster> -Recurse")]
     public void What_to_do_next_is_what_the_cmdlet_needs(string script, string advice)
     {
         using var prompt = Refusal.World();

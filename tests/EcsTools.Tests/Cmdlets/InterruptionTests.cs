@@ -3,11 +3,13 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Pipelines that end at random moments. A moment is the so-manieth thing that a pipeline says: no clock decides, and a seed repeats it.</summary>
+/// <summary>Pipelines that end at random moments. A moment is the so-manieth thing that a pipeline says: no clock decides, and a seed repeats it. <c>build.ps1 -Task Interrupt</c> tries more of them.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Seed = 17, Stops = 40, Closings = 6, Latest = 30;
+    private const int Seed = 17, Latest = 30;
+
+    private static readonly int Stops = Moments.Count(40), Closings = Moments.Count(6);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-");
 

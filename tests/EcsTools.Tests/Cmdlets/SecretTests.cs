@@ -1,4 +1,5 @@
-using System.Management.Automation;
+using EcsTools.Model;
+using EcsTools.Tests.Coverage;
 
 namespace EcsTools.Tests.Cmdlets;
 
@@ -36,7 +37,32 @@ public sealed class SecretTests
         var host = new AnsweringHost();
         using var prompt = Shop.Open(host: host);
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1; $null = Step-EcsLocal; function Out-String { process { \"$_\" } }");
-        var said = prompt.Run(command);
+        AssertSecret(prompt.Run(command), host);
+    }
+
+    [Theory, MemberData(nameof(WireCoverageTests.Cmdlets), MemberType = typeof(WireCoverageTests))]
+    public void No_cmdlet_tells_its_keys_or_the_values_of_an_environment(string cmdlet, string operation)
+    {
+        var one = OperationCmdlet.Of(cmdlet, operation);
+        var (arguments, _) = WireCoverageTests.Arguments(one);
+        foreach (var argument in arguments.Values) Plant(argument);
+        Assert.All(one.SupportsShouldProcess ? ["-Verbose -Debug", "-WhatIf -Verbose"] : new[] { "-Verbose -Debug" }, more =>
+        {
+            var host = new AnsweringHost();
+            AssertSecret(WireCoverageTests.Run(one, arguments, more, host: host).Said, host);
+        });
+    }
+
+    /// <summary>Makes the value of each environment variable a secret.</summary>
+    private static void Plant(object? value)
+    {
+        if (value is EcsTools.Model.KeyValuePair variable) variable.Value = Planted;
+        else if (value is IStructure structure) foreach (var member in structure.GetShape().Members) Plant(member.Get(structure));
+        else if (value is System.Collections.IEnumerable list and not string) foreach (var item in list) Plant(item);
+    }
+
+    private static void AssertSecret(Said said, AnsweringHost host)
+    {
         var all = said.Verbose.Select(line => line.Message).Concat(said.Warnings.Select(line => line.Message)).Concat(host.Lines).Concat(host.Questions).Append(said.Ended?.Message)
             .Concat(said.Output.Select(output => output.BaseObject).OfType<string>())
             .Concat(said.Errors.SelectMany(error => new[] { error.ToString(), error.Exception.Message, error.ErrorDetails?.RecommendedAction, error.CategoryInfo.ToString() }))

@@ -5,7 +5,7 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>Everything that changes something has -WhatIf and -Confirm, and keeps to the preference variables.</summary>
 public sealed class WhatIfRuleTests
 {
-    private static readonly string[] Reading = ["Get", "Wait", "Test", "Measure", "Compare"];
+    private static readonly string[] Reading = ["Get", "Wait", "Test", "Measure", "Compare", "Show", "Hide"];
 
     [Fact]
     public void Every_cmdlet_whose_verb_changes_something_has_WhatIf_and_Confirm()

@@ -18,7 +18,7 @@ public sealed class WireCoverageTests
         ["ListGateways.names"] = "-Name is -Gateway, and what it names is described without a list",
     };
 
-    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey secret";
+    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey h1dd3n -SessionToken h1dd3n"; // no stream may tell them: SecretTests
 
     public static TheoryData<string, string> Cmdlets => [.. OperationCmdlet.All.Select(one => (one.Cmdlet.Name, one.Operation.Name))];
 
@@ -79,10 +79,10 @@ public sealed class WireCoverageTests
     }
 
     /// <summary>What a cmdlet says and sends, where nothing is found.</summary>
-    internal static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "", string answer = "{}")
+    internal static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "", string answer = "{}", System.Management.Automation.Host.PSHost? host = null)
     {
         using var peer = new HttpPeer(HttpPeer.Ok(answer));
-        using var prompt = new EcsPrompt();
+        using var prompt = new EcsPrompt(host);
         prompt.Set("arguments", arguments);
         var said = prompt.Run($"{one.Cmdlet.Name} @arguments -Region us-east-1 -EndpointUrl {peer.Url} {Keys} {(one.SupportsShouldProcess ? "-Confirm:$false" : "")} {more}");
         return (said, peer.Received);

@@ -45,6 +45,12 @@ internal enum Fault
     /// <summary>The session token has expired.</summary>
     ExpiredToken,
 
-    /// <summary>The clock of the machine is wrong.</summary>
+    /// <summary>The clock of the machine is an hour late.</summary>
     ClockSkew,
+
+    /// <summary>The answer is compressed.</summary>
+    Compressed,
+
+    /// <summary>The answer has members that the API doesn't know.</summary>
+    UnknownMembers,
 }

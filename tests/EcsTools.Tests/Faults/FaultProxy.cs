@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -99,7 +100,7 @@ internal sealed class FaultProxy : IDisposable
         Fault.Unavailable => Http(503, "ServiceUnavailable", "{}"u8.ToArray()),
         Fault.Throttled => Http(400, "ThrottlingException", """{"__type":"ThrottlingException","message":"Rate exceeded"}"""u8.ToArray()),
         Fault.ExpiredToken => Http(400, "ExpiredTokenException", """{"__type":"ExpiredTokenException","message":"The security token included in the request is expired"}"""u8.ToArray()),
-        Fault.ClockSkew => Http(403, "RequestTimeTooSkewed", """{"__type":"RequestTimeTooSkewed","message":"Signature expired"}"""u8.ToArray()),
+        Fault.ClockSkew => Http(403, "RequestTimeTooSkewed", """{"__type":"RequestTimeTooSkewed","message":"Signature expired"}"""u8.ToArray(), more: $"Date: {DateTimeOffset.UtcNow.AddHours(1):R}\r\n"),
         _ => null,
     };
 
@@ -124,14 +125,23 @@ internal sealed class FaultProxy : IDisposable
             Fault.EmptyAnswer => Http(200, null, []),
             Fault.Garbage => Http(200, null, "<html>Welcome to the hotel</html>"u8.ToArray()),
             Fault.WrongTypes => Http(200, null, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(answer).Replace(":{", ":[1],\"x\":{", StringComparison.Ordinal).Replace(":[", ":7,\"y\":[", StringComparison.Ordinal))),
+            Fault.Compressed => Http((int)response.StatusCode, null, Compress(answer), more: "Content-Encoding: gzip\r\n"),
+            Fault.UnknownMembers => Http((int)response.StatusCode, null, [.. """{"new":{"of":[1,null,{"next":"year"}]},"""u8, .. answer.AsSpan(1)]),
             _ => Http((int)response.StatusCode, null, answer),
         };
     }
 
-    private static byte[] Http(int status, string? error, byte[] body, bool hasLength = true)
+    private static byte[] Http(int status, string? error, byte[] body, bool hasLength = true, string more = "")
     {
-        var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/x-amz-json-1.1\r\nx-amzn-RequestId: request-{status}\r\n{(error is null ? "" : $"x-amzn-ErrorType: {error}\r\n")}{(hasLength ? $"Content-Length: {body.Length}\r\n" : "")}Connection: close\r\n\r\n";
+        var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/x-amz-json-1.1\r\nx-amzn-RequestId: request-{status}\r\n{(error is null ? "" : $"x-amzn-ErrorType: {error}\r\n")}{(hasLength ? $"Content-Length: {body.Length}\r\n" : "")}{more}Connection: close\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. body];
+    }
+
+    private static byte[] Compress(byte[] body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest)) gzip.Write(body);
+        return compressed.ToArray();
     }
 
     /// <summary>Reads to the blank line, and what of the body came with it.</summary>

@@ -12,6 +12,8 @@ public sealed class AnswerViewTests
         ["PlacementFit"] = "Test-EcsPlacement web -Count 4",
         ["PlacementFit.none"] = "$big = Register-EcsTaskDefinition big -ContainerDefinition @{ name = 'a'; image = 'b'; memory = 9000 }; Test-EcsPlacement $big",
         ["ServiceForecast"] = "Test-EcsDeployment web -TaskDefinition web:2",
+        ["ServiceDifference"] = "Compare-EcsService web @{ desiredCount = 4; deploymentConfiguration = @{ maximumPercent = 150 }; tags = @{ team = 'shop' } }",
+        ["ServiceFinding"] = "Test-EcsService -Rule NoLogs, ExecOn",
         ["TaskDefinitionDifference"] = "Compare-EcsTaskDefinition web:1 web:2",
         ["TaskDefinitionFinding"] = "Test-EcsTaskDefinition @{ family = 'site'; requiresCompatibilities = @('FARGATE'); cpu = '300'; memory = '512'; networkMode = 'bridge'; containerDefinitions = @(@{ name = 'web'; image = 'nginx:1'; memory = 4 }) }",
         ["Behavior"] = "$null = Set-EcsLocalBehavior -Family web -ExitCode 3 -ExitAfter 30; $null = Set-EcsLocalBehavior -Operation Run* -Throttle -Probability 0.5; Get-EcsLocalBehavior",

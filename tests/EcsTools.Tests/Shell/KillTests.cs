@@ -1,3 +1,4 @@
+using EcsTools.Tests.Cmdlets;
 using System.Text.Json;
 
 namespace EcsTools.Tests.Shell;
@@ -5,7 +6,9 @@ namespace EcsTools.Tests.Shell;
 /// <summary>Processes that are killed while they write.</summary>
 public class KillTests
 {
-    private const int Seed = 17, Kills = 3, Latest = 25;
+    private const int Seed = 17, Latest = 25;
+
+    private static readonly int Kills = Moments.Count(3);
 
     [Fact]
     public async Task A_process_that_is_killed_at_any_moment_leaves_a_whole_file()

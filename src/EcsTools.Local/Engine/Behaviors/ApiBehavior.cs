@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
+using EcsTools.Model.Logs;
+using EcsTools.Model.Ssm;
 
 namespace EcsTools.Local;
 
@@ -47,10 +49,13 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The error that clients take for being asked to call less often.</summary>
     public const string Throttling = "ThrottlingException";
 
+    /// <summary>The operations that the local ECS serves: those of ECS, and of the services that it needs for logs and sessions.</summary>
+    public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All];
+
     /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
     public static IReadOnlyList<string> ErrorCodes { get; } =
     [
-        .. Operations.All.SelectMany(operation => operation.Errors)
+        .. Operations.SelectMany(operation => operation.Errors)
             .Concat([Throttling, "ExpiredTokenException", "InternalFailure", "ServiceUnavailable", "UnrecognizedClientException", "ValidationError"])
             .Distinct()
             .Order(StringComparer.Ordinal),

@@ -6,7 +6,9 @@ namespace EcsTools.Local;
 /// <summary>What makes sense as a behaviour.</summary>
 internal static class BehaviorRules
 {
+    private const int MaxLines = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(10);
     private static readonly string[] Healths = [HealthStatus.Healthy, HealthStatus.Unhealthy];
     private static readonly string[] Events = [InstanceBehavior.AgentDisconnected, InstanceBehavior.Terminated];
 
@@ -25,8 +27,11 @@ internal static class BehaviorRules
         Known(behavior.Health, "health", Healths);
         Demand(behavior.Health is not null || behavior.HealthAfter is null, "A health check's moment needs a health.");
         Demand(behavior.PullError is not "", "A failure to pull needs a text.");
+        Demand(behavior.Output is null or { Count: <= MaxLines }, $"An output has at most {MaxLines} lines.");
+        Demand(behavior.OutputEvery is null || behavior.Output is { Count: > 0 }, "An interval of the output needs the output.");
+        Demand(!(behavior.OutputEvery < ShortestInterval), "An interval of the output is at least a hundredth of a second.");
         Count(behavior.Count);
-        Span(behavior.PullTime, behavior.StartTime, behavior.ExitAfter, behavior.HealthAfter);
+        Span(behavior.PullTime, behavior.StartTime, behavior.ExitAfter, behavior.HealthAfter, behavior.OutputEvery);
     }
 
     private static void Enforce(InstanceBehavior behavior)
@@ -37,7 +42,7 @@ internal static class BehaviorRules
 
     private static void Enforce(ApiBehavior behavior)
     {
-        var operations = Operations.All.Select(operation => operation.Name).ToList();
+        var operations = ApiBehavior.Operations.Select(operation => operation.Name).ToList();
         Demand(
             operations.Exists(name => Wildcards.Match(behavior.Operation, name)),
             $"ECS has no operation {behavior.Operation}{Spelling.Hint(behavior.Operation, operations)}");

@@ -18,7 +18,10 @@ internal static class BehaviorText
         .Where(set => set.Value is not (null or false or 0) || set is { Name: "ExitCode", Value: 0 })
         .Select(set => $"{set.Name}={Text(set.Value)}"));
 
-    private static string Text(object? value) => value is TimeSpan span
-        ? $"{span.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s"
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) => value switch
+    {
+        TimeSpan span => $"{span.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s",
+        IEnumerable<string> lines => string.Join(" / ", lines),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 }

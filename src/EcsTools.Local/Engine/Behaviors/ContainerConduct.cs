@@ -27,6 +27,12 @@ public record ContainerConduct
     /// <summary>Whether it goes on after SIGTERM, so that it is killed when its stop timeout is over.</summary>
     public bool? IgnoresSigterm { get; init; }
 
+    /// <summary>The lines that it writes to its log when it starts.</summary>
+    public IReadOnlyList<string>? Output { get; init; }
+
+    /// <summary>How often it writes these lines again; null for once.</summary>
+    public TimeSpan? OutputEvery { get; init; }
+
     /// <summary>What is said here, and where nothing is, what was said before.</summary>
     internal ContainerConduct Over(ContainerConduct earlier) => new()
     {
@@ -38,5 +44,7 @@ public record ContainerConduct
         Health = Health ?? earlier.Health,
         HealthAfter = HealthAfter ?? earlier.HealthAfter,
         IgnoresSigterm = IgnoresSigterm ?? earlier.IgnoresSigterm,
+        Output = Output ?? earlier.Output,
+        OutputEvery = OutputEvery ?? earlier.OutputEvery,
     };
 }

@@ -41,7 +41,7 @@ internal static class ContainerLifecycle
     {
         foreach (var container in task.Followed!)
         {
-            if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) container.End();
+            if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) container.End(engine);
             if (container.Phase != ContainerPhase.Running || Dependencies.IsNeeded(container)) continue;
             container.Phase = ContainerPhase.Stopping;
             engine.ScheduleOnly(container, StopSignals.TimeToStop(container));
@@ -57,7 +57,7 @@ internal static class ContainerLifecycle
         foreach (var container in task.Followed.Where(container => container.Resource.LastStatus != LastStatus.Pending))
         {
             container.RunningAt ??= engine.Now;
-            if (container.Resource.LastStatus == LastStatus.Stopped) container.End();
+            if (container.Resource.LastStatus == LastStatus.Stopped) container.End(engine);
             else if (container.Phase < ContainerPhase.Running) container.Phase = ContainerPhase.Running;
         }
 
@@ -69,7 +69,7 @@ internal static class ContainerLifecycle
     public static void FailPull(EcsEngine engine, ContainerState container)
     {
         var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
-        container.End();
+        container.End(engine);
         container.Task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.Reason) = (LastStatus.Stopped, reason));
         if (container.IsEssential) Fail(engine, container.Task, reason);
     }
@@ -89,6 +89,7 @@ internal static class ContainerLifecycle
         container.Phase = ContainerPhase.Running;
         container.RunningAt = engine.Now;
         container.Task.ChangeContainer(container.Name, changed => RunningContainer.Show(engine, container.Task, changed));
+        ContainerLog.Begin(engine, container);
     }
 
     private static void Exit(EcsEngine engine, ContainerState container, int code)
@@ -100,7 +101,7 @@ internal static class ContainerLifecycle
         }
 
         var task = container.Task;
-        container.End();
+        container.End(engine);
         task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, code));
         if (task.Resource.LastStatus == LastStatus.Stopping) Stop(engine, task);
         else if (container.IsEssential) Fail(engine, task, TaskEnding.EssentialExited);
@@ -108,7 +109,7 @@ internal static class ContainerLifecycle
 
     private static void GiveUp(EcsEngine engine, ContainerState container)
     {
-        container.End();
+        container.End(engine);
         container.Task.ChangeContainer(container.Name, changed => changed.LastStatus = LastStatus.Stopped); // with neither exit code nor reason
         if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
     }

@@ -17,6 +17,8 @@ internal static class RestartPolicy
     {
         container.RestartCount++;
         container.RunningAt = engine.Now;
+        ContainerLog.End(engine, container);
+        ContainerLog.Begin(engine, container);
         if (container.Definition.HealthCheck is not null) ContainerHealth.Become(engine, container, HealthStatus.Unknown);
     }
 }

@@ -56,8 +56,9 @@ internal sealed class ContainerState : Timed
     }
 
     /// <summary>Nothing happens to it any more.</summary>
-    public void End()
+    public void End(EcsEngine engine)
     {
+        ContainerLog.End(engine, this);
         Phase = ContainerPhase.Stopped;
         DueAt = null;
     }

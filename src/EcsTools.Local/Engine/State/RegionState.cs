@@ -27,6 +27,9 @@ internal sealed class RegionState
     /// <summary>The capacity providers that were created. Those of Fargate are always there.</summary>
     public SortedDictionary<string, CapacityProviderState> CapacityProviders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The log groups of CloudWatch Logs, by name.</summary>
+    public SortedDictionary<string, LogGroupState> LogGroups { get; } = new(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"

@@ -4,6 +4,8 @@ using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Show;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -28,7 +30,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
-        var reader = new ClusterReader(this, output);
+        var reader = new ClusterReader(new Calls(this, output));
         var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };

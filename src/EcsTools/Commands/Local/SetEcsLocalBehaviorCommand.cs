@@ -73,6 +73,15 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Lets the container go on after SIGTERM, until it is killed when its stopTimeout (30 seconds by default) is over.")]
     public SwitchParameter IgnoreSigterm { get; set; }
 
+    /// <summary>The lines that the container writes to its log when it starts.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "The lines that the container writes to its log when it starts. The task definition must send the log to CloudWatch Logs.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? Output { get; set; }
+
+    /// <summary>How often the container writes the lines again.</summary>
+    [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How often the container writes the lines of -Output again. A number means seconds. Default: once.")]
+    public TimeSpan? OutputEvery { get; set; }
+
     /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
@@ -171,6 +180,8 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         Health = Health,
         HealthAfter = HealthAfter,
         IgnoresSigterm = IgnoreSigterm ? true : null,
+        Output = Output,
+        OutputEvery = OutputEvery,
         Count = Count,
     };
 

@@ -14,5 +14,9 @@ public sealed class StopEcsLocalCommand : EcsLocalCommand, IModuleAssemblyCleanu
         if (Session.Local is { } server && ShouldProcess(Subject(server), "Stop, and delete its state")) Session.StopLocal();
     }
 
-    void IModuleAssemblyCleanup.OnRemove(PSModuleInfo psModuleInfo) => Session.StopLocal();
+    void IModuleAssemblyCleanup.OnRemove(PSModuleInfo psModuleInfo)
+    {
+        Session.Show(null);
+        Session.StopLocal();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -15,6 +16,8 @@ public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateSer
     private protected override string? Describes => "Service";
 
     private protected override Operation<CreateServiceRequest, CreateServiceResponse> Operation => Operations.CreateService;
+
+    private protected override void Read(CreateServiceRequest request, object? root) => ServiceFile.Read(request, root);
 
     private protected override string Subject(CreateServiceRequest request) => Naming.Subject("service", request.ServiceName, request.Cluster);
 

@@ -26,30 +26,8 @@ public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
 
     private protected override string? GivenCluster => Cluster;
 
-    /// <summary>ECS lists by family, service and daemon; the revision or the capacity provider of a task is looked at afterwards.</summary>
-    internal override bool Narrow(PipedObject piped, Action<string, object?> set)
-    {
-        switch (piped.Kind.Name)
-        {
-            case "TaskDefinition" when piped.Names("TaskDefinition") is string revision:
-                set(nameof(Family), piped.Names("Family"));
-                Only = task => EcsArn.IdOf(task.TaskDefinitionArn!) == EcsArn.IdOf(revision);
-                return true;
-            case "ServiceRevision" when piped.Text("TaskDefinition") is { } revision:
-                set(nameof(ServiceName), piped.Names("Service"));
-                Only = task => task.TaskDefinitionArn == revision;
-                return true;
-            case "DaemonRevision" when piped.Text("DaemonTaskDefinitionArn") is { } revision:
-                set(nameof(DaemonName), piped.Names("Daemon"));
-                Only = task => task.TaskDefinitionArn == revision;
-                return true;
-            case "CapacityProvider" when piped.Names("CapacityProvider") is string provider:
-                Only = task => task.CapacityProviderName == EcsArn.IdOf(provider);
-                return true;
-            default:
-                return false;
-        }
-    }
+    /// <inheritdoc/>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set) => (Only = TaskNarrowing.Of(piped, set)) is not null;
 
     private protected override Lister NewLister()
     {

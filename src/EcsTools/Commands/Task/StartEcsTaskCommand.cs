@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
+using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
@@ -32,6 +33,10 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.")]
     [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
+
+    /// <summary>With -Wait, displays the logs of the tasks while they run.</summary>
+    [Parameter(HelpMessage = "With -Wait, displays the logs of the tasks while they run. The lines aren't part of the output.")]
+    public SwitchParameter ShowLog { get; set; }
 
     private const string DefinitionHelp = "The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN. With -Like: instead of the one that the service or task runs.";
 
@@ -163,6 +168,27 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         }
     }
 
-    private Task WaitFor(List<Model.Task> tasks, JobOutput output) => Task.WhenAll(
-        tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, some)));
+    private async Task WaitFor(List<Model.Task> tasks, JobOutput output)
+    {
+        if (ShowLog && tasks.Count > 0) await Show(tasks, output);
+        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, ShowLog ? null : some)));
+    }
+
+    /// <summary>Displays the logs until the tasks have stopped.</summary>
+    private async Task Show(List<Model.Task> tasks, JobOutput output)
+    {
+        output.Accepted();
+        var begin = output.Began ?? WaitClock.Now;
+        using var limit = WaitClock.Limit(Timeout, begin, Cancellation);
+        var selection = new LogSelection { Cluster = tasks[0].ClusterArn, Ids = tasks.ConvertAll(task => task.TaskArn!) };
+        var feed = new LogFeed([selection], new LogWindow(), new Calls(this, output) { Until = limit.Token }, lines => output.Tell(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
+        try
+        {
+            await feed.Follow(begin + Timeout);
+        }
+        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+        {
+            // The time of the wait is up, as the wait will say.
+        }
+    }
 }

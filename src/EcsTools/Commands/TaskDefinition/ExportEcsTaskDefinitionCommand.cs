@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using System.Text;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Pipeline;
-using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
@@ -12,7 +10,10 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
-    private readonly HashSet<string> written = [];
+    private readonly ExportFile export;
+
+    /// <summary>Prepares to write.</summary>
+    public ExportEcsTaskDefinitionCommand() => export = new(this);
 
     /// <summary>The file to write, or a folder, where each family gets a file. Without it the JSON comes out as text.</summary>
     [Parameter(Position = 1, HelpMessage = "The file to write, or a folder that is there, where each family gets a file. Without it the JSON comes out as text.")]
@@ -27,23 +28,6 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     {
         var json = JsonText.Indented(definition);
         if (Path is null) await output.Object(json);
-        else await output.OnPipeline(_ => Write(json, name, definition.Family));
-    }
-
-    private void Write(string json, string name, string? family)
-    {
-        var path = Path!;
-        try
-        {
-            path = WholeFile.PathOf(this, path);
-            if (Directory.Exists(path)) path = System.IO.Path.Combine(path, $"{family}.json");
-            if (!ShouldProcess(path, $"Export {name}")) return;
-            if (written.Add(path)) WholeFile.Write(path, Encoding.UTF8.GetBytes(json + Environment.NewLine), replaces: !NoClobber);
-            else WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one revision per family."));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            WriteError(Errors.Record(new EcsException("ExportFailed", $"{name} can't be written: {e.Message}", e), ErrorCategory.WriteError, path, "Specify another -Path, or omit -NoClobber."));
-        }
+        else await output.OnPipeline(_ => export.Write(Path, json, name, definition.Family, NoClobber));
     }
 }

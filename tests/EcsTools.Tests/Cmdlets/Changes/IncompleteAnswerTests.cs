@@ -24,6 +24,7 @@ public sealed class IncompleteAnswerTests
         {
             var said = WireCoverageTests.Run(one, WireCoverageTests.Arguments(one).Arguments, answer: answer).Said;
             Assert.DoesNotContain(said.Errors, error => error.FullyQualifiedErrorId.StartsWith("UnexpectedError", StringComparison.Ordinal));
+            Assert.DoesNotContain(null, said.Output);
             Assert.True(said.Ended is null, $"{answer}: {said.Ended}");
         });
     }

@@ -10,6 +10,7 @@ $special = @{
     'New-EcsService' = @{ ServiceName = 'new' }
     'New-EcsDaemon' = @{ DaemonName = 'new'; CapacityProviderArn = $provider }
     'Update-EcsDaemon' = @{ DaemonTaskDefinitionArn = 'arn:aws:ecs:us-east-1:123456789012:daemon-task-definition/idle:1'; CapacityProviderArn = $provider }
+    'Show-EcsCluster' = @{ NoBrowser = $true }
     'TagOfService|Add-EcsTag' = @{}
     'TagOfInstance|Add-EcsTag' = @{}
     'Cluster|New-EcsService' = @{ ServiceName = 'new'; TaskDefinition = 'web' }
@@ -90,6 +91,7 @@ function Invoke-Pair($Kind, $Cmdlet, $Form, $Value, $More) {
         $given = @($(if ($Form -eq 'argument') { & $Cmdlet $Value @More -ErrorVariable said -ErrorAction SilentlyContinue } else { , $Value | & $Cmdlet @More -ErrorVariable said -ErrorAction SilentlyContinue }))
     }
     catch { $said = @($_); $given = @() }
+    if ($Cmdlet.Name -eq 'Show-EcsCluster') { Hide-EcsCluster }
     $errors = @($said.Where({ $_ -is [Management.Automation.ErrorRecord] }))
     $names = $given.ForEach({ Get-Name $_ }) -join "`u{3}"
     $ids = ($errors.ForEach({ $_.FullyQualifiedErrorId -replace ',.*' }) | Select-Object -Unique) -join ' '
@@ -122,7 +124,7 @@ function Invoke-Pairs($Samples) {
 
 # The types that a cmdlet returns and no sample is of. Answers that can't be piped on are no kinds.
 function Get-Untried($Samples) {
-    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
     $null = (Get-Command Test-EcsPlacement).OutputType.Type
     (Get-Command -Module EcsTools -CommandType Cmdlet).ForEach({ $_.OutputType.Type.Name }) | Sort-Object -Unique | Where-Object { $_ -notin $known }
 }

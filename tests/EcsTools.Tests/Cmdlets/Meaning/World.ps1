@@ -78,6 +78,7 @@ function Get-Samples {
         InstanceMeasure = $measures.Where({ $_.ContainerInstanceArn -eq $instance.ContainerInstanceArn })[0]
         PlacementFit = @(Test-EcsPlacement web -Cluster two)[0]
         ServiceForecast = Test-EcsDeployment $web -TaskDefinition other
+        LogLine = [EcsTools.Logs.LogLine]@{ Task = $task.TaskArn; Container = 'web'; Message = 'm' }
         ContainerDefinition = (Get-EcsTaskDefinition web:1).ContainerDefinitions[0]
         Process = Get-Process -Id $PID
         File = Get-Item $PSHOME

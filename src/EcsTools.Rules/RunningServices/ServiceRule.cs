@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace EcsTools.Rules.RunningServices;
+
+/// <summary>Something about a running service that is likely to hurt one day. ECS accepts it.</summary>
+/// <param name="Name">The rule's name, by which it is chosen.</param>
+/// <param name="Severity">Error if the service suffers now, Warning if it will when something fails, Information if it is worth knowing.</param>
+/// <param name="Condition">What should be so, in one sentence.</param>
+/// <param name="Text">What is found, with <c>{0}</c> for what a breach names.</param>
+/// <param name="Advice">What to do about it, with the same values.</param>
+/// <param name="Find">Where the rule is broken.</param>
+internal sealed record ServiceRule(string Name, string Severity, string Condition, string Text, string Advice, Func<RunningService, IEnumerable<Breach>> Find)
+{
+    /// <summary>A breach's own words.</summary>
+    public string Message(Breach breach) => string.Format(CultureInfo.InvariantCulture, Text, breach.Values);
+
+    /// <summary>What to do about a breach.</summary>
+    public string Recommendation(Breach breach) => string.Format(CultureInfo.InvariantCulture, Advice, breach.Values);
+}

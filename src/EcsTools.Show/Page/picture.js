@@ -1,0 +1,210 @@
+// The picture on its canvas: draws what there is, lets what moved move, and finds what is at a point.
+import { hueOf } from './dom.js';
+import { places } from './places.js';
+import { colors, fillOf, paintInstance, paintTask, paintZone, stateOf } from './paint.js';
+
+const moveTime = 450, mostMoves = 4000;
+
+export class Picture {
+  #canvas; #world; #select; #places = { zones: new Map(), instances: new Map(), tasks: new Map(), width: 1, height: 1 };
+  #moves = new Map(); #leaving = []; #view = null; #selected = null; #isAsked = false; #color = colors();
+  #isStill = matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(canvas, world, select) {
+    [this.#canvas, this.#world, this.#select] = [canvas, world, select];
+    new ResizeObserver(() => this.update()).observe(canvas.parentElement);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
+    this.#listen();
+  }
+
+  get selected() {
+    return this.#selected;
+  }
+
+  /** Takes over what the world has now. */
+  update() {
+    const box = this.#canvas.getBoundingClientRect();
+    const before = this.#places, now = performance.now();
+    this.#places = places(this.#world, Math.max(0.2, box.width / Math.max(1, box.height)));
+    this.#noteMoves(before, now);
+    if (this.#selected && !this.#find(this.#selected)) this.#selected = null;
+    this.redraw();
+  }
+
+  redraw() {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    requestAnimationFrame(time => {
+      this.#isAsked = false;
+      this.#draw(time);
+    });
+  }
+
+  #noteMoves(before, now) {
+    if (this.#isStill.matches || before.tasks.size === 0) return;
+    const changed = [];
+    for (const [id, place] of this.#places.tasks) {
+      const old = before.tasks.get(id);
+      if (!old || old.x !== place.x || old.y !== place.y || old.w !== place.w || old.h !== place.h) changed.push([id, old && this.#at(id, old, now)]);
+      if (changed.length > mostMoves) return;
+    }
+    for (const [id, from] of changed) this.#moves.set(id, { from, since: now });
+    for (const [id, place] of before.tasks) if (!this.#places.tasks.has(id) && this.#leaving.length < mostMoves) this.#leaving.push({ place, since: now });
+  }
+
+  // Where something is on its way.
+  #at(id, place, now) {
+    const move = this.#moves.get(id);
+    if (!move) return place;
+    const part = Math.min(1, (now - move.since) / moveTime);
+    if (part >= 1) this.#moves.delete(id);
+    const eased = 1 - (1 - part) ** 3;
+    if (!move.from) return { ...place, alpha: eased };
+    const between = side => move.from[side] + (place[side] - move.from[side]) * eased;
+    return { ...place, x: between('x'), y: between('y'), w: between('w'), h: between('h') };
+  }
+
+  #draw(now) {
+    const canvas = this.#canvas, box = canvas.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
+    if (canvas.width !== Math.round(box.width * ratio) || canvas.height !== Math.round(box.height * ratio)) [canvas.width, canvas.height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    const context = canvas.getContext('2d'), color = this.#color = colors(), view = this.#visible(box);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, box.width, box.height);
+    context.translate(view.x, view.y);
+    const isSeen = place => (place.x + place.w) * view.scale + view.x > -20 && place.x * view.scale + view.x < box.width + 20
+      && (place.y + place.h) * view.scale + view.y > -20 && place.y * view.scale + view.y < box.height + 20;
+    for (const zone of this.#places.zones.values()) paintZone(context, zone, view.scale, color);
+    for (const place of this.#places.instances.values()) if (isSeen(place)) paintInstance(context, place, view.scale, color);
+    const newest = this.#newestRevisions();
+    for (const [id, place] of this.#places.tasks) {
+      if (!isSeen(place)) continue;
+      const at = this.#moves.size > 0 ? this.#at(id, place, now) : place;
+      context.globalAlpha = at.alpha ?? 1;
+      paintTask(context, at, view.scale, this.#fill(place.item, newest, color), color);
+      context.globalAlpha = 1;
+    }
+    this.#drawLeaving(context, view, now, newest, color);
+    this.#drawSelected(context, view, color);
+    if (this.#moves.size > 0 || this.#leaving.length > 0) this.redraw();
+  }
+
+  #drawLeaving(context, view, now, newest, color) {
+    this.#leaving = this.#leaving.filter(gone => now - gone.since < moveTime);
+    for (const { place, since } of this.#leaving) {
+      context.globalAlpha = Math.max(0, 1 - (now - since) / moveTime);
+      paintTask(context, place, view.scale, this.#fill(place.item, newest, color), color);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #drawSelected(context, view, color) {
+    const place = this.#selected && this.#find(this.#selected);
+    if (!place) return;
+    context.strokeStyle = color.focus;
+    context.lineWidth = 3;
+    context.strokeRect(place.x * view.scale - 2, place.y * view.scale - 2, place.w * view.scale + 4, place.h * view.scale + 4);
+  }
+
+  #newestRevisions() {
+    return new Map(this.#world.list('service').map(service => [service.id, service.deployments.find(deployment => deployment.status === 'PRIMARY')?.revision]));
+  }
+
+  #fill(task, newest, color) {
+    const revision = task.service && newest.get(`${task.cluster}/${task.service}`);
+    return fillOf(hueOf(task.service ?? task.revision.split(':')[0]), revision && revision !== task.revision, color);
+  }
+
+  // Everything, with a margin, until someone zooms.
+  #visible(box) {
+    if (this.#view) return this.#view;
+    const margin = 14;
+    const scale = Math.min((box.width - 2 * margin) / this.#places.width, (box.height - 2 * margin) / this.#places.height, 260);
+    return { scale: Math.max(scale, 0.5), x: margin, y: margin };
+  }
+
+  #zoom(factor, x, y) {
+    const view = this.#visible(this.#canvas.getBoundingClientRect());
+    const scale = Math.max(1, Math.min(2000, view.scale * factor)), by = scale / view.scale;
+    this.#view = { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
+    this.redraw();
+  }
+
+  #find({ kind, id }) {
+    return kind === 'task' ? this.#places.tasks.get(id) : this.#places.instances.get(id);
+  }
+
+  #hit(event) {
+    const box = this.#canvas.getBoundingClientRect(), view = this.#visible(box);
+    const [x, y] = [(event.clientX - box.left - view.x) / view.scale, (event.clientY - box.top - view.y) / view.scale];
+    const holds = place => x >= place.x && y >= place.y && x <= place.x + place.w && y <= place.y + place.h;
+    for (const [id, place] of this.#places.tasks) if (holds(place)) return { kind: 'task', id };
+    for (const [id, place] of this.#places.instances) if (holds(place)) return { kind: 'instance', id };
+    return null;
+  }
+
+  select(target, isOpened) {
+    this.#selected = target;
+    const place = target && this.#find(target);
+    if (place) this.#select(target.kind, place.item, isOpened, this.#describe(target.kind, place.item));
+    this.redraw();
+  }
+
+  #describe(kind, item) {
+    return kind === 'task'
+      ? `Task of ${item.service ?? 'no service'}, ${item.revision}, ${stateOf(item)}, on ${item.instance ? this.#world.of('instance').get(item.instance)?.name : 'Fargate'}`
+      : `Instance ${item.name} in ${item.zone}, ${item.status}, ${item.tasks} tasks`;
+  }
+
+  // Left and right go through the tasks of an instance, up and down from instance to instance.
+  #step(key) {
+    const instances = [...this.#places.instances.keys()], tasks = [...this.#places.tasks.entries()];
+    const current = this.#selected, owner = current?.kind === 'task' ? this.#places.tasks.get(current.id)?.item.instance : current?.id;
+    const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const next = instances[(instances.indexOf(owner) + by + instances.length) % Math.max(1, instances.length)];
+      if (next) this.select({ kind: 'instance', id: next }, false);
+      return;
+    }
+    const own = tasks.filter(([, place]) => !current || place.item.instance === owner).map(([id]) => id);
+    if (own.length > 0) this.select({ kind: 'task', id: own[((current?.kind === 'task' ? own.indexOf(current.id) : by > 0 ? -1 : 0) + by + own.length) % own.length] }, false);
+  }
+
+  #listen() {
+    const canvas = this.#canvas;
+    let drag = null;
+    canvas.addEventListener('pointerdown', event => {
+      drag = { x: event.clientX, y: event.clientY, view: { ...this.#visible(canvas.getBoundingClientRect()) }, isMoved: false };
+      canvas.setPointerCapture(event.pointerId);
+    });
+    canvas.addEventListener('pointermove', event => {
+      if (!drag || Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 5 && !drag.isMoved) return;
+      drag.isMoved = true;
+      this.#view = { scale: drag.view.scale, x: drag.view.x + event.clientX - drag.x, y: drag.view.y + event.clientY - drag.y };
+      this.redraw();
+    });
+    canvas.addEventListener('pointerup', event => {
+      if (drag && !drag.isMoved) this.select(this.#hit(event), true);
+      drag = null;
+    });
+    canvas.addEventListener('wheel', event => {
+      if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
+      event.preventDefault();
+      const box = canvas.getBoundingClientRect();
+      this.#zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX - box.left, event.clientY - box.top);
+    }, { passive: false });
+    canvas.addEventListener('keydown', event => this.#key(event));
+  }
+
+  #key(event) {
+    const box = this.#canvas.getBoundingClientRect();
+    if (event.key.startsWith('Arrow')) this.#step(event.key);
+    else if (event.key === 'Enter' && this.#selected) this.select(this.#selected, true);
+    else if (event.key === '+' || event.key === '=') this.#zoom(1.3, box.width / 2, box.height / 2);
+    else if (event.key === '-') this.#zoom(1 / 1.3, box.width / 2, box.height / 2);
+    else if (event.key === '0') {
+      this.#view = null;
+      this.redraw();
+    } else return;
+    event.preventDefault();
+  }
+}

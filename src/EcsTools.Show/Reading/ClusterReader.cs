@@ -1,0 +1,83 @@
+using EcsTools.Model;
+
+namespace EcsTools.Show;
+
+/// <summary>Reads all resources of a kind in a cluster: lists them, and describes as many per call as ECS allows. It only reads.</summary>
+internal sealed class ClusterReader(IEcsCalls calls)
+{
+    private const int Page = 100, ServicesPerCall = 10, DeploymentsPerCall = 20, ProvidersPerCall = 10;
+
+    public async Task<List<ContainerInstance>> Instances(string? cluster, List<string>? include = null)
+    {
+        var arns = await All(Operations.ListContainerInstances, new() { Cluster = cluster });
+        return await Describe(arns, Page, async batch =>
+            (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = batch, Include = include })).ContainerInstances);
+    }
+
+    public async Task<List<Service>> Services(string? cluster, List<string>? include = null)
+    {
+        var arns = await All(Operations.ListServices, new() { Cluster = cluster });
+        return await Describe(arns, ServicesPerCall, async batch =>
+            (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = batch, Include = include })).Services);
+    }
+
+    /// <summary>The tasks that have not stopped.</summary>
+    public async Task<List<EcsTask>> Tasks(string? cluster) => (await AllTasks(cluster, isKnown: null)).FindAll(task => task.LastStatus != "STOPPED");
+
+    /// <summary>All tasks that ECS lists, except those that the caller knows already. ECS lists stopping tasks together with stopped ones.</summary>
+    public async Task<List<EcsTask>> AllTasks(string? cluster, Func<string, bool>? isKnown, List<string>? include = null)
+    {
+        var running = await All(Operations.ListTasks, new() { Cluster = cluster });
+        var stopping = await All(Operations.ListTasks, new() { Cluster = cluster, DesiredStatus = DesiredStatus.Stopped });
+        var unknown = running.Concat(stopping).Distinct().Where(arn => isKnown?.Invoke(arn) != true);
+        return await Describe(unknown, Page, async batch =>
+            (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = batch, Include = include })).Tasks);
+    }
+
+    /// <summary>Service deployments by ARN.</summary>
+    public Task<List<ServiceDeployment>> ServiceDeployments(IEnumerable<string> arns) => Describe(arns, DeploymentsPerCall, async batch =>
+        (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch })).ServiceDeployments);
+
+    /// <summary>Task definitions by ARN or name, each once; those that are not there any more are left out.</summary>
+    public async Task<List<TaskDefinition>> TaskDefinitions(IEnumerable<string?> identifiers)
+    {
+        var described = await Task.WhenAll(identifiers.OfType<string>().Distinct().Select(TaskDefinition));
+        return [.. described.OfType<TaskDefinition>().DistinctBy(definition => definition.TaskDefinitionArn)];
+    }
+
+    /// <summary>The protection of tasks of services.</summary>
+    public Task<List<ProtectedTask>> Protections(string? cluster, IEnumerable<string> tasks) => Describe(tasks, Page, async batch =>
+        (await calls.Send(Operations.GetTaskProtection, new() { Cluster = cluster, Tasks = batch })).ProtectedTasks);
+
+    /// <summary>Capacity providers by name.</summary>
+    public Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => Describe(names, ProvidersPerCall, async batch =>
+        (await All(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch }, pageSize: null))!);
+
+    /// <summary>The items of all pages of a list.</summary>
+    public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Page)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        var items = new List<TItem>();
+        await foreach (var item in operation.All(request, calls.Send, pageSize)) items.Add(item);
+        return items;
+    }
+
+    private async Task<TaskDefinition?> TaskDefinition(string identifier)
+    {
+        try
+        {
+            return (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = identifier })).TaskDefinition;
+        }
+        catch (EcsException e) when (e.ErrorCode == "ClientException")
+        {
+            return null;
+        }
+    }
+
+    private static async Task<List<T>> Describe<T>(IEnumerable<string> arns, int batchSize, Func<List<string>, Task<List<T>?>> describe)
+    {
+        var described = await Task.WhenAll(arns.Chunk(batchSize).Select(batch => describe([.. batch])));
+        return [.. described.SelectMany(batch => batch ?? [])];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EcsTools.Show;
+
+/// <summary>All that was seen at one moment, as JSON by kind and ID. What is equal as JSON has not changed.</summary>
+/// <param name="Time">The time of the ECS that was read.</param>
+/// <param name="Items">The JSON of each item.</param>
+internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, string> Items)
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>A frame of drawn items. A later item replaces an earlier one of the same kind and ID.</summary>
+    public static Frame Of(DateTimeOffset time, IEnumerable<(string Kind, IDrawn Item)> drawn)
+    {
+        var items = new Dictionary<FrameKey, string>();
+        foreach (var (kind, item) in drawn) items[new(kind, item.Id)] = JsonSerializer.Serialize(item, item.GetType(), Options);
+        return new(time, items);
+    }
+
+    /// <summary>The items of a kind.</summary>
+    public IEnumerable<T> All<T>(string kind)
+        where T : IDrawn => Items.Where(item => item.Key.Kind == kind).Select(item => JsonSerializer.Deserialize<T>(item.Value, Options)!);
+
+    /// <summary>What changed since an earlier frame.</summary>
+    public FrameChange Since(Frame? earlier, long number)
+    {
+        var set = Items.Where(item => earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || before != item.Value).ToList();
+        var gone = earlier?.Items.Keys.Where(key => !Items.ContainsKey(key)).ToList() ?? [];
+        return new(number, Time, set, gone);
+    }
+}
+
+/// <summary>What an item of a frame is found by.</summary>
+internal readonly record struct FrameKey(string Kind, string Id);

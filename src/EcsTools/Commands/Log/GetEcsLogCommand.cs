@@ -1,0 +1,135 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Logs;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Gets the logs of containers from CloudWatch Logs, those of several containers and tasks merged by time.</summary>
+[Cmdlet(VerbsCommon.Get, "EcsLog"), OutputType(typeof(LogLine), typeof(string))]
+[Operation(nameof(Operations.ListTasks), Omit = ["desiredStatus", "launchType"])]
+public sealed partial class GetEcsLogCommand : EcsCommand
+{
+    private readonly List<LogSelection> selections = [];
+    private Func<Model.Task, bool>? only;
+
+    /// <summary>IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.")]
+    [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
+    public string[]? Task { get; set; }
+
+    /// <summary>Names of the containers. Accepts wildcards. Default: all containers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Names of the containers. Accepts wildcards. Default: all containers.")]
+    [Alias("ContainerName"), Identity("Container"), ArgumentCompleter(typeof(ContainerCompleter)), SupportsWildcards]
+    public string[]? Container { get; set; }
+
+    /// <summary>The revision that the tasks run, as family:revision or ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The revision that the tasks run, as family:revision or ARN.")]
+    [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    public string? TaskDefinition { get; set; }
+
+    /// <summary>Returns only the latest lines, so many of all containers together.</summary>
+    [Parameter(HelpMessage = "Returns only the latest lines, so many of all containers together. With -Follow, the lines to begin with.")]
+    [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
+    public int? Tail { get; set; }
+
+    /// <summary>Returns only lines since a date and time, or for a duration until now.</summary>
+    [Parameter(HelpMessage = "Returns only lines since a date and time, or for a duration until now, for example 00:10:00. A number means seconds.")]
+    [Since]
+    public object? Since { get; set; }
+
+    /// <summary>Returns only lines before a date and time, or before so long ago.</summary>
+    [Parameter(HelpMessage = "Returns only lines before a date and time, or before so long ago, for example 00:05:00. A number means seconds.")]
+    [Since]
+    public object? Until { get; set; }
+
+    /// <summary>Returns only lines that match a filter pattern of CloudWatch Logs.</summary>
+    [Parameter(HelpMessage = "Returns only lines that match a filter pattern of CloudWatch Logs, for example ERROR or '?ERROR ?WARN'.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Filter { get; set; }
+
+    /// <summary>Continues to return lines, until the tasks have stopped and nothing more comes, or until Ctrl+C.</summary>
+    [Parameter(HelpMessage = "Continues to return lines, until the tasks have stopped and nothing more comes, or until Ctrl+C. Tasks that start later are included.")]
+    public SwitchParameter Follow { get; set; }
+
+    /// <summary>Returns the log of the task that stopped last, of each service or family.</summary>
+    [Parameter(HelpMessage = "Returns the log of the task that stopped last, of each service or family.")]
+    public SwitchParameter Previous { get; set; }
+
+    /// <summary>Returns the lines as strings.</summary>
+    [Parameter(HelpMessage = "Returns the lines as strings, without time, task and container.")]
+    public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool Narrow(PipedObject piped, Action<string, object?> set) => (only = TaskNarrowing.Of(piped, set)) is not null;
+
+    private protected override void Widen() => only = null;
+
+    /// <summary>Gathers the tasks.</summary>
+    private protected override void Process()
+    {
+        if (Task is not { Length: > 0 } names)
+        {
+            selections.Add(Selection(ClusterFor(Cluster), only));
+            return;
+        }
+
+        foreach (var cluster in names.GroupBy(name => ClusterFor(Cluster, name)))
+        {
+            if (cluster.Where(NamePatterns.IsPattern).ToList() is { Count: > 0 } wild) selections.Add(Selection(cluster.Key, task => new NamePatterns(wild).Match(task.Id)));
+            if (cluster.Where(name => !NamePatterns.IsPattern(name)).Distinct().ToList() is { Count: > 0 } ids) selections.Add(Selection(cluster.Key, null) with { Ids = ids });
+        }
+    }
+
+    /// <summary>Reads the logs of all.</summary>
+    protected override void EndProcessing()
+    {
+        if (selections.Count > 0 && Window() is { } window) Start(output => Write(window, output));
+        base.EndProcessing();
+    }
+
+    private LogSelection Selection(string? cluster, Func<Model.Task, bool>? isMeant)
+    {
+        var list = new ListTasksRequest();
+        Fill(list, null);
+        if (TaskDefinition is { } revision)
+        {
+            list.Family ??= EcsArn.IdOf(revision).Split(':')[0];
+            if (EcsArn.IdOf(revision).Contains(':', StringComparison.Ordinal)) isMeant = And(isMeant, task => EcsArn.IdOf(task.TaskDefinitionArn!) == EcsArn.IdOf(revision));
+        }
+
+        var containers = Container is { Length: > 0 } names ? new NamePatterns(names) : null;
+        return new() { Cluster = cluster, List = list, Only = isMeant, Containers = containers is null ? null : containers.Match };
+    }
+
+    private static Func<Model.Task, bool> And(Func<Model.Task, bool>? one, Func<Model.Task, bool> other) => task => one?.Invoke(task) != false && other(task);
+
+    private LogWindow? Window()
+    {
+        if (Follow && Previous)
+        {
+            WriteError(Errors.Invalid("InvalidArgument", "-Follow and -Previous can't be used together: a stopped task writes no more.", null, "Omit one of them."));
+            return null;
+        }
+
+        return new(Moment(Since), Moment(Until), Tail, Filter);
+    }
+
+    private DateTimeOffset? Moment(object? given) => given switch
+    {
+        TimeSpan span => WaitClock.Now - span,
+        DateTime time => time.ToLocalTime(),
+        DateTimeOffset time => time,
+        _ => null,
+    };
+
+    private async System.Threading.Tasks.Task Write(LogWindow window, JobOutput output)
+    {
+        var feed = new LogFeed(selections, window, new Calls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
+        await feed.Read(Previous);
+        if (Follow) await feed.Follow();
+    }
+}

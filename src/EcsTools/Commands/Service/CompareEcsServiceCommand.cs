@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Deploy;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Compares services with a file, a service revision or another service. What ECS fills in, and what a file does not name, is no difference.</summary>
+[Cmdlet(VerbsData.Compare, "EcsService"), OutputType(typeof(ServiceDifference))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListServices))]
+public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
+{
+    private ServiceSource? other;
+
+    /// <summary>Names, ARNs or wildcards of the services.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards of the services.")]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public string[]? Service { get; set; }
+
+    /// <summary>What they are compared with.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "What they are compared with: a file in JSON or YAML, JSON, a hashtable, a service revision, or another service, each by name, ARN or as an object.")]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public object? With { get; set; }
+
+    /// <summary>The cluster, by name or ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    private protected override int BatchSize => Sizes.Services;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeServices);
+
+    private protected override IReadOnlyList<string>? Names => Service;
+
+    private protected override string? GivenCluster => Cluster;
+
+    private protected override void Process()
+    {
+        if ((other ??= ServiceSource.Of(this, With!)) is not null) base.Process();
+    }
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListServicesRequest { Cluster = ClusterFor(Cluster) };
+        return output => ListAsync(Operations.ListServices, request, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var calls = new Calls(this, output) { Until = cancellation };
+        var described = await ServiceReader.Describe(batch.Cluster, batch.Ids, calls);
+        var differences = new List<ServiceDifference>();
+        foreach (var now in await ServiceReader.Settings(described.Services ?? [], calls))
+            differences.AddRange(ServiceSettings.Differences(now, await other!.Wanted(now, batch.Cluster, calls)));
+        return new(differences, described.Failures ?? []);
+    };
+}

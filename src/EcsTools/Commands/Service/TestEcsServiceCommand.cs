@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Completion;
+using EcsTools.Deploy;
+using EcsTools.Model;
+using EcsTools.Pipeline;
+using EcsTools.Rules.RunningServices;
+using EcsTools.Show;
+using EcsTools.Text;
+using EcsTools.Waiters;
+
+namespace EcsTools.Commands;
+
+/// <summary>Checks running services for what is likely to hurt: deployments that cannot end, tasks in one zone, missing logs, secrets in variables. It returns nothing for a service that has none of it.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
+public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<List<ContainerInstance>>>> instances = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
+    private List<ServiceRule> rules = [];
+
+    /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all services of the cluster.")]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
+    public string[]? Service { get; set; }
+
+    /// <summary>The cluster, by name or ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
+
+    /// <summary>Only these rules.</summary>
+    [Parameter(HelpMessage = "Only these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    public string[]? Rule { get; set; }
+
+    /// <summary>Not these rules.</summary>
+    [Parameter(HelpMessage = "Not these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    public string[]? ExcludeRule { get; set; }
+
+    private protected override int BatchSize => Sizes.Services;
+
+    private protected override string DescribeOperation => nameof(Operations.DescribeServices);
+
+    private protected override IReadOnlyList<string>? Names => Service;
+
+    private protected override string? GivenCluster => Cluster;
+
+    /// <summary>Finds the rules. A name that no rule has ends the command.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        foreach (var name in (Rule ?? []).Concat(ExcludeRule ?? []).Where(name => !ServiceRules.All.Any(rule => IsNamed(rule, name))))
+        {
+            var message = Spelling.Sentence($"There is no rule '{name}'", name, ServiceRules.All.Select(rule => rule.Name));
+            ThrowTerminatingError(Errors.Invalid("RuleNotFound", message, name, $"The rules are {string.Join(", ", ServiceRules.All.Select(rule => rule.Name))}."));
+        }
+
+        rules = [.. ServiceRules.All.Where(rule => (Rule is null || Array.Exists(Rule, name => IsNamed(rule, name))) && !Array.Exists(ExcludeRule ?? [], name => IsNamed(rule, name)))];
+    }
+
+    private protected override Lister NewLister()
+    {
+        var request = new ListServicesRequest { Cluster = ClusterFor(Cluster) };
+        return output => ListAsync(Operations.ListServices, request, output);
+    }
+
+    private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
+    {
+        var calls = new Calls(this, output) { Until = cancellation };
+        var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
+        var read = await Task.WhenAll((described.Services ?? []).Where(service => service.Status == "ACTIVE").Select(service => Read(service, calls)));
+        return new([.. read.SelectMany(Findings)], described.Failures ?? []);
+    };
+
+    private IEnumerable<ServiceFinding> Findings(RunningService service) =>
+        from rule in rules
+        from breach in rule.Find(service)
+        select new ServiceFinding(service.Service.ServiceName!, rule.Name, rule.Severity, breach.Path, rule.Message(breach), rule.Recommendation(breach));
+
+    private async Task<RunningService> Read(Model.Service service, Calls calls)
+    {
+        var reader = new ClusterReader(calls);
+        var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name => new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));
+        var tasks = await calls.Tasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
+        var isOnInstances = tasks.Exists(task => task.ContainerInstanceArn is not null);
+        return new()
+        {
+            Service = service,
+            Definition = await definition.Value,
+            Tasks = tasks,
+            Instances = isOnInstances ? await instances.GetOrAdd(service.ClusterArn!, cluster => new(() => reader.Instances(cluster))).Value : [],
+            Now = WaitClock.Now.LocalDateTime,
+        };
+    }
+
+    private static bool IsNamed(ServiceRule rule, string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(rule.Name);
+}

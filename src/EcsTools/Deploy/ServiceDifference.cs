@@ -1,0 +1,16 @@
+namespace EcsTools.Deploy;
+
+/// <summary>A place at which a service differs from what it is compared with.</summary>
+/// <param name="Service">The name of the service.</param>
+/// <param name="Path">Where: <c>deploymentConfiguration.maximumPercent</c>.</param>
+/// <param name="Kind">Added, Removed or Changed.</param>
+/// <param name="Before">What stands there; null where nothing does.</param>
+/// <param name="After">What the other has there; null where it has nothing.</param>
+public sealed record ServiceDifference(string Service, string Path, string Kind, string? Before, string? After)
+{
+    /// <summary>The member of the service.</summary>
+    internal string Member => Path.Split('.', '[')[0];
+
+    /// <summary>The place and what becomes of it: <c>desiredCount: 2 → 4</c>.</summary>
+    public override string ToString() => $"{Path}: {HiddenValues.Secrets(Path, Before) ?? "(none)"} → {HiddenValues.Secrets(Path, After) ?? "(none)"}";
+}
