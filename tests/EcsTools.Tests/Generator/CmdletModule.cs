@@ -122,6 +122,7 @@ internal static class CmdletModule
 
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
             public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsSingle { get; init; } }
+            public sealed class NoFileAttribute : System.Attribute;
             public sealed class ScalarAttribute(Type type) : System.Attribute { public Type Type => type; }
         }
 
