@@ -18,6 +18,9 @@ public sealed record EcsLocalOptions
     /// <summary>How long it takes until reads (List…, Describe…, Get…) see what was written; none by default. Real ECS is eventually consistent, within seconds.</summary>
     public TimeSpan ConsistencyDelay { get; init; }
 
+    /// <summary>How long things take; fast by default.</summary>
+    public Timing Timing { get; init; } = Timing.Fast;
+
     /// <summary>How many tasks a service may be asked for: the quota of ECS.</summary>
     public int TasksPerService { get; init; } = 5000;
 

@@ -23,7 +23,7 @@ internal static class AgentUpdate
         resource.AgentConnected = status != AgentUpdateStatus.Updating && !instance.IsCutOff; // the old agent has gone and the new one is not there yet
         resource.Version++;
         if (status == AgentUpdateStatus.Updated) Finish(engine, instance);
-        else engine.ScheduleOnly(instance, Simulated.AgentUpdateStep);
+        else engine.ScheduleOnly(instance, engine.Timing.AgentUpdateStep);
     }
 
     private static void Finish(EcsEngine engine, InstanceState instance)

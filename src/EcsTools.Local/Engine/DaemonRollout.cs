@@ -31,7 +31,7 @@ internal static class DaemonRollout
         var step = left.Take(size).ToList();
         daemon.Current.Draining = step.ConvertAll(instance => instance.Id);
         foreach (var instance in step) DaemonTasks.Follow(engine, daemon, instance);
-        engine.ScheduleOnly(daemon, Simulated.DaemonStep + TimeSpan.FromMinutes(daemon.Configuration.BakeTimeInMinutes ?? 0));
+        engine.ScheduleOnly(daemon, engine.Timing.DaemonStep + TimeSpan.FromMinutes(daemon.Configuration.BakeTimeInMinutes ?? 0));
     }
 
     private static void EndStep(EcsEngine engine, DaemonState daemon, DaemonDeploymentState deployment)

@@ -58,7 +58,7 @@ internal static class Deployments
         service.Unthrottle();
         service.IsRebalancing = false;
         service.MovingTask = null;
-        engine.Schedule(service, engine.Now + Simulated.SchedulerDelay);
+        engine.Schedule(service, engine.Now + engine.Timing.SchedulerDelay);
     }
 
     private static DeploymentState Create(EcsEngine engine, Service service, ServiceRevision revision)

@@ -27,6 +27,9 @@ internal sealed class EcsEngine : IDisposable
 
     public SeededRandom Random { get; } = new();
 
+    /// <summary>How long things take.</summary>
+    public Timing Timing { get; init; } = Timing.Fast;
+
     /// <summary>How many tasks a service may be asked for.</summary>
     public int TasksPerService { get; init; } = 5000;
 

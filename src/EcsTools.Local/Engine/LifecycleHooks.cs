@@ -22,7 +22,7 @@ internal static class LifecycleHooks
         foreach (var hook in record.Resource.LifecycleHookDetails ?? [])
         {
             if (!record.IsInProgress) return;
-            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(record) <= engine.Now) Become(engine, record, hook, DeploymentLifecycleHookStatus.Succeeded);
+            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(engine, record) <= engine.Now) Become(engine, record, hook, DeploymentLifecycleHookStatus.Succeeded);
             if (hook.Status != DeploymentLifecycleHookStatus.AwaitingAction || Expiry(hook) > engine.Now) continue;
             Become(engine, record, hook, DeploymentLifecycleHookStatus.TimedOut);
             if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback) GoBack(engine, service, record, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
@@ -45,10 +45,10 @@ internal static class LifecycleHooks
         .TrueForAll(hook => hook.Status is DeploymentLifecycleHookStatus.Succeeded or DeploymentLifecycleHookStatus.TimedOut);
 
     /// <summary>When hooks of the stage end by themselves.</summary>
-    public static IEnumerable<DateTimeOffset> Moments(ServiceDeploymentState record) =>
+    public static IEnumerable<DateTimeOffset> Moments(EcsEngine engine, ServiceDeploymentState record) =>
         from hook in record.Resource.LifecycleHookDetails ?? []
         where hook.Status is DeploymentLifecycleHookStatus.InProgress or DeploymentLifecycleHookStatus.AwaitingAction
-        select hook.Status == DeploymentLifecycleHookStatus.InProgress ? FunctionEnds(record) : Expiry(hook);
+        select hook.Status == DeploymentLifecycleHookStatus.InProgress ? FunctionEnds(engine, record) : Expiry(hook);
 
     // The deployment's stages do not name the moment before production traffic shifts, the hooks' do.
     private static List<string> Stages(DeploymentStage stage) => stage == DeploymentStage.PostTestTrafficShift
@@ -58,7 +58,7 @@ internal static class LifecycleHooks
     private static void GoBack(EcsEngine engine, ServiceState service, ServiceDeploymentState record, string status, string reason) =>
         Rollbacks.Begin(engine, service, record.Source, status, reason);
 
-    private static DateTimeOffset FunctionEnds(ServiceDeploymentState record) => record.StageBeganAt!.Value + Simulated.LifecycleFunction;
+    private static DateTimeOffset FunctionEnds(EcsEngine engine, ServiceDeploymentState record) => record.StageBeganAt!.Value + engine.Timing.LifecycleFunction;
 
     private static DateTimeOffset Expiry(DeploymentLifecycleHookDetail hook) => hook.ExpiresAt!.Value;
 

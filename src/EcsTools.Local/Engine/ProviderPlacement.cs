@@ -30,8 +30,8 @@ internal static class ProviderPlacement
     /// <summary>Lets a task wait for an instance.</summary>
     public static void Begin(EcsEngine engine, TaskState task)
     {
-        if (IsScaled(task)) engine.Schedule(task.Cluster.CapacityOf(task.Resource.CapacityProviderName!), engine.Now + Simulated.PlacementRetry);
-        else engine.ScheduleOnly(task, Simulated.PlacementRetry);
+        if (IsScaled(task)) engine.Schedule(task.Cluster.CapacityOf(task.Resource.CapacityProviderName!), engine.Now + engine.Timing.PlacementRetry);
+        else engine.ScheduleOnly(task, engine.Timing.PlacementRetry);
     }
 
     /// <summary>Gives up a task that nothing brings an instance for, unless there is room by now.</summary>

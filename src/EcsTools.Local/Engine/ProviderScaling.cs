@@ -11,7 +11,7 @@ internal static class ProviderScaling
         Register(engine, capacity);
         foreach (var task in capacity.Waiting.ToList()) ProviderPlacement.TryPlace(engine, task);
         Release(engine, capacity);
-        if (ScalingRules.Of(capacity) is { } rules) Scale(engine, capacity, rules);
+        if (ScalingRules.Of(engine, capacity) is { } rules) Scale(engine, capacity, rules);
         foreach (var ready in capacity.Launching.Take(1)) engine.Schedule(capacity, ready);
         if (capacity.ScaleInAt is { } at) engine.Schedule(capacity, at);
     }
@@ -39,7 +39,7 @@ internal static class ProviderScaling
 
     private static void Launch(EcsEngine engine, CapacityState capacity, ScalingRules rules, int count)
     {
-        var ready = engine.Now + Simulated.InstanceLaunch;
+        var ready = engine.Now + engine.Timing.InstanceLaunch;
         capacity.Launching = [.. capacity.Launching, .. Enumerable.Repeat(ready, count)];
         capacity.WarmUntil = ready + rules.Warmup;
     }
@@ -53,7 +53,7 @@ internal static class ProviderScaling
         var candidates = capacity.Active.ConvertAll(instance => new ScaleInCandidate<InstanceState>(instance, instance.Zone ?? "", instance.IsEmpty));
         var leaving = InstanceScaleIn.Choose(candidates, count, rules.IsProtected);
         foreach (var instance in leaving) Leave(engine, capacity, rules, instance);
-        capacity.ScaleInAt = leaving.Count == 0 ? null : engine.Now + Simulated.ScaleInStep;
+        capacity.ScaleInAt = leaving.Count == 0 ? null : engine.Now + engine.Timing.ScaleInStep;
     }
 
     private static void Leave(EcsEngine engine, CapacityState capacity, ScalingRules rules, InstanceState instance)

@@ -37,7 +37,7 @@ internal static class Rollout
     {
         var record = service.ServiceDeployments[^1];
         return record.IsInProgress
-            ? LifecycleHooks.Moments(record).Append(EndOfStage(service, record)).Where(moment => moment > engine.Now).Cast<DateTimeOffset?>().Min()
+            ? LifecycleHooks.Moments(engine, record).Append(EndOfStage(engine, service, record)).Where(moment => moment > engine.Now).Cast<DateTimeOffset?>().Min()
             : null;
     }
 
@@ -80,7 +80,7 @@ internal static class Rollout
     }
 
     private static bool IsOver(EcsEngine engine, ServiceState service, ServiceDeploymentState record) =>
-        LifecycleHooks.HavePassed(record) && EndOfStage(service, record) <= engine.Now && record.Stage switch
+        LifecycleHooks.HavePassed(record) && EndOfStage(engine, service, record) <= engine.Now && record.Stage switch
         {
             DeploymentStage.ReconcileService => !record.ShiftsTraffic || service.Deployments.Count <= 2,
             DeploymentStage.ScaleUp when record.ShiftsTraffic => service.Primary.HasReached(service.Resource.DesiredCount ?? 0),
@@ -88,10 +88,10 @@ internal static class Rollout
             _ => true,
         };
 
-    private static DateTimeOffset EndOfStage(ServiceState service, ServiceDeploymentState record) => record.StageBeganAt!.Value + record.Stage switch
+    private static DateTimeOffset EndOfStage(EcsEngine engine, ServiceState service, ServiceDeploymentState record) => record.StageBeganAt!.Value + record.Stage switch
     {
-        DeploymentStage.TestTrafficShift => Simulated.ShiftTraffic,
-        DeploymentStage.ProductionTrafficShift => Simulated.ShiftTraffic + Traffic.Steps(record, service)[record.Step].Bake,
+        DeploymentStage.TestTrafficShift => engine.Timing.ShiftTraffic,
+        DeploymentStage.ProductionTrafficShift => engine.Timing.ShiftTraffic + Traffic.Steps(record, service)[record.Step].Bake,
         DeploymentStage.BakeTime => TimeSpan.FromMinutes(record.Resource.DeploymentConfiguration?.BakeTimeInMinutes ?? 0),
         _ => TimeSpan.Zero,
     };

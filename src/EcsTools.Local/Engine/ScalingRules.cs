@@ -12,29 +12,29 @@ namespace EcsTools.Local.Engine;
 internal sealed record ScalingRules(ScalingSettings Settings, TimeSpan Warmup, TimeSpan? ScaleInAfter, bool IsProtected, bool Drains)
 {
     /// <summary>The rules of a provider; null where nothing scales its instances, or the cluster has the provider no longer.</summary>
-    public static ScalingRules? Of(CapacityState capacity) => capacity.Cluster.Has(capacity.Provider) ? Of(capacity.Resource) : null;
+    public static ScalingRules? Of(EcsEngine engine, CapacityState capacity) => capacity.Cluster.Has(capacity.Provider) ? Of(engine, capacity.Resource) : null;
 
-    private static ScalingRules? Of(CapacityProvider? provider) => provider switch
+    private static ScalingRules? Of(EcsEngine engine, CapacityProvider? provider) => provider switch
     {
         { AutoScalingGroupProvider: { ManagedScaling: { Status: ManagedScalingStatus.Enabled } scaling } group } => new(
             new(scaling.TargetCapacity!.Value, scaling.MinimumScalingStepSize!.Value, scaling.MaximumScalingStepSize!.Value),
             TimeSpan.FromSeconds(scaling.InstanceWarmupPeriod!.Value),
-            Simulated.ScaleInAfter,
+            engine.Timing.ScaleInAfter,
             IsProtected: group.ManagedTerminationProtection == ManagedTerminationProtection.Enabled,
             Drains: group.ManagedDraining != ManagedDraining.Disabled),
         { ManagedInstancesProvider: { } instances } => new(
             ScalingSettings.Default,
             TimeSpan.Zero,
-            IdleTime(instances.InfrastructureOptimization?.ScaleInAfter),
+            IdleTime(engine, instances.InfrastructureOptimization?.ScaleInAfter),
             IsProtected: true,
             Drains: true),
         _ => null,
     };
 
     // -1 keeps idle instances.
-    private static TimeSpan? IdleTime(int? seconds) => seconds switch
+    private static TimeSpan? IdleTime(EcsEngine engine, int? seconds) => seconds switch
     {
-        null => Simulated.IdleManagedInstance,
+        null => engine.Timing.IdleManagedInstance,
         < 0 => null,
         _ => TimeSpan.FromSeconds(seconds.Value),
     };

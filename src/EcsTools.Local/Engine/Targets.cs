@@ -43,7 +43,7 @@ internal static class Targets
         foreach (var task in tasks)
         {
             task.BecomeTarget(Initial);
-            engine.ScheduleOnly(task, Simulated.TargetPasses);
+            engine.ScheduleOnly(task, engine.Timing.TargetPasses);
         }
 
         Say(engine, service, source, "registered", tasks.Count);

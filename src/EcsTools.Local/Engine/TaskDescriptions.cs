@@ -12,4 +12,13 @@ internal static class TaskDescriptions
         answer.HealthStatus = null;
         return answer;
     }
+
+    /// <summary>What StopTask answers of a task that has stopped: which one it is and how it ended, but nothing that it consisted of.</summary>
+    public static EcsTask Stopped(this TaskState task)
+    {
+        var answer = task.Resource.Copy();
+        (answer.Attachments, answer.Containers, answer.Attributes, answer.Tags) = ([], [], [], []);
+        (answer.Overrides, answer.HealthStatus, answer.Connectivity, answer.ConnectivityAt) = (null, null, null, null);
+        return answer;
+    }
 }

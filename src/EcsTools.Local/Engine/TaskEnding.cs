@@ -20,7 +20,7 @@ internal static class TaskEnding
         if (task.IsRunning || task.Followed?.Exists(container => container.IsRunning) == true)
         {
             task.Become(task.Resource.LastStatus!, DesiredStatus.Stopped);
-            engine.ScheduleOnly(task, Simulated.AgentReacts);
+            engine.ScheduleOnly(task, engine.Timing.AgentReacts);
             TaskLifecycle.WakeService(engine, task);
         }
         else
@@ -51,13 +51,13 @@ internal static class TaskEnding
     public static void Deactivate(EcsEngine engine, TaskState task)
     {
         task.Become(LastStatus.Deactivating);
-        engine.ScheduleOnly(task, Simulated.DeregisterTargets);
+        engine.ScheduleOnly(task, engine.Timing.DeregisterTargets);
     }
 
     public static void StopContainers(EcsEngine engine, TaskState task)
     {
         task.Become(LastStatus.Stopping);
-        if (task.Followed is null) engine.ScheduleOnly(task, Simulated.Stop);
+        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Stop);
         else ContainerLifecycle.Stop(engine, task);
     }
 
@@ -66,7 +66,7 @@ internal static class TaskEnding
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        EndContainers(engine, task, task.Followed is null ? container => StopSignals.ExitCode(definitions.Find(definition => definition.Name == container.Name)) : null);
+        EndContainers(engine, task, task.Followed is null ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name)) : null);
         Deprovision(engine, task);
     }
 
@@ -91,7 +91,7 @@ internal static class TaskEnding
         }
 
         task.Become(LastStatus.Deprovisioning, DesiredStatus.Stopped);
-        engine.ScheduleOnly(task, Simulated.DetachInterface);
+        engine.ScheduleOnly(task, engine.Timing.DetachInterface);
         TaskLifecycle.WakeService(engine, task);
     }
 

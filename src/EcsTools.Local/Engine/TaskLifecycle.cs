@@ -6,7 +6,7 @@ namespace EcsTools.Local.Engine;
 internal static class TaskLifecycle
 {
     public static void Begin(EcsEngine engine, TaskState task) =>
-        engine.ScheduleOnly(task, task.HasInterface ? Simulated.AttachInterface : Simulated.AgentReacts);
+        engine.ScheduleOnly(task, task.HasInterface ? engine.Timing.AttachInterface : engine.Timing.AgentReacts);
 
     /// <summary>Takes the next step.</summary>
     public static void Continue(EcsEngine engine, TaskState task)
@@ -33,7 +33,7 @@ internal static class TaskLifecycle
     {
         TaskInterface.Attach(engine, task.Resource);
         task.Become(LastStatus.Pending);
-        engine.ScheduleOnly(task, Simulated.AgentReacts);
+        engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
 
     private static void StartPull(EcsEngine engine, TaskState task)
@@ -41,14 +41,14 @@ internal static class TaskLifecycle
         Connect(engine, task.Resource);
         task.Resource.PullStartedAt = engine.Now.UtcDateTime;
         task.Become(LastStatus.Pending);
-        engine.ScheduleOnly(task, task.Followed?.Max(container => container.Conduct.PullTime ?? Simulated.Pull) ?? Simulated.Pull);
+        engine.ScheduleOnly(task, task.Followed?.Max(container => container.Conduct.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
     }
 
     private static void StartContainers(EcsEngine engine, TaskState task)
     {
         task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
         task.Become((task.HasInterface || HasTargets(task)) && !HasOrder(task) ? LastStatus.Activating : LastStatus.Pending);
-        if (task.Followed is null) engine.ScheduleOnly(task, Simulated.Start);
+        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Start);
         else StartEach(engine, task, task.Followed);
     }
 

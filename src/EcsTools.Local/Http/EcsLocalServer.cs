@@ -19,7 +19,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
-        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService };
+        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
         control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));

@@ -32,7 +32,7 @@ internal static class DescribedTask
     public static void GoOn(EcsEngine engine, TaskState task)
     {
         if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
-        else engine.ScheduleOnly(task, Simulated.AgentReacts);
+        else engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
 
     private static bool IsWaiting(EcsTask task) =>

@@ -77,7 +77,7 @@ public abstract partial class EcsCommand
         if (TakesAnything)
         {
             if (IsPiped && InputObject is null) WriteError(GivenArgument.EmptyPiped());
-            else Process();
+            else In(RegionOf(InputObject), Process);
             return;
         }
 
@@ -93,6 +93,9 @@ public abstract partial class EcsCommand
             foreach (var name in MyInvocation.BoundParameters.Keys.Where(name => !commandLine.Contains(name)).ToList()) MyInvocation.BoundParameters.Remove(name);
         }
     }
+
+    /// <summary>Whether the cluster is what the piped object says, and no default of the session.</summary>
+    private bool IsOfObject(string? cluster) => cluster is not null && record?.Parameters.Cluster is { } parameter && record.IsSet(parameter);
 
     private bool IsPiped => MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject));
 
@@ -124,7 +127,7 @@ public abstract partial class EcsCommand
         var given = (target is null ? null : target.Property.GetValue(this)) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
         if (Array.TrueForAll(given, name => Carried.Of(name) is null))
         {
-            if (CheckTyped()) Process();
+            if (CheckTyped()) ProcessEverywhere();
             return;
         }
 
@@ -160,7 +163,7 @@ public abstract partial class EcsCommand
         }
     }
 
-    private void One(object? item, bool ofTarget) => Use(() =>
+    private void One(object? item, bool ofTarget) => In(item is null ? null : RegionOf(PSObject.AsPSObject(item)), () => Use(() =>
     {
         try
         {
@@ -170,14 +173,14 @@ public abstract partial class EcsCommand
         {
             return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
         }
-    });
+    }));
 
     private void Use(Func<ErrorRecord?> bind)
     {
         try
         {
             if (bind() is { } error) WriteError(error);
-            else Process();
+            else ProcessEverywhere();
         }
         finally
         {
@@ -225,7 +228,10 @@ public abstract partial class EcsCommand
     /// <summary>Whether a cluster says enough: the cmdlet lists what is in it, or makes something there.</summary>
     internal virtual bool IsClusterEnough => true;
 
-    /// <summary>The text of an object that was put into a string is no name of anything.</summary>
+    /// <summary>How the text of an object begins: a custom object, or JSON.</summary>
+    private static readonly string[] Objects = ["@{", "{", "[{"];
+
+    /// <summary>The text of an object that was put into a string, or of a whole table, is no name of anything.</summary>
     private bool IsText(string name)
     {
         if (GivenArgument.IsEmpty(name))
@@ -234,8 +240,8 @@ public abstract partial class EcsCommand
             return false;
         }
 
-        if (!name.StartsWith("@{", StringComparison.Ordinal)) return true;
-        WriteError(Errors.Invalid("NotAName", $"'{name}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties."));
+        if (!name.Contains('\n', StringComparison.Ordinal) && !Array.Exists(Objects, beginning => name.StartsWith(beginning, StringComparison.Ordinal))) return true;
+        WriteError(Errors.Invalid("NotAName", $"'{Errors.Shorten(name, 60)}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties. Pipe JSON through ConvertFrom-Json."));
         return false;
     }
 
@@ -281,7 +287,9 @@ public abstract partial class EcsCommand
         null => false,
     };
 
-    /// <summary>What is in a list that came down the pipeline as one object.</summary>
+    /// <summary>What is in a list that came down the pipeline as one object, and in lists in it.</summary>
     private protected static IEnumerable<object?> Items(PSObject? value) =>
-        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure) && KindFinder.Find(value, new HashSet<string>()) is null ? several.Cast<object?>() : [value];
+        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode) && KindFinder.Find(value, new HashSet<string>()) is null
+            ? several.Cast<object?>().SelectMany(item => item is null ? [null] : Items(PSObject.AsPSObject(item)))
+            : [value];
 }

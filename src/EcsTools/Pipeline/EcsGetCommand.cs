@@ -8,7 +8,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that lists and describes in one: names are described at once, wildcards and nothing at all list first.</summary>
 /// <typeparam name="TItem">What comes out.</typeparam>
-public abstract class EcsGetCommand<TItem> : EcsCommand
+public abstract class EcsGetCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private ClusterBatches? batches;
@@ -78,14 +78,14 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         var ignored = IgnoredFilter;
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
-            if (IsListed(name) || !window.Takes()) continue;
+            if (IsListed(name) || IsElsewhere(name) || !window.Takes()) continue;
             if (ignored is not null)
             {
                 WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} filters a list, and has no effect on what is named: '{EcsArn.IdOf(name)}'.", name, $"Omit -{ignored}, or filter with Where-Object."));
                 continue;
             }
 
-            if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
+            if (batches!.Add(ClusterFor(GivenCluster, name), name, AskedRegion) is { } full) StartDescribing(full);
         }
     }
 
@@ -105,7 +105,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private void StartDescribing(Batch batch)
     {
         var describe = NewDescriber();
-        Start(async output =>
+        In(batch.Region, () => Start(async output =>
         {
             try
             {
@@ -115,7 +115,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             {
                 await output.Error(await Nearest.Add(e, batch.Cluster, batch.Ids is [var only] ? only : null), batch.Concerned(e));
             }
-        });
+        }));
     }
 
     private void StartListing(NamePatterns patterns)
@@ -173,7 +173,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private async Task Write(Described<TItem> described, JobOutput output)
     {
         await output.Objects(described.Items);
-        await Nearest.Add(described.Failures ?? []);
+        if (!IsEverywhere) await Nearest.Add(described.Failures ?? []);
         await output.Errors(described.Failures, DescribeOperation);
     }
 }

@@ -9,7 +9,7 @@ public sealed class GivenArgumentTests
     private const string TryAll = """
         $empties = [ordered]@{ null = { , $null }; text = { ' ' }; list = { , @() }; 'list of text' = { , @('x', '') } }
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters + 'First', 'Skip'
-        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
+        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject', 'ProfileLocation', 'Credential' # every cmdlet has them from one class
         $ConfirmPreference = 'None'
         foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
             $mandatory = $cmdlet.Parameters.Values.Where{ $_.ParameterSets.Values.IsMandatory -contains $true }

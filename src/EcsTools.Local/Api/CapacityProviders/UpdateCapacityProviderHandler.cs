@@ -19,7 +19,7 @@ internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityPr
             default: throw EcsFault.InvalidParameter($"Specify changes of the kind of capacity provider that {provider!.Name} is.");
         }
 
-        foreach (var cluster in call.Region.Clusters.Values.Where(cluster => cluster.Has(provider.Name!))) call.Engine.Schedule(cluster.CapacityOf(provider.Name!), call.Now + Simulated.PlacementRetry);
+        foreach (var cluster in call.Region.Clusters.Values.Where(cluster => cluster.Has(provider.Name!))) call.Engine.Schedule(cluster.CapacityOf(provider.Name!), call.Now + call.Engine.Timing.PlacementRetry);
         provider.UpdateStatus = CapacityProviderUpdateStatus.UpdateComplete;
         provider.UpdateStatusReason = null;
         return new() { CapacityProvider = provider.Copy() };

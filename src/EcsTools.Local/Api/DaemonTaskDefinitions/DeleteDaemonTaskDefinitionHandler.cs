@@ -17,7 +17,7 @@ internal sealed class DeleteDaemonTaskDefinitionHandler()
 
         found.Become(DaemonTaskDefinitionStatus.DeleteInProgress);
         found.Resource.DeleteRequestedAt = call.Now.UtcDateTime;
-        call.Engine.ScheduleOnly(found, Simulated.DaemonDefinitionDeletion);
+        call.Engine.ScheduleOnly(found, call.Engine.Timing.DaemonDefinitionDeletion);
         return new() { DaemonTaskDefinitionArn = found.Resource.DaemonTaskDefinitionArn };
     }
 }

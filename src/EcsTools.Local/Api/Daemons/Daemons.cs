@@ -60,7 +60,7 @@ internal static class Daemons
         deployment.Link(daemon);
         daemon.Resource.DeploymentArn = deployment.Arn;
         daemon.Resource.UpdatedAt = now;
-        call.Engine.ScheduleOnly(daemon, Simulated.DaemonDelay);
+        call.Engine.ScheduleOnly(daemon, call.Engine.Timing.DaemonDelay);
     }
 
     private static DaemonDeployment NewDeployment(Call call, DaemonState daemon, DaemonRevision? revision, IEnumerable<string> sources) => new()

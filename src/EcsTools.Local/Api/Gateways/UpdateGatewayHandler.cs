@@ -20,7 +20,7 @@ internal sealed class UpdateGatewayHandler() : Handler<UpdateGatewayRequest, Upd
         updated.Status = GatewayStatus.UpdateInProgress;
         updated.UpdatedAt = call.Now.UtcDateTime;
         gateway.Resource = updated;
-        call.Engine.ScheduleOnly(gateway, Simulated.GatewayUpdate);
+        call.Engine.ScheduleOnly(gateway, call.Engine.Timing.GatewayUpdate);
         return new() { GatewayArn = updated.GatewayArn, Name = updated.Name, Status = updated.Status };
     }
 }

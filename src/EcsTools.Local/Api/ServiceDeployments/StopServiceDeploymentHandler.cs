@@ -23,7 +23,7 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
         {
             deployment.Abort(call.Engine, Reason);
             Deployments.Fail(call.Engine, service, Reason);
-            call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+            call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
             return;
         }
 

@@ -23,7 +23,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         service.Link(cluster);
         if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
         GatewayRoutes.Connect(call, service, request.GatewayConnectors);
-        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
         return new() { Service = service.Changed(withTags: request.Tags is not null) };
     }
 

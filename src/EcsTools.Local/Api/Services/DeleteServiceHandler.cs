@@ -26,6 +26,6 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
 
         foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
-        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
         service.IsSteady = false;
         service.Unthrottle();
-        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
         return new() { Service = service.Changed() };
     }
 

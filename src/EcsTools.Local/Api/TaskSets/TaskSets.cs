@@ -75,6 +75,6 @@ internal static class TaskSets
     public static void Changed(Call call, ServiceState service)
     {
         service.IsSteady = false;
-        call.Engine.Schedule(service, call.Now + Simulated.SchedulerDelay);
+        call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
     }
 }

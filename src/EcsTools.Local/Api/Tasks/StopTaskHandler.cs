@@ -10,6 +10,7 @@ internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskRespo
     {
         var cluster = call.Cluster(request.Cluster);
         var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        if (task.IsStopped) return new() { Task = task.Stopped() };
         TaskEnding.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
         var answer = task.Resource.Copy();
         answer.Tags = []; // the task keeps them

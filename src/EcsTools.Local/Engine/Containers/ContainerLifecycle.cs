@@ -10,10 +10,10 @@ internal static class ContainerLifecycle
     {
         switch (container.Phase)
         {
-            case ContainerPhase.Starting when ContainerMoments.Starts(container) <= engine.Now: Run(engine, container); break;
+            case ContainerPhase.Starting when ContainerMoments.Starts(engine, container) <= engine.Now: Run(engine, container); break;
             case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(engine, container, container.Conduct.ExitCode ?? 0); break;
             case ContainerPhase.Running: ContainerHealth.Check(engine, container); break;
-            case ContainerPhase.Stopping: Exit(engine, container, StopSignals.ExitCode(container)); break;
+            case ContainerPhase.Stopping: Exit(engine, container, StopSignals.ExitCode(engine, container)); break;
         }
 
         Advance(engine, container.Task);
@@ -44,7 +44,7 @@ internal static class ContainerLifecycle
             if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) container.End(engine);
             if (container.Phase != ContainerPhase.Running || Dependencies.IsNeeded(container)) continue;
             container.Phase = ContainerPhase.Stopping;
-            engine.ScheduleOnly(container, StopSignals.TimeToStop(container));
+            engine.ScheduleOnly(container, StopSignals.TimeToStop(engine, container));
         }
 
         if (task.Followed.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);

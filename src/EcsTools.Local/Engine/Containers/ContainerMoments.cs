@@ -4,7 +4,7 @@ namespace EcsTools.Local.Engine;
 internal static class ContainerMoments
 {
     /// <summary>When a container that is being started runs.</summary>
-    public static DateTimeOffset? Starts(ContainerState container) => container.StartingAt + (container.Conduct.StartTime ?? Simulated.Start);
+    public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Conduct.StartTime ?? engine.Timing.Start);
 
     /// <summary>When a container that runs ends; null when it runs until it is told to stop.</summary>
     public static DateTimeOffset? Exits(ContainerState container) =>
@@ -15,7 +15,7 @@ internal static class ContainerMoments
     {
         if (container.Phase is not (ContainerPhase.Starting or ContainerPhase.Running)) return;
         container.DueAt = null;
-        var own = container.Phase == ContainerPhase.Starting ? [Starts(container)] : new[] { Exits(container), ContainerHealth.Changes(engine, container) };
+        var own = container.Phase == ContainerPhase.Starting ? [Starts(engine, container)] : new[] { Exits(container), ContainerHealth.Changes(engine, container) };
         foreach (var moment in own.Append(GivenUp(engine, container)).OfType<DateTimeOffset>()) engine.Schedule(container, moment);
     }
 

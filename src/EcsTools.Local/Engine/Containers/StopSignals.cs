@@ -6,18 +6,17 @@ namespace EcsTools.Local.Engine;
 internal static class StopSignals
 {
     private const int OfSigterm = 0, OfSigkill = 137;
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>From SIGTERM to its end.</summary>
-    public static TimeSpan TimeToStop(ContainerState container) => IsKilled(container) ? Timeout(container.Definition) : Simulated.Stop;
+    public static TimeSpan TimeToStop(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? Timeout(engine, container.Definition) : engine.Timing.Stop;
 
-    public static int ExitCode(ContainerState container) => IsKilled(container) ? OfSigkill : OfSigterm;
+    public static int ExitCode(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? OfSigkill : OfSigterm;
 
     /// <summary>What a container exits with that does the usual.</summary>
-    public static int ExitCode(ContainerDefinition? definition) => Timeout(definition) < Simulated.Stop ? OfSigkill : OfSigterm;
+    public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) => Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
 
-    private static bool IsKilled(ContainerState container) =>
-        container.Conduct.IgnoresSigterm == true || ExitCode(container.Definition) == OfSigkill;
+    private static bool IsKilled(EcsEngine engine, ContainerState container) =>
+        container.Conduct.IgnoresSigterm == true || ExitCode(engine, container.Definition) == OfSigkill;
 
-    private static TimeSpan Timeout(ContainerDefinition? definition) => definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultTimeout;
+    private static TimeSpan Timeout(EcsEngine engine, ContainerDefinition? definition) => definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : engine.Timing.StopTimeout;
 }

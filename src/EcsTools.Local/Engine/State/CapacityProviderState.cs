@@ -30,7 +30,7 @@ internal sealed class CapacityProviderState : Timed
         if (Resource.Type == CapacityProviderType.ManagedInstances) Resource.Status = CapacityProviderStatus.Deprovisioning;
         Resource.UpdateStatus = CapacityProviderUpdateStatus.DeleteInProgress;
         Resource.UpdateStatusReason = null;
-        engine.ScheduleOnly(this, Simulated.DeleteCapacityProvider);
+        engine.ScheduleOnly(this, engine.Timing.DeleteCapacityProvider);
     }
 
     /// <summary>Ends its deletion; later, forgets it.</summary>

@@ -186,7 +186,7 @@ internal sealed class ClusterState : Timed
         if (added.Count == 0 && kept.Count == (Resource.Attachments?.Count ?? 0)) return;
         Resource.Attachments = [.. kept, .. added];
         Resource.AttachmentsStatus = "UPDATE_IN_PROGRESS";
-        engine.ScheduleOnly(this, Simulated.AttachScalingPolicy);
+        engine.ScheduleOnly(this, engine.Timing.AttachScalingPolicy);
     }
 
     /// <summary>Takes a capacity provider away that is being deleted.</summary>
@@ -220,15 +220,15 @@ internal sealed class ClusterState : Timed
     public void WakeBalanced(EcsEngine engine)
     {
         foreach (var service in Services.Values.Where(service => service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
-            engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
+            engine.Schedule(service, engine.Now + engine.Timing.PlacementRetry);
     }
 
     /// <summary>Lets daemons have the room they lack, services that found no instance try again, and capacity providers look at what they need.</summary>
     public void CapacityFreed(EcsEngine engine)
     {
         DaemonTasks.Follow(engine, this);
-        foreach (var capacity in Capacities.Values) engine.Schedule(capacity, engine.Now + Simulated.PlacementRetry);
-        foreach (var service in Waiting.Values) engine.Schedule(service, engine.Now + Simulated.PlacementRetry);
+        foreach (var capacity in Capacities.Values) engine.Schedule(capacity, engine.Now + engine.Timing.PlacementRetry);
+        foreach (var service in Waiting.Values) engine.Schedule(service, engine.Now + engine.Timing.PlacementRetry);
     }
 
     /// <summary>What DescribeClusters answers now, with everything that <c>include</c> can ask for.</summary>

@@ -80,7 +80,7 @@ internal sealed class RegionState
     public void DaemonDefinitionReleased(EcsEngine engine)
     {
         foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values).Where(revision => revision.IsBeingDeleted))
-            engine.Schedule(revision, engine.Now + Simulated.DaemonDefinitionDeletion);
+            engine.Schedule(revision, engine.Now + engine.Timing.DaemonDefinitionDeletion);
     }
 
     public void Link()

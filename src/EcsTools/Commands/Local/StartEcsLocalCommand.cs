@@ -48,6 +48,11 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
+    /// <summary>How long things take: Fast, Realistic, or a JSON file.</summary>
+    [Parameter(HelpMessage = "How long tasks, deployments, and instances take. Fast: seconds. Realistic: as long as on AWS. Or the path of a JSON file with durations in seconds. Default: Fast.")]
+    [ArgumentCompleter(typeof(TimingCompleter))]
+    public string Timing { get; set; } = nameof(Local.Timing.Fast);
+
     /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
     [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
     [ValidateRange(1, 100000)]
@@ -68,8 +73,9 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         if (Session.Local is { } running)
             throw Stop("LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already has a local ECS at {running.Url}.", "Stop it first with Stop-EcsLocal.");
         var state = Path is null ? null : ReadState(Path);
+        var timing = ReadTiming();
         if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Path is null ? "Start" : $"Start with the state in {Path}")) return;
-        var server = NewServer(state?.SavedAt);
+        var server = NewServer(state?.SavedAt, timing);
         if (state is not null) Load(server, state);
         Session.UseLocal(server);
         if (Wait) Announce(server);
@@ -89,10 +95,10 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     private void Announce(EcsLocalServer server) =>
         WriteInformation(new HostInformationMessage { Message = $"The local ECS is listening on {server.Url}. Press Ctrl+C to stop it." }, ["PSHOST"]);
 
-    private EcsLocalServer NewServer(DateTimeOffset? begin)
+    private EcsLocalServer NewServer(DateTimeOffset? begin, Local.Timing timing)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value });
+        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value, Timing = timing });
         try
         {
             server.Start();
@@ -103,6 +109,18 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         }
 
         return server;
+    }
+
+    private Local.Timing ReadTiming()
+    {
+        try
+        {
+            return Local.Timing.Named(Timing) ?? Local.Timing.Read(WholeFile.PathOf(this, Timing));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw Stop("TimingNotLoaded", ErrorCategory.InvalidData, Timing, $"The timing '{Timing}' wasn't loaded: {e.Message}", "Specify Fast, Realistic, or a JSON file with durations in seconds, for example { \"profile\": \"Realistic\", \"pull\": 60 }.", e);
+        }
     }
 
     private SavedState ReadState(string path)

@@ -26,6 +26,9 @@ public sealed class CompareTaskDefinitionTests
 
     [Theory]
     [InlineData("$b.containerDefinitions = $b.containerDefinitions[1], $b.containerDefinitions[0]")]
+    [InlineData("$a.cpu = '1 vCPU'; $b.cpu = 1024; $a.memory = '2 GB'; $b.memory = '2048'")]
+    [InlineData("$a.containerDefinitions[0].healthCheck = @{ command = 'CMD', 'ok' }; $b.containerDefinitions[0].healthCheck = @{ command = 'CMD', 'ok'; interval = 30; timeout = 5; retries = 3 }")]
+    [InlineData("$a.volumes = @{ name = 'v' }; $b.volumes = @{ name = 'v'; host = @{} }")]
     [InlineData("$b.containerDefinitions[0].cpu = 0; $b.containerDefinitions[0].essential = $true; $b.containerDefinitions[0].mountPoints = @()")]
     [InlineData("$b.containerDefinitions[0].portMappings.hostPort = 80; $b.containerDefinitions[0].portMappings.protocol = 'tcp'")]
     [InlineData("$b.volumes = @(); $b.taskDefinitionArn = 'arn'; $b.revision = 3; $b.status = 'ACTIVE'")]
