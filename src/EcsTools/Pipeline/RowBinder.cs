@@ -9,8 +9,8 @@ internal sealed class RowBinder(EcsCommand command, Record record)
 {
     private readonly CmdletParameters parameters = record.Parameters;
 
-    /// <summary>Whether an object is a row: a custom object, a row of a data table, an XML element, or an object of a class that was written in PowerShell.</summary>
-    public static bool IsRow(object value) => value is PSCustomObject or System.Data.DataRow or System.Xml.XmlElement || value.GetType().Assembly.IsDynamic;
+    /// <summary>Whether an object is a row: a custom object, a row of a data table, or an object of a class that was written in PowerShell.</summary>
+    public static bool IsRow(object value) => value is PSCustomObject or System.Data.DataRow || value.GetType().Assembly.IsDynamic;
 
     /// <summary>Sets the parameters.</summary>
     /// <returns>The error about the row; null if all is well.</returns>

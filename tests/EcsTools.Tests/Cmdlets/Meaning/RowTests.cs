@@ -47,11 +47,10 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void An_element_of_XML_is_a_row()
+    public void An_element_of_XML_is_no_list_and_names_nothing()
     {
         using var prompt = Shop.Open(instances: 0);
-        prompt.Run("New-EcsService web -TaskDefinition web -DesiredCount 2").Clean();
-        Assert.Equal(3, prompt.Run("([xml]'<services><service Service=\"web\" DesiredCount=\"3\" /></services>').services.service | Update-EcsService").One<Service>().DesiredCount);
+        Assert.StartsWith("NoServiceNamed,", prompt.Run("([xml]'<services><service Service=\"web\" DesiredCount=\"3\" /></services>').services.service | Update-EcsService").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Theory]
