@@ -16,25 +16,25 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     private const string TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api", CommandSet = "Command";
 
-    /// <summary>The family of task definitions. Takes wildcards.</summary>
+    /// <summary>The family of task definitions. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The family of the task definition. Accepts wildcards. The behavior applies to tasks that start from now on.")]
     [Parameter(ParameterSetName = CommandSet, HelpMessage = "The family of the task definition. Accepts wildcards. The behavior applies to tasks that start from now on.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
-    /// <summary>The image of the container. Takes wildcards.</summary>
+    /// <summary>The image of the container. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container, as written in the task definition. Accepts wildcards.")]
     [Parameter(ParameterSetName = CommandSet, HelpMessage = "The image of the container, as written in the task definition. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
-    /// <summary>The service that starts the tasks. Takes wildcards.</summary>
+    /// <summary>The service that starts the tasks. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The service that starts the tasks. Accepts wildcards.")]
     [Parameter(ParameterSetName = CommandSet, HelpMessage = "The service that starts the tasks. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>The name of the container. Takes wildcards; all containers of the task by default.</summary>
+    /// <summary>The name of the container. Accepts wildcards; all containers of the task by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The name of the container. Accepts wildcards. Default: all containers of the task.")]
     [Parameter(ParameterSetName = CommandSet, HelpMessage = "The name of the container. Accepts wildcards. Default: all containers of the task.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -107,23 +107,26 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = CommandSet, HelpMessage = "How long the command runs. A number means seconds.")]
     public TimeSpan? CommandTime { get; set; }
 
-    /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
+    /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Accepts wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID or ARN of the container instance, or the ID of its EC2 instance. Accepts wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] ContainerInstance { get; set; } = [];
 
     /// <summary>The event of the instance: AgentDisconnected or Terminated.</summary>
     [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, HelpMessage = "AgentDisconnected: ECS places no tasks on the instance until you remove the behavior. Terminated: the instance is terminated with all its tasks.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Event { get; set; } = "";
 
     /// <summary>How long until it happens; at once by default.</summary>
     [Seconds, Parameter(ParameterSetName = InstanceSet, HelpMessage = "The delay until the event. A number means seconds. Default: 0.")]
     public TimeSpan? After { get; set; }
 
-    /// <summary>Operations of the API. Takes wildcards.</summary>
+    /// <summary>Operations of the API. Accepts wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Operations of the ECS API, for example RunTask or Describe*. Accepts wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] Operation { get; set; } = [];
 
     /// <summary>Answers with a ThrottlingException.</summary>
