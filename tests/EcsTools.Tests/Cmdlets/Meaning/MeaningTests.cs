@@ -28,7 +28,7 @@ public sealed class MeaningTests(PwshSession pwsh)
     {
         var shown = await pwsh.RunAsync($$"""
             {{Samples}}
-            $answers = 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+            $answers = 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
             $known = @($samples.Values | ForEach-Object { $_.GetType().Name }) + $answers
             Get-Command -Module EcsTools -CommandType Cmdlet | ForEach-Object OutputType | ForEach-Object { $_.Type.Name } | Sort-Object -Unique | Where-Object { $_ -notin $known }
             """);
@@ -119,6 +119,8 @@ public sealed class MeaningTests(PwshSession pwsh)
          InstanceMeasure=P EcsTools.Capacity.ClusterMeasure @{Cluster='two';Kind='Instance';Name='2';ContainerInstanceArn="${A}:container-instance/two/00000000000000000000000000000002"}
          PlacementFit=P EcsTools.Local.PlacementFit @{Cluster='two';TaskDefinition='web:1';Name='two'}
          ServiceForecast=P EcsTools.Local.ServiceForecast @{Cluster='two';Service='web';Steps=[EcsTools.Local.ForecastStep[]]@();Zones=[Collections.Generic.Dictionary[string,int]]::new()}
+         CommandCheck=P EcsTools.Sessions.CommandCheck @{Task="${A}:task/two/00000000000000000000000000000001";Container='web';Check='Agent';Passed=$true}
+         CommandResult=P EcsTools.Sessions.CommandResult @{Task="${A}:task/two/00000000000000000000000000000001";Container='web';Command='ls';ExitCode=1}
          LogLine=P EcsTools.Logs.LogLine @{Task="${A}:task/two/00000000000000000000000000000001";Container='web';Message='m'}
          ContainerDefinition=O ContainerDefinition @{Name='web';Image='i'}
          Process=(Get-Process -Id $PID)
