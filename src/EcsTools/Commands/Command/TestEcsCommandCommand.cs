@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Checks whether commands can be run in the containers of tasks: what ECS Exec needs, as far as ECS reports it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsCommand"), OutputType(typeof(CommandCheck))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
-public sealed partial class TestEcsCommandCommand : EcsCommand
+public sealed partial class TestEcsCommandCommand : EcsOneRegionCommand
 {
     private readonly ClusterBatches gathered = new(Sizes.Tasks);
 
