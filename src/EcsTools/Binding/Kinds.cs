@@ -25,7 +25,7 @@ internal static class Kinds
         new Kind("Service", typeof(Service), "ServiceArn").Is("Service", "ServiceArn|ServiceName").Names("Cluster", Cluster)
             .Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition")), External)
             .Names("ServiceDeployment", "CurrentServiceDeployment", "it has no service deployment at the moment").Names("ServiceRevision", it => it.Texts("CurrentServiceRevisions", "Arn")),
-        new Kind("Deployment", typeof(Deployment)).Is("Starter", "Id").Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition"))),
+        new Kind("Deployment", typeof(Deployment)).Is("Starter", "Id").Names("Cluster", "ClusterArn").Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition"))),
         new Kind("ServiceEvent", typeof(ServiceEvent)),
         new Kind("ServiceDeployment", typeof(ServiceDeployment), "ServiceDeploymentArn").Is("ServiceDeployment", "ServiceDeploymentArn").Names("Service", "ServiceArn").Names("Cluster", Cluster)
             .Names("ServiceRevision", Revisions),
@@ -77,8 +77,8 @@ internal static class Kinds
 
     /// <summary>The cluster that an object lives in: as its member says, else as one of its ARNs does.</summary>
     private static string? Cluster(PipedObject it) =>
-        it.First("ClusterArn|Cluster") ?? it.Value.Properties.Where(property => property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || property.Name is "TargetId")
-            .Select(property => EcsArn.TryParse(property.Value as string, out var arn) ? arn.ClusterArn : null).FirstOrDefault(cluster => cluster is not null);
+        it.Text("ClusterArn") ?? it.Value.Properties.Where(property => property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || property.Name is "TargetId")
+            .Select(property => EcsArn.TryParse(property.Value as string, out var arn) ? arn.ClusterArn : null).FirstOrDefault(cluster => cluster is not null) ?? it.Text("Cluster");
 
     private static string? ClusterOfTask(PipedObject it) => EcsArn.TryParse(it.Text("Task"), out var task) ? task.ClusterArn : null;
 

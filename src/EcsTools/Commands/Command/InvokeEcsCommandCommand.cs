@@ -21,6 +21,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     /// <summary>The command, as a shell takes it.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as a shell takes it, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
 
     /// <summary>Text for the standard input of the command.</summary>

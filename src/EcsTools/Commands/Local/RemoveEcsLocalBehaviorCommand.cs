@@ -54,6 +54,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Operations of the API behaviors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Removes the behaviors of these API operations. Accepts wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Operation { get; set; }
 
     /// <summary>Removes them.</summary>

@@ -113,11 +113,13 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] ContainerInstance { get; set; } = [];
 
     /// <summary>What happens to the instance: AgentDisconnected or Terminated.</summary>
     [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, HelpMessage = "AgentDisconnected: no task is placed there until the behaviour is removed. Terminated: it is gone, with all its tasks.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Event { get; set; } = "";
 
     /// <summary>How long until it happens; at once by default.</summary>
@@ -127,6 +129,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Operations of the API. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Operations of the API, as in RunTask or Describe*. Takes wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] Operation { get; set; } = [];
 
     /// <summary>Answers with a ThrottlingException.</summary>
