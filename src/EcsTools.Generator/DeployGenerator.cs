@@ -17,10 +17,10 @@ public sealed class DeployGenerator : IIncrementalGenerator
     [
         PerContainer("Image", "image", "string", "String, TakesPairs = true", Engine + "ArgumentCompleter(typeof(global::EcsTools.Completion.ImageCompleter))"),
         PerContainer("Environment", "environment", Map, "Map"),
-        PerContainer("EnvironmentFile", "environmentFile", Texts, "List"),
-        PerContainer("RemoveEnvironment", "removeEnvironment", Texts, "List", Nothing),
+        PerContainer("EnvironmentFile", "environmentFile", Texts, "List, AreNames = true"),
+        PerContainer("RemoveEnvironment", "removeEnvironment", Texts, "List, AreNames = true", Nothing),
         PerContainer("Secret", "secrets", Map, "Map"),
-        PerContainer("RemoveSecret", "removeSecret", Texts, "List", Nothing),
+        PerContainer("RemoveSecret", "removeSecret", Texts, "List, AreNames = true", Nothing),
         PerContainer("Cpu", "cpu", "string", "String"),
         PerContainer("Memory", "memory", "string", "String"),
         PerContainer("Command", "command", Texts, "List"),

@@ -42,8 +42,8 @@ internal sealed class Credentials
             return CredentialsSource.Chain(Profiles.DefaultName);
         }
 
-        var advice = profile.Options.SsoRoleName is null ? "Check the profile." : $"Log in with: aws sso login --profile {profile.Name}";
-        return new CredentialsSource(Of(profile, resolved.Region), $"the profile '{profile.Name}'", advice);
+        var advice = profile.Options.SsoRoleName is null ? "Check the profile." : $"Sign in at a prompt, or with: aws sso login --profile {profile.Name}";
+        return new CredentialsSource(Of(profile, resolved.Region, settings.ProfileLocation), $"the profile '{profile.Name}'", advice);
     }
 
     private static AWSCredentials? Given(EcsClientSettings settings) => (settings.AccessKey, settings.SecretKey, settings.SessionToken) switch
@@ -54,17 +54,17 @@ internal sealed class Credentials
         _ => throw new EcsException("InvalidCredentials", "An access key and a secret key go together: give both, or neither."),
     };
 
-    private AWSCredentials Of(CredentialProfile profile, string region)
+    private AWSCredentials Of(CredentialProfile profile, string region, string? location)
     {
-        var source = profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name) : null;
-        return kept.GetOrAdd((profile, source, region), static key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region)));
+        var source = profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;
+        return kept.GetOrAdd((profile, source, region), key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region), location));
     }
 
-    private static AWSCredentials Make(CredentialProfile profile, RegionEndpoint region)
+    private static AWSCredentials Make(CredentialProfile profile, RegionEndpoint region, string? location)
     {
         try
         {
-            return RoleCredentials.Replace(AWSCredentialsFactory.GetAWSCredentials(profile, Profiles.Store), region);
+            return SignIn.Prepared(RoleCredentials.Replace(AWSCredentialsFactory.GetAWSCredentials(profile, Profiles.Store(location)), region));
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {

@@ -15,20 +15,20 @@ internal static class Profiles
     public static string DefaultName => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default";
 
     /// <summary>The files as they are now. The SDK looks at the variable only once; people change it in a session.</summary>
-    public static CredentialProfileStoreChain Store => new(Location);
+    public static CredentialProfileStoreChain Store(string? location) => new(Location(location));
 
-    private static string? Location => Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } path ? path : null;
+    private static string? Location(string? given) => given ?? (Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } path ? path : null);
 
-    private static string CredentialsFile => Location ?? SharedCredentialsFile.DefaultFilePath;
+    private static string CredentialsFile(string? location) => Location(location) ?? SharedCredentialsFile.DefaultFilePath;
 
-    private static string ConfigFile => Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } path ? path : Path.Combine(Path.GetDirectoryName(CredentialsFile)!, "config");
+    private static string ConfigFile(string? location) => Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } path ? path : Path.Combine(Path.GetDirectoryName(CredentialsFile(location)) ?? "", "config");
 
     /// <summary>All names in order; none when the files cannot be read, as this only serves completion.</summary>
-    public static IReadOnlyList<string> Names()
+    public static IReadOnlyList<string> Names(string? location = null)
     {
         try
         {
-            return [.. Store.ListProfiles().Select(p => p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+            return [.. Store(location).ListProfiles().Select(p => p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
         }
         catch (Exception e) when (e is AmazonClientException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -38,21 +38,21 @@ internal static class Profiles
 
     /// <summary>The profile of that name; null when there is none.</summary>
     /// <exception cref="EcsException">The files cannot be read.</exception>
-    public static CredentialProfile? Find(string name)
+    public static CredentialProfile? Find(string name, string? location = null)
     {
-        if (OperatingSystem.IsWindows()) return Read(name); // where the SDK has a store of its own besides the files
-        var files = (Credentials: FileState.Of(CredentialsFile), Config: FileState.Of(ConfigFile));
+        if (OperatingSystem.IsWindows()) return Read(name, location); // where the SDK has a store of its own besides the files
+        var files = (Credentials: FileState.Of(CredentialsFile(location)), Config: FileState.Of(ConfigFile(location)));
         if (last is { } known && known.Name == name && known.Files == files) return known.Profile;
-        var profile = Read(name);
+        var profile = Read(name, location);
         last = files.Credentials.IsOld && files.Config.IsOld ? new Found(name, files, profile) : null;
         return profile;
     }
 
-    private static CredentialProfile? Read(string name)
+    private static CredentialProfile? Read(string name, string? location)
     {
         try
         {
-            return Store.TryGetProfile(name, out var profile) ? profile : null;
+            return Store(location).TryGetProfile(name, out var profile) ? profile : null;
         }
         catch (Exception e) when (e is AmazonClientException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -61,7 +61,7 @@ internal static class Profiles
     }
 
     /// <summary>How the SDK is told of a profile.</summary>
-    public static Profile Reference(string name) => new(name, Location);
+    public static Profile Reference(string name, string? location) => new(name, Location(location));
 
     private sealed record Found(string Name, (FileState Credentials, FileState Config) Files, CredentialProfile? Profile);
 

@@ -19,21 +19,21 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     {
         var service = of ?? Operations.Service;
         var name = Text(settings.ProfileName);
-        var profile = FindProfile(name);
+        var profile = FindProfile(name, settings.ProfileLocation);
         var region = Text(settings.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
         var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
         var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
-        var url = GivenUrl(settings, service) ?? ConfiguredUrl(service, name ?? Profiles.DefaultName, profile);
+        var url = GivenUrl(settings, service) ?? ConfiguredUrl(service, name ?? Profiles.DefaultName, profile, settings.ProfileLocation);
         var attempts = settings.MaxAttempts ?? Number("AWS_MAX_ATTEMPTS") ?? profile?.MaxAttempts ?? DefaultMaxAttempts;
         if (attempts < 1) throw Invalid("the number of attempts", attempts.ToString(CultureInfo.InvariantCulture), "a number from 1");
         return new ResolvedSettings(region, EcsEndpoint.Of(service, region, url, fips, dualStack), attempts, profile);
     }
 
-    private static CredentialProfile? FindProfile(string? name)
+    private static CredentialProfile? FindProfile(string? name, string? location)
     {
-        if (name is null) return Profiles.Find(Profiles.DefaultName);
-        if (Profiles.Find(name) is { } profile) return profile;
-        var known = string.Join(", ", Profiles.Names().DefaultIfEmpty("none"));
+        if (name is null) return Profiles.Find(Profiles.DefaultName, location);
+        if (Profiles.Find(name, location) is { } profile) return profile;
+        var known = string.Join(", ", Profiles.Names(location).DefaultIfEmpty("none"));
         throw new EcsException("ProfileNotFound", $"The AWS configuration files have no profile '{name}'. They have: {known}.");
     }
 
@@ -47,10 +47,10 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     private static bool IsAws(string host) =>
         Array.Exists([".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".amazonwebservices.com.cn"], suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
-    private static string? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile)
+    private static string? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile, string? location)
     {
         var isIgnored = Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false;
-        return isIgnored ? null : Text(ConfiguredEndpoint.Of(service, Profiles.Reference(profileName)));
+        return isIgnored ? null : Text(ConfiguredEndpoint.Of(service, Profiles.Reference(profileName, location)));
     }
 
     private static EcsException NoRegion() => new(

@@ -14,7 +14,7 @@ internal sealed class CredentialsHandler(CredentialsSource source) : BaseAuthRes
         try
         {
             await PreInvokeAsync(executionContext);
-            await ((AWSCredentials)context.Identity).GetCredentialsAsync();
+            await SignIn.LookUp((AWSCredentials)context.Identity, ((Exchange)context.OriginalRequest).Observer);
         }
         catch (Exception e) when (!context.CancellationToken.IsCancellationRequested)
         {

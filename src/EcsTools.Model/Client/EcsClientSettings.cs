@@ -10,6 +10,9 @@ public sealed record EcsClientSettings
     /// <summary>A profile of the AWS configuration files.</summary>
     public string? ProfileName { get; init; }
 
+    /// <summary>The credentials file that has the profile. Null: <c>AWS_SHARED_CREDENTIALS_FILE</c>, else the usual file.</summary>
+    public string? ProfileLocation { get; init; }
+
     /// <summary>The access key's id, for explicit credentials.</summary>
     public string? AccessKey { get; init; }
 

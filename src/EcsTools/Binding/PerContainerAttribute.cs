@@ -15,6 +15,9 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
     /// <summary>Whether <c>web=value</c> names the container.</summary>
     public bool TakesPairs { get; init; }
 
+    /// <summary>Whether the values are names, none of which can be empty.</summary>
+    public bool AreNames { get; init; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -23,7 +26,7 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
         {
             return kind switch
             {
-                ValueKind.List => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<List<string>>(ValueShape.List<string>(ValueShape.String)), parameter),
+                ValueKind.List => Names((Dictionary<string, List<string>>)StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<List<string>>(ValueShape.List<string>(ValueShape.String)), parameter)!),
                 ValueKind.Map => StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<Dictionary<string, string?>>(ValueShape.Map<string?>(ValueShape.String)), parameter),
                 _ => Texts((Dictionary<string, string>)StructureBinder.Bind(ByContainer(inputData), ValueShape.Map<string>(ValueShape.String), parameter)!),
             };
@@ -33,6 +36,10 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
             throw new ArgumentTransformationMetadataException(e.Message, e);
         }
     }
+
+    private Dictionary<string, List<string>> Names(Dictionary<string, List<string>> values) => AreNames && values.Values.Any(names => names is not { Count: > 0 } || names.Exists(string.IsNullOrWhiteSpace))
+        ? throw new BindingException(parameter, "expected names, found an empty one. The usual cause is a variable that isn't set")
+        : values;
 
     private Dictionary<string, string> Texts(Dictionary<string, string> values) => values.FirstOrDefault(pair => string.IsNullOrWhiteSpace(pair.Value)) is { Key: { } container }
         ? throw new BindingException(container.Length == 0 ? parameter : $"{parameter}.{container}", "expected a text, found an empty one")

@@ -50,7 +50,7 @@ internal sealed class ClusterContents(string cluster, Calls calls)
         Line("service", [.. Services, .. ExpressServices]), Line("task", tasks, isNamed: false), Line("daemon", Daemons),
         Line("capacity provider", Providers.ConvertAll(provider => provider.Name!)), Line("container instance", instances, isNamed: false));
 
-    private static string Line(string thing, IReadOnlyList<string> items, bool isNamed = true) => items.Count == 0
+    private static string Line(string thing, List<string> items, bool isNamed = true) => items.Count == 0
         ? ""
         : $"{Environment.NewLine}  {items.Count} {thing}{(items.Count == 1 ? "" : "s")}{(isNamed ? $": {string.Join(", ", items.Select(EcsArn.IdOf))}" : "")}";
 }

@@ -5,23 +5,23 @@ namespace EcsTools.Pipeline;
 /// <summary>Gathers ids that come one by one into calls that take several, a cluster each.</summary>
 internal sealed class ClusterBatches(int size)
 {
-    private readonly Dictionary<string, List<string>> open = [];
+    private readonly Dictionary<(string? Region, string Cluster), List<string>> open = [];
 
     /// <summary>Adds an id; gives the batch that it made full.</summary>
-    public Batch? Add(string? cluster, string id)
+    public Batch? Add(string? cluster, string id, string? region = null)
     {
-        var key = cluster ?? "";
+        var key = (region, cluster ?? "");
         if (!open.TryGetValue(key, out var ids)) open[key] = ids = [];
         ids.Add(id);
         if (ids.Count < size) return null;
         open.Remove(key);
-        return new Batch(cluster, ids);
+        return new Batch(cluster, ids) { Region = region };
     }
 
     /// <summary>The batches that did not get full.</summary>
     public IEnumerable<Batch> Rest()
     {
-        foreach (var (cluster, ids) in open) yield return new Batch(cluster.Length == 0 ? null : cluster, ids);
+        foreach (var ((region, cluster), ids) in open) yield return new Batch(cluster.Length == 0 ? null : cluster, ids) { Region = region };
         open.Clear();
     }
 }
@@ -29,6 +29,9 @@ internal sealed class ClusterBatches(int size)
 /// <summary>Ids for one call.</summary>
 internal sealed record Batch(string? Cluster, List<string> Ids)
 {
+    /// <summary>The region, where there are several; null for the usual one.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What an error of the call is about: the cluster where that is what is missing, else the ids.</summary>
     public object Concerned(EcsException error) => error.ErrorCode == "ClusterNotFoundException" ? Cluster ?? "default" : Ids.Count == 1 ? Ids[0] : Ids;
 }

@@ -36,9 +36,10 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
     /// <summary>The container instances of EC2 instance ids, by id. An id that no container instance has is not among them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Find(string? cluster, IReadOnlyList<string> ids, JobOutput output)
     {
-        var open = ids.Where(id => !known.ContainsKey((cluster ?? "", id))).ToList();
+        var place = ClusterIn(cluster, output);
+        var open = ids.Where(id => !known.ContainsKey((place, id))).ToList();
         foreach (var some in open.Chunk(Sizes.ContainerInstances)) await Ask(cluster, some, output);
-        return ids.Where(id => known.ContainsKey((cluster ?? "", id))).ToDictionary(id => id, id => known[(cluster ?? "", id)]);
+        return ids.Where(id => known.ContainsKey((place, id))).ToDictionary(id => id, id => known[(place, id)]);
     }
 
     /// <summary>Ids that no container instance has, as ECS tells of what it does not find.</summary>
@@ -52,7 +53,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
     {
         var calls = new Calls(command, output);
         var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
-        if (ids is [var only] && arns is [var one]) known[(cluster ?? "", only)] = one;
+        if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;
         else if (arns.Count > 0) await Tell(cluster, arns, calls);
     }
 
@@ -62,9 +63,12 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
         foreach (var some in arns.Chunk(Sizes.ContainerInstances))
         {
             var described = await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. some] });
-            foreach (var instance in described.ContainerInstances ?? []) known[(cluster ?? "", instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
+            foreach (var instance in described.ContainerInstances ?? []) known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
         }
     }
+
+    /// <summary>The cluster, in the region that is looked at.</summary>
+    private static string ClusterIn(string? cluster, JobOutput output) => $"{output.Region}/{cluster}";
 
     /// <summary>Where a request names container instances.</summary>
     private static IEnumerable<(string? Name, Action<string> Set)> Places(IStructure request)

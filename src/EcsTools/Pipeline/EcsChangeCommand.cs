@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that changes something in ECS.</summary>
-public abstract class EcsChangeCommand : EcsCommand, IChangeParameters
+public abstract class EcsChangeCommand : EcsOneRegionCommand, IChangeParameters
 {
     /// <inheritdoc/>
     [Parameter(HelpMessage = IChangeParameters.ThrottleLimitHelp)]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Model;
+using EcsTools.Session;
 
 namespace EcsTools.Pipeline;
 
@@ -10,6 +11,7 @@ public abstract partial class EcsCommand
     private readonly Queue<JobOutput> jobs = new();
     private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
     private readonly ManualResetEventSlim news = new();
+    private bool? isAttended;
     private Action? end;
 
     /// <summary>Whether an error is about to end the pipeline, so that no further change starts.</summary>
@@ -34,9 +36,9 @@ public abstract partial class EcsCommand
     {
         if (jobs.Any(one => one.EndsPipeline)) FinishJobs();
         else Pump(() => jobs.Count <= Sizes.Jobs);
-        var output = new JobOutput(notes, news, IsVerbose, StopsAtErrors);
+        var output = new JobOutput(notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
         jobs.Enqueue(output);
-        if (asksEcs) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (asksEcs && AskedRegion is null) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
         Begin(job, output);
         if (this is IChangeParameters { ThrottleLimit: var limit } && !IsWhatIf) Pump(() => jobs.Count(one => one.IsUnderWay) < limit);
         else WriteWhatIsThere();
@@ -143,7 +145,8 @@ public abstract partial class EcsCommand
     /// <summary>Writes an error of a job. If it ends the pipeline, the other jobs end first; further errors are then warnings, because only one can end it.</summary>
     internal void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
     {
-        Action write = concernsEveryCall ? () => ThrowTerminatingError(error) : () => base.WriteError(error);
+        if (Keeps(error)) return;
+        Action write = concernsEveryCall && Regions is not { Count: > 1 } ? () => ThrowTerminatingError(error) : () => base.WriteError(error);
         if (this is not IChangeParameters || !(concernsEveryCall || ErrorPreference is ActionPreference.Stop)) write();
         else if (end is null) end = write;
         else WriteWarning(error.ToString());

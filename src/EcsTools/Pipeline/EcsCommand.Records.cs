@@ -68,7 +68,7 @@ public abstract partial class EcsCommand
         if (IsRefused || !PlaceFirstWord()) return;
         if (TakesAnything)
         {
-            Process();
+            In(RegionOf(InputObject), Process);
             return;
         }
 
@@ -113,7 +113,7 @@ public abstract partial class EcsCommand
         var given = (target is null ? null : target.Property.GetValue(this)) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
         if (Array.TrueForAll(given, name => Carried.Of(name) is null))
         {
-            if (CheckTyped()) Process();
+            if (CheckTyped()) ProcessEverywhere();
             return;
         }
 
@@ -149,7 +149,7 @@ public abstract partial class EcsCommand
         }
     }
 
-    private void One(object? item, bool ofTarget) => Use(() =>
+    private void One(object? item, bool ofTarget) => In(item is null ? null : RegionOf(PSObject.AsPSObject(item)), () => Use(() =>
     {
         try
         {
@@ -159,14 +159,14 @@ public abstract partial class EcsCommand
         {
             return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
         }
-    });
+    }));
 
     private void Use(Func<ErrorRecord?> bind)
     {
         try
         {
             if (bind() is { } error) WriteError(error);
-            else Process();
+            else ProcessEverywhere();
         }
         finally
         {

@@ -21,16 +21,20 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     static EcsCommand() => Clients.WarmUp();
 
-    /// <summary>The region to ask, as in eu-west-1.</summary>
-    [Parameter(HelpMessage = "The region to ask, as in eu-west-1. Left out: the session's, else the environment's.")]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? Region { get; set; }
-
     /// <summary>A profile of the AWS configuration files.</summary>
     [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
+
+    /// <summary>The file with the profiles.</summary>
+    [Parameter(HelpMessage = "The credentials file that has the profile. Left out: AWS_SHARED_CREDENTIALS_FILE, else the usual file.")]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>Credentials of AWS.Tools.</summary>
+    [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return.")]
+    public object? Credential { get; set; }
 
     /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
@@ -84,6 +88,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     {
         Arriving.End();
         FinishJobs();
+        WriteMissing();
     }
 
     /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
@@ -155,7 +160,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         await slots.WaitAsync(ended);
         try
         {
-            var response = await ClientFor(operation.Service, request, region).SendAsync(operation, request, output, ended);
+            var response = await ClientFor(operation.Service, request, region, output).SendAsync(operation, request, output, ended);
             Completeness.Check(operation, request, response);
             return response;
         }
@@ -208,10 +213,10 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     }
 
     /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
-    private IEcsClient ClientFor(AwsService service, IStructure request, string? region)
+    private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
     {
-        region ??= commandLine.Contains(nameof(Region)) ? null : RegionOf(request);
-        if (service == Operations.Service && (region is null or "" || region == Settings.Region)) return Client;
+        region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));
+        if (service == Operations.Service && output.Region is null && (region is null or "" || region == Settings.Region)) return Client;
         return elsewhere.GetOrAdd((service.Host, region), key => Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
     }
 

@@ -7,7 +7,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that lists and describes in one: names are described at once, wildcards and nothing at all list first.</summary>
 /// <typeparam name="TItem">What comes out.</typeparam>
-public abstract class EcsGetCommand<TItem> : EcsCommand
+public abstract class EcsGetCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private ClusterBatches? batches;
@@ -75,8 +75,8 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
         if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns));
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
-            if (IsListed(name) || !window.Takes()) continue;
-            if (batches!.Add(ClusterFor(GivenCluster, name), name) is { } full) StartDescribing(full);
+            if (IsListed(name) || IsElsewhere(name) || !window.Takes()) continue;
+            if (batches!.Add(ClusterFor(GivenCluster, name), name, AskedRegion) is { } full) StartDescribing(full);
         }
     }
 
@@ -92,7 +92,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private void StartDescribing(Batch batch)
     {
         var describe = NewDescriber();
-        Start(async output =>
+        In(batch.Region, () => Start(async output =>
         {
             try
             {
@@ -102,7 +102,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
             {
                 await output.Error(await Nearest.Add(e, batch.Cluster, batch.Ids is [var only] ? only : null), batch.Concerned(e));
             }
-        });
+        }));
     }
 
     private void StartListing(NamePatterns patterns)
@@ -160,7 +160,7 @@ public abstract class EcsGetCommand<TItem> : EcsCommand
     private async Task Write(Described<TItem> described, JobOutput output)
     {
         await output.Objects(described.Items);
-        await Nearest.Add(described.Failures ?? []);
+        if (!IsEverywhere) await Nearest.Add(described.Failures ?? []);
         await output.Errors(described.Failures, DescribeOperation);
     }
 }

@@ -4,7 +4,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that lists what ECS describes in the list itself, so that nothing is left to ask.</summary>
 /// <typeparam name="TItem">What comes out.</typeparam>
-public abstract class EcsListCommand<TItem> : EcsCommand
+public abstract class EcsListCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private PageWindow window = new(null);

@@ -6,7 +6,7 @@ namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.</summary>
 /// <typeparam name="T">What is waited for, and comes out when it has settled.</typeparam>
-public abstract class EcsWaitCommand<T> : EcsCommand, IWaitParameters
+public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     where T : class
 {
     private readonly Dictionary<(string? Cluster, string Name), Goal<T>> goals = [];

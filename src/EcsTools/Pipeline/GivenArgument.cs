@@ -11,7 +11,7 @@ namespace EcsTools.Pipeline;
 /// </summary>
 internal static class GivenArgument
 {
-    private static readonly string[] OfSession = ["Cluster", .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
+    private static readonly string[] OfSession = ["Cluster", EcsCommand.RegionProperty, .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
 
     /// <summary>What is wrong with an argument; null where nothing is, and for PowerShell's common parameters.</summary>
     public static string? Problem(PropertyInfo? parameter, object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch

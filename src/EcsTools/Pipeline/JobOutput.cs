@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Threading.Channels;
 using EcsTools.Model;
+using EcsTools.Session;
 
 namespace EcsTools.Pipeline;
 
@@ -16,6 +17,19 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
 
     private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
 
+    /// <inheritdoc/>
+    public bool CanSignIn { get; init; }
+
+    /// <inheritdoc/>
+    public void SigningIn(EcsSignIn signIn) => Note(command =>
+    {
+        command.Tell($"The AWS sign-in has expired. To sign in, open {signIn.Uri} and enter the code {signIn.UserCode}. Ctrl+C cancels.");
+        Prompting.Open(signIn.UriWithCode);
+    });
+
+    /// <summary>The region that the job asks, where there are several; null for the usual one.</summary>
+    public string? Region { get; init; }
+
     public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
 
     /// <summary>Whether an error ends the pipeline.</summary>
@@ -27,7 +41,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     /// <summary>Whether the job met an error that ends the pipeline when its turn comes.</summary>
     public bool EndsPipeline => endsPipeline;
 
-    public ValueTask Object(object value) => Do(command => command.WriteObject(value));
+    public ValueTask Object(object value) => Do(command => command.WriteObject(InRegion(value)));
 
     /// <summary>All objects of an answer at once.</summary>
     public ValueTask Objects<T>(IEnumerable<T>? values)
@@ -36,7 +50,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         var all = values as IReadOnlyList<T> ?? [.. values ?? []];
         return all.Count == 0 ? default : Do(command =>
         {
-            foreach (var value in all) command.WriteObject(value);
+            foreach (var value in all) command.WriteObject(InRegion(value));
         });
     }
 
@@ -49,6 +63,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     public ValueTask Error(EcsException error, object? target)
     {
         endsPipeline |= stopsAtErrors || Pipeline.Errors.ConcernsEveryCall(error);
+        if (Region is not null) error = error.With($"{Region}: {error.Message}");
         return Do(command => command.WriteEcsError(error, target));
     }
 
@@ -112,6 +127,15 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     /// <inheritdoc/>
     public void Completed(EcsCall call) => Verbose(() =>
         $"{call.Operation}: {call.ErrorCode ?? "ok"} in {call.Elapsed.TotalMilliseconds:0.0} ms, {call.Attempts} {(call.Attempts == 1 ? "attempt" : "attempts")}, request {call.RequestId ?? "unanswered"}");
+
+    /// <summary>An object that says in which region it was read.</summary>
+    private object InRegion(object value)
+    {
+        if (Region is null) return value;
+        var shown = PSObject.AsPSObject(value);
+        if (shown.Properties[EcsCommand.RegionProperty] is null) shown.Properties.Add(new PSNoteProperty(EcsCommand.RegionProperty, Region));
+        return shown;
+    }
 
     private void Verbose(Func<string> line)
     {

@@ -13,22 +13,40 @@ internal static class SettingsFromParameters
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
         if (command.ProfileName is not null && command.AccessKey is not null)
             throw new EcsException("InvalidCredentials", "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
+        if (command.Credential is not null && (command.ProfileName ?? command.AccessKey) is not null)
+            throw new EcsException("InvalidCredentials", "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
+        var keys = command.Credential is null ? null : StoredAws.KeysOf(command.Credential)
+            ?? throw new EcsException("InvalidCredentials", "-Credential takes an object of AWS.Tools, such as New-AWSCredential returns. For keys, use -AccessKey and -SecretKey.");
         return settings.With(new EcsClientSettings
         {
-            Region = command.Region,
+            Region = command.Regions is [var first, ..] ? first : null,
             ProfileName = command.ProfileName,
-            AccessKey = command.AccessKey,
-            SecretKey = command.SecretKey,
-            SessionToken = command.SessionToken,
+            ProfileLocation = FileOf(command),
+            AccessKey = keys?.AccessKey ?? command.AccessKey,
+            SecretKey = keys?.SecretKey ?? command.SecretKey,
+            SessionToken = keys is null ? command.SessionToken : keys.SessionToken,
             EndpointUrl = command.EndpointUrl,
         });
+    }
+
+    private static string? FileOf(EcsCommand command)
+    {
+        try
+        {
+            return command.ProfileLocation is { } file ? WholeFile.PathOf(command, file) : null;
+        }
+        catch (IOException e)
+        {
+            throw new EcsException("InvalidProfile", $"-ProfileLocation: {e.Message}", e);
+        }
     }
 
     /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
     public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
     {
-        Region = typed[nameof(EcsCommand.Region)]?.ToString(),
+        Region = (typed[EcsCommand.RegionProperty] is IList { Count: > 0 } regions ? regions[0] : typed[EcsCommand.RegionProperty])?.ToString(),
         ProfileName = typed[nameof(EcsCommand.ProfileName)]?.ToString(),
+        ProfileLocation = typed[nameof(EcsCommand.ProfileLocation)]?.ToString(),
         AccessKey = typed[nameof(EcsCommand.AccessKey)]?.ToString(),
         SecretKey = typed[nameof(EcsCommand.SecretKey)]?.ToString(),
         SessionToken = typed[nameof(EcsCommand.SessionToken)]?.ToString(),
@@ -43,7 +61,7 @@ internal static class SettingsFromParameters
     {
         if (own.ProfileName is not null) settings = settings.WithProfile(own.ProfileName);
         if ((own.AccessKey ?? own.SecretKey ?? own.SessionToken) is not null) settings = settings.WithKeys(own.AccessKey, own.SecretKey, own.SessionToken);
-        return settings with { Region = own.Region ?? settings.Region, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
+        return settings with { Region = own.Region ?? settings.Region, ProfileLocation = own.ProfileLocation ?? settings.ProfileLocation, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
     }
 
     /// <summary>A profile takes the place of keys.</summary>

@@ -15,18 +15,18 @@ internal static class StoredAws
         {
             null => settings,
             string profile => settings with { ProfileName = profile },
-            var credentials => WithKeys(settings, credentials),
+            var credentials => KeysOf(credentials) is { } keys ? settings with { AccessKey = keys.AccessKey, SecretKey = keys.SecretKey, SessionToken = keys.SessionToken } : settings,
         };
     }
 
-    /// <summary>AWS.Tools wraps credentials in an object whose type is not ours to name; it is asked by the names of its members.</summary>
-    private static EcsClientSettings WithKeys(EcsClientSettings settings, object credentials)
+    /// <summary>The keys of an object of AWS.Tools, whose type is not ours to name: it is asked by the names of its members. Null for any other object.</summary>
+    public static EcsClientSettings? KeysOf(object credentials)
     {
         var wrapped = PSObject.AsPSObject(credentials);
         var inner = wrapped.Properties["Credentials"]?.Value is { } value ? PSObject.AsPSObject(value) : wrapped;
-        if (inner.Methods["GetCredentials"]?.Invoke() is not { } keys) return settings;
+        if (inner.Methods["GetCredentials"]?.Invoke() is not { } keys) return null;
         var pair = PSObject.AsPSObject(keys);
-        return settings with
+        return new()
         {
             AccessKey = pair.Properties["AccessKey"]?.Value as string,
             SecretKey = pair.Properties["SecretKey"]?.Value as string,

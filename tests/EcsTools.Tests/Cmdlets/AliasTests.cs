@@ -7,6 +7,9 @@ public sealed class AliasTests
 {
     [Theory]
     [InlineData("New-ECSTask", "Start-EcsTask")]
+    [InlineData("Get-ECSClusterList", "Get-EcsCluster")]
+    [InlineData("Get-ECSClusterService", "Get-EcsService")]
+    [InlineData("Get-ECSTaskDefinitionList", "Get-EcsTaskDefinition")]
     [InlineData("Write-ECSAttribute", "Set-EcsAttribute")]
     [InlineData("Write-ECSAccountSetting", "Set-EcsAccountSetting")]
     [InlineData("Write-ECSAccountSettingDefault", "Set-EcsAccountSettingDefault")]
@@ -25,6 +28,6 @@ public sealed class AliasTests
     public void The_module_exports_no_other_alias()
     {
         using var prompt = new EcsPrompt();
-        Assert.Equal(9, prompt.Run("Get-Command -Module EcsTools -CommandType Alias").All<AliasInfo>().Count);
+        Assert.Equal(24, prompt.Run("Get-Command -Module EcsTools -CommandType Alias").All<AliasInfo>().Count);
     }
 }

@@ -5,7 +5,7 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>What Tab offers is what the command would take, where it would look for it.</summary>
 public sealed class CompletionRuleTests
 {
-    private static readonly string[] Files = ["Path", "Timing", "CliInputJson", "TaskDefinition", "ReferenceTaskDefinition"];
+    private static readonly string[] Files = ["Path", "ProfileLocation", "Timing", "CliInputJson", "TaskDefinition", "ReferenceTaskDefinition"];
 
     [Theory]
     [InlineData("$PSDefaultParameterValues['*-Ecs*:Cluster'] = 'shop'")]

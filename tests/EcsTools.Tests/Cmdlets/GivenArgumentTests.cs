@@ -9,7 +9,7 @@ public sealed class GivenArgumentTests
     private const string TryAll = """
         $empties = [ordered]@{ null = { , $null }; text = { ' ' }; list = { , @() }; 'list of text' = { , @('x', '') } }
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters + 'First', 'Skip'
-        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject' # every cmdlet has them from one class
+        $session = 'Region', 'ProfileName', 'AccessKey', 'SecretKey', 'SessionToken', 'EndpointUrl', 'InputObject', 'ProfileLocation', 'Credential' # every cmdlet has them from one class
         $ConfirmPreference = 'None'
         foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
             $mandatory = $cmdlet.Parameters.Values.Where{ $_.ParameterSets.Values.IsMandatory -contains $true }
@@ -17,7 +17,7 @@ public sealed class GivenArgumentTests
                 $set = @($parameter.ParameterSets.Keys)[0]
                 foreach ($kind in $empties.Keys) {
                     $value = & $empties[$kind]
-                    if ($parameter.Name -in 'Command', 'Image' -and $cmdlet.Name -in 'Copy-EcsTaskDefinition', 'Update-EcsService') { continue } # a command can be empty; no image is no change
+                    if ($parameter.Name -in 'Command', 'Image' -and $cmdlet.Name -in 'Copy-EcsTaskDefinition', 'Update-EcsService', 'Test-EcsDeployment') { continue } # a command can be empty; no image is no change
                     $allowed = @($parameter.Attributes.Where{ $_ -is [Management.Automation.AllowNullAttribute] -or $_ -is [Management.Automation.AllowEmptyStringAttribute] -or $_ -is [Management.Automation.AllowEmptyCollectionAttribute] })
                     if ($allowed -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
                     $given = @{ $parameter.Name = $value }

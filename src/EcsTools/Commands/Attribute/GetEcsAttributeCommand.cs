@@ -9,10 +9,11 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists the attributes of container instances, one for each attribute on each instance: ECS's own and those that were put on.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsAttribute", SupportsPaging = true), OutputType(typeof(Attribute))]
+[Alias("Get-ECSAttributeList")]
 [Operation(nameof(Operations.ListAttributes))]
 public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
 {
-    private readonly Dictionary<string, (string? Cluster, HashSet<string> Ids)> instances = [];
+    private readonly Dictionary<(string? Region, string Cluster), (string? Cluster, HashSet<string> Ids)> instances = [];
 
     /// <summary>The name of the attribute, or a wildcard. Left out: all attributes.</summary>
     [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Left out: all attributes.")]
@@ -36,7 +37,8 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         foreach (var instance in ContainerInstance ?? [])
         {
             var cluster = ClusterFor(Cluster, instance);
-            if (!instances.TryGetValue(cluster ?? "", out var known)) instances[cluster ?? ""] = known = (cluster, []);
+            if (IsElsewhere(instance)) continue;
+            if (!instances.TryGetValue((AskedRegion, cluster ?? ""), out var known)) instances[(AskedRegion, cluster ?? "")] = known = (cluster, []);
             known.Ids.Add(EcsArn.IdOf(instance));
         }
     }
@@ -44,10 +46,10 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
     /// <summary>Lists for the instances that were gathered, and waits.</summary>
     protected override void EndProcessing()
     {
-        foreach (var (cluster, ids) in instances.Values)
+        foreach (var ((region, _), (cluster, ids)) in instances)
         {
             var list = NewLister(cluster);
-            StartListing(output => ListOn(cluster, ids, list, output), cluster);
+            In(region, () => StartListing(output => ListOn(cluster, ids, list, output), cluster));
         }
 
         base.EndProcessing();

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsCluster", SupportsPaging = true), OutputType(typeof(Model.Cluster))]
+[Alias("Get-ECSClusterList")]
 [Operation(nameof(Operations.ListClusters))]
 [Operation(nameof(Operations.DescribeClusters), Omit = ["clusters"])]
 public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>

@@ -45,7 +45,7 @@ public sealed partial class RemoveEcsClusterCommand
         done.GetValueOrDefault(request) is { Count: > 0 } steps ? $"Deleted before: {string.Join(", ", steps)}. Run the command again to go on." : null;
 
     /// <summary>Deletes things of a kind and waits until they are gone. What is being deleted already is only waited for.</summary>
-    private async Task Step<T>(DeleteClusterRequest request, string thing, IReadOnlyList<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
+    private async Task Step<T>(DeleteClusterRequest request, string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
         where T : class
     {
         foreach (var some in items.Chunk(ThrottleLimit))

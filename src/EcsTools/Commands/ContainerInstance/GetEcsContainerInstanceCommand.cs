@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the container instances of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContainerInstance", SupportsPaging = true), OutputType(typeof(Model.ContainerInstance))]
+[Alias("Get-ECSContainerInstanceList")]
 [Operation(nameof(Operations.ListContainerInstances))]
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
 public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>

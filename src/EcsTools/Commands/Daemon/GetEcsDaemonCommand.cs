@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes daemons.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemon", SupportsPaging = true), OutputType(typeof(DaemonDetail))]
+[Alias("Get-ECSDaemonList")]
 [Operation(nameof(Operations.ListDaemons), Omit = ["clusterArn"])]
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
 public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the deployments of a daemon, the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemonDeployment", SupportsPaging = true), OutputType(typeof(Model.DaemonDeployment))]
+[Alias("Get-ECSDaemonDeploymentList")]
 [Operation(nameof(Operations.ListDaemonDeployments), Omit = ["daemonArn", "createdAt"])]
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.DaemonDeployment>

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes daemon task definitions, the newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemonTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.DaemonTaskDefinition))]
+[Alias("Get-ECSDaemonTaskDefinitionList")]
 [Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
 public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Model.DaemonTaskDefinition>

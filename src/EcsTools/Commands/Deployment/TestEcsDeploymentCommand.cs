@@ -13,7 +13,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsDiagnostic.Test, "EcsDeployment", DefaultParameterSetName = "Parameters"), OutputType(typeof(ServiceForecast))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
-public sealed partial class TestEcsDeploymentCommand : EcsCommand, IDeployParameters, IRequestFile
+public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDeployParameters, IRequestFile
 {
     private TaskDefinitionChange? containers;
 

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGateway", SupportsPaging = true), OutputType(typeof(Model.Gateway))]
+[Alias("Get-ECSGatewayList")]
 [Operation(nameof(Operations.ListGateways))]
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>

@@ -8,8 +8,9 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists which gateways are associated with which clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayCluster"), OutputType(typeof(GatewayClusterAssociationSummary))]
+[Alias("Get-ECSGatewayClusterAssociationList")]
 [Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters, whatever the session's is")]
-public sealed partial class GetEcsGatewayClusterCommand : EcsCommand
+public sealed partial class GetEcsGatewayClusterCommand : EcsReadCommand
 {
     /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Left out: the associations of all.")]

@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 /// <summary>Lists the load balancers, listeners and security groups that ECS runs for gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayResource"), OutputType(typeof(GatewayResources))]
 [Operation(nameof(Operations.DescribeGatewayResources), Targets = "gateway")]
-public sealed partial class GetEcsGatewayResourceCommand : EcsCommand
+public sealed partial class GetEcsGatewayResourceCommand : EcsReadCommand
 {
     /// <summary>Gathers the pages of each gateway into one object.</summary>
     private protected override void Process()

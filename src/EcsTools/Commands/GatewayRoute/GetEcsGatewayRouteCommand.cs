@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the routes from gateways to services.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayRoute", SupportsPaging = true), OutputType(typeof(Model.GatewayRoute))]
+[Alias("Get-ECSGatewayRouteList")]
 [Operation(nameof(Operations.ListGatewayRoutes), WithoutCluster = "routes to services of all clusters, whatever the session's is")]
 [Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
 public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>

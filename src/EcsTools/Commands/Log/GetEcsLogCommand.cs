@@ -11,9 +11,9 @@ namespace EcsTools.Commands;
 /// <summary>Gets the logs of containers from CloudWatch Logs, those of several containers and tasks merged by time.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsLog"), OutputType(typeof(LogLine), typeof(string))]
 [Operation(nameof(Operations.ListTasks), Omit = ["desiredStatus", "launchType"])]
-public sealed partial class GetEcsLogCommand : EcsCommand
+public sealed partial class GetEcsLogCommand : EcsReadCommand
 {
-    private readonly List<LogSelection> selections = [];
+    private readonly List<(string? Region, LogSelection Tasks)> selections = [];
     private Func<Model.Task, bool>? only;
 
     /// <summary>IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.</summary>
@@ -73,21 +73,25 @@ public sealed partial class GetEcsLogCommand : EcsCommand
     {
         if (Task is not { Length: > 0 } names)
         {
-            selections.Add(Selection(ClusterFor(Cluster), only));
+            selections.Add((AskedRegion, Selection(ClusterFor(Cluster), only)));
             return;
         }
 
-        foreach (var cluster in names.GroupBy(name => ClusterFor(Cluster, name)))
+        foreach (var cluster in names.Where(name => !IsElsewhere(name)).GroupBy(name => ClusterFor(Cluster, name)))
         {
-            if (cluster.Where(NamePatterns.IsPattern).ToList() is { Count: > 0 } wild) selections.Add(Selection(cluster.Key, task => new NamePatterns(wild).Match(task.Id)));
-            if (cluster.Where(name => !NamePatterns.IsPattern(name)).Distinct().ToList() is { Count: > 0 } ids) selections.Add(Selection(cluster.Key, null) with { Ids = ids });
+            if (cluster.Where(NamePatterns.IsPattern).ToList() is { Count: > 0 } wild) selections.Add((AskedRegion, Selection(cluster.Key, task => new NamePatterns(wild).Match(task.Id))));
+            if (cluster.Where(name => !NamePatterns.IsPattern(name)).Distinct().ToList() is { Count: > 0 } ids) selections.Add((AskedRegion, Selection(cluster.Key, null) with { Ids = ids }));
         }
     }
 
     /// <summary>Reads the logs of all.</summary>
     protected override void EndProcessing()
     {
-        if (selections.Count > 0 && Window() is { } window) Start(output => Write(window, output));
+        if (selections.Count > 0 && Window() is { } window)
+        {
+            foreach (var region in selections.GroupBy(one => one.Region)) In(region.Key, () => Start(output => Write([.. region.Select(one => one.Tasks)], window, output)));
+        }
+
         base.EndProcessing();
     }
 
@@ -126,9 +130,9 @@ public sealed partial class GetEcsLogCommand : EcsCommand
         _ => null,
     };
 
-    private async System.Threading.Tasks.Task Write(LogWindow window, JobOutput output)
+    private async System.Threading.Tasks.Task Write(List<LogSelection> tasks, LogWindow window, JobOutput output)
     {
-        var feed = new LogFeed(selections, window, new Calls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
+        var feed = new LogFeed(tasks, window, new Calls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
         await feed.Read(Previous);
         if (Follow) await feed.Follow();
     }

@@ -7,7 +7,7 @@ namespace EcsTools.Commands;
 /// <summary>Asks where the agent of a container instance is to look for work, as the agent does when it starts.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsPollEndpoint"), OutputType(typeof(DiscoverPollEndpointResponse))]
 [Operation(nameof(Operations.DiscoverPollEndpoint), Target = "containerInstance")]
-public sealed partial class GetEcsPollEndpointCommand : EcsCommand
+public sealed partial class GetEcsPollEndpointCommand : EcsReadCommand
 {
     /// <summary>Asks.</summary>
     private protected override void Process()

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the services of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsService", SupportsPaging = true), OutputType(typeof(Model.Service))]
+[Alias("Get-ECSClusterService", "Get-ECSServicesByNamespace")]
 [Operation(nameof(Operations.ListServices))]
 [Operation(nameof(Operations.ListServicesByNamespace))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services"])]

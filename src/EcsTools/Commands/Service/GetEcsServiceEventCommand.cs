@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Tells what ECS did for services, or could not do: the last 100 events that it keeps of each, the newest last, as a log is read.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsServiceEvent"), OutputType(typeof(ServiceEvent))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
-public sealed partial class GetEcsServiceEventCommand : EcsCommand
+public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
 {
     private readonly ClusterBatches gathered = new(10);
     private readonly List<Batch> batches = [];
@@ -39,7 +39,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
     {
         foreach (var name in Service ?? [])
         {
-            if (gathered.Add(ClusterFor(Cluster, name), name) is { } full) batches.Add(full);
+            if (!IsElsewhere(name) && gathered.Add(ClusterFor(Cluster, name), name, AskedRegion) is { } full) batches.Add(full);
         }
     }
 
@@ -47,7 +47,8 @@ public sealed partial class GetEcsServiceEventCommand : EcsCommand
     protected override void EndProcessing()
     {
         batches.AddRange(gathered.Rest());
-        Start(output => new EventLog(batches, new(this, output)).Tell(Moment(), Newest, Follow ? WaitClock : null, Cancellation));
+        foreach (var region in batches.GroupBy(batch => batch.Region))
+            In(region.Key, () => Start(output => new EventLog([.. region], new(this, output)).Tell(Moment(), Newest, Follow ? WaitClock : null, Cancellation)));
         base.EndProcessing();
     }
 

@@ -51,6 +51,7 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (IsRefused) return;
         foreach (var name in (Rule ?? []).Concat(ExcludeRule ?? []).Where(name => !ServiceRules.All.Any(rule => IsNamed(rule, name))))
         {
             var message = Spelling.Sentence($"There is no rule '{name}'", name, ServiceRules.All.Select(rule => rule.Name));

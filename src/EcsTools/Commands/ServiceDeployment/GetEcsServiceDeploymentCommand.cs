@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the service deployments of services, the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsServiceDeployment", SupportsPaging = true), OutputType(typeof(Model.ServiceDeployment))]
+[Alias("Get-ECSServiceDeploymentList")]
 [Operation(nameof(Operations.ListServiceDeployments))]
 [Operation(nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model.ServiceDeployment>

@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Get, "EcsTag"), OutputType(typeof(Tag))]
 [Alias("Get-ECSTagsForResource")]
 [Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
-public sealed partial class GetEcsTagCommand : EcsCommand
+public sealed partial class GetEcsTagCommand : EcsReadCommand
 {
     /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
@@ -21,7 +21,7 @@ public sealed partial class GetEcsTagCommand : EcsCommand
     /// <summary>Lists the tags of each resource.</summary>
     private protected override void Process()
     {
-        foreach (var arn in ResourceArn ?? []) Start(output => List(arn, output));
+        foreach (var arn in (ResourceArn ?? []).Where(arn => !IsElsewhere(arn))) Start(output => List(arn, output));
     }
 
     private async Task List(string arn, JobOutput output)

@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes the tasks of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]
+[Alias("Get-ECSTaskList")]
 [Rejects("DesiredStatus", Model.DesiredStatus.Pending)]
 [Operation(nameof(Operations.ListTasks))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]

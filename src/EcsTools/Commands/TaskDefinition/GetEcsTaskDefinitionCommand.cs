@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists and describes task definitions, the newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.TaskDefinition))]
+[Alias("Get-ECSTaskDefinitionList")]
 [Operation(nameof(Operations.ListTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeTaskDefinition), Omit = ["taskDefinition"])]
 public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.TaskDefinition>

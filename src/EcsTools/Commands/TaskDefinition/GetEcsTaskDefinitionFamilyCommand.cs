@@ -8,6 +8,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Lists the families of task definitions.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskDefinitionFamily", SupportsPaging = true), OutputType(typeof(TaskDefinitionFamily))]
+[Alias("Get-ECSTaskDefinitionFamilyList")]
 [Operation(nameof(Operations.ListTaskDefinitionFamilies))]
 public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<TaskDefinitionFamily>
 {

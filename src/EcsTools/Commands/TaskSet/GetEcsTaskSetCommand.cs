@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 /// <summary>Describes the task sets of services whose deployments ECS does not control.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskSet"), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
-public sealed partial class GetEcsTaskSetCommand : EcsCommand
+public sealed partial class GetEcsTaskSetCommand : EcsReadCommand
 {
     /// <summary>Names or ARNs of the services. Left out: those that the task sets' ARNs name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Left out: those that the task sets' ARNs name.")]

@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using EcsTools.Model;
+
+namespace EcsTools.Client;
+
+/// <summary>Signs in to IAM Identity Center (SSO) when a profile's token has run out and somebody is there to confirm it.</summary>
+internal static class SignIn
+{
+    private const string ClientName = "EcsTools";
+
+    /// <summary>Whose call needs the credentials. The SDK's callback does not say.</summary>
+    private static readonly AsyncLocal<IEcsCallObserver?> Asking = new();
+
+    /// <summary>Credentials that ask whoever needs them to confirm a sign-in.</summary>
+    public static AWSCredentials Prepared(AWSCredentials credentials)
+    {
+        if (credentials is not SSOAWSCredentials sso) return credentials;
+        sso.Options.ClientName = ClientName;
+        sso.Options.SsoVerificationCallback = page => Asking.Value?.SigningIn(new(page.UserCode, page.VerificationUri, page.VerificationUriComplete));
+        return sso;
+    }
+
+    /// <summary>Looks credentials up for a call.</summary>
+    public static Task LookUp(AWSCredentials credentials, IEcsCallObserver? observer)
+    {
+        if (credentials is SSOAWSCredentials sso) sso.Options.SupportsGettingNewToken = observer?.CanSignIn == true;
+        Asking.Value = observer;
+        return credentials.GetCredentialsAsync();
+    }
+}

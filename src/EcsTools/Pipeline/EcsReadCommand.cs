@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using EcsTools.Completion;
+
+namespace EcsTools.Pipeline;
+
+/// <summary>A cmdlet that only looks, and does so in several regions and clusters at once where it is told to.</summary>
+public abstract class EcsReadCommand : EcsCommand
+{
+    /// <summary>The regions to ask.</summary>
+    [Parameter(HelpMessage = "The regions to ask, as in eu-west-1, us-east-1. Left out: the session's, else the environment's. With several, each object has a property Region.")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[]? Region { get; set; }
+
+    internal sealed override IReadOnlyList<string>? Regions => Region;
+}

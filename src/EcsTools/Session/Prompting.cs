@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Management.Automation.Host;
+
+namespace EcsTools.Session;
+
+/// <summary>Whether somebody sits at the session, and how that person is shown a page.</summary>
+internal static class Prompting
+{
+    /// <summary>Hosts of jobs, parallel blocks and other machines, at which nobody sits.</summary>
+    private static readonly string[] Unattended = ["Default Host", "ServerRemoteHost"];
+
+    /// <summary>Whether somebody can answer.</summary>
+    public static bool IsAttended(PSHost host) =>
+        !Unattended.Contains(host.Name) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && Environment.UserInteractive && (host.Name != "ConsoleHost" || HasConsole);
+
+    private static bool HasConsole => !Console.IsInputRedirected && !Console.IsOutputRedirected && !Array.Exists(Environment.GetCommandLineArgs(), IsNonInteractive);
+
+    private static bool IsNonInteractive(string argument) => argument.Length >= "-noni".Length && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Opens a page in the browser. Where there is none, the address is enough.</summary>
+    public static void Open(string address)
+    {
+        try
+        {
+            var browser = Environment.GetEnvironmentVariable("BROWSER");
+            using var opened = Process.Start(string.IsNullOrEmpty(browser) ? new ProcessStartInfo(address) { UseShellExecute = true } : new ProcessStartInfo(browser, [address]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            // The address and the code were shown.
+        }
+    }
+}
