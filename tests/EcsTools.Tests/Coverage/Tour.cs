@@ -37,7 +37,7 @@ internal static class Tour
         new("UpdateCluster", """{ "cluster": "default", "configuration": { "managedStorageConfiguration": { "fargateEphemeralStorageKmsKeyId": "key" } } }"""),
 
         // Task definitions.
-        new("RegisterTaskDefinition", $$"""{ "family": "all", "taskRoleArn": "{{Role}}", "executionRoleArn": "{{Role}}", "pidMode": "shared", "ipcMode": "task", "enableFaultInjection": true, "tags": [{ "key": "a", "value": "b" }], "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20, "memoryReservation": 10, "portMappings": [{ "name": "http", "containerPort": 80 }] }] }"""),
+        new("RegisterTaskDefinition", $$"""{ "family": "all", "taskRoleArn": "{{Role}}", "executionRoleArn": "{{Role}}", "pidMode": "task", "ipcMode": "task", "enableFaultInjection": true, "tags": [{ "key": "a", "value": "b" }], "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20, "memoryReservation": 10, "portMappings": [{ "name": "http", "containerPort": 80 }] }] }"""),
         new("RegisterTaskDefinition", """{ "family": "big", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512", "ephemeralStorage": { "sizeInGiB": 30 }, "runtimePlatform": { "cpuArchitecture": "ARM64" }, "containerDefinitions": [{ "name": "app", "image": "app:1", "portMappings": [{ "name": "http", "containerPort": 80 }], "healthCheck": { "command": ["CMD", "true"], "interval": 5 } }], "proxyConfiguration": { "containerName": "app", "properties": [{ "name": "AppPorts", "value": "1" }, { "name": "EgressIgnoredIPs", "value": "1" }, { "name": "ProxyIngressPort", "value": "1" }, { "name": "ProxyEgressPort", "value": "1" }, { "name": "IgnoredUID", "value": "1" }] } }"""),
         new("RegisterTaskDefinition", """{ "family": "ebs", "volumes": [{ "name": "data", "configuredAtLaunch": true }], "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20, "mountPoints": [{ "sourceVolume": "data", "containerPath": "/data" }] }] }"""),
         new("RegisterTaskDefinition", """{ "family": "gone", "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20 }] }"""),
@@ -171,6 +171,8 @@ internal static class Tour
         new("60", ""),
         new("DeleteGateway", """{ "gateway": "back" }"""),
         new("DeregisterContainerInstance", """{ "containerInstance": "«container-instance:2»", "force": true }"""),
+        new("ListContainerInstances", "{}"),
+        new("DescribeContainerInstances", """{ "containerInstances": ["«container-instance:0»", "«container-instance:1»", "«container-instance:2»", "«container-instance:3»", "«container-instance:4»", "«container-instance:5»"] }"""),
         new("DisassociateGatewayFromCluster", """{ "gateway": "front", "cluster": "second" }"""),
         new("DeleteCluster", """{ "cluster": "second" }"""),
     ];
