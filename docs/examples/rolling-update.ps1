@@ -4,18 +4,24 @@
     The life of a service on the local ECS: it is created, updated, drained, scaled, and removed.
 .DESCRIPTION
     The clock of the local ECS moves only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
+    With -Show, a page in the browser shows what happens. The clock then runs ten times as fast as real time, and the figures can vary.
     The script works against AWS too: leave out Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
+.PARAMETER Show
+    Shows the cluster in the browser.
 #>
+param([switch] $Show)
 $ErrorActionPreference = 'Stop'
 # The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 
 "`nA local ECS, whose clock moves when a cmdlet waits:"
-Start-EcsLocal -ManualClock -Seed 1 | Out-Default
+$clock = if ($Show) { @{ TimeScale = 10 } } else { @{ ManualClock = $true } }
+Start-EcsLocal @clock -Seed 1 | Out-Default
 Set-EcsContext -Cluster shop
 
 'A cluster:'
 New-EcsCluster shop | Out-Default
+if ($Show) { Show-EcsCluster }
 
 'Six container instances in three zones:'
 $resources = @(
@@ -60,6 +66,7 @@ Get-EcsContainerInstance | Unregister-EcsContainerInstance -Confirm:$false
 Get-EcsTaskDefinition | Unregister-EcsTaskDefinition -Confirm:$false
 Remove-EcsCluster shop -Confirm:$false
 $took = (Get-EcsLocal).Time - $settled
+if ($Show) { $null = Read-Host 'Press Enter to end the page' }
 Stop-EcsLocal
 
 # How many ran whenever one was told to stop: between two such moments the number only grows.

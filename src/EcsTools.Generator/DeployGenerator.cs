@@ -23,7 +23,7 @@ public sealed class DeployGenerator : IIncrementalGenerator
         PerContainer("RemoveSecret", "removeSecret", Texts, "List, AreNames = true", Nothing),
         PerContainer("Cpu", "cpu", "string", "String"),
         PerContainer("Memory", "memory", "string", "String"),
-        PerContainer("Command", "command", Texts, "List"),
+        PerContainer("Command", "command", Texts, "List, TakesEmptyItems = true"),
         new("HealthCheck", $"{Collections}Dictionary<string, global::EcsTools.Model.HealthCheck?>", Binding + "HealthChecks", Engine + "AllowNull"),
         new("TaskRole", "string", Engine + "AllowEmptyString", Nothing),
         new("ExecutionRole", "string", Engine + "AllowEmptyString", Nothing),

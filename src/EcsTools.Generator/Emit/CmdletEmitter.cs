@@ -42,6 +42,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
     {
         code.Line("/// <inheritdoc/>");
         code.Line($"[global::System.Management.Automation.Parameter(ParameterSetName = \"CliInputJson\", Mandatory = true, HelpMessage = {File}.CliInputJsonHelp)]");
+        code.Line("[global::System.Management.Automation.AllowNull, global::System.Management.Automation.AllowEmptyString, global::System.Management.Automation.AllowEmptyCollection]");
         code.Line("[global::System.Management.Automation.Alias(\"CliInputYaml\")]");
         code.Line("public string? CliInputJson { get; set; }").Line();
     }
@@ -54,7 +55,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
         code.Line("public global::System.Management.Automation.SwitchParameter Wait { get; set; }").Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"[global::System.Management.Automation.Parameter(HelpMessage = {Waiting}.TimeoutHelp)]");
-        code.Line("[global::EcsTools.Binding.Seconds]");
+        code.Line("[global::EcsTools.Binding.Seconds, global::EcsTools.Binding.Requires(\"Wait\")]");
         code.Line($"public global::System.TimeSpan Timeout {{ get; set; }} = {Waiting}.DefaultTimeout;").Line();
     }
 

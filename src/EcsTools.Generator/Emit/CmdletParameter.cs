@@ -31,7 +31,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     private string? Reference =>
         !IsText ? null
         : isTarget || IsCluster || HasMember(Thing + "Arn") ? Thing
-        : request.Name.StartsWith("List", System.StringComparison.Ordinal) && Name is "Family" or "StartedBy" ? (Name == "StartedBy" ? "Starter" : Name)
+        : request.Name.StartsWith("List", System.StringComparison.Ordinal) && !request.Name.StartsWith("ListDaemon", System.StringComparison.Ordinal) && Name is "Family" or "StartedBy" ? (Name == "StartedBy" ? "Starter" : Name)
         : Name.EndsWith("Arn", System.StringComparison.Ordinal) && model.Structures.ContainsKey(WithoutArn) ? WithoutArn
         : null;
 
@@ -114,7 +114,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     private IEnumerable<string> Attributes()
     {
-        foreach (var empty in Empty()) yield return $"global::System.Management.Automation.{empty}";
+        foreach (var empty in Empty()) yield return $"global::{empty}";
         if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
         else if (isMandatory && Type == "string?") yield return "global::EcsTools.Binding.Scalar(typeof(string))";
         if (isTarget && operation.TakesJson) yield return "global::EcsTools.Binding.NoFile";
@@ -126,13 +126,27 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if ((Completer() ?? (IsText ? "NothingCompleter" : null)) is { } completer) yield return $"global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}))";
     }
 
-    /// <summary>The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be empty.</summary>
+    /// <summary>
+    /// The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be
+    /// empty. PowerShell lets all that is mandatory be empty, so that the cmdlet reports it.
+    /// </summary>
     private IEnumerable<string> Empty()
     {
-        if (isTarget || IsCluster || !operation.Changes) yield break;
-        if (member.Type.Kind == ApiKind.List) yield return "AllowEmptyCollection";
-        if (!isMandatory && member.Type.Kind is ApiKind.List or ApiKind.Map or ApiKind.Structure) yield return "AllowNull";
-        if (!isMandatory && IsText && Reference is null && member.Type.Kind == ApiKind.String) yield return "AllowEmptyString";
+        const string allow = "System.Management.Automation.AllowEmpty", allowNull = "System.Management.Automation.AllowNull";
+        var isSet = operation.Changes && !isTarget && !IsCluster;
+        if (isMandatory && !IsCluster && Scalar is null)
+        {
+            yield return allowNull;
+            yield return $"{allow}String";
+            yield return $"{allow}Collection";
+            if (isSet && member.Type.Kind == ApiKind.List) yield return "EcsTools.Binding.MayBeEmpty";
+        }
+        else if (isSet)
+        {
+            if (member.Type.Kind == ApiKind.List) yield return $"{allow}Collection";
+            if (member.Type.Kind is ApiKind.List or ApiKind.Map or ApiKind.Structure) yield return allowNull;
+            if (IsText && Reference is null && member.Type.Kind == ApiKind.String) yield return $"{allow}String";
+        }
     }
 
     /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>

@@ -112,6 +112,11 @@ internal static class Handlers
         new TagResourceHandler(),
         new UntagResourceHandler(),
 
+        new GenerateDataKeyHandler(),
+        new ResumeSessionHandler(),
+        new StartSessionHandler(),
+        new TerminateSessionHandler(),
+
         new DescribeLogStreamsHandler(),
         new FilterLogEventsHandler(),
         new GetLogEventsHandler(),

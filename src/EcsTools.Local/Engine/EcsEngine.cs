@@ -1,3 +1,5 @@
+using EcsTools.Local.Sessions;
+
 namespace EcsTools.Local.Engine;
 
 /// <summary>
@@ -27,6 +29,9 @@ internal sealed class EcsEngine : IDisposable
 
     public SeededRandom Random { get; } = new();
 
+    /// <summary>The open sessions, which are no part of the state.</summary>
+    public LocalSessions Sessions { get; } = new();
+
     /// <summary>How long things take.</summary>
     public Timing Timing { get; init; } = Timing.Fast;
 
@@ -50,6 +55,10 @@ internal sealed class EcsEngine : IDisposable
 
     /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
+
+    /// <summary>The behavior of a command in a container; null for none.</summary>
+    public CommandBehavior? Behave(string command, SessionTarget target) => InLock(() =>
+        state.Behaviors.Commands.FindLast(one => one.IsOf(command, target.Family, target.Image, target.Service, target.Container)));
 
     /// <summary>All behaviours that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
@@ -126,7 +135,11 @@ internal sealed class EcsEngine : IDisposable
         return found;
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose()
+    {
+        timer.Dispose();
+        Sessions.Dispose();
+    }
 
     private bool Replace(EngineState other)
     {

@@ -10,6 +10,12 @@ namespace EcsTools.Local;
 /// <summary>What goes back over HTTP.</summary>
 internal readonly record struct Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>What the server of a WebSocket proves with; null for a plain answer.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Takes the connection over after the answer.</summary>
+    public Func<Stream, Task>? Upgraded { get; init; }
+
     private const string AwsJson = "application/x-amz-json-1.1";
 
     /// <summary>Headers beside the usual ones, each with its line end.</summary>

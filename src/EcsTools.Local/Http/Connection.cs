@@ -38,6 +38,13 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
             if (await reader.ReadAsync() is not { } request) return false;
             if (await answer(request) is not { } given) return Drop();
             if (given.Writes is { } writes) return await SendAsync(stream, given, writes);
+            if (given.Upgraded is { } upgraded)
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {given.Accept}\r\n\r\n"));
+                await upgraded(stream);
+                return false;
+            }
+
             await SendAsync(stream, given, request.IsLast, hasBody: request.Method != "HEAD");
             return !request.IsLast;
         }

@@ -7,6 +7,8 @@ namespace EcsTools.Local;
 /// <summary>Takes each HTTP request to the operation or control path it asks for, and its answer back.</summary>
 internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, ControlPaths control, LocalTime time, EcsLocalOptions options)
 {
+    private readonly DataChannel channel = new(engine.Sessions);
+
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
     /// <summary>Answers a request. No answer means to drop the connection. A fault of the local ECS is told to the caller, and does not end the server.</summary>
@@ -29,6 +31,7 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         if (!IsLoopback(request.Header("Host"))) return Answer.Text(403, "The local ECS answers only requests to a loopback address.");
         var path = request.Path;
         if (path.StartsWith("/_local/", StringComparison.Ordinal)) return control.Handle(request);
+        if (path.StartsWith(DataChannel.Path, StringComparison.Ordinal)) return channel.Open(request);
         if (path != "/") return Answer.Text(404, $"There is nothing at {path}. The ECS API is at /, the control paths are under /_local/.");
         return request.Method switch
         {

@@ -17,7 +17,7 @@ public sealed record DescribedCluster
     /// <summary>Its services.</summary>
     public IReadOnlyList<Service> Services { get; init; } = [];
 
-    /// <summary>Its tasks that have not stopped.</summary>
+    /// <summary>Its tasks.</summary>
     public IReadOnlyList<EcsTask> Tasks { get; init; } = [];
 
     /// <summary>Every task definition that a task or a deployment is of, and any that is to be tried.</summary>
@@ -28,6 +28,9 @@ public sealed record DescribedCluster
 
     /// <summary>Service deployments, as far as they were asked for.</summary>
     public IReadOnlyList<ServiceDeployment> ServiceDeployments { get; init; } = [];
+
+    /// <summary>Service revisions, as far as they were asked for.</summary>
+    public IReadOnlyList<ServiceRevision> ServiceRevisions { get; init; } = [];
 
     /// <summary>The protection of tasks, as far as it was asked for.</summary>
     public IReadOnlyList<ProtectedTask> Protections { get; init; } = [];

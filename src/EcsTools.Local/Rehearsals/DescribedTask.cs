@@ -11,7 +11,7 @@ internal static class DescribedTask
     public static TaskState State(EcsEngine engine, RegionState region, ClusterState cluster, EcsTask task, DateTime? protectedUntil)
     {
         var instance = task.ContainerInstanceArn is { } arn && cluster.Instances.Find(EcsArn.IdOf(arn)) is { } found ? found : null;
-        var service = cluster.Services.Values.FirstOrDefault(service => service.Group == task.Group && service.Deployments.Exists(deployment => deployment.Id == task.StartedBy));
+        var service = cluster.Services.Values.FirstOrDefault(service => service.Group == task.Group && service.Sources.Any(source => source.Id == task.StartedBy));
         return new TaskState
         {
             Number = engine.NextNumber(),
@@ -21,7 +21,7 @@ internal static class DescribedTask
             DeploymentId = service is null ? null : task.StartedBy,
             Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? Targets.Healthy : Targets.Unused,
             ProtectedUntil = protectedUntil,
-            Verdict = task.LastStatus == LastStatus.Running ? TaskVerdict.Healthy : TaskVerdict.Open,
+            Verdict = task.LastStatus switch { LastStatus.Running => TaskVerdict.Healthy, LastStatus.Stopped => TaskVerdict.Failed, _ => TaskVerdict.Open },
             Wish = IsWaiting(task) ? WishOf(service, task) : null,
             Followed = Followed(region.FindDefinition(task.TaskDefinitionArn!)?.Resource, task),
             Resource = task.Copy(),
@@ -31,7 +31,8 @@ internal static class DescribedTask
     /// <summary>Lets a task take its next step; when it took the last is not told.</summary>
     public static void GoOn(EcsEngine engine, TaskState task)
     {
-        if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
+        if (task.IsStopped) engine.Schedule(task, new DateTimeOffset(task.Resource.StoppedAt!.Value.ToUniversalTime()) + Simulated.Remembered);
+        else if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
         else engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
 

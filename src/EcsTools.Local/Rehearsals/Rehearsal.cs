@@ -14,7 +14,7 @@ public sealed class Rehearsal : IDisposable
     public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
     // One that nobody chooses: a copy of a local ECS must not give ids that its original gave.
-    private const int Seed = 1_395_864_371;
+    internal const int Seed = 1_395_864_371;
 
     // An account may have a higher quota than others; this is only to keep a forecast from taking all memory.
     private const int HighestQuota = 50_000;

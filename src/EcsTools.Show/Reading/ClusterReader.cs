@@ -17,9 +17,12 @@ internal sealed class ClusterReader(IEcsCalls calls)
     public async Task<List<Service>> Services(string? cluster, List<string>? include = null)
     {
         var arns = await All(Operations.ListServices, new() { Cluster = cluster });
-        return await Describe(arns, ServicesPerCall, async batch =>
-            (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = batch, Include = include })).Services);
+        return await Services(cluster, arns, include);
     }
+
+    /// <summary>Services by name or ARN.</summary>
+    public Task<List<Service>> Services(string? cluster, IEnumerable<string> names, List<string>? include) => Describe(names, ServicesPerCall, async batch =>
+        (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = batch, Include = include })).Services);
 
     /// <summary>The tasks that have not stopped.</summary>
     public async Task<List<EcsTask>> Tasks(string? cluster) => (await AllTasks(cluster, isKnown: null)).FindAll(task => task.LastStatus != "STOPPED");
@@ -34,15 +37,26 @@ internal sealed class ClusterReader(IEcsCalls calls)
             (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = batch, Include = include })).Tasks);
     }
 
-    /// <summary>Service deployments by ARN.</summary>
-    public Task<List<ServiceDeployment>> ServiceDeployments(IEnumerable<string> arns) => Describe(arns, DeploymentsPerCall, async batch =>
-        (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch })).ServiceDeployments);
+    /// <summary>Service deployments by ARN, those of one service per call.</summary>
+    public async Task<List<ServiceDeployment>> ServiceDeployments(IEnumerable<string> arns)
+    {
+        var described = await Task.WhenAll(arns.GroupBy(EcsArn.OwnerIn).Select(ofService => Describe(ofService, DeploymentsPerCall, async batch =>
+            (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch })).ServiceDeployments)));
+        return [.. described.SelectMany(deployments => deployments)];
+    }
 
     /// <summary>Task definitions by ARN or name, each once; those that are not there any more are left out.</summary>
     public async Task<List<TaskDefinition>> TaskDefinitions(IEnumerable<string?> identifiers)
     {
-        var described = await Task.WhenAll(identifiers.OfType<string>().Distinct().Select(TaskDefinition));
-        return [.. described.OfType<TaskDefinition>().DistinctBy(definition => definition.TaskDefinitionArn)];
+        var described = await TaskDefinitionsWith(identifiers, include: null);
+        return [.. described.Select(answer => answer.TaskDefinition!)];
+    }
+
+    /// <summary>The same, with tags if they are included.</summary>
+    public async Task<List<DescribeTaskDefinitionResponse>> TaskDefinitionsWith(IEnumerable<string?> identifiers, List<string>? include)
+    {
+        var described = await Task.WhenAll(identifiers.OfType<string>().Distinct().Select(identifier => TaskDefinition(identifier, include)));
+        return [.. described.OfType<DescribeTaskDefinitionResponse>().DistinctBy(answer => answer.TaskDefinition!.TaskDefinitionArn)];
     }
 
     /// <summary>The protection of tasks of services.</summary>
@@ -50,8 +64,8 @@ internal sealed class ClusterReader(IEcsCalls calls)
         (await calls.Send(Operations.GetTaskProtection, new() { Cluster = cluster, Tasks = batch })).ProtectedTasks);
 
     /// <summary>Capacity providers by name.</summary>
-    public Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names) => Describe(names, ProvidersPerCall, async batch =>
-        (await All(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch }, pageSize: null))!);
+    public Task<List<CapacityProvider>> CapacityProviders(IEnumerable<string> names, List<string>? include = null) => Describe(names, ProvidersPerCall, async batch =>
+        (await All(Operations.DescribeCapacityProviders, new() { CapacityProviders = batch, Include = include }, pageSize: null))!);
 
     /// <summary>The items of all pages of a list.</summary>
     public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Page)
@@ -63,11 +77,11 @@ internal sealed class ClusterReader(IEcsCalls calls)
         return items;
     }
 
-    private async Task<TaskDefinition?> TaskDefinition(string identifier)
+    private async Task<DescribeTaskDefinitionResponse?> TaskDefinition(string identifier, List<string>? include)
     {
         try
         {
-            return (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = identifier })).TaskDefinition;
+            return await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = identifier, Include = include });
         }
         catch (EcsException e) when (e.ErrorCode == "ClientException")
         {

@@ -16,7 +16,19 @@ internal static class Arriving
     public static void End() => current = null;
 
     /// <summary>Whether a value comes from the object: one of its properties, or the object itself.</summary>
-    public static bool Has(object? value) => current is { } piped && (IsSame(piped, value) || piped.Properties.Any(property => IsMade(property, value) || IsSame(property.Value, value)));
+    public static bool Has(object? value) => current is { } piped && (IsSame(piped, value) || piped.Properties.Any(property => IsMade(property, value) || IsSame(Value(property), value)));
+
+    private static object? Value(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null; // a process that runs has no exit code
+        }
+    }
 
     /// <summary>A property that makes a new value each time, as a file's VersionInfo does.</summary>
     private static bool IsMade(PSPropertyInfo property, object? value) => Base(value) is { } made && made is not (string or ValueType) && property.TypeNameOfValue == made.GetType().FullName;

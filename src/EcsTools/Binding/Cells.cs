@@ -2,20 +2,28 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
 /// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, but that an empty cell is no value.</summary>
-internal static class Cells
+internal static partial class Cells
 {
+    /// <summary>What is wrong with a cell that holds the name of a type.</summary>
+    public const string Lost = "the cell holds the name of a .NET type: CSV keeps no lists and no nested objects. JSON does";
+
     /// <summary>Whether a cell says nothing.</summary>
     public static bool IsEmpty(object? cell) => Base(cell) is null or DBNull or string { Length: 0 };
+
+    /// <summary>Whether a cell holds nothing but the type of a list or an object, which is what CSV keeps of them.</summary>
+    public static bool IsLost(object? cell) => Base(cell) is string text && TypeNames().IsMatch(text);
 
     /// <summary>The value for the parameter.</summary>
     /// <exception cref="BindingException">The cell does not fit the parameter.</exception>
     public static object? Convert(object cell, CmdletParameter parameter, string column)
     {
+        if (IsLost(cell)) throw new BindingException(column, Lost);
         var type = Nullable.GetUnderlyingType(parameter.Property.PropertyType) ?? parameter.Property.PropertyType;
         try
         {
@@ -38,6 +46,7 @@ internal static class Cells
 
     private static void Check(object? value, CmdletParameter parameter, string column)
     {
+        if (parameter.Property.GetCustomAttribute<AtLeastAttribute>()?.Problem(value) is { } problem) throw new BindingException(column, problem);
         if (parameter.Property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most } && value is IComparable number && (number.CompareTo(least) < 0 || number.CompareTo(most) > 0))
             throw new BindingException(column, $"expected a number from {least} to {most}, found {number}");
     }
@@ -49,6 +58,9 @@ internal static class Cells
         : type == typeof(double) ? ValueShape.Double
         : type == typeof(DateTime) ? ValueShape.Timestamp
         : null;
+
+    [GeneratedRegex(@"^(System\.Collections\.|System\.[\w.]+\[\]$|EcsTools\.Model\.|Amazon\.ECS\.Model\.)")]
+    private static partial Regex TypeNames();
 
     private static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

@@ -77,11 +77,10 @@ internal sealed class InputDocument
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
             _ => (Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
         };
+        if (encoding is UTF8Encoding && Array.IndexOf(bytes, (byte)0) >= 0) throw new BindingException("", "the file looks like UTF-16 without a byte order mark. Save it as UTF-8");
         try
         {
-            var text = encoding.GetString(bytes);
-            if (text.Contains('\0', StringComparison.Ordinal)) throw new BindingException("", "the file looks like UTF-16 without a byte order mark. Save it as UTF-8");
-            return text;
+            return encoding.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {

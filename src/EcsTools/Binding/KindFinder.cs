@@ -8,11 +8,16 @@ namespace EcsTools.Binding;
 internal static class KindFinder
 {
     private static readonly string[] CopyPrefixes = ["Selected.", "Deserialized."];
-    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Local.", "EcsTools.Logs.", "Amazon.ECS.Model."];
+    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Local.", "EcsTools.Logs.", "EcsTools.Sessions.", "Amazon.ECS.Model."];
 
     private static readonly ConcurrentDictionary<Type, Kind> ByType = new(Kinds.All.ToDictionary(kind => kind.Type));
     private static readonly Dictionary<string, Kind> ByName = Kinds.All.ToDictionary(kind => kind.Type.Name);
     private static readonly HashSet<string> OwnArns = Kinds.All.Select(kind => kind.Own).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The API's structures that name no resource, by all their properties, so that a copy of one isn't taken for a row.</summary>
+    private static readonly Lazy<Kind[]> Others = new(() => [.. typeof(IStructure).Assembly.GetExportedTypes()
+        .Where(type => type.IsAssignableTo(typeof(IStructure)) && !ByType.ContainsKey(type) && !type.Name.EndsWith("Request", StringComparison.Ordinal) && !type.Name.EndsWith("Response", StringComparison.Ordinal))
+        .Select(type => new Kind(type.Name, type)).Where(kind => kind.Members.Count > 4)]);
 
     /// <summary>The object as one of ours; null if it is none.</summary>
     /// <param name="value">The object.</param>
@@ -52,7 +57,8 @@ internal static class KindFinder
         var arns = names.Where(name => OwnArns.Contains(name) && !parameters.Contains(name) && IsArn(value, name)).ToList();
         var hasStatus = names.Any(name => name is "Status" or "LastStatus" && !parameters.Contains(name) && HasText(value, name));
         return Kinds.All.Where(kind => IsLike(kind, value, names, arns, hasStatus))
-            .OrderByDescending(kind => kind.Members.Count(names.Contains)).ThenBy(kind => kind.Members.Count).FirstOrDefault();
+            .OrderByDescending(kind => kind.Members.Count(names.Contains)).ThenBy(kind => kind.Members.Count).FirstOrDefault()
+            ?? Array.Find(Others.Value, kind => kind.Members.Count <= names.Count && kind.Members.All(names.Contains));
     }
 
     private static bool IsLike(Kind kind, PSObject value, HashSet<string> names, List<string> arns, bool hasStatus)

@@ -2,6 +2,7 @@ using EcsTools.Capacity;
 using EcsTools.Local;
 using EcsTools.Logs;
 using EcsTools.Model;
+using EcsTools.Sessions;
 using Attribute = EcsTools.Model.Attribute;
 
 
@@ -24,7 +25,7 @@ internal static class Kinds
         new Kind("Service", typeof(Service), "ServiceArn").Is("Service", "ServiceArn|ServiceName").Names("Cluster", Cluster)
             .Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition")), External)
             .Names("ServiceDeployment", "CurrentServiceDeployment", "it has no service deployment at the moment").Names("ServiceRevision", it => it.Texts("CurrentServiceRevisions", "Arn")),
-        new Kind("Deployment", typeof(Deployment)).Is("Starter", "Id").Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition"))),
+        new Kind("Deployment", typeof(Deployment)).Is("Starter", "Id").Names("Cluster", "ClusterArn").Names("TaskDefinition", "TaskDefinition", External).Names("Family", it => FamilyOf(it.Text("TaskDefinition"))),
         new Kind("ServiceEvent", typeof(ServiceEvent)),
         new Kind("ServiceDeployment", typeof(ServiceDeployment), "ServiceDeploymentArn").Is("ServiceDeployment", "ServiceDeploymentArn").Names("Service", "ServiceArn").Names("Cluster", Cluster)
             .Names("ServiceRevision", Revisions),
@@ -42,7 +43,9 @@ internal static class Kinds
         new Kind("Task", typeof(Model.Task), "TaskArn").Is("Task", "TaskArn").Names("Cluster", Cluster).Names("TaskDefinition", "TaskDefinitionArn").Names("Family", it => FamilyOf(it.Text("TaskDefinitionArn")))
             .Names("ContainerInstance", "ContainerInstanceArn", Fargate).Names("Service", ServiceOfGroup, Standalone).Names("CapacityProvider", "CapacityProviderName", "no capacity provider placed it"),
         new Kind("Container", typeof(Container), "ContainerArn").Is("Container", "Name").Names("Task", "TaskArn").Names("Cluster", Cluster),
-        new Kind("LogLine", typeof(LogLine)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", it => EcsArn.TryParse(it.Text("Task"), out var task) ? task.ClusterArn : null),
+        new Kind("LogLine", typeof(LogLine)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", ClusterOfTask),
+        new Kind("CommandCheck", typeof(CommandCheck)).Is("Container", it => it.Text("Container")).Names("Task", "Task").Names("Cluster", ClusterOfTask),
+        new Kind("CommandResult", typeof(CommandResult)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", ClusterOfTask),
         new Kind("ProtectedTask", typeof(ProtectedTask), "TaskArn").Is("Task", "TaskArn").Names("Cluster", Cluster),
         new Kind("TaskDefinition", typeof(TaskDefinition), "TaskDefinitionArn").Is("TaskDefinition", NameOfRevision, "it has not been registered").Names("Family", "Family"),
         new Kind("TaskDefinitionFamily", typeof(TaskDefinitionFamily)).Is("Family", "Family").Names("TaskDefinition", "Family"),
@@ -74,8 +77,10 @@ internal static class Kinds
 
     /// <summary>The cluster that an object lives in: as its member says, else as one of its ARNs does.</summary>
     private static string? Cluster(PipedObject it) =>
-        it.First("ClusterArn|Cluster") ?? it.Value.Properties.Where(property => property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || property.Name is "TargetId")
-            .Select(property => EcsArn.TryParse(property.Value as string, out var arn) ? arn.ClusterArn : null).FirstOrDefault(cluster => cluster is not null);
+        it.Text("ClusterArn") ?? it.Value.Properties.Where(property => property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || property.Name is "TargetId")
+            .Select(property => EcsArn.TryParse(property.Value as string, out var arn) ? arn.ClusterArn : null).FirstOrDefault(cluster => cluster is not null) ?? it.Text("Cluster");
+
+    private static string? ClusterOfTask(PipedObject it) => EcsArn.TryParse(it.Text("Task"), out var task) ? task.ClusterArn : null;
 
     /// <summary>Service and service deployment name the revisions that they replace and the one that they bring.</summary>
     private static string[] Revisions(PipedObject it) => [.. it.Texts("TargetServiceRevision", "Arn") ?? [], .. it.Texts("SourceServiceRevisions", "Arn") ?? []];

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Management.Automation;
 using EcsTools.Model;
+using EcsTools.Pipeline;
 
 namespace EcsTools.Binding;
 
@@ -14,6 +16,12 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
 {
     /// <summary>Whether <c>web=value</c> names the container.</summary>
     public bool TakesPairs { get; init; }
+
+    /// <summary>Whether one text of a list can be empty, as an argument of a command can.</summary>
+    public bool TakesEmptyItems { get; init; }
+
+    /// <summary>Whether values by container name no container, or give all containers a list without a text.</summary>
+    internal bool IsNothing(IDictionary values) => values.Count == 0 || (values.Count == 1 && values[""] is IList list && (TakesEmptyItems ? list.Cast<object?>().All(GivenArgument.IsEmpty) : list.Count == 0 || list.Cast<object?>().Any(GivenArgument.IsEmpty)));
 
     /// <summary>Whether the values are names, none of which can be empty.</summary>
     public bool AreNames { get; init; }

@@ -46,7 +46,19 @@ internal sealed class PipedObject(Kind kind, PSObject value)
     };
 
     /// <summary>Any member.</summary>
-    public object? Get(string member) => Get(value, member);
+    public object? Get(string member) => Get(value, member) is var found && Cells.IsLost(found) ? null : found;
+
+    /// <summary>Whether a CSV has kept only the type of a member.</summary>
+    public bool IsLost(string member) => value.BaseObject is PSCustomObject && Cells.IsLost(value.Properties[member]?.Value);
+
+    /// <summary>Looks whether a member of a copy has kept its structure.</summary>
+    /// <exception cref="BindingException">There are only texts, as CSV, jobs and shallow Clixml leave of nested objects.</exception>
+    public static void CheckWhole(string member, object? value)
+    {
+        var items = value is IEnumerable several and not (string or IDictionary) ? several.Cast<object?>() : [value];
+        if (items.Any(item => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) is string text && text.TrimStart() is not ['{', ..]))
+            throw new BindingException(member, "this copy of the object has kept the text of it only. JSON keeps everything; Export-Clixml, Start-Job and remoting keep nested objects to a depth that can be set");
+    }
 
     /// <summary>What the object itself is, as a parameter for <paramref name="thing"/> takes it; null if it is not that.</summary>
     public object? Self(string thing) => Values(thing, onlySelf: true).FirstOrDefault();

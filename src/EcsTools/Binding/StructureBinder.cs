@@ -119,7 +119,7 @@ internal static class StructureBinder
             // PowerShell would call every text but the empty one true.
             if (shape.Kind == ValueKind.Boolean && value is string text) return text.Trim() is "1" or "0" ? text.Trim() == "1" : bool.Parse(text);
             if (shape.Kind == ValueKind.Boolean && value is SwitchParameter flag) return flag.ToBool();
-            if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal && LanguagePrimitives.ConvertTo<decimal>(value) % 1 != 0) throw new FormatException(); // it would be rounded
+            if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal or string && LanguagePrimitives.TryConvertTo<decimal>(value, CultureInfo.InvariantCulture, out var number) && number % 1 != 0) throw new FormatException(); // it would be rounded
             if (shape.Kind == ValueKind.Timestamp && value is int or long or double or decimal && LanguagePrimitives.ConvertTo<double>(value) is var seconds && WireTime.IsInRange(seconds)) return WireTime.FromSeconds(seconds); // as in ECS's own JSON
             return LanguagePrimitives.ConvertTo(value, shape.Type, CultureInfo.InvariantCulture);
         }
@@ -169,6 +169,7 @@ internal static class StructureBinder
         PSObject => "an object",
         IEnumerable => "a list",
         IStructure structure => $"a {structure.GetShape().Name}",
-        _ => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
+        ValueType => $"'{LanguagePrimitives.ConvertTo<string>(value)}'",
+        _ => $"a {value.GetType().Name}",
     };
 }

@@ -39,6 +39,7 @@ internal static class ServiceRollback
     private static async Task<string> RollBack<TCommand>(TCommand command, Service changed, EarlierState before, string name, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {
+        output.Began = null; // the rollback has a -Timeout of its own
         var calls = new Calls(command, output);
         if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);

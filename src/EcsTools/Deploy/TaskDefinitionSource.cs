@@ -88,10 +88,11 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
     private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped, bool withTags)
     {
-        var isWhole = piped.Kind.Type == typeof(TaskDefinition) && piped.Get("ContainerDefinitions") is not string; // a CSV has no lists
+        var isWhole = piped.Kind.Type == typeof(TaskDefinition) && IsWhole(piped.Get("ContainerDefinitions"));
         if (isWhole && Named.Values(piped.Value) is { } values)
         {
             var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value)); // and not what Select-Object added
+            if (copy is not null && piped.Names("TaskDefinition") is string name) copy = copy with { Name = EcsArn.IdOf(name) };
             return copy is null || !withTags || piped.Get("Tags") is not null || piped.Text("TaskDefinitionArn") is not { } arn
                 ? copy
                 : new(copy.Name, async calls => await Tagged(await copy.Read(calls), arn, calls), AsksEcs: true);
@@ -101,6 +102,9 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         var absent = piped.Kind.Find("TaskDefinition")?.Absent;
         return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} does not say which TaskDefinition is meant." : $"This {piped.Kind.Name} names no TaskDefinition: {absent}.", piped.Value);
     }
+
+    /// <summary>Whether a copy has kept the containers: CSV and shallow Clixml have texts of them.</summary>
+    private static bool IsWhole(object? containers) => containers is System.Collections.IEnumerable several and not string && several.Cast<object?>().All(container => (container is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : container) is not string);
 
     /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
     private static bool IsJson(string text) =>

@@ -61,6 +61,9 @@ internal static class Advice
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
         "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => AccessDenied,
+        "SessionFailed" or "SessionNoAnswer" => "Check the permissions of the task role (ssmmessages actions) and the network of the task, and then run the command again.",
+        "CommandTimeout" => "Run the command again with a longer -Timeout.",
+        "NoShell" => "Omit -InputText, or use an image with a shell.",
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "SignatureDoesNotMatch" =>
             "Specify credentials with -ProfileName, or with -AccessKey and -SecretKey, or sign in again. Start-EcsLocal needs none.",
         "RegionNotFound" or "InvalidRegion" => "Specify a region with -Region or Set-EcsContext -Region, or set AWS_REGION.",

@@ -14,17 +14,20 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     /// <summary>The attribute's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
     [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Name { get; set; } = "";
 
     /// <summary>Ids or ARNs of the container instances.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
     /// <summary>Attributes as the API has them, with their targets; those without one are of -ContainerInstance.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attributes as the API has them, with their targets; those without one are of -ContainerInstance.")]
     [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Attribute[]? Attribute { get; set; }
 
     /// <summary>An attribute says its name, its value and its container instance.</summary>
@@ -58,7 +61,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     {
         foreach (var (cluster, attributes) in gathered)
         {
-            foreach (var batch in attributes.Chunk(StopsAtErrors ? 1 : Sizes.Attributes)) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+            foreach (var batch in attributes.Chunk(InOneChange(Sizes.Attributes))) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
         }
 
         base.EndProcessing();

@@ -33,7 +33,7 @@ public abstract class EcsBatchCommand : EcsChangeCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        batches = new ClusterBatches(StopsAtErrors ? 1 : BatchSize);
+        batches = new ClusterBatches(InOneChange(BatchSize));
     }
 
     /// <summary>Asks about each, and sends a batch when it is full.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Session;
+using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
 
@@ -19,6 +20,9 @@ public abstract partial class EcsCommand
 
     /// <summary>Whether an error can end the pipeline: the next change then waits until everything about the one before is known.</summary>
     private protected bool StopsAtErrors => ErrorPreference is ActionPreference.Stop or ActionPreference.Inquire;
+
+    /// <summary>How many things one change may carry: one, if an error or the command that follows in the pipeline can stop before the next.</summary>
+    private protected int InOneChange(int most) => StopsAtErrors || MyInvocation.PipelinePosition < MyInvocation.PipelineLength ? 1 : most;
 
     private ActionPreference ErrorPreference =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
@@ -39,6 +43,7 @@ public abstract partial class EcsCommand
         var output = new JobOutput(notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
         jobs.Enqueue(output);
         if (asksEcs && AskedRegion is null) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (this is IWaitParameters { Wait.IsPresent: true }) output.Began = WaitClock.Now;
         Begin(job, output);
         if (this is IChangeParameters { ThrottleLimit: var limit } && !IsWhatIf) Pump(() => jobs.Count(one => one.IsUnderWay) < limit);
         else WriteWhatIsThere();

@@ -32,9 +32,6 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>The entries of $PSDefaultParameterValues.</summary>
-    internal IEnumerable<DictionaryEntry> Defaults => (SessionState.PSVariable.GetValue("PSDefaultParameterValues") as IDictionary)?.Cast<DictionaryEntry>() ?? [];
-
     /// <summary>The type that the cmdlet creates something from: an object of it is the description, without what only ECS sets.</summary>
     private protected virtual string? Describes => null;
 
@@ -58,6 +55,17 @@ public abstract partial class EcsCommand
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>
     private protected bool IsGiven(string parameter) => record?.IsGiven(parameter) ?? typed.Contains(parameter);
 
+    /// <summary>Whether a parameter stands on the command line.</summary>
+    private protected bool IsTyped(string parameter) => commandLine.Contains(parameter);
+
+    /// <summary>A given parameter that sets a member of one request, and that another request has not.</summary>
+    private protected string? Ignored(StructureShape other, StructureShape sent, Func<string, bool> isGiven)
+    {
+        var parameters = CmdletParameters.Of(GetType());
+        return parameters.All.FirstOrDefault(parameter => parameter != parameters.Target && parameter != parameters.Cluster && isGiven(parameter.Name)
+            && !SessionDefaults.Has(this, parameter.Property) && parameter.AllNames.Any(name => other.Find(name) is not null) && !parameter.AllNames.Any(name => sent.Find(name) is not null))?.Name;
+    }
+
     /// <summary>Whether what is being processed is a row that sets more than which resource is meant.</summary>
     private protected bool HasOwnSettings => record?.HasOwnSettings == true;
 
@@ -68,14 +76,15 @@ public abstract partial class EcsCommand
         if (IsRefused || !PlaceFirstWord()) return;
         if (TakesAnything)
         {
-            In(RegionOf(InputObject), Process);
+            if (IsPiped && InputObject is null) WriteError(GivenArgument.EmptyPiped());
+            else In(RegionOf(InputObject), Process);
             return;
         }
 
         record = new Record(this, CmdletParameters.Of(GetType()), typed);
         try
         {
-            if (MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject))) ProcessPiped();
+            if (IsPiped) ProcessPiped();
             else ProcessTyped();
         }
         finally
@@ -84,6 +93,11 @@ public abstract partial class EcsCommand
             foreach (var name in MyInvocation.BoundParameters.Keys.Where(name => !commandLine.Contains(name)).ToList()) MyInvocation.BoundParameters.Remove(name);
         }
     }
+
+    /// <summary>Whether the cluster is what the piped object says, and no default of the session.</summary>
+    private bool IsOfObject(string? cluster) => cluster is not null && record?.Parameters.Cluster is { } parameter && record.IsSet(parameter);
+
+    private bool IsPiped => MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject));
 
     /// <summary>Whether -Cluster stands on the command line. A default of $PSDefaultParameterValues gives way to what an object says.</summary>
     private bool IsClusterTyped => isClusterTyped ??= commandLine.Contains("Cluster") && CmdletParameters.Of(GetType()) is { Cluster: { } cluster } parameters && !new Record(this, parameters, commandLine).IsOpen(cluster);
@@ -214,7 +228,10 @@ public abstract partial class EcsCommand
     /// <summary>Whether a cluster says enough: the cmdlet lists what is in it, or makes something there.</summary>
     internal virtual bool IsClusterEnough => true;
 
-    /// <summary>The text of an object that was put into a string is no name of anything.</summary>
+    /// <summary>How the text of an object begins: a custom object, or JSON.</summary>
+    private static readonly string[] Objects = ["@{", "{", "[{"];
+
+    /// <summary>The text of an object that was put into a string, or of a whole table, is no name of anything.</summary>
     private bool IsText(string name)
     {
         if (GivenArgument.IsEmpty(name))
@@ -223,8 +240,8 @@ public abstract partial class EcsCommand
             return false;
         }
 
-        if (!name.StartsWith("@{", StringComparison.Ordinal)) return true;
-        WriteError(Errors.Invalid("NotAName", $"'{name}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties."));
+        if (!name.Contains('\n', StringComparison.Ordinal) && !Array.Exists(Objects, beginning => name.StartsWith(beginning, StringComparison.Ordinal))) return true;
+        WriteError(Errors.Invalid("NotAName", $"'{Errors.Shorten(name, 60)}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties. Pipe JSON through ConvertFrom-Json."));
         return false;
     }
 
@@ -270,7 +287,9 @@ public abstract partial class EcsCommand
         null => false,
     };
 
-    /// <summary>What is in a list that came down the pipeline as one object.</summary>
-    private static IEnumerable<object?> Items(PSObject? value) =>
-        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure) && KindFinder.Find(value, new HashSet<string>()) is null ? several.Cast<object?>() : [value];
+    /// <summary>What is in a list that came down the pipeline as one object, and in lists in it.</summary>
+    private protected static IEnumerable<object?> Items(PSObject? value) =>
+        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode) && KindFinder.Find(value, new HashSet<string>()) is null
+            ? several.Cast<object?>().SelectMany(item => item is null ? [null] : Items(PSObject.AsPSObject(item)))
+            : [value];
 }

@@ -16,12 +16,16 @@ public abstract partial class EcsCommand
     private void FindFirstWord()
     {
         var parameters = CmdletParameters.Of(GetType());
-        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !commandLine.Contains(target.Name)) return;
+        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !commandLine.Contains(target.Name) || !IsWord(target)) return;
         second = parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !commandLine.Contains(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName)));
         if (second is null) return;
         word = target.Property.GetValue(this);
         if (TakesAnything) Move(target); // every object is what the cmdlet acts on
     }
+
+    /// <summary>Whether a parameter was given without its name. Only PowerShell knows, and tells it to nobody but itself: a release that keeps it elsewhere takes all for words.</summary>
+    private bool IsWord(CmdletParameter parameter) =>
+        MyInvocation.BoundParameters.GetType().GetProperty("BoundPositionally")?.GetValue(MyInvocation.BoundParameters) is not IEnumerable<string> words || words.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gives the word to the parameter that it is for, as the piped object shows.</summary>
     /// <returns>Whether the object can be processed; an error was written otherwise.</returns>

@@ -134,7 +134,8 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     {
         if (given is { Length: > 0 } && IsClusterTyped) return given;
         if (EcsArn.TryParse(target, out var arn) && arn.ClusterArn is { } own) return own;
-        return ofFile ?? (given is { Length: > 0 } ? given : Scope() ?? Session.Cluster);
+        var named = given is { Length: > 0 } ? given : null;
+        return ofFile ?? (IsOfObject(named) ? named : Scope() ?? named ?? Session.Cluster);
     }
 
     /// <summary>The cluster that an ARN among the parameters names, as of the service in -ServiceName.</summary>
@@ -155,13 +156,14 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TResponse : class, IStructure<TResponse>, new()
     {
         if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, cancellation ?? Cancellation) : null;
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation) : null;
         var ended = limit?.Token ?? cancellation ?? Cancellation;
         await slots.WaitAsync(ended);
         try
         {
             var response = await ClientFor(operation.Service, request, region, output).SendAsync(operation, request, output, ended);
             Completeness.Check(operation, request, response);
+            DeploymentClusters.Tell(response);
             return response;
         }
         catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using EcsTools.Binding;
 using EcsTools.Model;
@@ -59,6 +60,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (PagingParameters is { First: 0 }) Refuse(Errors.Invalid("ParameterArgumentValidationError", "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, leave the parameter out.", null, "To get all, leave the parameter out."));
         batches = new ClusterBatches(BatchSize);
         window = new PageWindow(PagingParameters);
     }
@@ -73,12 +75,23 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         }
 
         if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns));
+        var ignored = IgnoredFilter;
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
             if (IsListed(name) || IsElsewhere(name) || !window.Takes()) continue;
+            if (ignored is not null)
+            {
+                WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} filters a list, and has no effect on what is named: '{EcsArn.IdOf(name)}'.", name, $"Omit -{ignored}, or filter with Where-Object."));
+                continue;
+            }
+
             if (batches!.Add(ClusterFor(GivenCluster, name), name, AskedRegion) is { } full) StartDescribing(full);
         }
     }
+
+    /// <summary>A parameter on the command line that only a list takes; null if there is none.</summary>
+    private string? IgnoredFilter => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
+        .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped)).FirstOrDefault(ignored => ignored is not null);
 
     private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
 

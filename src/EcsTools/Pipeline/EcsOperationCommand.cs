@@ -74,7 +74,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
         var action = await Look(request, output); // it may say more of the subject, too
-        if (await output.ShouldProcess(Subject(request), action, Cancellation)) await Send(request, output);
+        var isAgreed = await output.ShouldProcess(Subject(request), action, Cancellation);
+        output.Began = null; // what the user took to answer is no part of -Timeout
+        if (isAgreed) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });
 

@@ -12,6 +12,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
     /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>
@@ -24,7 +25,7 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
-    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp), Seconds]
+    [Parameter(HelpMessage = IWaitParameters.TimeoutHelp), Seconds, Requires(nameof(Wait))]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
 
     /// <inheritdoc/>

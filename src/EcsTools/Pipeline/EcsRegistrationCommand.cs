@@ -14,10 +14,12 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     /// <summary>A file in JSON or YAML, or the text itself, as the AWS CLI takes it; what its describing command printed works too.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A file in JSON or YAML, or the JSON itself, as the AWS CLI's --cli-input-json and --cli-input-yaml take it. Other parameters on the command line take precedence.")]
     [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? CliInputJson { get; set; }
 
     /// <summary>What is registered, as an object: what the Get- cmdlet returns, a file, JSON, or a hashtable.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "What to register, as an object: what the Get- cmdlet returns, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Definition { get; set; }
 
     /// <summary>The member of ECS's answers that the description lies in.</summary>
@@ -29,6 +31,23 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     /// <summary>A description is taken as a whole.</summary>
     private protected override bool TakesAnything => true;
 
+    /// <summary>A list is each of its descriptions.</summary>
+    private protected override void Process()
+    {
+        if (Definition is null)
+        {
+            base.Process();
+            return;
+        }
+
+        foreach (var one in Items(PSObject.AsPSObject(Definition)).ToList())
+        {
+            Definition = one;
+            if (one is null) WriteError(GivenArgument.EmptyPiped());
+            else base.Process();
+        }
+    }
+
     private protected override bool Complete(TRequest request) => (Definition, CliInputJson) switch
     {
         ({ } definition, _) => TryComplete(request, definition is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : definition),
@@ -36,14 +55,29 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
         _ => true,
     };
 
+    /// <summary>The members of what was piped, and nothing that Select-Object added; a hashtable or a custom object that is none of ECS's as it is.</summary>
+    private object Members(object definition)
+    {
+        if (KindFinder.Find(PSObject.AsPSObject(definition), CmdletParameters.Of(GetType()).Names) is not { } piped) return definition;
+        var shape = Described.GetShape();
+        if (piped.Kind.Type != Described.GetType()) throw new BindingException("", $"a {piped.Kind.Name} is no {shape.Name}");
+        var members = shape.Members.Select(member => (Member: member, Value: piped.Get(member.PropertyName))).Where(member => !Cells.IsEmpty(member.Value)).ToList();
+        if (shape.Members.FirstOrDefault(member => piped.IsLost(member.PropertyName)) is { } lost) throw new BindingException(lost.WireName, Cells.Lost);
+        foreach (var (member, value) in members)
+        {
+            if ((member.Value.Element ?? member.Value).Kind == ValueKind.Structure) PipedObject.CheckWhole(member.WireName, value);
+        }
+
+        return members.ToDictionary(member => member.Member.WireName, member => member.Value);
+    }
+
     /// <summary>Fills what the parameters left open from an object; false after an error was written.</summary>
     private protected virtual bool TryComplete(TRequest request, object definition)
     {
         if (definition is string or FileInfo) return RequestFile.TryComplete(this, request, definition is FileInfo file ? file.FullName : (string)definition, Wrapper, Described);
         try
         {
-            if (definition is IStructure structure && structure.GetType() != Described.GetType()) throw new BindingException("", $"a {structure.GetShape().Name} is no {Described.GetShape().Name}");
-            RequestFile.Complete(request, definition is IStructure described ? StructureBinder.Members(described).ToDictionary(member => member.Key, member => member.Value) : definition, Wrapper, Described);
+            RequestFile.Complete(request, Members(definition), Wrapper, Described);
             return true;
         }
         catch (BindingException e)

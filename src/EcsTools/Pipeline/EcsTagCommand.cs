@@ -15,6 +15,7 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>What was given now.</summary>

@@ -12,6 +12,7 @@ public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
     /// <summary>Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object[] TaskDefinition { get; set; } = [];
 
     /// <summary>Every object that is or runs a task definition is one.</summary>

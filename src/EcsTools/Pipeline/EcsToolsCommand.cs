@@ -13,10 +13,17 @@ public abstract class EcsToolsCommand : EcsCmdlet
     {
         foreach (var (parameter, value) in MyInvocation.BoundParameters)
         {
-            if (GivenArgument.Problem(GetType().GetProperty(parameter), value) is not { } problem) continue;
-            IsRefused = true;
-            WriteError(GivenArgument.Error(this, parameter, problem));
+            var property = GetType().GetProperty(parameter);
+            var error = GivenArgument.Problem(property, value) is { } problem ? GivenArgument.Error(this, parameter, problem) : GivenArgument.Alone(this, property);
+            if (error is not null) Refuse(error);
         }
+    }
+
+    /// <summary>Writes an error about the command line, so that nothing is processed.</summary>
+    private protected void Refuse(ErrorRecord error)
+    {
+        IsRefused = true;
+        WriteError(error);
     }
 
     /// <summary>Processes what came.</summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using EcsTools.Model;
 using System.Reflection;
+using EcsTools.Binding;
 
 namespace EcsTools.Pipeline;
 
@@ -18,10 +19,19 @@ internal static class GivenArgument
     {
         null => Allows<AllowNullAttribute>(parameter) ? null : "is null",
         string text when IsEmpty(text) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
-        IList { Count: 0 } and not IDictionary => Allows<AllowEmptyCollectionAttribute>(parameter) ? null : "is an empty list",
+        IList { Count: 0 } and not IDictionary => Allows<AllowEmptyCollectionAttribute>(parameter) || parameter.IsDefined(typeof(MayBeEmptyAttribute)) ? null : "is an empty list",
+        IDictionary values when parameter.GetCustomAttribute<PerContainerAttribute>()?.IsNothing(values) == true => "is empty",
+        IList { Count: 1 } list when IsEmpty(list[0]) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
         IList list when list.Cast<object?>().Any(IsEmpty) && !Allows<AllowEmptyStringAttribute>(parameter) => "has an item that is null or empty",
         _ => null,
     };
+
+    /// <summary>The error for a parameter that has no effect, because another one was left out; null if that one is there, or a default of the session set this one.</summary>
+    public static ErrorRecord? Alone(PSCmdlet command, PropertyInfo? parameter)
+    {
+        if (parameter?.GetCustomAttribute<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter) || SessionDefaults.Has(command, parameter)) return null;
+        return Errors.Invalid($"{parameter.Name}Without{other}", $"-{parameter.Name} has no effect without -{other}.", null, $"Add -{other}, or omit -{parameter.Name}.");
+    }
 
     public static ErrorRecord Error(PSCmdlet command, string parameter, string problem)
     {
@@ -37,6 +47,10 @@ internal static class GivenArgument
     /// <summary>Whether a value is null, or a text without a letter in it.</summary>
     public static bool IsEmpty(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is null or "" || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
 
+    /// <summary>A script that passes <c>-Wait:$false</c> on may pass a number on too, but no other switch.</summary>
+    private static bool IsOn(PSCmdlet command, string other, PropertyInfo parameter) => command.MyInvocation.BoundParameters.TryGetValue(other, out var given)
+        && (given is not SwitchParameter { IsPresent: false } || parameter.PropertyType != typeof(SwitchParameter));
+
     private static string Advice(PSCmdlet command, string parameter)
     {
         if (command.MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.All(set => set.IsMandatory)) return "Specify a value.";
@@ -46,6 +60,7 @@ internal static class GivenArgument
             : "Specify a value, or leave the parameter out.";
     }
 
+    /// <summary>A mandatory parameter has PowerShell's attributes so that the error about an empty argument is the cmdlet's own.</summary>
     private static bool Allows<T>(PropertyInfo parameter)
-        where T : System.Attribute => parameter.IsDefined(typeof(T), inherit: true);
+        where T : System.Attribute => parameter.IsDefined(typeof(T), inherit: true) && !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.Mandatory);
 }

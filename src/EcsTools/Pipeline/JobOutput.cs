@@ -32,6 +32,9 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
 
     public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
 
+    /// <summary>When a job that waits began: its change and its wait share one -Timeout. Null for a wait that begins when it begins.</summary>
+    public DateTimeOffset? Began { get; set; }
+
     /// <summary>Whether an error ends the pipeline.</summary>
     public bool StopsAtErrors => stopsAtErrors;
 

@@ -17,6 +17,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     {
         if (describes == piped.Kind.Name) return Describe(piped);
         if (ClusterConflict(piped) is { } conflict) return conflict;
+        if (!ofTarget && GivenTwice(piped) is { } twice) return twice;
         var target = !parameters.NamesNew && parameters.Target is { } candidate && parameters.Takes(piped.Kind, candidate.Thing is { } own && piped.Self(own) is not null) && (ofTarget || record.IsOpen(candidate)) && candidate.IsIn(command.ParameterSetName) ? candidate : null;
         var isClear = SetSelf(piped, target);
         if (target is { Thing: { } thing } && !record.IsSet(target) && !(isClear && command.IsLister) && piped.Names(thing) is { } named)
@@ -54,7 +55,10 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
         var isText = piped.Value.BaseObject is PSCustomObject; // an empty cell of a CSV is no value
         foreach (var parameter in parameters.All.Where(parameter => parameter.IsColumn && record.IsOpen(parameter)))
         {
-            if (Described(piped, parameter) is { } value && !(isText && Cells.IsEmpty(value))) record.Set(parameter, Cells.Convert(value, parameter, parameter.Name));
+            if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);
+            if (Described(piped, parameter) is not { } value || (isText && Cells.IsEmpty(value))) continue;
+            if (isText && parameter.Property.IsDefined(typeof(StructureAttribute), inherit: true)) PipedObject.CheckWhole(parameter.Name, value);
+            record.Set(parameter, Cells.Convert(value, parameter, parameter.Name));
         }
 
         return Missing() is { } missing ? Missing(missing, piped) : null;
@@ -103,6 +107,11 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
         parameters.Cluster is { } cluster && !record.IsOpen(cluster) && piped.Cluster is { } own && cluster.Property.GetValue(command) is string { Length: > 0 } typed && EcsArn.IdOf(typed) != EcsArn.IdOf(own)
             ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object tells its own cluster.")
             : null;
+
+    /// <summary>What is acted on is specified, and an object that is it is piped as well.</summary>
+    private ErrorRecord? GivenTwice(PipedObject piped) => parameters is { NamesNew: false, Target: { Thing: { } thing } target } && !record.IsOpen(target) && piped.Self(thing) is not null
+        ? Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and {LowerFirst(A(piped.Kind.Name))} is piped as well.", piped.Value, $"Omit -{target.Name}, or don't pipe the object.")
+        : null;
 
     private ErrorRecord NotNamed(PipedObject piped)
     {

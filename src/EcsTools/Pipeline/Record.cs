@@ -52,11 +52,7 @@ internal sealed class Record(EcsCommand command, CmdletParameters parameters, IR
         before.Clear();
     }
 
-    private bool IsDefault(CmdletParameter parameter) => command.Defaults.Any(entry => entry.Key is string key && IsFor(key, parameter) && IsSame(entry.Value, parameter));
-
-    private bool IsFor(string key, CmdletParameter parameter) => key.Split(':') is [var cmdlet, var name]
-        && WildcardPattern.Get(cmdlet.Trim(), WildcardOptions.IgnoreCase).IsMatch(command.CmdletName)
-        && parameter.AllNames.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+    private bool IsDefault(CmdletParameter parameter) => SessionDefaults.For(command, parameter.AllNames).Any(value => IsSame(value, parameter));
 
     private bool IsSame(object? value, CmdletParameter parameter) =>
         value is ScriptBlock || LanguagePrimitives.TryConvertTo<string>(value, out var text) && LanguagePrimitives.TryConvertTo<string>(parameter.Property.GetValue(command), out var bound) && text == bound;

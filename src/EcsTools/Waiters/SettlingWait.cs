@@ -17,7 +17,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
     private const int StateLength = 150;
 
-    private readonly DateTimeOffset begin = clock.Now;
+    private readonly DateTimeOffset begin = calls.Output.Began ?? clock.Now;
     private readonly Backoff backoff = clock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
     private CancellationToken until;
@@ -35,11 +35,12 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
-        using var limit = clock.Limit(timeout, cancellation);
+        using var limit = clock.Limit(timeout, begin, cancellation);
         until = limit.Token;
         try
         {
             await Look(answered, cancellation);
+            calls.Output.Began = null; // what explains an error is asked for after the time is up
             foreach (var one in waiting) await Fail(one, TimedOut(one));
         }
         finally
@@ -113,7 +114,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task<Diagnosis> Explain(Watched<T> one)
     {
         if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
-        using var limit = clock.Limit(LongestExplanation, calls.Command.Cancellation);
+        using var limit = clock.Limit(LongestExplanation, null, calls.Command.Cancellation);
         try
         {
             return await one.Goal.Explain(one.Last, calls with { Until = limit.Token });

@@ -26,10 +26,12 @@ internal sealed class WaitClock
     public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
 
     /// <summary>Ends calls when the time of a wait is up. A local ECS answers at once, and its time doesn't pass meanwhile.</summary>
-    public CancellationTokenSource Limit(TimeSpan longest, CancellationToken cancellation)
+    public CancellationTokenSource Limit(TimeSpan longest, DateTimeOffset? began, CancellationToken cancellation)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (isReal && longest < LongestLimit) limit.CancelAfter(longest > ShortestLimit ? longest : ShortestLimit);
+        if (!isReal || longest >= LongestLimit) return limit;
+        var left = began is { } begin ? longest - (Now - begin) : longest;
+        limit.CancelAfter(left > ShortestLimit ? left : ShortestLimit);
         return limit;
     }
 

@@ -42,7 +42,7 @@ internal static class Waiting
     }
 
     /// <summary>Waits for several things together, and does something with each when it has settled.</summary>
-    public static async Task WaitFor<TCommand, T>(this TCommand command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null, Func<ErrorRecord, Task>? failed = null, TimeSpan? timeout = null)
+    public static async Task WaitFor<TCommand, T>(this TCommand command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class
     {
@@ -50,7 +50,7 @@ internal static class Waiting
         output.Accepted();
         try
         {
-            await new SettlingWait<T>(goals, settled, failed ?? Write, timeout ?? command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
+            await new SettlingWait<T>(goals, settled, failed ?? Write, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
         }
         catch (EcsException e)
         {

@@ -6,10 +6,10 @@ using System.Security;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A host whose user answers every question with the same choice, and remembers what was asked and told.</summary>
-internal sealed class AnsweringHost(string answer = "No") : PSHost
+/// <summary>A host whose user answers each question with the next choice, the last one for ever, and remembers what was asked and told.</summary>
+internal sealed class AnsweringHost(params string[] answers) : PSHost
 {
-    private readonly AnsweringUI ui = new(answer);
+    private readonly AnsweringUI ui = new(answers.Length == 0 ? ["No"] : answers);
 
     public IReadOnlyList<string> Questions => ui.Questions;
 
@@ -44,7 +44,7 @@ internal sealed class AnsweringHost(string answer = "No") : PSHost
     {
     }
 
-    private sealed class AnsweringUI(string answer) : PSHostUserInterface
+    private sealed class AnsweringUI(string[] answers) : PSHostUserInterface
     {
         private readonly List<string> questions = [];
         private readonly List<string> lines = [];
@@ -58,6 +58,7 @@ internal sealed class AnsweringHost(string answer = "No") : PSHost
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
             questions.Add(message);
+            var answer = answers[Math.Min(questions.Count, answers.Length) - 1];
             return choices.IndexOf(choices.Single(c => c.Label.Replace("&", "", StringComparison.Ordinal) == answer));
         }
 

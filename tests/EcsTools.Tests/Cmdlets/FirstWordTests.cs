@@ -22,7 +22,9 @@ public sealed class FirstWordTests
         ("Set-EcsAccountSetting", "'taskLongArnFormat'", "enabled", "Value", ""),
         ("Set-EcsAccountSettingDefault", "'taskLongArnFormat'", "enabled", "Value", ""),
         ("Submit-EcsContainerStateChange", "Get-EcsTask -First 1", "web", "ContainerName", ""),
+        ("Compare-EcsService", "Get-EcsService web", "./nosuchfolder/web.json", "With", ""),
         ("Compare-EcsTaskDefinition", "Get-EcsTaskDefinition web:1", "web:2", "With", ""),
+        ("Export-EcsService", "Get-EcsService web", "./nosuchfolder/web.json", "Path", ""),
         ("Export-EcsTaskDefinition", "Get-EcsTaskDefinition web:1", "./nosuchfolder/web.json", "Path", ""),
     ];
 

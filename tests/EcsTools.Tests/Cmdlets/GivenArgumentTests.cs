@@ -17,9 +17,11 @@ public sealed class GivenArgumentTests
                 $set = @($parameter.ParameterSets.Keys)[0]
                 foreach ($kind in $empties.Keys) {
                     $value = & $empties[$kind]
-                    if ($parameter.Name -in 'Command', 'Image' -and $cmdlet.Name -in 'Copy-EcsTaskDefinition', 'Update-EcsService', 'Test-EcsDeployment') { continue } # a command can be empty; no image is no change
                     $allowed = @($parameter.Attributes.Where{ $_ -is [Management.Automation.AllowNullAttribute] -or $_ -is [Management.Automation.AllowEmptyStringAttribute] -or $_ -is [Management.Automation.AllowEmptyCollectionAttribute] })
-                    if ($allowed -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
+                    if ($parameter.Name -eq 'Command' -and $kind -eq 'list of text') { continue } # an argument can be empty
+                    $isMandatory = $parameter.Attributes.Where{ $_ -is [Parameter] -and $_.Mandatory }.Count -gt 0 # PowerShell's own attributes only keep its own text away
+                    if ($parameter.Attributes.Where{ $_.GetType().Name -eq 'MayBeEmptyAttribute' }) { continue }
+                    if ($allowed -and -not $isMandatory -and ($kind -notlike 'list of*' -or $parameter.ParameterType.GetElementType() -ne [string])) { continue }
                     $given = @{ $parameter.Name = $value }
                     foreach ($other in $mandatory) {
                         $in = @($other.ParameterSets.Keys.Where{ $set -eq '__AllParameterSets' -or $_ -in $set, '__AllParameterSets' })[0]
@@ -30,6 +32,7 @@ public sealed class GivenArgumentTests
                     try { $e = $null; $output = & $cmdlet @given -ErrorAction SilentlyContinue -ErrorVariable e 3>$null; $ended = @($e)[0] }
                     catch { $output = $null; $ended = $_ }
                     if ($null -ne $output) { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: taken ($output)" }
+                    elseif ($isMandatory -and $kind -ne 'list of text' -and -not $parameter.ParameterType.IsValueType -and "$ended" -like 'Cannot bind argument*') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
                     elseif ($ended.FullyQualifiedErrorId -notmatch '^(ParameterArgumentValidationError|ParameterArgumentTransformationError|ParameterBindingFailed|CannotConvertArgument|NamedParameterNotFound|AmbiguousParameterSet)') { "$($cmdlet.Name) -$($parameter.Name) with an empty $kind`: $ended" }
                 }
             }
@@ -59,6 +62,13 @@ public sealed class GivenArgumentTests
     [InlineData("Update-EcsService web -DesiredCount ''", "DesiredCount", "is null")]
     [InlineData("Update-EcsService web -TaskDefinition $unset", "TaskDefinition", "Specify a value, or leave the parameter out.")]
     [InlineData("Set-EcsContext -Cluster $unset", "Cluster", "is null")]
+    [InlineData("Remove-EcsService $unset", "Service", "is null")]
+    [InlineData("Remove-EcsService ''", "Service", "is null or empty")]
+    [InlineData("Remove-EcsService @()", "Service", "is an empty list")]
+    [InlineData("Update-EcsService web -Image @()", "Image", "is empty")]
+    [InlineData("Update-EcsService web -Command @()", "Command", "is empty")]
+    [InlineData("Get-EcsTask -First ''", "First", "To get all, leave the parameter out.")]
+    [InlineData("Compare-EcsTaskDefinition web -With @()", "With", "is an empty list")]
     public void The_error_names_the_parameter_and_says_what_to_do(string script, string parameter, string text)
     {
         using var prompt = Running();
@@ -69,6 +79,53 @@ public sealed class GivenArgumentTests
         Assert.Contains(text, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(said.Output);
         Assert.Equal(2, Assert.Single(prompt.Run("Get-EcsService web").All<Service>()).RunningCount);
+    }
+
+    /// <summary>Every parameter that has an effect only with another one, on every cmdlet.</summary>
+    [Fact]
+    public void A_parameter_without_the_one_that_it_needs_is_an_error()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var said = prompt.Run("""
+            $ConfirmPreference = 'None'
+            foreach ($cmdlet in Get-Command -Module EcsTools -CommandType Cmdlet) {
+                if ($cmdlet.Parameters.Wait -and $cmdlet.Parameters.Timeout -and -not $cmdlet.Parameters.Timeout.Attributes.Where{ $_.GetType().Name -eq 'RequiresAttribute' }) { "$cmdlet -Timeout" }
+                foreach ($parameter in $cmdlet.Parameters.Values) {
+                    $needs = $parameter.Attributes.Where{ $_.GetType().Name -eq 'RequiresAttribute' }[0]
+                    if (-not $needs) { continue }
+                    $given = @{ $parameter.Name = if ($parameter.SwitchParameter) { $true } else { 5 } }
+                    foreach ($other in $cmdlet.Parameters.Values) {
+                        if (@($other.ParameterSets.Keys.Where{ $_ -in '__AllParameterSets', $cmdlet.DefaultParameterSet -and $other.ParameterSets[$_].IsMandatory })) { $given[$other.Name] = if ($other.SwitchParameter) { $true } elseif ($other.ParameterType.Name -like '*Tag*') { @{ a = 'b' } } elseif ($other.ParameterType.Name -like '*Configuration') { @{} } else { '1' } }
+                    }
+                    try { & $cmdlet @given -ErrorAction Stop; "$cmdlet -$($parameter.Name)" } catch { if ("$_" -ne "-$($parameter.Name) has no effect without -$($needs.Parameter).") { "$cmdlet -$($parameter.Name): $_" } }
+                }
+            }
+            """).Output.Select(line => $"{line}").ToList();
+        Assert.True(said.Count == 0, string.Join("\n", said));
+    }
+
+    [Theory]
+    [InlineData("Update-EcsService web -DesiredCount 2 -Wait:$false -Timeout 5")]
+    [InlineData("$PSDefaultParameterValues = @{ '*-Ecs*:Timeout' = 30 }; Update-EcsService web -DesiredCount 2")]
+    public void What_a_script_passes_on_and_a_default_of_the_session_need_not_have_an_effect(string script)
+    {
+        using var prompt = Running();
+        Assert.Single(prompt.Run(script).All<Service>());
+    }
+
+    [Theory]
+    [InlineData("Start-EcsTask web -ClientToken x -ContainerInstance (Get-EcsContainerInstance).ContainerInstanceArn", "ClientToken")]
+    [InlineData("Start-EcsTask web -Count 2 -ContainerInstance (Get-EcsContainerInstance).ContainerInstanceArn", "Count")]
+    [InlineData("[pscustomobject]@{ TaskDefinition = 'web'; Count = 2; ContainerInstance = (Get-EcsContainerInstance).ContainerInstanceArn } | Start-EcsTask", "Count")]
+    [InlineData("Get-EcsTask (Get-EcsTask).TaskArn -Family other", "Family")]
+    [InlineData("Get-EcsService web -LaunchType FARGATE", "LaunchType")]
+    public void What_ECS_would_not_look_at_is_an_error(string script, string parameter)
+    {
+        using var prompt = Running();
+        var said = prompt.Run(script);
+        Assert.Empty(said.Output);
+        Assert.All(said.Errors, error => Assert.StartsWith($"-{parameter} ", error.ToString(), StringComparison.Ordinal));
+        Assert.StartsWith("ParameterIgnored,", said.Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,100 +1,250 @@
-using System.Text.Json.Nodes;
+using System.Diagnostics;
+using System.Text;
+using System.Threading.Channels;
+using EcsTools.Local;
+using EcsTools.Local.Sessions;
 using EcsTools.Model;
-using EcsTools.Tests.Client;
+using EcsTools.Tests.Faults;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Sessions are handed to the Session Manager plugin, or back to the caller where it is not installed.</summary>
-[Collection(AloneCollection.Name)] // the PATH is the whole process's
-public sealed class InvokeCommandTests : IDisposable
+/// <summary>Commands in containers, over real WebSockets, against the local ECS's end of a session.</summary>
+public sealed class InvokeCommandTests
 {
     private const string Task = "$task = Start-EcsTask web -EnableExecuteCommand; $null = Step-EcsLocal;";
 
-    private readonly string? path = Environment.GetEnvironmentVariable("PATH");
-    private readonly string folder = Directory.CreateTempSubdirectory("ecstools-").FullName;
-
-    public void Dispose()
+    [Fact]
+    public void A_command_returns_its_output_and_exit_code()
     {
-        Environment.SetEnvironmentVariable("PATH", path);
-        Directory.Delete(folder, recursive: true);
+        using var prompt = Open();
+        prompt.Run("$null = Set-EcsLocalBehavior -Family web -Command 'cat *' -CommandOutput '127.0.0.1 localhost', 'end'").Clean();
+        var said = prompt.Run($"{Task} $task | Invoke-EcsCommand 'cat /etc/hosts'; $LASTEXITCODE; $task.TaskArn").Clean();
+        Assert.Equal(["127.0.0.1 localhost", "end"], (string[])Value(said.Output[0], "Output"));
+        Assert.Equal((0, "web", said.Output[2].BaseObject, "cat /etc/hosts"), ((int)Value(said.Output[0], "ExitCode"), (string)Value(said.Output[0], "Container"), Value(said.Output[0], "Task"), (string)Value(said.Output[0], "Command")));
+        Assert.True((TimeSpan)Value(said.Output[0], "Duration") > TimeSpan.Zero);
+        Assert.Equal(0, said.Output[1].BaseObject);
     }
 
-    [Fact]
-    public void The_plugin_gets_the_arguments_that_the_AWS_CLI_gives_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(137)]
+    public void An_exit_code_is_an_error_with_the_last_lines_unless_it_is_allowed(int code)
     {
-        InstallPlugin(exitCode: 0);
-        using var prompt = Shop.Open();
-        var said = prompt.Run($"{Task} $task | Invoke-EcsCommand -Command /bin/sh; $LASTEXITCODE; $task.TaskArn; (Get-EcsTask $task).Containers[0].RuntimeId; (Get-EcsLocal).Url.AbsoluteUri").Clean();
-        var (task, runtimeId, url) = ((string)said.Output[1].BaseObject, (string)said.Output[2].BaseObject, (string)said.Output[3].BaseObject);
-        Assert.Equal(0, said.Output[0].BaseObject);
-        var arguments = File.ReadAllLines(Path.Combine(folder, "arguments"));
-        var session = JsonNode.Parse(arguments[0])!.AsObject();
-        Assert.Equal(["sessionId", "streamUrl", "tokenValue"], session.Select(member => member.Key));
-        Assert.Equal(["us-east-1", "StartSession", "", $$"""{"Target":"ecs:shop_{{task[^32..]}}_{{runtimeId}}"}""", url], arguments[1..]);
-    }
-
-    [Fact]
-    public void A_plugin_that_fails_is_an_error_with_its_exit_code()
-    {
-        InstallPlugin(exitCode: 3);
-        using var prompt = Shop.Open();
-        var said = prompt.Run($"{Task} Invoke-EcsCommand $task /bin/sh; $LASTEXITCODE");
-        Assert.Equal("SessionPluginFailed,EcsTools.Commands.InvokeEcsCommandCommand", said.Error().FullyQualifiedErrorId);
-        Assert.Equal(3, Assert.Single(said.Output).BaseObject);
-    }
-
-    [Fact]
-    public void Without_the_plugin_the_session_comes_back_with_an_error_that_says_what_to_install()
-    {
-        Environment.SetEnvironmentVariable("PATH", folder);
-        using var prompt = Shop.Open();
-        var said = prompt.Run($"{Task} Invoke-EcsCommand $task /bin/sh -Verbose");
-        var token = Assert.IsType<ExecuteCommandResponse>(Assert.Single(said.Output).BaseObject).Session!.TokenValue!;
-        Assert.Equal(1, said.Calls("ExecuteCommand"));
+        using var prompt = Open();
+        prompt.Run($"$null = Set-EcsLocalBehavior -Family web -Command flush -CommandOutput one, two, 'no cache' -CommandExitCode {code}; {Task}").Clean();
+        var said = prompt.Run("Invoke-EcsCommand $task flush; $LASTEXITCODE");
         var error = said.Error();
-        Assert.Equal("SessionPluginNotFound,EcsTools.Commands.InvokeEcsCommandCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("Session Manager plugin", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.DoesNotContain(token, error.ToString() + error.Exception + error.TargetObject, StringComparison.Ordinal);
-        Assert.DoesNotContain(said.Verbose, v => v.Message.Contains(token, StringComparison.Ordinal));
+        Assert.Equal("CommandFailed,EcsTools.Commands.InvokeEcsCommandCommand", error.FullyQualifiedErrorId);
+        Assert.EndsWith($"exited with {code}: one / two / no cache", error.ToString(), StringComparison.Ordinal);
+        Assert.Same(said.Output[0].BaseObject, error.TargetObject);
+        Assert.Equal((code, code), ((int)Value(said.Output[0], "ExitCode"), (int)said.Output[1].BaseObject));
+        Assert.Equal(code, Value(prompt.Run($"Invoke-EcsCommand $task flush -AllowExitCode 9, {code}").Clean().Output[0], "ExitCode"));
     }
 
     [Fact]
-    public void A_formatted_session_does_not_show_its_token()
+    public void Fifty_tasks_run_a_command_at_once()
     {
-        using var viewer = Formatting.Viewer.AsShipped(120, colours: false);
-        var session = new Session { SessionId = "ecs-execute-command-1", StreamUrl = "wss://here", TokenValue = "secret-token" };
-        var shown = viewer.Show(new object[] { session }) + viewer.Show(new object[] { new ExecuteCommandResponse { Session = session } });
-        Assert.Contains("ecs-execute-command-1", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret-token", shown, StringComparison.Ordinal);
+        using var prompt = Open();
+        prompt.Run("$null = Set-EcsLocalBehavior -Family web -Command work -CommandOutput done; $tasks = Start-EcsTask web -Count 50 -EnableExecuteCommand; $null = Step-EcsLocal").Clean();
+        var said = prompt.Run("Get-EcsTask | Invoke-EcsCommand work -ThrottleLimit 50").Clean();
+        Assert.Equal(50, said.Output.Select(one => Value(one, "Task")).Distinct().Count());
+        Assert.All(said.Output, one => Assert.Equal(["done"], (string[])Value(one, "Output")));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("no line end", 1)]
+    [InlineData("\u001b[31mred\u001b[0m\n", 2)]
+    [InlineData("dos\r\nlines\r\n\r", 3)]
+    [InlineData("$ prompt> \n\n\n", 4)]
+    [InlineData("E0123456789abcdef0123456789abcdef:0\nBnone\n", 5)]
+    [InlineData("binary \u0000\u0001\u00ff\u0080", 137)]
+    public void Output_of_every_kind_comes_out_as_it_was(string output, int code)
+    {
+        var bytes = Encoding.Latin1.GetBytes(output);
+        using var prompt = Open();
+        prompt.Local().Engine.Sessions.Program = target => new WritingProgram(target, bytes, code);
+        var said = prompt.Run($"{Task} Invoke-EcsCommand $task x -AllowExitCode {code}").Clean();
+        Assert.Equal(bytes, (byte[])Value(said.Output[0], "Bytes"));
+        Assert.Equal(code, Value(said.Output[0], "ExitCode"));
     }
 
     [Fact]
-    public void What_ECS_refuses_is_an_error_and_no_plugin_runs()
+    public void Many_megabytes_come_out_whole()
     {
-        InstallPlugin(exitCode: 0);
-        using var prompt = Shop.Open();
-        var error = prompt.Run("$task = Start-EcsTask web -EnableExecuteCommand; Invoke-EcsCommand $task /bin/sh").Error();
+        var bytes = new byte[16 << 20];
+        new Random(1).NextBytes(bytes);
+        using var prompt = Open();
+        prompt.Local().Engine.Sessions.Program = target => new WritingProgram(target, bytes, 0);
+        var hash = prompt.Run($"{Task} [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData((Invoke-EcsCommand $task x).Bytes))").One<string>();
+        Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), hash);
+    }
+
+    [Fact]
+    public void Lines_stream_as_they_come()
+    {
+        using var prompt = Open();
+        prompt.Run($"$null = Set-EcsLocalBehavior -Family web -Command tail -CommandOutput a, b, c -CommandExitCode 2; {Task}").Clean();
+        var said = prompt.Run("Invoke-EcsCommand $task tail -Stream");
+        Assert.Equal(["a", "b", "c"], said.Output.Select(line => (string)Value(line, "Message")));
+        Assert.StartsWith("CommandFailed,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_gets_its_input()
+    {
+        using var prompt = Open();
+        prompt.Local().Engine.Sessions.Program = target => new RealShell(target);
+        Assert.SkipUnless(RealShell.IsThere, "This machine has no script command for a terminal.");
+        var text = "first\nsecond\u0003\u0004 'quoted'\n" + new string('x', 5000);
+        prompt.Set("text", text);
+        var said = prompt.Run($"{Task} Invoke-EcsCommand $task 'cat; exit 4' -InputText $text -AllowExitCode 4").Clean();
+        Assert.Equal((text, 4), (Encoding.UTF8.GetString((byte[])Value(said.Output[0], "Bytes")), (int)Value(said.Output[0], "ExitCode")));
+    }
+
+    /// <summary>The other end is a real shell at a real terminal.</summary>
+    [Theory]
+    [InlineData("echo hello; echo error >&2; exit 3", "hello\nerror\n", 3)]
+    [InlineData("printf 'no end'", "no end", 0)]
+    [InlineData("printf 'a\\r\\nb\\n'", "a\r\nb\n", 0)]
+    [InlineData("echo \"it's $((6*7))\"", "it's 42\n", 0)]
+    [InlineData("if true; then", null, 2)]
+    [InlineData("exit 0; echo unreachable", "", 0)]
+    [InlineData("echo \"$k\"; env | grep -c '^k='", "\n0\n", 1)]
+    [InlineData("kill -9 $$", null, 137)]
+    [InlineData("cat", "", 0)]
+    public void A_real_shell_reports_output_and_exit_code(string command, string? output, int code)
+    {
+        Assert.SkipUnless(RealShell.IsThere, "This machine has no script command for a terminal.");
+        using var prompt = Open();
+        prompt.Local().Engine.Sessions.Program = target => new RealShell(target);
+        prompt.Set("command", command);
+        var result = prompt.Run($"{Task} Invoke-EcsCommand $task $command -AllowExitCode {code}").Clean().Output[0];
+        Assert.Equal(code, Value(result, "ExitCode"));
+        if (output is not null) Assert.Equal(output, Encoding.UTF8.GetString((byte[])Value(result, "Bytes")));
+    }
+
+    [Fact]
+    public void Without_a_shell_the_command_is_run_the_plain_way_with_a_warning()
+    {
+        using var prompt = Open();
+        prompt.Run("$null = Set-EcsLocalBehavior -Family web -NoShell; $null = Set-EcsLocalBehavior -Family web -Command '/app *' -CommandOutput migrated").Clean();
+        var said = prompt.Run($"{Task} Invoke-EcsCommand $task '/app migrate'");
+        Assert.Null(said.Clean().Output[0].Properties["ExitCode"].Value);
+        Assert.Equal(["migrated"], (string[])Value(said.Output[0], "Output"));
+        Assert.Contains("no /bin/sh", Assert.Single(said.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_is_encrypted_with_the_key_of_the_cluster()
+    {
+        using var prompt = Open();
+        prompt.Run("$null = Update-EcsCluster shop -Configuration @{ executeCommandConfiguration = @{ kmsKeyId = 'alias/exec' } }; $null = Set-EcsLocalBehavior -Family web -Command who -CommandOutput root").Clean();
+        var said = prompt.Run($"{Task} Invoke-EcsCommand $task who -Verbose");
+        Assert.Equal(["root"], (string[])Value(Assert.Single(said.Clean().Output), "Output"));
+        Assert.Equal(1, said.Calls("GenerateDataKey"));
+        var error = prompt.Run("$null = Set-EcsLocalBehavior -Operation GenerateDataKey -ErrorCode AccessDeniedException; Invoke-EcsCommand $task who").Error();
+        Assert.Contains("kms:GenerateDataKey", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_that_never_ends_is_interrupted_after_the_timeout()
+    {
+        using var prompt = Open();
+        var hung = new HungProgram();
+        prompt.Local().Engine.Sessions.Program = _ => hung;
+        var error = prompt.Run($"{Task} Invoke-EcsCommand $task x -Timeout 1").Error();
+        Assert.StartsWith("CommandTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.True(hung.Ended.Wait(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.Contains((byte)3, hung.Typed);
+    }
+
+    [Fact]
+    public void Stopping_ends_the_command_in_the_container_at_once()
+    {
+        using var prompt = Open();
+        var hung = new HungProgram();
+        prompt.Local().Engine.Sessions.Program = _ => hung;
+        prompt.Run(Task).Clean();
+        using var shell = prompt.Shell("Invoke-EcsCommand $task x");
+        var running = shell.BeginInvoke();
+        Assert.True(hung.Began.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        var watch = Stopwatch.StartNew();
+        shell.Stop();
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        Assert.True(hung.Ended.Wait(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.True(running.IsCompleted);
+    }
+
+    [Fact]
+    public void No_stream_has_the_token_of_a_session()
+    {
+        var host = new AnsweringHost();
+        using var prompt = Open(host);
+        var tokens = new List<string>();
+        var inner = prompt.Local().Engine.Sessions.Program!;
+        prompt.Local().Engine.Sessions.Opened += session => tokens.Add(session.Token);
+        prompt.Run("$null = Set-EcsLocalBehavior -Family web -Command bad -CommandExitCode 1").Clean();
+        var said = prompt.Run($"{Task} Invoke-EcsCommand $task bad -Verbose -Debug; Invoke-EcsCommand $task 'env'; $Error | ForEach-Object {{ \"$($_ | Out-String)$($_.Exception)$($_.TargetObject)\" }}");
+        var all = string.Join('\n', said.Verbose.Select(one => one.Message).Concat(said.Errors.Select(one => one + $"{one.Exception}")).Concat(said.Output.Select(one => one.ToString())).Concat(host.Lines));
+        Assert.NotEmpty(tokens);
+        Assert.All(tokens, token => Assert.DoesNotContain(token, all, StringComparison.Ordinal));
+        Assert.NotNull(inner);
+    }
+
+    [Fact]
+    public void What_ECS_refuses_is_an_error()
+    {
+        using var prompt = Open();
+        var error = prompt.Run("$task = Start-EcsTask web -EnableExecuteCommand; Invoke-EcsCommand $task ls").Error();
         Assert.Equal("TargetNotConnectedException,EcsTools.Commands.InvokeEcsCommandCommand", error.FullyQualifiedErrorId);
-        Assert.False(File.Exists(Path.Combine(folder, "arguments")));
     }
 
-    [Fact]
-    public void The_request_says_what_the_parameters_say()
+    private static object Value(System.Management.Automation.PSObject from, string property) => from.Properties[property].Value;
+
+    private static EcsPrompt Open(System.Management.Automation.Host.PSHost? host = null) => Shop.Open(host: host);
+
+    /// <summary>A command that writes certain bytes.</summary>
+    private sealed class WritingProgram(SessionTarget target, byte[] bytes, int code) : IContainerProgram
     {
-        Environment.SetEnvironmentVariable("PATH", folder);
-        using var peer = new HttpPeer(HttpPeer.Error(400, "TargetNotConnectedException"));
-        using var prompt = new EcsPrompt();
-        prompt.Run($"Invoke-EcsCommand a 'ls -l' -Container web -Cluster shop -Region us-east-1 -EndpointUrl {peer.Url} -AccessKey a -SecretKey b").Error();
-        Assert.Equal("""{"command":"ls -l","interactive":true,"task":"a","cluster":"shop","container":"web"}""", Assert.Single(peer.Received).Text);
+        public async Task<string> RunAsync(ChannelReader<byte[]> input, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+        {
+            Assert.StartsWith("/bin/sh -c ", target.Command, StringComparison.Ordinal);
+            var terminal = new SessionTerminal(input, output);
+            _ = terminal.RunAsync(cancellation);
+            var key = await terminal.ReadLineAsync(cancellation);
+            await terminal.WriteAsync($"B{key}\n");
+            for (var at = 0; at < bytes.Length; at += 100_000) await terminal.WriteAsync(bytes[at..Math.Min(bytes.Length, at + 100_000)]);
+            await terminal.WriteAsync($"E{key}:{code}\n");
+            return "";
+        }
     }
 
-    /// <summary>A plugin that writes its arguments down, a line each.</summary>
-    private void InstallPlugin(int exitCode)
+    /// <summary>A command that never ends by itself.</summary>
+    private sealed class HungProgram : IContainerProgram
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for session-manager-plugin is a shell script.");
-        var plugin = Path.Combine(folder, "session-manager-plugin");
-        File.WriteAllText(plugin, $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{folder}/arguments'\nexit {exitCode}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Environment.SetEnvironmentVariable("PATH", folder + Path.PathSeparator + path);
+        public ManualResetEventSlim Began { get; } = new();
+
+        public ManualResetEventSlim Ended { get; } = new();
+
+        public List<byte> Typed { get; } = [];
+
+        public async Task<string> RunAsync(ChannelReader<byte[]> input, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+        {
+            try
+            {
+                await foreach (var bytes in input.ReadAllAsync(cancellation))
+                {
+                    Typed.AddRange(bytes);
+                    Began.Set();
+                }
+            }
+            finally
+            {
+                Ended.Set();
+            }
+
+            return "";
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class SecretTests
         "Get-EcsCluster -EndpointUrl 'nonsense://user:h1dd3n@host' -Verbose",
         "Get-EcsCluster -AccessKey a -SecretKey h1dd3n -SessionToken h1dd3n -Verbose -Debug",
         "Set-EcsContext -AccessKey a -SecretKey h1dd3n -PassThru | Out-String",
-        "$null = Start-EcsTask web -EnableExecuteCommand; $null = Step-EcsLocal; Get-EcsTask | Invoke-EcsCommand -Command ls -Confirm:$false | Select-Object -ExpandProperty Session | ForEach-Object { \"$_\" }",
+        "$null = Start-EcsTask web -EnableExecuteCommand; $null = Step-EcsLocal; Get-EcsTask | Invoke-EcsCommand -Command ls -Confirm:$false | ForEach-Object { \"$_\" }",
     ];
 
     [Theory, MemberData(nameof(Commands))]

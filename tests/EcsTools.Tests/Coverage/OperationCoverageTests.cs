@@ -14,6 +14,12 @@ public sealed class OperationCoverageTests
     {
         ["nextToken"] = "all pages are read",
         ["failures"] = "each is an error",
+        ["session"] = "the cmdlet connects to it itself, and its token is secret",
+        ["clusterArn"] = "the ARN of the task names the cluster",
+        ["containerArn"] = "task and name say which container",
+        ["containerName"] = "it is the property Container",
+        ["taskArn"] = "it is the property Task",
+        ["interactive"] = "it is what was asked for",
         ["acknowledgment"] = "an agent's report that is not believed is an error",
     };
 

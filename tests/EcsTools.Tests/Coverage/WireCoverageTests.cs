@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
 using EcsTools.Model;
+using EcsTools.Model.Sessions;
 using EcsTools.Tests.Client;
 using EcsTools.Tests.Cmdlets;
 
@@ -33,10 +34,12 @@ public sealed class WireCoverageTests
         var one = OperationCmdlet.Of(cmdlet, operation);
         var (arguments, expected) = Arguments(one);
         var received = Run(one, arguments).Sent.Where(request => request.Headers["x-amz-target"].EndsWith("." + operation, StringComparison.Ordinal)).ToList();
-        var sent = JsonNode.Parse(Assert.Single(received).Text)!.AsObject();
+        Assert.InRange(received.Count, 1, ListsTwice(cmdlet) ? 2 : 1);
+        var sent = JsonNode.Parse(received[0].Text)!.AsObject();
+        if (sent["command"] is JsonValue line && line.TryGetValue<string>(out var text) && CommandScript.Unwrap(CommandWords.Split(text)) is var (command, _)) sent["command"] = command;
         var meant = JsonNode.Parse(WireJson.ToText(expected))!.AsObject();
         Assert.All(meant, member => Assert.Equal(member.Value!.ToJsonString(), sent[member.Key]?.ToJsonString()));
-        Assert.All(sent, member => Assert.True(meant.ContainsKey(member.Key) || IsExempt(operation, member.Key), $"Nobody asked for {member.Key}."));
+        Assert.All(sent, member => Assert.True(meant.ContainsKey(member.Key) || IsExempt(operation, member.Key) || (ListsTwice(cmdlet) && member.Key == "desiredStatus"), $"Nobody asked for {member.Key}."));
     }
 
     [Theory]
@@ -57,6 +60,9 @@ public sealed class WireCoverageTests
         said.Clean();
         Assert.All(sent, request => Assert.Matches(@"\.(List|Describe|Get)\w+$", request.Headers["x-amz-target"])); // a prediction reads
     }
+
+    /// <summary>Logs are those of running and of stopped tasks.</summary>
+    private static bool ListsTwice(string cmdlet) => cmdlet == "Get-EcsLog";
 
     private static bool IsExempt(string operation, string member) => NoParameter.ContainsKey(member) || NoParameter.ContainsKey($"{operation}.{member}");
 

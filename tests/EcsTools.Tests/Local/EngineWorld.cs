@@ -9,9 +9,13 @@ namespace EcsTools.Tests.Local;
 internal sealed class EngineWorld : IDisposable
 {
     private const string Account = "123456789012", Region = "us-east-1";
-    private readonly ManualClock clock = new();
+    private readonly ManualClock clock;
 
-    public EngineWorld(int seed = 0) => Engine = new EcsEngine(clock, seed);
+    public EngineWorld(int seed = 0, DateTimeOffset? start = null)
+    {
+        clock = new(start);
+        Engine = new EcsEngine(clock, seed);
+    }
 
     public EcsEngine Engine { get; }
 
@@ -32,6 +36,20 @@ internal sealed class EngineWorld : IDisposable
         catch (EcsFault)
         {
             return null;
+        }
+    }
+
+    /// <summary>Makes a request, and gives its answer; a refusal is thrown as a client throws it.</summary>
+    public T Answer<T>(IStructure request)
+        where T : class, IStructure
+    {
+        try
+        {
+            return (T)Engine.Run(Account, Region, region => Handlers.Find(request.GetType().Name[..^"Request".Length])!.Handle(new Call(Engine, region, "http://127.0.0.1/"), request));
+        }
+        catch (EcsFault fault)
+        {
+            throw new EcsException(fault.Type, fault.Message) { StatusCode = fault.Status };
         }
     }
 

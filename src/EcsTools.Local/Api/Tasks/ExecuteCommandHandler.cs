@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Opens a session in name; nothing listens at its address.</summary>
+/// <summary>Opens a session with a container: the command does what its behavior says, else what a small shell knows.</summary>
 internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)
 {
     protected override ExecuteCommandResponse Handle(Call call, ExecuteCommandRequest request)
@@ -28,7 +28,7 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
             ContainerArn = container.ContainerArn,
             ContainerName = container.Name,
             Interactive = true,
-            Session = Session(call),
+            Session = Session(call, task, container.Name!, request.Command),
         };
     }
 
@@ -40,14 +40,9 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
         return containers.Find(container => container.Name == name) ?? throw EcsFault.InvalidParameter($"The task has no container named {name}.");
     }
 
-    private static Session Session(Call call)
+    private static Session Session(Call call, TaskState task, string container, string command)
     {
-        var id = call.Engine.Random.Ec2Id("ecs-execute-command");
-        return new()
-        {
-            SessionId = id,
-            StreamUrl = $"wss://ssmmessages.{call.Region.Region}.ecs-local.invalid/v1/data-channel/{id}?role=publish_subscribe",
-            TokenValue = call.Engine.Random.HexId() + call.Engine.Random.HexId(),
-        };
+        var session = call.Engine.Sessions.Open(call.Engine.Random.Ec2Id("ecs-execute-command"), SessionTargets.Of(task, container, command));
+        return new() { SessionId = session.Id, StreamUrl = SessionTargets.Url(call, session.Id), TokenValue = session.Token };
     }
 }

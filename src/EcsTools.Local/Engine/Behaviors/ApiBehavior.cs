@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
+using EcsTools.Model.Kms;
 using EcsTools.Model.Logs;
 using EcsTools.Model.Ssm;
 
@@ -50,7 +51,7 @@ public sealed record ApiBehavior : IBehavior
     public const string Throttling = "ThrottlingException";
 
     /// <summary>The operations that the local ECS serves: those of ECS, and of the services that it needs for logs and sessions.</summary>
-    public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All];
+    public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All];
 
     /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
     public static IReadOnlyList<string> ErrorCodes { get; } =

@@ -18,6 +18,7 @@ internal static class BehaviorRules
         foreach (var behavior in behaviors.Tasks) Enforce(behavior);
         foreach (var behavior in behaviors.Instances) Enforce(behavior);
         foreach (var behavior in behaviors.Api) Enforce(behavior);
+        foreach (var behavior in behaviors.Commands) Enforce(behavior);
     }
 
     private static void Enforce(TaskBehavior behavior)
@@ -38,6 +39,14 @@ internal static class BehaviorRules
     {
         Known(behavior.Event, "event", Events);
         Span(behavior.After);
+    }
+
+    private static void Enforce(CommandBehavior behavior)
+    {
+        Demand(behavior.Command.Length > 0, "A command's behavior needs the command.");
+        Demand(behavior.Output is null or { Count: <= MaxLines }, $"An output has at most {MaxLines} lines.");
+        Demand(behavior.ExitCode is null or (>= 0 and <= 255), "An exit code is from 0 to 255.");
+        Span(behavior.Time);
     }
 
     private static void Enforce(ApiBehavior behavior)

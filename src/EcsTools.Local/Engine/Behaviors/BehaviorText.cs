@@ -5,7 +5,7 @@ namespace EcsTools.Local;
 /// <summary>Behaviors as text: the properties that were set, by name.</summary>
 internal static class BehaviorText
 {
-    private static readonly string[] About = ["Family", "Image", "Service", "Container", "ContainerInstance", "Operation"];
+    private static readonly string[] About = ["Family", "Image", "Service", "Container", "ContainerInstance", "Operation", "Command"];
 
     public static string Target(IBehavior behavior) => Set(behavior, About.Contains);
 

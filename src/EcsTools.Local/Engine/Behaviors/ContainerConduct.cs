@@ -33,6 +33,9 @@ public record ContainerConduct
     /// <summary>How often it writes these lines again; null for once.</summary>
     public TimeSpan? OutputEvery { get; init; }
 
+    /// <summary>Whether its image has no shell, so that commands can't be run in one.</summary>
+    public bool? HasNoShell { get; init; }
+
     /// <summary>What is said here, and where nothing is, what was said before.</summary>
     internal ContainerConduct Over(ContainerConduct earlier) => new()
     {
@@ -46,5 +49,6 @@ public record ContainerConduct
         IgnoresSigterm = IgnoresSigterm ?? earlier.IgnoresSigterm,
         Output = Output ?? earlier.Output,
         OutputEvery = OutputEvery ?? earlier.OutputEvery,
+        HasNoShell = HasNoShell ?? earlier.HasNoShell,
     };
 }

@@ -12,8 +12,11 @@ public sealed record LocalBehaviors
     /// <summary>How the API answers. Latencies add up; the first behaviour that refuses a call decides.</summary>
     public IReadOnlyList<ApiBehavior> Api { get; init; } = [];
 
+    /// <summary>What commands do. Where several are about the same command, the later one prevails.</summary>
+    public IReadOnlyList<CommandBehavior> Commands { get; init; } = [];
+
     /// <summary>These and one more, in the place of what was said of the same thing before.</summary>
-    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/> or <see cref="ApiBehavior"/>.</param>
+    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors With(object behavior)
     {
@@ -22,18 +25,20 @@ public sealed record LocalBehaviors
         {
             TaskBehavior task => rest with { Tasks = [.. rest.Tasks, task] },
             InstanceBehavior instance => rest with { Instances = [.. rest.Instances, instance] },
+            CommandBehavior command => rest with { Commands = [.. rest.Commands, command] },
             ApiBehavior api => rest with { Api = [.. rest.Api, api] },
             _ => rest,
         };
     }
 
     /// <summary>These without what is said of the same thing.</summary>
-    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/> or <see cref="ApiBehavior"/>.</param>
+    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors Without(object behavior) => behavior switch
     {
         TaskBehavior task => this with { Tasks = [.. Tasks.Where(other => !other.ConcernsTheSameAs(task))] },
         InstanceBehavior instance => this with { Instances = [.. Instances.Where(other => !other.ConcernsTheSameAs(instance))] },
+        CommandBehavior command => this with { Commands = [.. Commands.Where(other => !other.ConcernsTheSameAs(command))] },
         ApiBehavior api => this with { Api = [.. Api.Where(other => other.Operation != api.Operation)] },
         _ => throw new BehaviorException($"{behavior} is no behaviour."),
     };

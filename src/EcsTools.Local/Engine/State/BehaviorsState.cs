@@ -11,6 +11,8 @@ internal sealed class BehaviorsState
 
     public List<ApiBehaviorState> Api { get; init; } = [];
 
+    public List<CommandBehavior> Commands { get; init; } = [];
+
     [JsonIgnore]
     public EngineState Engine { get; private set; } = null!;
 
@@ -26,6 +28,7 @@ internal sealed class BehaviorsState
         Tasks = [.. Tasks],
         Instances = Instances.ConvertAll(instance => instance.Behavior),
         Api = Api.ConvertAll(rule => rule.Behavior),
+        Commands = [.. Commands],
     };
 
     /// <summary>Takes others instead. What is among them as it was before goes on where it was.</summary>
@@ -37,6 +40,7 @@ internal sealed class BehaviorsState
         foreach (var instance in gone) instance.TakeBack(engine);
         foreach (var behavior in come) Begin(engine, new() { Behavior = behavior });
         Replace(Tasks, others.Tasks);
+        Replace(Commands, others.Commands);
         Replace(Api, [.. others.Api.Select(behavior => Rule(engine, behavior))]);
     }
 

@@ -16,6 +16,7 @@ public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationComma
     /// <summary>Names or ARNs of the capacity providers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the capacity providers.")]
     [Alias("CapacityProvider", "CapacityProviderArn"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Name { get; set; }
 
     private protected override Operation<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse> Operation => Operations.UpdateCapacityProvider;

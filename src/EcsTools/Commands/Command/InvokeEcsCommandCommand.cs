@@ -1,22 +1,50 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Text;
+using EcsTools.Binding;
 using EcsTools.Completion;
+using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Sessions;
+using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Runs a command in a container of a task, at this terminal. The terminal's side of it is AWS's Session Manager plugin.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "EcsCommand", SupportsShouldProcess = true), OutputType(typeof(ExecuteCommandResponse))]
+/// <summary>Runs a command in containers of tasks, and returns its output and exit code.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "EcsCommand", SupportsShouldProcess = true), OutputType(typeof(CommandResult), typeof(LogLine))]
 [Operation(nameof(Operations.ExecuteCommand), Target = "task")]
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
-    /// <summary>The command, as in /bin/sh.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as in /bin/sh.")]
+    private readonly ConcurrentDictionary<ExecuteCommandRequest, CommandRun> runs = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The command, as a shell takes it.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as a shell takes it, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
 
-    /// <summary>Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.</summary>
-    [Parameter(HelpMessage = "Whether the command runs at a terminal, which is the only way that ECS knows: on unless it is switched off.")]
+    /// <summary>Text for the standard input of the command.</summary>
+    [Parameter(HelpMessage = "Text for the standard input of the command, for example (Get-Content query.sql -Raw). By default the command has no input.")]
+    [Scalar(typeof(string)), ArgumentCompleter(typeof(NothingCompleter))]
+    public string? InputText { get; set; }
+
+    /// <summary>Exit codes that are no error, besides 0.</summary>
+    [Parameter(HelpMessage = "Exit codes that are no error, besides 0.")]
+    [Scalar(typeof(int))]
+    public int[]? AllowExitCode { get; set; }
+
+    /// <summary>Returns each line when it comes, instead of a result at the end.</summary>
+    [Parameter(HelpMessage = "Returns each line when it comes, instead of a result at the end.")]
+    public SwitchParameter Stream { get; set; }
+
+    /// <summary>How long the command can run before it is interrupted.</summary>
+    [Parameter(HelpMessage = "How long the command can run before it is interrupted, which is an error. A number means seconds. Default: no limit.")]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
+    [Parameter(HelpMessage = "Whether the command runs at a terminal. ECS supports only that, so the default is on.")]
     public SwitchParameter Interactive { get; set; } = true;
 
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;
@@ -31,24 +59,49 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
 
     private protected override string Action(ExecuteCommandRequest request) => $"Run {request.Command}{(request.Container is { } container ? $" in container {container}" : "")}";
 
+    /// <summary>The command goes with what brings its exit code back.</summary>
+    private protected override Task Prepare(ExecuteCommandRequest request, JobOutput output)
+    {
+        var input = InputText is null ? null : Encoding.UTF8.GetBytes(InputText);
+        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new Calls(this, output));
+        (runs[request], request.Command) = (run, run.Script);
+        return System.Threading.Tasks.Task.CompletedTask;
+    }
+
     private protected override async Task Emit(ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output)
     {
-        var described = await SendAsync(Operations.DescribeTasks, new() { Cluster = response.ClusterArn, Tasks = [response.TaskArn!] }, output);
-        var container = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == response.ContainerName);
-        await output.OnPipeline(_ => HandOver(response, container?.RuntimeId));
-    }
-
-    private void HandOver(ExecuteCommandResponse response, string? runtimeId)
-    {
-        if (SessionPlugin.Find(SessionState) is not { } plugin)
+        runs.TryRemove(request, out var run);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        if (Timeout is { } longest) limit.CancelAfter(longest);
+        try
         {
-            WriteJobError(SessionPlugin.NotInstalled(response.TaskArn!));
-            WriteObject(response);
-            return;
+            await Write(await run!.Run(response, limit.Token) ?? await RunPlain(run, request, response, output, limit.Token), output);
         }
-
-        var exitCode = plugin.Run(response, runtimeId, Settings.ProfileName, Client.Endpoint);
-        SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
-        if (exitCode != 0) WriteJobError(SessionPlugin.Failed(response.TaskArn!, exitCode));
+        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+        {
+            throw new EcsException("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {Timeout}, and was interrupted.");
+        }
     }
+
+    /// <summary>Without a shell nothing has run yet: the command itself is run, as ECS would have run it.</summary>
+    private async Task<CommandResult> RunPlain(CommandRun run, ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output, CancellationToken cancellation)
+    {
+        if (InputText is not null) throw new EcsException("NoShell", $"Container {response.ContainerName} has no /bin/sh, without which a command gets no input.");
+        await output.Warning($"Container {response.ContainerName} has no /bin/sh, which reports the exit code. The command was run without it, so its ExitCode is null.");
+        request.Command = run.Command;
+        return await run.RunPlain(await SendAsync(Operation, request, output), cancellation);
+    }
+
+    private async Task Write(CommandResult result, JobOutput output)
+    {
+        if (!Stream) await output.Object(result);
+        if (result.ExitCode is not { } code) return;
+        await output.OnPipeline(command => command.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
+        if (code == 0 || AllowExitCode?.Contains(code) == true) return;
+        var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
+        var message = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
+        await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error has the whole output. If the exit code is no error, specify it with -AllowExitCode."));
+    }
+
+    private const int LastLines = 3;
 }

@@ -10,6 +10,9 @@ namespace EcsTools.Commands;
 /// <param name="path">The path of the program.</param>
 internal sealed class SessionPlugin(string path)
 {
+    /// <summary>The environment variable that has the session. Every user of the machine can read a command line, and the session's token is a secret.</summary>
+    private const string Variable = "AWS_SSM_START_SESSION_RESPONSE";
+
     private const string Name = "session-manager-plugin";
 
     /// <summary>The plugin on the PATH; null when it is not installed.</summary>
@@ -17,8 +20,8 @@ internal sealed class SessionPlugin(string path)
         session.InvokeCommand.GetCommand(Name, CommandTypes.Application) is ApplicationInfo found ? new(found.Path) : null;
 
     public static ErrorRecord NotInstalled(string task) => Errors.Record(
-        new EcsException("SessionPluginNotFound", $"The session is open, but {Name}, which connects the terminal to it, isn't on the PATH."), ErrorCategory.NotInstalled, task,
-        "Install the Session Manager plugin for the AWS CLI, and then run the command again. The command returns the session for programs that connect to it themselves.");
+        new EcsException("SessionPluginNotFound", $"{Name} isn't on the PATH."), ErrorCategory.NotInstalled, task,
+        "Omit -UsePlugin, which needs no plugin, or install the Session Manager plugin for the AWS CLI.");
 
     public static ErrorRecord Failed(string task, int exitCode) => Errors.Record(
         new EcsException("SessionPluginFailed", $"{Name} exited with {exitCode}."), ErrorCategory.InvalidResult, task, "For details, see the plugin's output above.");
@@ -31,7 +34,7 @@ internal sealed class SessionPlugin(string path)
         var target = $"ecs:{task.Cluster}_{task.Id}_{runtimeId}";
         string[] arguments =
         [
-            WireJson.ToText(response.Session!),
+            Variable,
             task.Region,
             "StartSession",
             profile ?? "",
@@ -41,7 +44,9 @@ internal sealed class SessionPlugin(string path)
         Console.CancelKeyPress += Ignore;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(path, arguments))!;
+            var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false };
+            start.Environment[Variable] = WireJson.ToText(response.Session!);
+            using var process = Process.Start(start)!;
             process.WaitForExit();
             return process.ExitCode;
         }

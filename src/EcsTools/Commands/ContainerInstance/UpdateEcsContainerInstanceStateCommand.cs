@@ -19,6 +19,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
     /// <summary>Ids or ARNs of the instances.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
     private protected override int BatchSize => Sizes.ChangedInstances;

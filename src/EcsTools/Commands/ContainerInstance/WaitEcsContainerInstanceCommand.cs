@@ -15,6 +15,7 @@ public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Mod
     /// <summary>Ids or ARNs of the instances. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances. They are waited for together.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
     private protected override int BatchSize => Sizes.ContainerInstances;

@@ -15,6 +15,7 @@ public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
     /// <summary>ARNs of the daemons. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. They are waited for together.")]
     [Alias("DaemonArn", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Daemon { get; set; }
 
     private protected override int BatchSize => Sizes.One;

@@ -16,6 +16,7 @@ public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Mode
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a daemon stands for the one that it has now.")]
     [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn", "Id"), Identity("DaemonDeployment")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? DaemonDeployment { get; set; }
 
     /// <summary>SUCCESSFUL or STOPPED; SUCCESSFUL by default.</summary>

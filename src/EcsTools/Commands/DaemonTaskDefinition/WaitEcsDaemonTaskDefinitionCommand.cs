@@ -15,6 +15,7 @@ public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<
     /// <summary>The revisions, as family:revision or ARN; a family alone is its latest ACTIVE revision.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN; a family alone is its latest ACTIVE revision.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? DaemonTaskDefinition { get; set; }
 
     /// <summary>ACTIVE or DELETED; ACTIVE by default.</summary>

@@ -21,7 +21,7 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        containers = TaskDefinitionChange.Of(this);
+        if (!IsRefused) containers = TaskDefinitionChange.Of(this);
     }
 
     /// <summary>Reads the cluster, and updates the service in a copy of it.</summary>

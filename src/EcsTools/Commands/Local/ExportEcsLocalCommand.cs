@@ -10,6 +10,7 @@ public sealed class ExportEcsLocalCommand : EcsLocalCommand
 {
     /// <summary>The file to write.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. An existing file is replaced.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Path { get; set; }
 
     /// <summary>Doesn't replace an existing file.</summary>

@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsLocalBehavior", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet), OutputType(typeof(void))]
 public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
-    private const string ObjectSet = "Object", TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api";
+    private const string ObjectSet = "Object", TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api", CommandSet = "Command";
 
     /// <summary>Behaviors, as Get-EcsLocalBehavior returns them.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ObjectSet, HelpMessage = "Behaviors, as Get-EcsLocalBehavior returns them. Default: all.")]
@@ -36,6 +36,11 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
+    /// <summary>Commands of the command behaviors.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CommandSet, HelpMessage = "Removes the behaviors of these commands. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? Command { get; set; }
+
     /// <summary>Container instances of the instance behaviors.</summary>
     [Parameter(ParameterSetName = InstanceSet, HelpMessage = "Removes the behaviors of these container instances, by ID or ARN, or by the ID of the EC2 instance. Accepts wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
@@ -49,6 +54,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Operations of the API behaviors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Removes the behaviors of these API operations. Accepts wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Operation { get; set; }
 
     /// <summary>Removes them.</summary>
@@ -70,6 +76,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     {
         TaskSet => all.Tasks.Where(one => Matches(Family, one.Family) && Matches(Image, one.Image) && Matches(Service, one.Service) && Matches(Container, one.Container)),
         InstanceSet => all.Instances.Where(one => Matches(ContainerInstance, one.ContainerInstance) && Matches(Event, one.Event)),
+        CommandSet => all.Commands.Where(one => Matches(Command, one.Command)),
         _ => all.Api.Where(one => Matches(Operation, one.Operation)),
     };
 

@@ -14,27 +14,32 @@ namespace EcsTools.Commands;
 [OutputType("EcsTools.Local.TaskBehavior", ParameterSetName = [TaskSet])]
 [OutputType("EcsTools.Local.InstanceBehavior", ParameterSetName = [InstanceSet])]
 [OutputType("EcsTools.Local.ApiBehavior", ParameterSetName = [ApiSet])]
+[OutputType("EcsTools.Local.CommandBehavior", ParameterSetName = [CommandSet])]
 public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
-    private const string TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api";
+    private const string TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api", CommandSet = "Command";
 
     /// <summary>The family of task definitions. Takes wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The family of task definitions. Takes wildcards. It holds for tasks that are started from now on.")]
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The family of task definitions. Takes wildcards. It holds for tasks that are started from now on.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
     /// <summary>The image of the container. Takes wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container, as the task definition names it. Takes wildcards.")]
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The image of the container, as the task definition names it. Takes wildcards.")]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
     /// <summary>The service that starts the tasks. Takes wildcards.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The service that starts the tasks. Takes wildcards.")]
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The service that starts the tasks. Takes wildcards.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
     /// <summary>The name of the container. Takes wildcards; all containers of the task by default.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The name of the container. Takes wildcards; all containers of the task by default.")]
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The name of the container. Takes wildcards; all containers of the task by default.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
@@ -82,14 +87,39 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "How often the container writes the lines of -Output again. A number means seconds. Default: once.")]
     public TimeSpan? OutputEvery { get; set; }
 
+    /// <summary>The image of the container has no shell.</summary>
+    [Parameter(ParameterSetName = TaskSet, HelpMessage = "The image of the container has no shell, so Invoke-EcsCommand gets no exit code there.")]
+    public SwitchParameter NoShell { get; set; }
+
+    /// <summary>The command that is run in the container. Accepts wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CommandSet, HelpMessage = "The command that is run in the container, for example 'cat *'. Accepts wildcards. It holds for commands that are run from now on.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string Command { get; set; } = "";
+
+    /// <summary>The lines that the command prints.</summary>
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The lines that the command prints.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? CommandOutput { get; set; }
+
+    /// <summary>The exit code of the command.</summary>
+    [Parameter(ParameterSetName = CommandSet, HelpMessage = "The exit code of the command. Default: 0.")]
+    [Scalar(typeof(int))]
+    public int? CommandExitCode { get; set; }
+
+    /// <summary>How long the command runs.</summary>
+    [Seconds, Parameter(ParameterSetName = CommandSet, HelpMessage = "How long the command runs. A number means seconds.")]
+    public TimeSpan? CommandTime { get; set; }
+
     /// <summary>Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, ValueFromPipelineByPropertyName = true, HelpMessage = "Id or ARN of container instances, or the id of the EC2 instance. Takes wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] ContainerInstance { get; set; } = [];
 
     /// <summary>What happens to the instance: AgentDisconnected or Terminated.</summary>
     [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
     [Parameter(Mandatory = true, ParameterSetName = InstanceSet, HelpMessage = "AgentDisconnected: no task is placed there until the behaviour is removed. Terminated: it is gone, with all its tasks.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Event { get; set; } = "";
 
     /// <summary>How long until it happens; at once by default.</summary>
@@ -99,6 +129,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Operations of the API. Takes wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Operations of the API, as in RunTask or Describe*. Takes wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[] Operation { get; set; } = [];
 
     /// <summary>Answers with a ThrottlingException.</summary>
@@ -154,6 +185,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
                 WriteError(Errors.Invalid("InvalidBehavior", "-Throttle and -ErrorCode can't be used together: both say which error the calls get.", ErrorCode, "Specify one of them."));
                 break;
             case ApiSet: foreach (var operation in Operation) Set(Api(operation), operation); break;
+            case CommandSet: Set(Commanded(), Command); break;
             default: Set(Task(), Family ?? Service ?? Image ?? "tasks"); break;
         }
     }
@@ -179,7 +211,20 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         IgnoresSigterm = IgnoreSigterm ? true : null,
         Output = Output,
         OutputEvery = OutputEvery,
+        HasNoShell = NoShell ? true : null,
         Count = Count,
+    };
+
+    private CommandBehavior Commanded() => new()
+    {
+        Command = Command,
+        Family = Family,
+        Image = Image,
+        Service = Service,
+        Container = Container,
+        Output = CommandOutput,
+        ExitCode = CommandExitCode,
+        Time = CommandTime,
     };
 
     private InstanceBehavior Instance(string instance) => new() { ContainerInstance = instance, Event = Event, After = After };

@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Starts a local ECS in this process and points the session at it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsLocal", DefaultParameterSetName = "RealTime", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
-public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
+public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 {
     private readonly ManualResetEventSlim stopping = new();
 
@@ -72,12 +72,17 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     {
         if (Session.Local is { } running)
             throw Stop("LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already has a local ECS at {running.Url}.", "Stop it first with Stop-EcsLocal.");
-        var state = Path is null ? null : ReadState(Path);
+        if (Path is not null && Like is not null) throw Stop("PathAndLike", ErrorCategory.InvalidArgument, Path, "-Path and -Like can't be used together: the initial state comes from a file or from clusters.", "Omit one of them.");
+        var region = Like is null ? null : ReadRegion();
+        var state = region is not null ? Copy(region) : Path is null ? null : ReadState(Path);
+        if (region is not null) (Account, Region) = (region.Account, region.Region);
         var timing = ReadTiming();
-        if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Path is null ? "Start" : $"Start with the state in {Path}")) return;
+        if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Like is not null ? $"Start with a copy of {string.Join(", ", Like)}" : Path is null ? "Start" : $"Start with the state in {Path}")) return;
         var server = NewServer(state?.SavedAt, timing);
         if (state is not null) Load(server, state);
+        var cluster = Session.Cluster;
         Session.UseLocal(server);
+        if (region is not null) Session.Cluster = cluster; // a runbook goes on by its own names
         if (Wait) Announce(server);
         WriteObject(EcsLocal.Of(server));
         if (!Wait) return;
@@ -86,10 +91,18 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     }
 
     /// <summary>Ctrl+C ends a server that was waited for.</summary>
-    protected override void StopProcessing() => stopping.Set();
+    protected override void StopProcessing()
+    {
+        reading.Cancel();
+        stopping.Set();
+    }
 
     /// <summary>Frees what the wait holds.</summary>
-    public void Dispose() => stopping.Dispose();
+    public void Dispose()
+    {
+        reading.Dispose();
+        stopping.Dispose();
+    }
 
     /// <summary>Displays the URL at once: what is written to the pipeline may be held back by a table until the command ends.</summary>
     private void Announce(EcsLocalServer server) =>
@@ -145,7 +158,7 @@ public sealed class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         catch (FormatException e)
         {
             server.Dispose();
-            throw NoState(Path!, e);
+            throw NoState(Path ?? $"the copy of {string.Join(", ", Like!)}", e);
         }
     }
 

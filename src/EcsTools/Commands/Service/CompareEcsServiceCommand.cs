@@ -18,11 +18,13 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
     /// <summary>Names, ARNs or wildcards of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
     /// <summary>What they are compared with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "What they are compared with: a file in JSON or YAML, JSON, a hashtable, a service revision, or another service, each by name, ARN or as an object.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>

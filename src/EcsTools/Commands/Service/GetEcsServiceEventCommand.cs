@@ -18,6 +18,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several come out in the order in which they happened.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
     /// <summary>Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.</summary>

@@ -21,17 +21,16 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
     /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
     [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]
+    [Requires(nameof(Wait))]
     public SwitchParameter RollbackOnFailure { get; set; }
 
     private protected override Operation<UpdateServiceRequest, UpdateServiceResponse> Operation => Operations.UpdateService;
 
-    /// <summary>Reads what is to be changed, and refuses what would have no effect.</summary>
+    /// <summary>Reads what is to be changed.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        containers = TaskDefinitionChange.Of(this);
-        if (RollbackOnFailure && !Wait)
-            ThrowTerminatingError(Errors.Invalid("RollbackWithoutWait", "-RollbackOnFailure requires -Wait: without it, the command ends before the deployment can fail.", null, "Add -Wait."));
+        if (!IsRefused) containers = TaskDefinitionChange.Of(this);
     }
 
     private protected override bool LooksFirst(UpdateServiceRequest request) => !containers!.IsEmpty;

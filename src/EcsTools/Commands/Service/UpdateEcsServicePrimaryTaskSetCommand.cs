@@ -19,6 +19,7 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
     /// <summary>The id or ARN of the task set.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
     [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet", IsSingle = true), ArgumentCompleter(typeof(TaskSetCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? PrimaryTaskSet { get; set; }
 
     private protected override Operation<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse> Operation => Operations.UpdateServicePrimaryTaskSet;

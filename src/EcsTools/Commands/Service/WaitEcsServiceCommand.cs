@@ -15,6 +15,7 @@ public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service
     /// <summary>Names or ARNs of the services. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. They are waited for together.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
     /// <summary>Waits until the services are INACTIVE instead: deleted, and their last task stopped.</summary>

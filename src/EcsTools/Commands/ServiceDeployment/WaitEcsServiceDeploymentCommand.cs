@@ -15,6 +15,7 @@ public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Mod
     /// <summary>ARNs of the deployments; a service stands for the one that it has now.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a service stands for the one that it has now.")]
     [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ServiceDeployment { get; set; }
 
     private protected override int BatchSize => Sizes.Deployments;

@@ -12,7 +12,8 @@ public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperation
 {
     /// <summary>Attachments by ARN, with the status that each has now.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "Attachments by ARN, with the status that each has now.")]
-    [AllowEmptyCollection, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
+    [MayBeEmpty, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public AttachmentStateChange[] Attachment { get; set; } = [];
 
     /// <summary>What is piped are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>

@@ -14,6 +14,7 @@ public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationC
     /// <summary>The name of the container in its task definition.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
     [Alias("Name"), Identity("Container", IsSingle = true), ArgumentCompleter(typeof(ContainerCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string ContainerName { get; set; } = "";
 
     private protected override Operation<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse> Operation => Operations.SubmitContainerStateChange;

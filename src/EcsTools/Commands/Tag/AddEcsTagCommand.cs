@@ -13,7 +13,8 @@ public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {
     /// <summary>Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.")]
-    [AllowEmptyCollection, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
+    [MayBeEmpty, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Tag[]? Tag { get; set; }
 
     /// <summary>A tag that is piped is set, on its own resource if -ResourceArn names no other. So is a hashtable of tags.</summary>

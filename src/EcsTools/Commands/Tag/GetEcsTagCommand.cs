@@ -16,6 +16,7 @@ public sealed partial class GetEcsTagCommand : EcsReadCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Lists the tags of each resource.</summary>

@@ -15,6 +15,7 @@ public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
     /// <summary>Keys of the tags to take off.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to take off.")]
     [Alias("Key", "TagKeys"), Identity("Tag"), ArgumentCompleter(typeof(TagKeyCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TagKey { get; set; }
 
     private protected override IEnumerable<string> Given => TagKey ?? [];

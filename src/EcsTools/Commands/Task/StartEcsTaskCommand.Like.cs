@@ -12,6 +12,7 @@ public sealed partial class StartEcsTaskCommand
 {
     /// <summary>A service or a task whose cluster, task definition, capacity, network and platform are taken.</summary>
     [Parameter(ParameterSetName = "Like", Mandatory = true, HelpMessage = "A service or a task: the new task gets its cluster, task definition, launch type or capacity providers, network and platform version. Other parameters take precedence.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public object? Like { get; set; }
 
@@ -42,12 +43,12 @@ public sealed partial class StartEcsTaskCommand
 
     private bool ChangesContainer => Command is not null || Environment is not null || Cpu is not null || Memory is not null;
 
-    private async Task LookAndLaunch(RunTaskRequest request, string[] instances, JobOutput output)
+    private async Task LookAndLaunch(RunTaskRequest request, string[][] instances, JobOutput output)
     {
         var calls = new Calls(this, output);
         if (Like is not null) await new Deploy.TaskLike(Like, request, calls).Complete(IsGiven(nameof(Cluster)));
         if (ChangesContainer) await ChangeContainer(request, calls);
-        foreach (var some in instances.Chunk(Sizes.ChangedInstances))
+        foreach (var some in instances)
         {
             if (await output.ShouldProcess(Subject(request), ActionOn(some), Cancellation)) await Send(StartRequest(request, some), output);
         }

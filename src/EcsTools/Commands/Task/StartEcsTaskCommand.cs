@@ -20,12 +20,13 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Parameter(ParameterSetName = "Parameters", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [Parameter(ParameterSetName = "Like", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
-    [Scalar(typeof(int)), ValidateRange(1, int.MaxValue)]
+    [Scalar(typeof(int)), AtLeast(1)]
     public int Count { get; set; } = 1;
 
     /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
@@ -49,10 +50,14 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         if (IsGiven(nameof(Count))) request.Count = Count;
         request.Count ??= Count;
         if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
-        else if (Looks) Start(output => Try(request, request, output, () => LookAndLaunch(request, instances, output)));
+        else if (instances.Length > 0 && Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
+            WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
+        else if (Looks) Look(request, [.. instances.Chunk(InOneChange(Sizes.ChangedInstances))]);
         else if (instances.Length > 0) StartOn(instances, request);
         else if (ShouldProcess(Subject(request), Action(request))) Start(output => Run(request, output));
     }
+
+    private void Look(RunTaskRequest request, string[][] instances) => Start(output => Try(request, request, output, () => LookAndLaunch(request, instances, output)));
 
     /// <summary>Fills the request from a file, and gives the container instances: those of a file for start-task, if none are given.</summary>
     private string[] Read(RunTaskRequest request, object? root)
@@ -112,7 +117,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 
     private void StartOn(string[] instances, RunTaskRequest all)
     {
-        foreach (var some in instances.Chunk(StopsAtErrors ? 1 : Sizes.ChangedInstances))
+        foreach (var some in instances.Chunk(InOneChange(Sizes.ChangedInstances)))
         {
             var request = StartRequest(all, some);
             if (ShouldProcess(Subject(all), ActionOn(some))) Start(output => Try(all, request, output, () => Send(request, output)));
@@ -165,22 +170,21 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 
     private async Task WaitFor(List<Model.Task> tasks, JobOutput output)
     {
-        var end = WaitClock.Now + Timeout;
-        if (ShowLog && tasks.Count > 0) await Show(tasks, end, output);
-        var left = end - WaitClock.Now;
-        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, ShowLog ? null : some, timeout: ShowLog ? left : null)));
+        if (ShowLog && tasks.Count > 0) await Show(tasks, output);
+        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new Calls(this, output)).Emit, output, ShowLog ? null : some)));
     }
 
     /// <summary>Displays the logs until the tasks have stopped.</summary>
-    private async Task Show(List<Model.Task> tasks, DateTimeOffset end, JobOutput output)
+    private async Task Show(List<Model.Task> tasks, JobOutput output)
     {
         output.Accepted();
-        using var limit = WaitClock.Limit(Timeout, Cancellation);
+        var begin = output.Began ?? WaitClock.Now;
+        using var limit = WaitClock.Limit(Timeout, begin, Cancellation);
         var selection = new LogSelection { Cluster = tasks[0].ClusterArn, Ids = tasks.ConvertAll(task => task.TaskArn!) };
         var feed = new LogFeed([selection], new LogWindow(), new Calls(this, output) { Until = limit.Token }, lines => output.Tell(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
         try
         {
-            await feed.Follow(end);
+            await feed.Follow(begin + Timeout);
         }
         catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
         {

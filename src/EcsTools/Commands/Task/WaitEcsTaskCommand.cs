@@ -15,6 +15,7 @@ public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
     /// <summary>Ids or ARNs of the tasks. They are waited for together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the tasks. They are waited for together.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
     /// <summary>RUNNING or STOPPED; STOPPED by default.</summary>

@@ -17,12 +17,14 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     /// <summary>What it is compared with: how it is to become, or has become.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "What it is compared with: how it is to become, or has become. Takes what -TaskDefinition takes.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
 
     /// <summary>Understands what all are compared with.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (IsRefused) return;
         if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first word after a pipe."));
         else other = TaskDefinitionSource.Of(this, With);
     }

@@ -32,7 +32,7 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        change = TaskDefinitionChange.Of(this);
+        if (!IsRefused) change = TaskDefinitionChange.Of(this);
     }
 
     private protected override bool AsksEcs => !AsObject;

@@ -16,6 +16,7 @@ public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IW
     /// <summary>The revisions, as family:revision or ARN. They must be INACTIVE.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN. They must be INACTIVE.")]
     [Alias("TaskDefinitionArn", "TaskDefinitions", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Emits the revisions as they are being deleted.</summary>

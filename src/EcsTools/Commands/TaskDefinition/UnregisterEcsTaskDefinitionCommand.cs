@@ -18,11 +18,13 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
     [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Family { get; set; }
 
     /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>

@@ -14,6 +14,7 @@ public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
     /// <summary>Ids or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the tasks.")]
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
     private protected override int BatchSize => Sizes.ProtectedTasks;

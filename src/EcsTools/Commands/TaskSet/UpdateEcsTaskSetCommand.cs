@@ -21,6 +21,7 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
     /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The share of the service's desired count, in percent: a number or a structure.")]
     [Scale]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Scale? Scale { get; set; }
 
     private protected override Operation<UpdateTaskSetRequest, UpdateTaskSetResponse> Operation => Operations.UpdateTaskSet;

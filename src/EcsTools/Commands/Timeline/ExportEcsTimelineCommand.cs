@@ -17,6 +17,7 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
 
     /// <summary>The file to write: .html for the whole time line, .svg for one moment. An existing file is replaced.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write: .html for the whole time line, .svg for one moment. An existing file is replaced.")]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Path { get; set; }
 
     /// <summary>A prediction of Test-EcsDeployment. Default: what the page of Show-EcsCluster has seen.</summary>

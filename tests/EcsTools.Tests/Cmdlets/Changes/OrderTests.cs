@@ -39,6 +39,26 @@ public sealed class OrderTests
     }
 
     [Theory]
+    [InlineData("Get-EcsContainerInstance | Update-EcsContainerInstanceState DRAINING | First 2", 2)]
+    [InlineData("Update-EcsContainerInstanceState (Get-EcsContainerInstance) DRAINING | ForEach-Object { throw 'enough' }", 1)]
+    public void A_call_that_takes_several_carries_one_when_a_command_follows(string script, int changed)
+    {
+        using var prompt = Shop.Open(instances: 5);
+        prompt.Run($"{First} do {{ {script} }} while ($false)");
+        Assert.Equal(changed, prompt.Run("Get-EcsContainerInstance").All<ContainerInstance>().Count(instance => instance.Status == "DRAINING"));
+    }
+
+    [Fact]
+    public void With_Confirm_each_change_is_asked_for_and_carried_out_before_the_next()
+    {
+        var host = new AnsweringHost("Yes", "No", "Yes");
+        using var prompt = Shop.Open(host: host);
+        prompt.Run(Services).Clean();
+        Assert.Equal(["s1", "s3"], prompt.Run("'s1', 's2', 's3' | Update-EcsService -DesiredCount 4 -Confirm").All<Service>().Select(service => service.ServiceName));
+        Assert.Equal(3, host.Questions.Count);
+    }
+
+    [Theory]
     [InlineData("Update-EcsService -DesiredCount 4")]
     [InlineData("Remove-EcsService -Force -Confirm:$false -PassThru")]
     [InlineData("Restart-EcsService")]

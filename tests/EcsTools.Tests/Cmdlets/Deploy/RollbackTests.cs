@@ -85,7 +85,7 @@ public sealed class RollbackTests
     public void A_deployment_that_nobody_waits_for_cannot_be_put_back()
     {
         using var prompt = Running("@{ enable = $false; rollback = $false }");
-        Assert.StartsWith("RollbackWithoutWait,", prompt.Run("Update-EcsService web -Image a:1 -RollbackOnFailure").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("RollbackOnFailureWithoutWait,", prompt.Run("Update-EcsService web -Image a:1 -RollbackOnFailure").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     private static void RunsItsFirstRevision(EcsPrompt prompt)

@@ -26,7 +26,7 @@ public sealed class ErrorRecordTests : IDisposable
     [InlineData("Set-EcsContext -AccessKey a", "InvalidCredentials")]
     [InlineData("Get-EcsService nope", "MISSING")]
     [InlineData("Update-EcsService nope -DesiredCount 1", "ServiceNotFoundException")]
-    [InlineData("Update-EcsService web -Image a:1 -RollbackOnFailure", "RollbackWithoutWait")]
+    [InlineData("Update-EcsService web -Image a:1 -RollbackOnFailure", "RollbackOnFailureWithoutWait")]
     [InlineData("Test-EcsTaskDefinition ./nope.json", "RequestFileUnreadable")]
     [InlineData("Set-EcsLocalBehavior -ExitCode 1", "InvalidBehavior")]
     [InlineData("Remove-EcsLocalBehavior -Family nope", "BehaviorNotFound")]

@@ -13,6 +13,8 @@ public sealed class OwnClusterTests
     [InlineData("$web.Deployments | Get-EcsTask -Cluster two", 2)]
     [InlineData("Get-EcsTask -Cluster two -ServiceName api | Get-EcsService | Get-EcsTask", 1)]
     [InlineData("$PSDefaultParameterValues = @{ '*-Ecs*:Cluster' = 'one' }; $web | Get-EcsTask", 2)]
+    [InlineData("$PSDefaultParameterValues = @{ '*-Ecs*:Cluster' = 'one' }; Get-EcsTask -ServiceName $web", 2)]
+    [InlineData(", @(, @($web)) | Get-EcsTask", 2)]
     [InlineData("Get-EcsTaskDefinition web | Get-EcsTask -Cluster two", 3)]
     [InlineData("Get-EcsContainerInstance -Cluster two | Get-EcsTask", 3)]
     public void Tasks_of_the_object_are_meant(string script, int tasks)

@@ -31,6 +31,8 @@ public sealed class RowTests
     [InlineData("@{ Service = 'web'; DesierdCount = 3 }", "did you mean DesiredCount?")]
     [InlineData("@{ Service = 'web'; loadBlancers = @() }", "did you mean LoadBalancers?")]
     [InlineData("@{ DesiredCount = 3 }", "The row names no Service")]
+    [InlineData("@{ Service = 'web'; DesiredCount = '3.5' }", "DesiredCount: expected a whole number, found '3.5'")]
+    [InlineData("@{ Service = 'web'; PlacementConstraint = 'System.Object[]' }", "PlacementConstraint: the cell holds the name of a .NET type")]
     [InlineData("@{ Service = 'web'; ForceNewDeployment = 'perhaps' }", "ForceNewDeployment: expected true or false, found 'perhaps'")]
     [InlineData("@{ Service = 'web'; Wait = $true }", "a row can't set -Wait")]
     public void A_bad_row_is_an_error_of_its_own(string row, string message)
@@ -42,6 +44,23 @@ public sealed class RowTests
         Assert.NotEmpty(said.Error().ErrorDetails.RecommendedAction);
         Assert.Equal("api", Assert.IsType<Service>(Assert.Single(said.Output).BaseObject).ServiceName);
         Assert.Equal(2, prompt.Run("Get-EcsService web").One<Service>().DesiredCount);
+    }
+
+    [Fact]
+    public void An_element_of_XML_is_no_list_and_names_nothing()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        Assert.StartsWith("NoServiceNamed,", prompt.Run("([xml]'<services><service Service=\"web\" DesiredCount=\"3\" /></services>').services.service | Update-EcsService").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'{ \"taskArn\": \"a\" }' | Get-EcsTask")]
+    [InlineData("'[{ \"taskArn\": \"a\" }]' | Get-EcsTask")]
+    [InlineData("\"Id`n--`n1\" | Stop-EcsTask")]
+    public void The_text_of_an_object_is_no_name(string script)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        Assert.StartsWith("NotAName,", prompt.Run(script).Error().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+namespace EcsTools.Local.Sessions;
+
+/// <summary>Where a session leads: a container of a task, and the command that runs there.</summary>
+internal sealed record SessionTarget
+{
+    public required string Command { get; init; }
+
+    public required string TaskArn { get; init; }
+
+    public required string Family { get; init; }
+
+    public string? Service { get; init; }
+
+    public required string Container { get; init; }
+
+    public string? Image { get; init; }
+
+    /// <summary>The environment of the container.</summary>
+    public IReadOnlyList<(string Name, string Value)> Environment { get; init; } = [];
+
+    /// <summary>The paths that the task definition mounts.</summary>
+    public IReadOnlyList<string> Mounts { get; init; } = [];
+
+    /// <summary>Whether the image has no shell.</summary>
+    public bool HasNoShell { get; init; }
+
+    /// <summary>The key of the cluster that encrypts sessions; null for none.</summary>
+    public string? KmsKeyId { get; init; }
+}

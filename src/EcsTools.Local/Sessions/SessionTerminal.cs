@@ -1,0 +1,101 @@
+using System.Text;
+using System.Threading.Channels;
+
+namespace EcsTools.Local.Sessions;
+
+/// <summary>A terminal as Linux has it: shows what is typed, hands lines on, and puts a carriage return before each line feed, until a program asks for it raw.</summary>
+internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnlyMemory<byte>, Task> show)
+{
+    private const byte Interrupt = 3, EndOfInput = 4, Backspace = 127;
+
+    private readonly Channel<byte[]> ready = Channel.CreateUnbounded<byte[]>();
+    private readonly List<byte> line = [];
+    private CancellationTokenSource foreground = new();
+    private byte[] rest = [];
+
+    /// <summary>Whether input and output pass as they are, and nothing typed is shown.</summary>
+    public bool IsRaw { get; set; }
+
+    /// <summary>Takes what is typed, until the session ends.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await foreach (var bytes in typed.ReadAllAsync(cancellation))
+        {
+            if (IsRaw) ready.Writer.TryWrite(bytes);
+            else await Type(bytes);
+        }
+    }
+
+    /// <summary>What Ctrl+C ends from now on.</summary>
+    public CancellationToken Foreground()
+    {
+        if (foreground.IsCancellationRequested) foreground = new();
+        return foreground.Token;
+    }
+
+    /// <summary>The next line, without its end; null for the end of input.</summary>
+    public async Task<string?> ReadLineAsync(CancellationToken cancellation)
+    {
+        var bytes = await ready.Reader.ReadAsync(cancellation);
+        return bytes.Length == 0 ? null : Encoding.UTF8.GetString(bytes).TrimEnd('\n');
+    }
+
+    /// <summary>So many bytes.</summary>
+    public async Task<byte[]> ReadAsync(int count, CancellationToken cancellation)
+    {
+        while (rest.Length < count) rest = [.. rest, .. await ready.Reader.ReadAsync(cancellation)];
+        var taken = rest[..count];
+        rest = rest[count..];
+        return taken;
+    }
+
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public Task WriteAsync(byte[] bytes) => show(IsRaw ? bytes : WithReturns(bytes));
+
+    private async Task Type(byte[] bytes)
+    {
+        var echo = new List<byte>();
+        foreach (var one in bytes)
+        {
+            switch (one)
+            {
+                case Interrupt:
+                    echo.AddRange("^C\n"u8.ToArray());
+                    line.Clear();
+                    foreground.Cancel();
+                    break;
+                case EndOfInput when line.Count == 0: ready.Writer.TryWrite([]); break;
+                case Backspace when line.Count > 0:
+                    line.RemoveAt(line.Count - 1);
+                    echo.AddRange("\b \b"u8.ToArray());
+                    break;
+                case (byte)'\r' or (byte)'\n':
+                    echo.Add((byte)'\n');
+                    ready.Writer.TryWrite([.. line, (byte)'\n']);
+                    line.Clear();
+                    break;
+                default:
+                    echo.Add(one);
+                    line.Add(one);
+                    break;
+            }
+        }
+
+        if (echo.Count > 0) await show(WithReturns([.. echo]));
+    }
+
+    private static byte[] WithReturns(byte[] bytes)
+    {
+        var feeds = bytes.AsSpan().Count((byte)'\n');
+        if (feeds == 0) return bytes;
+        var (result, at) = (new byte[bytes.Length + feeds], 0);
+        foreach (var one in bytes)
+        {
+            if (one == '\n') result[at++] = (byte)'\r';
+            result[at++] = one;
+        }
+
+        return result;
+    }
+}

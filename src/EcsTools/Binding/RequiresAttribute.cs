@@ -1,0 +1,10 @@
+namespace EcsTools.Binding;
+
+/// <summary>Says that a parameter has an effect only with another one. Without it, the parameter is an error.</summary>
+/// <param name="parameter">The other parameter.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RequiresAttribute(string parameter) : Attribute
+{
+    /// <summary>The other parameter.</summary>
+    public string Parameter => parameter;
+}

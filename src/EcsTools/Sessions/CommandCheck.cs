@@ -1,0 +1,23 @@
+namespace EcsTools.Sessions;
+
+/// <summary>One of the conditions under which a command can be run in a container.</summary>
+public sealed class CommandCheck
+{
+    /// <summary>The ARN of the task.</summary>
+    public string Task { get; init; } = "";
+
+    /// <summary>The name of the container; empty for what concerns the whole task.</summary>
+    public string Container { get; init; } = "";
+
+    /// <summary>What is checked.</summary>
+    public string Check { get; init; } = "";
+
+    /// <summary>Whether it is met; null if ECS doesn't tell.</summary>
+    public bool? Passed { get; init; }
+
+    /// <summary>What was found, and what to do about it.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The condition and what was found.</summary>
+    public override string ToString() => $"{Check}: {Reason}";
+}

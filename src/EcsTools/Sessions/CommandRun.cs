@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using EcsTools.Logs;
+using EcsTools.Model;
+using EcsTools.Model.Sessions;
+using EcsTools.Waiters;
+
+namespace EcsTools.Sessions;
+
+/// <summary>Runs one command in a container over a session, to its end.</summary>
+/// <param name="command">The command, as the user gave it.</param>
+/// <param name="input">What it reads from its standard input; null for nothing.</param>
+/// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
+/// <param name="calls">How ECS and Systems Manager are asked.</param>
+internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, Calls calls)
+{
+    /// <summary>So wide a terminal breaks no line.</summary>
+    private const int Columns = 65535, Rows = 1000;
+
+    private readonly long begin = Stopwatch.GetTimestamp();
+    private readonly MemoryStream bytes = new();
+
+    /// <summary>The command, as the user gave it.</summary>
+    public string Command => command;
+
+    /// <summary>What a session must be opened with to run the command.</summary>
+    public string Script => CommandScript.Wrap(command, input?.Length);
+
+    /// <summary>Runs it with a shell, which tells the exit code.</summary>
+    /// <returns>The result; null if the container has no shell, and nothing has run.</returns>
+    public async Task<CommandResult?> Run(ExecuteCommandResponse opened, CancellationToken cancellation)
+    {
+        var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)).ToLowerInvariant();
+        var output = new CommandOutput(key, Take);
+        var ended = await Run(opened, output, key, cancellation);
+        if (!output.HasBegun && LacksShell(ended + output.Preface)) return null;
+        if (!output.HasBegun) throw new EcsException("SessionFailed", $"The command wasn't run: {Reason(ended, output.Preface)}");
+        return await Result(opened, output);
+    }
+
+    /// <summary>Runs it without a shell. No exit code comes.</summary>
+    public async Task<CommandResult> RunPlain(ExecuteCommandResponse opened, CancellationToken cancellation)
+    {
+        var output = new CommandOutput(key: null, Take);
+        var ended = await Run(opened, output, key: null, cancellation);
+        if (ended.Length > 0) throw new EcsException("SessionFailed", $"The command wasn't run: {Reason(ended, "")}");
+        return await Result(opened, output);
+    }
+
+    private async Task<string> Run(ExecuteCommandResponse opened, CommandOutput output, string? key, CancellationToken cancellation)
+    {
+        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hasEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
+        try
+        {
+            await session.ResizeAsync(Columns, Rows, cancellation);
+            if (key is not null) await session.SendAsync(Encoding.ASCII.GetBytes($"{key}\n"), cancellation);
+            if (input is { Length: > 0 })
+            {
+                await Task.WhenAny(hasBegun.Task, session.Completion).WaitAsync(cancellation);
+                if (output.HasBegun) await SendInput(session, input, cancellation);
+            }
+
+            await Task.WhenAny(hasEnded.Task, session.Completion).WaitAsync(cancellation);
+            return hasEnded.Task.IsCompleted ? "" : await session.Completion;
+        }
+        catch (OperationCanceledException)
+        {
+            await session.EndAsync();
+            throw;
+        }
+
+        async Task Receive(ReadOnlyMemory<byte> shown)
+        {
+            output.Add(shown.Span);
+            await WriteLines(opened, isLast: false);
+            if (output.HasBegun) hasBegun.TrySetResult();
+            if (output.ExitCode is not null) hasEnded.TrySetResult();
+        }
+    }
+
+    private static async Task SendInput(ContainerSession session, byte[] input, CancellationToken cancellation)
+    {
+        const int chunk = 1024;
+        for (var at = 0; at < input.Length; at += chunk) await session.SendAsync(input.AsMemory(at, Math.Min(chunk, input.Length - at)), cancellation);
+    }
+
+    private async Task<CommandResult> Result(ExecuteCommandResponse opened, CommandOutput output)
+    {
+        output.Complete();
+        await WriteLines(opened, isLast: true);
+        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.ToArray(), Duration = Stopwatch.GetElapsedTime(begin) };
+    }
+
+    private void Take(ReadOnlySpan<byte> some) => bytes.Write(some);
+
+    /// <summary>Writes the lines that are complete, and lets go of them.</summary>
+    private async ValueTask WriteLines(ExecuteCommandResponse opened, bool isLast)
+    {
+        if (line is null) return;
+        var text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        var end = isLast ? text.Length : text.Span.LastIndexOf((byte)'\n') + 1;
+        if (end == 0) return;
+        var lines = Encoding.UTF8.GetString(text.Span[..end]);
+        var rest = text[end..].ToArray();
+        bytes.SetLength(0);
+        bytes.Write(rest);
+        foreach (var one in (lines.EndsWith('\n') ? lines[..^1] : lines).Split('\n'))
+            await line(new() { Timestamp = DateTime.Now, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });
+    }
+
+    private static bool LacksShell(string text) =>
+        text.Contains("no such file or directory", StringComparison.OrdinalIgnoreCase) || text.Contains("executable file not found", StringComparison.OrdinalIgnoreCase);
+
+    private static string Reason(string ended, string shown)
+    {
+        var lines = $"{ended}\n{shown}".Split('\n').Select(one => one.Trim('-', ' ', '\r')).Where(one => one.Length > 0 && one != "ERROR").ToList();
+        return lines.Count == 0 ? "the session ended before it began." : $"{string.Join(" ", lines).TrimEnd('.')}.";
+    }
+}

@@ -1,0 +1,211 @@
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using EcsTools.Model;
+using EcsTools.Model.Kms;
+using EcsTools.Model.Sessions;
+using EcsTools.Model.Ssm;
+using EcsTools.Waiters;
+
+namespace EcsTools.Sessions;
+
+/// <summary>A session with a container: what is sent comes to the terminal of its command, and what that shows comes back. It outlives its connection.</summary>
+internal sealed class ContainerSession : IAsyncDisposable
+{
+    private const byte CtrlC = 3;
+
+    /// <summary>How often a lost connection is opened again.</summary>
+    private const int MaxReconnects = 5;
+
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), Ping = TimeSpan.FromMinutes(5);
+    private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
+
+    private readonly ExecuteCommandResponse opened;
+    private readonly Calls calls;
+    private readonly Func<ReadOnlyMemory<byte>, Task> output;
+    private readonly SessionPump pump;
+    private readonly Guid client = Guid.NewGuid();
+    private readonly CancellationTokenSource ending = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<string> completion;
+    private SessionCipher? cipher;
+    private string? token;
+
+    private ContainerSession(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output)
+    {
+        (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
+        pump = new SessionPump(isAgent: false, Receive);
+        completion = Task.Run(RunAsync);
+    }
+
+    /// <summary>Why the session ended, as the agent says it; empty if its command has ended.</summary>
+    public Task<string> Completion => completion;
+
+    private string Region => EcsArn.TryParse(opened.TaskArn, out var task) ? task.Region : "";
+
+    /// <summary>Connects, and shakes hands.</summary>
+    /// <param name="opened">The answer to ExecuteCommand.</param>
+    /// <param name="calls">How the session is resumed, and its key asked for.</param>
+    /// <param name="output">Takes what the terminal shows.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="EcsException">The agent can't be reached.</exception>
+    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+    {
+        if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url)) throw Failed("the address of the session isn't an encrypted one");
+        var session = new ContainerSession(opened, calls, output);
+        try
+        {
+            var first = await Task.WhenAny(session.ready.Task, session.completion).WaitAsync(HandshakeTimeout, cancellation);
+            await first;
+            return session;
+        }
+        catch (TimeoutException)
+        {
+            await session.DisposeAsync();
+            throw new EcsException("SessionNoAnswer", $"The agent of container {opened.ContainerName} didn't answer within {HandshakeTimeout.TotalSeconds} seconds.");
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task SendAsync(ReadOnlyMemory<byte> typed, CancellationToken cancellation) => pump.SendAsync(PayloadType.Data, cipher is null ? typed : cipher.Encrypt(typed.Span), cancellation);
+
+    public Task ResizeAsync(int columns, int rows, CancellationToken cancellation) => pump.SendAsync(PayloadType.Size, SessionJson.Size(columns, rows), cancellation);
+
+    /// <summary>Interrupts the command in the container, and ends the session.</summary>
+    public async Task EndAsync()
+    {
+        using var limit = new CancellationTokenSource(GoodbyeTimeout);
+        try
+        {
+            await SendAsync(new[] { CtrlC }, limit.Token);
+            await pump.SendAsync(PayloadType.Flag, TerminateFlag, limit.Token);
+            await pump.DrainAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The agent ends the session by itself when nobody is connected.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await completion.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        pump.Dispose();
+        cipher?.Dispose();
+        ending.Dispose();
+    }
+
+    /// <summary>The token is a secret: it leaves this machine encrypted only.</summary>
+    private static bool IsSafe(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == "wss" || (address.Scheme == "ws" && address.IsLoopback));
+
+    private static EcsException Failed(string why, Exception? inner = null) => new("SessionFailed", $"The session with the container failed: {why}.", inner);
+
+    private async Task<string> RunAsync()
+    {
+        var pause = FirstPause;
+        for (var attempt = 0; ; attempt++)
+        {
+            var problem = await Connect();
+            if (pump.Closed.IsCompleted) return await pump.Closed;
+            ending.Token.ThrowIfCancellationRequested();
+            if (attempt == MaxReconnects) throw Failed($"the connection was lost {attempt + 1} times ({problem})");
+            await Task.Delay(pause, ending.Token);
+            pause *= 2;
+            token = await Resume() ?? throw Failed("it was idle for too long, or its task has stopped");
+        }
+    }
+
+    /// <summary>Serves one connection until it ends, and returns what ended it.</summary>
+    private async Task<string> Connect()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.KeepAliveInterval = Ping;
+        try
+        {
+            await socket.ConnectAsync(new Uri(opened.Session!.StreamUrl!), ending.Token);
+            await socket.SendAsync(SessionJson.Open(token!, client), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
+            await pump.RunAsync(socket, ending.Token);
+            return "it was closed";
+        }
+        catch (Exception e) when (e is WebSocketException or IOException && !ending.IsCancellationRequested)
+        {
+            return e.GetBaseException().Message.TrimEnd('.');
+        }
+    }
+
+    private async Task<string?> Resume()
+    {
+        var resumed = await calls.Send(SsmOperations.ResumeSession, new() { SessionId = opened.Session!.SessionId }, Region);
+        return resumed.TokenValue;
+    }
+
+    private async Task Receive(AgentMessage message)
+    {
+        switch (message.PayloadType)
+        {
+            case PayloadType.HandshakeRequest: await Answer(SessionJson.Parse(message.Payload)); break;
+            case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
+            case PayloadType.HandshakeComplete: ready.TrySetResult(); break;
+            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : cipher.Decrypt(message.Payload.Span)); break;
+        }
+    }
+
+    private async Task Answer(JsonObject? request)
+    {
+        var (processed, errors) = (new JsonArray(), new JsonArray());
+        foreach (var action in request?["RequestedClientActions"] as JsonArray ?? [])
+        {
+            var type = SessionJson.Text(action, "ActionType");
+            var (status, result, error) = await Process(type, action?["ActionParameters"]);
+            processed.Add(new JsonObject { ["ActionType"] = type, ["ActionStatus"] = status, ["ActionResult"] = result, ["Error"] = error ?? "" });
+            if (error is not null) errors.Add((JsonNode)error);
+        }
+
+        await pump.SendAsync(PayloadType.HandshakeResponse, SessionJson.Bytes(new JsonObject { ["ClientVersion"] = SessionJson.ClientVersion, ["ProcessedClientActions"] = processed, ["Errors"] = errors }), ending.Token);
+    }
+
+    private async Task<(int Status, JsonNode? Result, string? Error)> Process(string? type, JsonNode? parameters)
+    {
+        if (type == "SessionType") return (SessionJson.Success, null, null);
+        if (type != "KMSEncryption") return (SessionJson.Unsupported, null, $"Unsupported action {type}");
+        try
+        {
+            var (key, encrypted) = await DataKey(SessionJson.Text(parameters, "KMSKeyId"));
+            cipher = new SessionCipher(key, isAgent: false);
+            return (SessionJson.Success, new JsonObject { ["KMSCipherTextKey"] = encrypted }, null);
+        }
+        catch (EcsException e)
+        {
+            ready.TrySetException(e); // a missing permission is the user's to know
+            return (SessionJson.Failed, null, "The data key can't be generated.");
+        }
+    }
+
+    private async Task<(byte[] Key, string Encrypted)> DataKey(string? keyId)
+    {
+        var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] });
+        var runtime = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == opened.ContainerName)?.RuntimeId;
+        EcsArn.TryParse(opened.TaskArn, out var task);
+        var context = new Dictionary<string, string> { ["aws:ssm:SessionId"] = opened.Session!.SessionId!, ["aws:ssm:TargetId"] = $"ecs:{task.Cluster}_{task.Id}_{runtime}" };
+        var made = await calls.Send(KmsOperations.GenerateDataKey, new() { KeyId = keyId, NumberOfBytes = SessionCipher.KeyLength, EncryptionContext = context }, Region);
+        return (Convert.FromBase64String(made.Plaintext!), made.CiphertextBlob!);
+    }
+
+    private async Task Prove(string challenge)
+    {
+        try
+        {
+            var proof = cipher!.Encrypt(cipher.Decrypt(Convert.FromBase64String(challenge)));
+            await pump.SendAsync(PayloadType.ChallengeResponse, SessionJson.Bytes(new JsonObject { ["Challenge"] = Convert.ToBase64String(proof) }), ending.Token);
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            ready.TrySetException(Failed("the agent has another key", e));
+        }
+    }
+}
