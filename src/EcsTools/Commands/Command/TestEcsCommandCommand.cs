@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Checks whether commands can be run in the containers of tasks: what ECS Exec needs, as far as ECS reports it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsCommand"), OutputType(typeof(CommandCheck))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
-public sealed partial class TestEcsCommandCommand : EcsCommand
+public sealed partial class TestEcsCommandCommand : EcsReadCommand
 {
     private readonly ClusterBatches gathered = new(Sizes.Tasks);
 
@@ -25,7 +25,7 @@ public sealed partial class TestEcsCommandCommand : EcsCommand
     {
         foreach (var name in Task ?? [])
         {
-            if (gathered.Add(ClusterFor(Cluster, name), name) is { } full) Start(full);
+            if (!IsElsewhere(name) && gathered.Add(ClusterFor(Cluster, name), name, AskedRegion) is { } full) Start(full);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed partial class TestEcsCommandCommand : EcsCommand
         base.EndProcessing();
     }
 
-    private void Start(Batch batch) => Start(async output =>
+    private void Start(Batch batch) => In(batch.Region, () => Start(async output =>
     {
         try
         {
@@ -51,7 +51,7 @@ public sealed partial class TestEcsCommandCommand : EcsCommand
         {
             await output.Error(e, batch.Concerned(e));
         }
-    });
+    }));
 
     private async Task<Dictionary<string, TaskDefinition?>> Definitions(List<Model.Task> tasks, JobOutput output)
     {
