@@ -9,7 +9,8 @@ internal static class Deployments
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
         var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
-        revision.Monitoring = service.Monitoring;
+        (revision.Monitoring, revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors) =
+            (service.Monitoring, service.Volumes, service.Lattice, service.Connectors);
         if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "The deployment was superseded by a newer service deployment.");
         var record = Record(engine, region, service, revision);
         service.ServiceDeployments.Add(record);
@@ -31,6 +32,7 @@ internal static class Deployments
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
         service.Resource = service.Resource.Running(revision);
         (service.ServiceConnect, service.Monitoring) = (revision.ServiceConnectConfiguration, revision.Monitoring);
+        (service.Volumes, service.Lattice, service.Connectors) = (revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors);
         var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
         if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
         else Begin(engine, service, revision);
@@ -83,6 +85,8 @@ internal static class Deployments
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
                 ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
+                VolumeConfigurations = revision.VolumeConfigurations,
+                VpcLatticeConfigurations = revision.VpcLatticeConfigurations,
             },
         };
     }

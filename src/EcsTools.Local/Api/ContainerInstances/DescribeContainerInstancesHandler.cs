@@ -17,19 +17,23 @@ internal sealed class DescribeContainerInstancesHandler()
         var answer = new DescribeContainerInstancesResponse { ContainerInstances = [], Failures = [] };
         foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())
         {
-            if (cluster.Instances.Find(id) is { } instance) answer.ContainerInstances.Add(Describe(instance, request.Include ?? []));
+            if (cluster.Instances.Find(id) is { } instance) answer.ContainerInstances.Add(Describe(call, instance, request.Include ?? []));
             else answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = "MISSING" });
         }
 
         return answer;
     }
 
-    private static ContainerInstance Describe(InstanceState instance, List<string> include)
+    private static ContainerInstance Describe(Call call, InstanceState instance, List<string> include)
     {
         var answer = instance.Describe();
         if (!include.Contains("TAGS")) answer.Tags = [];
         if (include.Contains("CONTAINER_INSTANCE_HEALTH"))
-            answer.HealthStatus = new() { OverallStatus = "OK", Details = [new() { Type = "CONTAINER_RUNTIME", Status = "OK" }] };
+        {
+            var runtime = new InstanceHealthCheckResult { Type = "CONTAINER_RUNTIME", Status = "OK", LastUpdated = call.Now.UtcDateTime, LastStatusChange = answer.RegisteredAt };
+            answer.HealthStatus = new() { OverallStatus = runtime.Status, Details = [runtime] };
+        }
+
         return answer;
     }
 }

@@ -17,7 +17,16 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var launch = CheckScheduling(call, cluster, request);
         Check.TaskCount(call, request.DesiredCount, "desiredCount");
         var resource = Resource(call, cluster, request, launch);
-        var service = new ServiceState { Request = request, Resource = resource, ServiceConnect = request.ServiceConnectConfiguration, Monitoring = request.Monitoring };
+        var service = new ServiceState
+        {
+            Request = request,
+            Resource = resource,
+            ServiceConnect = request.ServiceConnectConfiguration,
+            Monitoring = request.Monitoring,
+            Volumes = request.VolumeConfigurations,
+            Lattice = request.VpcLatticeConfigurations,
+            Connectors = request.GatewayConnectors,
+        };
         if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);

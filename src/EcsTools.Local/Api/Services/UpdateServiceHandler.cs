@@ -15,6 +15,9 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
         (service.Resource, service.ServiceConnect, service.Monitoring) = (updated, connect, request.Monitoring ?? service.Monitoring);
+        service.Volumes = request.VolumeConfigurations ?? service.Volumes;
+        service.Lattice = request.VpcLatticeConfigurations ?? service.Lattice;
+        service.Connectors = request.GatewayConnectors ?? service.Connectors;
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
         foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);

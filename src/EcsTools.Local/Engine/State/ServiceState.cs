@@ -24,6 +24,15 @@ internal sealed class ServiceState : Timed
     /// <summary>How it is monitored, which only its revisions show.</summary>
     public MonitoringConfiguration? Monitoring { get; set; }
 
+    /// <summary>The volumes of its tasks, which only its deployments and revisions show.</summary>
+    public List<ServiceVolumeConfiguration>? Volumes { get; set; }
+
+    /// <summary>Its VPC Lattice target groups, which only its deployments and revisions show.</summary>
+    public List<VpcLatticeConfiguration>? Lattice { get; set; }
+
+    /// <summary>Its connectors of gateways, which only its revisions show.</summary>
+    public List<GatewayConnector>? Connectors { get; set; }
+
     public List<DeploymentState> Deployments { get; init; } = [];
 
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>

@@ -17,6 +17,7 @@ public sealed partial class TestEcsCommandCommand : EcsReadCommand
     /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
     /// <summary>Gathers the tasks.</summary>

@@ -39,6 +39,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>Commands of the command behaviors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CommandSet, HelpMessage = "Removes the behaviors of these commands. Accepts wildcards.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Command { get; set; }
 
     /// <summary>Container instances of the instance behaviors.</summary>

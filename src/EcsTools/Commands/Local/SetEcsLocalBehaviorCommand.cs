@@ -91,6 +91,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     /// <summary>The command that is run in the container. Accepts wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CommandSet, HelpMessage = "The command that is run in the container, for example 'cat *'. Accepts wildcards. The behavior applies to commands that run from now on.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Command { get; set; } = "";
 
     /// <summary>The lines that the command prints.</summary>

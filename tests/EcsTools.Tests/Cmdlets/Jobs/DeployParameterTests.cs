@@ -117,6 +117,13 @@ public sealed class DeployParameterTests : IDisposable
     }
 
     [Fact]
+    public void Deploying_takes_four_calls_and_registers_nothing_where_nothing_differs()
+    {
+        Assert.Equal(["DescribeServices", "DescribeTaskDefinition", "RegisterTaskDefinition", "UpdateService"], prompt.Run("$null = Update-EcsService app -TaskRole app -RemoveEnvironment OLD -Verbose").Clean().Called);
+        Assert.Equal(["DescribeServices", "DescribeTaskDefinition", "UpdateService"], prompt.Run("$null = Update-EcsService app -TaskRole app -RemoveEnvironment OLD -Verbose").Clean().Called);
+    }
+
+    [Fact]
     public void A_forecast_of_new_containers_registers_and_updates_nothing()
     {
         var said = prompt.Run("Test-EcsDeployment app -Memory @{ app = 9000 } -Verbose").Clean();

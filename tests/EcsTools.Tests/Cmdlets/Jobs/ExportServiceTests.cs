@@ -98,6 +98,7 @@ public sealed class ExportServiceTests
         Assert.Equal("taskDefinition: web:2 → web:1", Differences(prompt, "Compare-EcsService a @(Get-EcsServiceRevision -Service a | Where-Object Definition -eq web:1)[0]"));
         Assert.Equal("desiredCount: 1 → 5", Differences(prompt, "Compare-EcsService a @{ desiredCount = 5; taskDefinition = 'web' }"));
         Assert.Equal("", Differences(prompt, "Compare-EcsService a a"));
+        Assert.Equal(["DescribeServices", "DescribeServiceRevisions"], prompt.Run("Compare-EcsService a @{ desiredCount = 5 } -Verbose").Clean().Called);
         Assert.Equal(2, prompt.Run("Compare-EcsService * @{ desiredCount = 9 }").Clean().Output.Count);
         Assert.StartsWith("InvalidWith,", prompt.Run("Compare-EcsService a ([datetime]'2026-01-01')").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.StartsWith("ServiceNotFoundException,", prompt.Run("Compare-EcsService a nosuch").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
