@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace EcsTools.Local.Sessions;
 
 /// <summary>A terminal as Linux has it: shows what is typed, hands lines on, and puts a carriage return before each line feed, until a program asks for it raw.</summary>
-internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnlyMemory<byte>, Task> show)
+internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnlyMemory<byte>, Task> show) : IDisposable
 {
     private const byte Interrupt = 3, EndOfInput = 4, Backspace = 127;
 
@@ -29,9 +29,16 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
     /// <summary>What Ctrl+C ends from now on.</summary>
     public CancellationToken Foreground()
     {
-        if (foreground.IsCancellationRequested) foreground = new();
+        if (foreground.IsCancellationRequested)
+        {
+            foreground.Dispose();
+            foreground = new();
+        }
+
         return foreground.Token;
     }
+
+    public void Dispose() => foreground.Dispose();
 
     /// <summary>The next line, without its end; null for the end of input.</summary>
     public async Task<string?> ReadLineAsync(CancellationToken cancellation)

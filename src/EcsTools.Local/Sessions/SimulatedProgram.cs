@@ -18,7 +18,7 @@ internal sealed class SimulatedProgram(SessionTarget target, Func<string, Comman
         var words = CommandWords.Split(target.Command);
         var program = words.Count == 0 ? "" : words[0];
         if (target.HasNoShell && Shells.Contains(program)) return $"----------ERROR-------\nUnable to start command: Failed to start pty: fork/exec {program}: no such file or directory";
-        var terminal = new SessionTerminal(input, output);
+        using var terminal = new SessionTerminal(input, output);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var typing = terminal.RunAsync(ended.Token);
         await Run(words, terminal, cancellation);
