@@ -6,7 +6,7 @@
     Author               = 'the EcsTools authors'
     CompanyName          = 'EcsTools'
     Copyright            = '(c) the EcsTools authors. Apache License 2.0.'
-    Description          = 'Runs Amazon ECS from PowerShell: every operation as a cmdlet, waits that tell the truth, and a local ECS to rehearse on.'
+    Description          = 'Amazon ECS from PowerShell: a cmdlet for every operation, waits that report the real result, and a local ECS for rehearsals and tests.'
     CompatiblePSEditions = 'Core'
     PowerShellVersion    = '7.4'
     FormatsToProcess     = 'EcsTools.format.ps1xml'

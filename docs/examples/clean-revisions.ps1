@@ -1,11 +1,11 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Deregisters old revisions of task definitions, of every family, and keeps the newest and whatever is in use.
+    Deregisters old revisions of the task definitions of every family, and keeps the newest revisions and those in use.
 .PARAMETER Family
-    The families, with wildcards.
+    The families. Accepts wildcards.
 .PARAMETER Keep
-    How many of the newest revisions of each family stay.
+    The number of newest revisions to keep of each family.
 .EXAMPLE
     ./clean-revisions.ps1 -Family shop-* -Keep 5 -WhatIf
 #>
@@ -16,7 +16,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 foreach ($name in Get-EcsTaskDefinitionFamily $Family) {
     $old = @(Unregister-EcsTaskDefinition -Family $name -Keep $Keep -PassThru -Confirm:$false)

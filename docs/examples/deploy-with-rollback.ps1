@@ -1,9 +1,9 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Deploys an image to a service and waits for it; when it fails, puts the old revision back and fails. For a pipeline.
+    Deploys an image to a service and waits. If the deployment fails, the script restores the previous revision and fails. Use it in a pipeline.
 .DESCRIPTION
-    The new revision is like the one that runs but for the image. With -WhatIf it says what would change, and how the rolling update would go.
+    The new revision is a copy of the running revision with the new image. -WhatIf shows the changes and the predicted rolling update.
 .PARAMETER Cluster
     The cluster.
 .PARAMETER Service
@@ -22,7 +22,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 try {
     $deployed = Update-EcsService $Service -Cluster $Cluster -Image $Image -Wait -RollbackOnFailure -Timeout $Timeout

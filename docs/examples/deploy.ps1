@@ -1,12 +1,12 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Deploys an image to a service, and fails if the service does not come to run it.
+    Deploys an image to a service, and fails if the deployment doesn't complete.
 #>
 param([Parameter(Mandatory)] [string] $Service, [Parameter(Mandatory)] [string] $Image)
 
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $definition = Get-EcsTaskDefinition (Get-EcsService $Service).TaskDefinition
 $definition.ContainerDefinitions[0].Image = $Image

@@ -1,9 +1,9 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Runs a migration as a task, waits for its end, and fails when it failed: for the step of a pipeline before a deployment.
+    Runs a migration as a task, waits until it has stopped, and fails if the migration failed. Use it in a pipeline before a deployment.
 .DESCRIPTION
-    Start-EcsTask -Wait is an error when the task never started, or an essential container ended with another exit code than 0; it says which, and why.
+    Start-EcsTask -Wait writes an error with the reason if the task never started, or if an essential container exited with a code other than 0.
 .PARAMETER Cluster
     The cluster.
 .PARAMETER TaskDefinition
@@ -21,7 +21,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $how = @{ Cluster = $Cluster; TaskDefinition = $TaskDefinition; Timeout = $Timeout }
 if ($Subnet) {

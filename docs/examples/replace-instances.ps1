@@ -1,10 +1,10 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Replaces the container instances of a cluster, one Availability Zone at a time, and stops at the first zone that does not drain.
+    Replaces the container instances of a cluster, one Availability Zone at a time, and stops at the first zone that can't be drained.
 .DESCRIPTION
-    The instances of a zone are drained, and waited for until no task is left on them; then they leave the cluster. What brings new ones, an
-    Auto Scaling group or a pipeline, does so in -Replace. The next zone is begun when all services have settled again.
+    The script drains the instances of a zone, waits until they have no tasks, and deregisters them. The code that starts new instances, with an
+    Auto Scaling group or a pipeline, is in -Replace. The script continues with the next zone when all services are stable again.
 .PARAMETER Cluster
     The cluster.
 .PARAMETER Replace
@@ -21,7 +21,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $old = @(Get-EcsContainerInstance -Cluster $Cluster -Status ACTIVE)
 $zones = [System.Linq.Enumerable]::Distinct([string[]] @($old | ForEach-Object { ($_.Attributes | Where-Object Name -EQ 'ecs.availability-zone').Value }))

@@ -1,20 +1,20 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    The life of a service on the local ECS: it is created, updated, drained, scaled, and removed.
+    Runs a service on the local ECS: it's created, updated, drained, scaled, and deleted.
 .DESCRIPTION
-    The clock of the local ECS moves only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
+    The clock of the local ECS advances only when a cmdlet waits, and the seed is fixed, so every run prints the same tables.
     With -Show, a page in the browser shows what happens. The clock then runs ten times as fast as real time, and the figures can vary.
-    The script works against AWS too: leave out Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
+    The script also works on AWS: omit Start-EcsLocal, and Register-EcsContainerInstance, which real agents call themselves.
 .PARAMETER Show
     Shows the cluster in the browser.
 #>
 param([switch] $Show)
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 
-"`nA local ECS, whose clock moves when a cmdlet waits:"
+"`nA local ECS, whose clock advances when a cmdlet waits:"
 $clock = if ($Show) { @{ TimeScale = 10 } } else { @{ ManualClock = $true } }
 Start-EcsLocal @clock -Seed 1 | Out-Default
 Set-EcsContext -Cluster shop
@@ -77,4 +77,4 @@ foreach ($end in $stopped.StoppingAt) {
     if ($running -lt $lowest) { $lowest = $running }
 }
 
-"$($started.Count) tasks started, $($stopped.Count) stopped; of six wanted, at least $lowest ran at any time; $([int] $took.TotalSeconds) s of ECS time."
+"$($started.Count) tasks started, $($stopped.Count) stopped; of six desired tasks, at least $lowest ran at any time; $([int] $took.TotalSeconds) s of ECS time."

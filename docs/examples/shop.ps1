@@ -1,13 +1,13 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    A small shop on the local ECS: the state that the examples of the help pages begin with.
+    Creates a small cluster on the local ECS: the state in which the examples of the help pages start.
 .DESCRIPTION
-    A cluster of three container instances in three zones, two services on them, and a task definition for Fargate.
-    Its clock stands still; Step-EcsLocal moves it.
+    The cluster has three container instances in three zones, two services, and a task definition for Fargate.
+    Its manual clock is advanced by Step-EcsLocal.
 #>
 $ErrorActionPreference = 'Stop'
-# The module: loaded, installed, or as `dotnet build` lays it out. Run that first if the next line fails.
+# The module: loaded, installed, or built by `dotnet build`. If the next line fails, build first.
 if (-not (Get-Command Start-EcsLocal -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../out/EcsTools" -ErrorAction Stop }
 $null = Start-EcsLocal -ManualClock -Seed 1
 Set-EcsContext -Cluster shop

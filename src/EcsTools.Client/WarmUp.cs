@@ -27,7 +27,7 @@ internal static class WarmUp
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await Task.Yield(); // so that whoever awaits it has to wait, as for a real one
+            await Task.Yield(); // so that the caller has to wait, as for a real call
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent("{}"u8.ToArray()) };
         }
     }

@@ -85,7 +85,7 @@ public sealed class YamlReader : IYamlReader
             parser.Consume<MappingStart>();
             while (!parser.TryConsume<MappingEnd>(out _))
             {
-                if (!parser.TryConsume<Scalar>(out var key)) throw Wrong("a key must be a text");
+                if (!parser.TryConsume<Scalar>(out var key)) throw Wrong("a key must be a string");
                 var value = Node(path.Length == 0 ? key.Value : $"{path}.{key.Value}", level + 1);
                 if (key is { Value: "<<", Style: ScalarStyle.Plain }) merged.AddRange(value is List<object?> several ? several : [value]);
                 else members[key.Value] = value;

@@ -8,11 +8,11 @@ internal static class Descriptions
 {
     private static readonly ReadOnlyDictionary<string, string> OfTheEngine = new(new Dictionary<string, string>
     {
-        ["WhatIf"] = "Says what would be done, and does nothing.",
-        ["Confirm"] = "Asks before anything is done.",
-        ["First"] = "Gives only so many, and stops asking ECS for more.",
-        ["Skip"] = "Leaves so many of the first out.",
-        ["IncludeTotalCount"] = "Says first how many there are, as far as that is known.",
+        ["WhatIf"] = "Shows what the cmdlet would do, and changes nothing.",
+        ["Confirm"] = "Prompts for confirmation before each change.",
+        ["First"] = "Returns only the first objects of this number, and then stops requesting more from ECS.",
+        ["Skip"] = "Skips the first objects of this number.",
+        ["IncludeTotalCount"] = "Returns the total number of objects first, if it's known.",
     });
 
     public static string Of(ParameterMetadata parameter, string help)
@@ -23,7 +23,7 @@ internal static class Descriptions
 
     private static string Values(ParameterMetadata parameter) =>
         Attribute(parameter, "ValuesAttribute") is { } attribute && Property(attribute, "Values") is IReadOnlyList<string> values
-            ? $"ECS knows {Listed(values)}."
+            ? $"Valid values: {Listed(values)}."
             : "";
 
     private static string Structure(ParameterMetadata parameter) =>

@@ -26,7 +26,7 @@ public sealed class Help : IDisposable
     public static Page Read(CommandFacts command) =>
         File.Exists(FileOf(command.Name))
             ? PageReader.Read(command.Name, File.ReadAllText(FileOf(command.Name)))
-            : throw new FormatException($"docs/{command.Name}.md is not there. Write it with ## DESCRIPTION and ## EXAMPLES; the rest is made.");
+            : throw new FormatException($"docs/{command.Name}.md doesn't exist. Write it with ## DESCRIPTION and ## EXAMPLES; the tool generates the rest.");
 
     /// <summary>A page's file as it should be.</summary>
     public string Write(CommandFacts command, Page page) => PageWriter.Write(command, page, Related(command));

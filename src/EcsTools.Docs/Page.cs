@@ -1,6 +1,6 @@
 namespace EcsTools.Docs;
 
-/// <summary>The prose of a cmdlet's page: what somebody wrote.</summary>
+/// <summary>The hand-written prose of a cmdlet's page.</summary>
 /// <param name="Description">Markdown.</param>
 /// <param name="Notes">Markdown; empty where there is nothing to note.</param>
 /// <param name="Date">When the page last changed, as PlatyPS writes it.</param>

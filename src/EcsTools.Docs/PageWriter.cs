@@ -44,7 +44,7 @@ internal static class PageWriter
         foreach (var example in page.Examples) text.Append($"### {example.Title}\n\n{string.Join("\n\n", example.Blocks.Select(Write))}\n\n");
         text.Append("## PARAMETERS\n\n");
         foreach (var parameter in command.Parameters) text.Append($"### -{parameter.Name}\n\n{parameter.Description}\n\n```yaml\n{Write(parameter)}```\n\n");
-        text.Append($"### CommonParameters\n\n{CommonParameters}\n\n## INPUTS\n\n{Types(command.Inputs, "Nothing comes from the pipeline.")}## OUTPUTS\n\n{Types(command.Outputs, "Nothing is emitted.")}");
+        text.Append($"### CommonParameters\n\n{CommonParameters}\n\n## INPUTS\n\n{Types(command.Inputs, "You can't pipe objects to this cmdlet.")}## OUTPUTS\n\n{Types(command.Outputs, "By default, this cmdlet returns no output.")}");
         text.Append($"## NOTES\n\n{Notes(command, page)}\n\n## RELATED LINKS\n\n{string.Join('\n', related.Select(link => $"- {link}"))}\n");
         return text.ToString();
     }

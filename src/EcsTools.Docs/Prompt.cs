@@ -20,7 +20,7 @@ public sealed class Prompt : IDisposable
         runspace.Open();
     }
 
-    /// <summary>Runs a line as somebody who typed it, and gives what was on the screen then, without blank lines around it.</summary>
+    /// <summary>Runs a line as if it were typed, and returns the screen, without blank lines around it.</summary>
     public string Type(string script)
     {
         using var shell = PowerShell.Create(runspace);

@@ -8,8 +8,8 @@ using System.Text;
 namespace EcsTools.Docs;
 
 /// <summary>
-/// A host that only keeps what is written to it: a screen of some width, with colours or without. The engine leaves it to hosts to
-/// take colours out (NO_COLOR, a dumb terminal, $PSStyle.OutputRendering), with a method of its own; this one does it as pwsh does.
+/// A host that only keeps what is written to it: a screen of some width, with colors or without. The engine leaves it to hosts to
+/// take colors out (NO_COLOR, a dumb terminal, $PSStyle.OutputRendering), with a method of its own; this one does it as pwsh does.
 /// </summary>
 public sealed class Screen(int width, bool colours) : PSHost
 {

@@ -41,9 +41,9 @@ internal static class Svg
     // Pictures run spaces together, but for these.
     private static string Escape(string text) => SecurityElement.Escape(text).Replace(' ', '\u00a0');
 
-    private static string Style(AnsiRun run) => $"fill=\"{Colour(run.Colour)}\"{(run.IsBold ? " font-weight=\"bold\"" : "")}";
+    private static string Style(AnsiRun run) => $"fill=\"{Color(run.Color)}\"{(run.IsBold ? " font-weight=\"bold\"" : "")}";
 
-    private static string Colour(int code) => code switch
+    private static string Color(int code) => code switch
     {
         31 or 91 => "#ff7b7b",
         32 or 92 => "#8fd48f",

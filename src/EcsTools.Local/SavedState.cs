@@ -20,7 +20,7 @@ public sealed record SavedState(ReadOnlyMemory<byte> Json, DateTimeOffset SavedA
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new FormatException("it is no saved state of a local ECS.", e);
+            throw new FormatException("it isn't a saved state of a local ECS.", e);
         }
     }
 }

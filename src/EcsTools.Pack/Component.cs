@@ -4,7 +4,7 @@ using NuGet.ProjectModel;
 
 namespace EcsTools.Pack;
 
-/// <summary>A package of somebody else that the module brings along, with what its own metadata says of its license.</summary>
+/// <summary>A third-party package in the module, with the license from its metadata.</summary>
 /// <param name="Id">The name on NuGet.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Sha512">The hash of the package, in hex.</param>

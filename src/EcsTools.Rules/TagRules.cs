@@ -9,7 +9,7 @@ internal sealed class TagRules : RuleMaking<IReadOnlyList<Tag>>
 
     /// <summary>Operations on task definitions answer with another type of error.</summary>
     public static Rule<IReadOnlyList<Tag>> HaveValues { get; } = Recorded(
-        "A tag has a value, which can be empty.", "Tag value can not be null.", "Set value, for example to an empty text.",
+        "A tag has a value, which can be empty.", "Tag value can not be null.", "Set value, for example to an empty string.",
         all => Broken(all, tag => tag.Value is null)) with { Error = InvalidParameter };
 
     public static IReadOnlyList<Rule<IReadOnlyList<Tag>>> All { get; } =

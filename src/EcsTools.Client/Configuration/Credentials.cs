@@ -14,7 +14,7 @@ namespace EcsTools.Client;
 /// <remarks>Those of a profile are kept, so that many clients share one login.</remarks>
 internal sealed class Credentials
 {
-    // Profiles are equal when their content is, so that an edited one is logged in anew.
+    // Profiles are equal when their content is, so that an edited profile signs in again.
     private readonly ConcurrentDictionary<(CredentialProfile Profile, CredentialProfile? Source, string Region), AWSCredentials> kept = new();
 
     static Credentials()
@@ -51,7 +51,7 @@ internal sealed class Credentials
         (null or "", null or "", null or "") => null,
         ({ Length: > 0 } key, { Length: > 0 } secret, null or "") => new BasicAWSCredentials(key, secret),
         ({ Length: > 0 } key, { Length: > 0 } secret, { } token) => new SessionAWSCredentials(key, secret, token),
-        _ => throw new EcsException("InvalidCredentials", "An access key and a secret key go together: give both, or neither."),
+        _ => throw new EcsException("InvalidCredentials", "Specify both the access key and the secret key, or neither of them."),
     };
 
     private AWSCredentials Of(CredentialProfile profile, string region, string? location)
@@ -68,7 +68,7 @@ internal sealed class Credentials
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' gives no credentials: {e.GetBaseException().Message}", e);
+            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' has no usable credentials: {e.GetBaseException().Message}", e);
         }
     }
 }

@@ -12,9 +12,9 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
     public static CredentialsSource Chain(string profile) => new(
         null,
         $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_WEB_IDENTITY_TOKEN_FILE, the profile '{profile}', the container's role, the instance's role",
-        "Give -AccessKey and -SecretKey, name a profile with -ProfileName, or set one of these.");
+        "Specify -AccessKey and -SecretKey, or a profile with -ProfileName, or set one of these.");
 
-    /// <summary>Whether nobody has to be asked for them.</summary>
+    /// <summary>Whether they are available without a call.</summary>
     public bool AreAtHand => Known is BasicAWSCredentials or SessionAWSCredentials;
 
     /// <summary>A text without any part of a credential.</summary>

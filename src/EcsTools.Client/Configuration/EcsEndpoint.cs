@@ -10,7 +10,7 @@ internal static class EcsEndpoint
     /// <exception cref="EcsException">There is no such endpoint.</exception>
     public static Uri Of(AwsService service, string region, string? customUrl, bool fips, bool dualStack)
     {
-        if (!Fn.IsValidHostLabel(region, allowSubDomains: false)) throw new EcsException("InvalidRegion", $"'{region}' is no region.");
+        if (!Fn.IsValidHostLabel(region, allowSubDomains: false)) throw new EcsException("InvalidRegion", $"'{region}' isn't a valid region name.");
         if (!string.IsNullOrEmpty(customUrl)) return Custom(customUrl, fips, dualStack);
 
         var partition = Fn.Partition(region);
@@ -23,15 +23,15 @@ internal static class EcsEndpoint
 
     private static Uri Custom(string url, bool fips, bool dualStack)
     {
-        if (fips) throw Invalid(url, "there is no FIPS form of a custom endpoint; leave one of the two out");
-        if (dualStack) throw Invalid(url, "there is no dual-stack form of a custom endpoint; leave one of the two out");
+        if (fips) throw Invalid(url, "a custom endpoint can't be combined with FIPS; specify only one of them");
+        if (dualStack) throw Invalid(url, "a custom endpoint can't be combined with dual-stack endpoints; specify only one of them");
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            throw Invalid(url, "it must be a whole URL, as in http://127.0.0.1:8080");
+            throw Invalid(url, "specify an absolute http or https URL, for example http://127.0.0.1:8080");
         }
 
-        if (uri.UserInfo.Length > 0) throw Invalid(uri.Host, "it must not hold a password");
-        if (uri.Query.Length > 0 || uri.Fragment.Length > 0) throw Invalid(url, "it must end with the path");
+        if (uri.UserInfo.Length > 0) throw Invalid(uri.Host, "it must not contain a user name or password");
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0) throw Invalid(url, "it must not have a query or fragment");
         return uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/"); // the SDK sends the slash but does not sign it
     }
 

@@ -65,7 +65,7 @@ internal static class Profiles
 
     private sealed record Found(string Name, (FileState Credentials, FileState Config) Files, CredentialProfile? Profile);
 
-    /// <summary>What tells whether a file was written anew.</summary>
+    /// <summary>Identifies the version of a file.</summary>
     private readonly record struct FileState(string Path, DateTime Written, long Length)
     {
         /// <summary>Whether it was written so long ago that another writing would have another time: file systems count in steps.</summary>

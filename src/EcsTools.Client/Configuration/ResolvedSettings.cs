@@ -5,7 +5,7 @@ using EcsTools.Model;
 namespace EcsTools.Client;
 
 /// <summary>Settings with nothing left out: what the caller left open comes from the environment, then from the profile.</summary>
-/// <remarks>Read anew for each client, because people change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.</remarks>
+/// <remarks>Read again for each client, because users change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.</remarks>
 /// <param name="Region">The region, for the endpoint and for the signature.</param>
 /// <param name="Endpoint">Where requests go.</param>
 /// <param name="MaxAttempts">How often a request is sent at most.</param>
@@ -55,7 +55,7 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
 
     private static EcsException NoRegion() => new(
         "RegionNotFound",
-        "No region. Give one with -Region, for the session with Set-EcsContext -Region, in the variable AWS_REGION, or as 'region' of the profile.");
+        "No region is set. Specify -Region, or set the region with Set-EcsContext -Region, in the environment variable AWS_REGION, or as 'region' of the profile.");
 
     private static EcsException Invalid(string what, string value, string expected) =>
         new("InvalidConfiguration", $"'{value}' cannot be {what}: expected {expected}.");

@@ -35,10 +35,10 @@ internal sealed class Pace(TimeProvider time)
         get { lock (gate) return double.IsFinite(rate); }
     }
 
-    /// <summary>The pace of an endpoint: one for all clients, for the endpoint counts their calls together.</summary>
+    /// <summary>The pace of an endpoint: one for all clients, because the endpoint counts their calls together.</summary>
     public static Pace Of(Uri endpoint) => ByEndpoint.GetOrAdd(endpoint.AbsoluteUri, static _ => new Pace(TimeProvider.System));
 
-    /// <summary>The moment, by a clock that nobody sets.</summary>
+    /// <summary>The time, by a monotonic clock.</summary>
     public TimeSpan Now => time.GetElapsedTime(0);
 
     /// <summary>Waits for the turn of a call.</summary>

@@ -75,7 +75,7 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
         {
             throw exchange.Fail(
                 Failure.MalformedResponse,
-                $"{exchange.Endpoint} answered {exchange.Operation} with something that ECS does not send ({e.Message}). Check that the endpoint is ECS's.",
+                $"{exchange.Endpoint} answered {exchange.Operation} with a response that isn't valid for ECS ({e.Message}). Check that the endpoint is an ECS endpoint.",
                 e,
                 (int)status);
         }

@@ -18,7 +18,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
 
     public void Emit(CodeWriter code, ISet<string> taken)
     {
-        var help = IsCluster ? $"The cluster, by name or ARN. Left out: {operation.WithoutCluster ?? "the one that an ARN names, else the session's, else the one named default"}." : docs.Member(request.Name, member.Name);
+        var help = IsCluster ? $"The name or ARN of the cluster. Default: {operation.WithoutCluster ?? "the cluster in the ARN, the cluster of the session, or the cluster named default"}." : docs.Member(request.Name, member.Name);
         code.Summary(help);
         foreach (var set in ParameterSets()) code.Line($"[global::System.Management.Automation.Parameter({string.Join(", ", set.Concat(ParameterArguments(help)))})]");
         var aliases = Aliases().Where(a => taken.Add(a.ToLowerInvariant())).ToList();

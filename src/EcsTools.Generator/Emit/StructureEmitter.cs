@@ -32,7 +32,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
     {
         var operation = model.Operations.Values.FirstOrDefault(o => o.Input == structure.Name || o.Output == structure.Name);
         if (operation is null) return docs.Structure(structure.Name);
-        return operation.Input == structure.Name ? $"What {operation.Name} is asked. {docs.Operation(operation.Name)}" : $"What {operation.Name} answers.";
+        return operation.Input == structure.Name ? $"The request of {operation.Name}. {docs.Operation(operation.Name)}" : $"The response of {operation.Name}.";
     }
 
     private void EmitProperty(ApiMember member) => code

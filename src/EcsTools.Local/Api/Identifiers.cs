@@ -64,7 +64,7 @@ internal static class Identifiers
         return revision is { } number ? family?.Revisions.GetValueOrDefault(number) : family?.LatestActive;
     }
 
-    /// <summary>The family, and the number where one is named; an ARN of elsewhere names a family that nobody has.</summary>
+    /// <summary>The family, and the number where one is named; an ARN of another account names a family that doesn't exist.</summary>
     private static (string Family, int? Revision) Revision(Call call, string identifier, string kind)
     {
         if (IsArn(identifier))

@@ -26,7 +26,7 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
     public void Advance(TimeSpan span)
     {
         var manual = Manual();
-        if (span > Latest - Now) throw new ArgumentOutOfRangeException(nameof(span), $"The clock cannot be moved past the year {Latest.Year}.");
+        if (span > Latest - Now) throw new ArgumentOutOfRangeException(nameof(span), $"The clock can't be advanced past the year {Latest.Year}.");
         manual.Advance(span);
     }
 

@@ -55,7 +55,7 @@ public sealed class ManualClock : TimeProvider
             while (queue.TryPeek(out var due, out var key) && key.At <= end)
             {
                 queue.Dequeue();
-                if (due.Timer.Setting != due.Setting) continue; // it was set anew since
+                if (due.Timer.Setting != due.Setting) continue; // it was set again since
                 if (key.At > now) now = key.At;
                 due.Timer.Repeat();
                 return due.Timer;

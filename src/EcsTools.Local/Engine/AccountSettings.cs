@@ -2,10 +2,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>The account settings: what each can be, what it is where nobody has set it, and what it is for whom.</summary>
+/// <summary>The account settings: the values of each, its default, and its value for each principal.</summary>
 internal static class AccountSettings
 {
-    /// <summary>Every setting; the first value is the one that holds where nobody has set it.</summary>
+    /// <summary>Every setting; the first value is the default.</summary>
     private static readonly SortedDictionary<string, string[]> Values = new(StringComparer.Ordinal)
     {
         [SettingName.AwsvpcTrunking] = ["disabled", "enabled"],

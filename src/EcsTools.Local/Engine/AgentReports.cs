@@ -4,7 +4,7 @@ namespace EcsTools.Local.Engine;
 
 /// <summary>
 /// What an agent tells of its tasks. It is believed: what it says has happened has happened now, instead of when the simulation would
-/// have let it happen. From there the simulated life cycle goes on, so that a task that nobody reports on any more still moves.
+/// have let it happen. From there the simulated life cycle goes on, so that a task without further reports still progresses.
 /// A report of what is already past changes nothing.
 /// </summary>
 internal static class AgentReports
@@ -34,7 +34,7 @@ internal static class AgentReports
             TaskEnding.Stop(engine, task, TaskEnding.CodeOfFailure(task), TaskEnding.EssentialExited);
     }
 
-    /// <summary>A container has changed, and what becomes of the task is told besides.</summary>
+    /// <summary>A container has changed, and the result for the task is returned separately.</summary>
     public static void Change(EcsEngine engine, TaskState task, ContainerStateChange change)
     {
         task.Instance?.Ports.FreeGiven(task);

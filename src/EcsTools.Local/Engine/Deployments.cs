@@ -11,7 +11,7 @@ internal static class Deployments
         var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
         (revision.Monitoring, revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors) =
             (service.Monitoring, service.Volumes, service.Lattice, service.Connectors);
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "A newer service deployment took its place.");
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "The deployment was superseded by a newer service deployment.");
         var record = Record(engine, region, service, revision);
         service.ServiceDeployments.Add(record);
         service.Revisions.Add(revision);

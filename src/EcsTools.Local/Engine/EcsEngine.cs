@@ -3,7 +3,7 @@ using EcsTools.Local.Sessions;
 namespace EcsTools.Local.Engine;
 
 /// <summary>
-/// Owns all state behind one lock, and moves it: whoever looks at the state sees it with everything done that was due until now.
+/// Owns all state behind one lock, and moves it: a reader sees the state with all events that were due until now.
 /// </summary>
 internal sealed class EcsEngine : IDisposable
 {
@@ -63,7 +63,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>All behaviours that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
-    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    /// <summary>Internal errors of the local ECS, newest last.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => InLock(() => state.Faults.ToList());
 
     /// <summary>Notes that an operation failed by a fault of the local ECS.</summary>
@@ -195,7 +195,7 @@ internal sealed class EcsEngine : IDisposable
         try
         {
             item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
-            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It acts again and again at the same moment.");
+            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It repeats endlessly at the same time.");
             item.Wake(this);
         }
         catch (Exception e)

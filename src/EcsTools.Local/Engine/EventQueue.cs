@@ -39,7 +39,7 @@ internal sealed class EventQueue
         return true;
     }
 
-    // An item that was scheduled anew, or is not due any more, stays in the queue until it comes to the front.
+    // An item that was rescheduled, or is no longer due, stays in the queue until it comes to the front.
     private static (DateTimeOffset At, long Order)? First(PriorityQueue<Timed, (DateTimeOffset At, long Order)> queue)
     {
         while (queue.TryPeek(out var item, out var key))

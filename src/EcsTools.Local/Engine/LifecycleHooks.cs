@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine;
 
-/// <summary>What a service deployment waits for at a stage: functions, which all succeed after some seconds, and pauses, which somebody ends.</summary>
+/// <summary>What a service deployment waits for at a stage: functions, which all succeed after some seconds, and pauses, which a user ends.</summary>
 internal static class LifecycleHooks
 {
     private const int DefaultTimeoutMinutes = 1440;

@@ -68,7 +68,7 @@ internal static class ProviderScaling
         InstanceLifecycle.Become(engine, instance, ContainerInstanceStatus.Draining);
     }
 
-    /// <summary>Instances that were drained go when they are empty; one that somebody made ACTIVE again stays.</summary>
+    /// <summary>Instances that were drained go when they are empty; an instance that was set to ACTIVE again remains.</summary>
     private static void Release(EcsEngine engine, CapacityState capacity)
     {
         var leaving = capacity.Leaving.Select(capacity.Cluster.Instances.Find).OfType<InstanceState>()

@@ -82,7 +82,7 @@ internal static class StateCheck
         }
 
         if (value is DateTime time) Range(time, path);
-        if (value is string text && path.EndsWith("Arn", StringComparison.Ordinal) && !EcsArn.TryParse(text, out _)) throw new StateException($"{path}: '{text}' is no ARN");
+        if (value is string text && path.EndsWith("Arn", StringComparison.Ordinal) && !EcsArn.TryParse(text, out _)) throw new StateException($"{path}: '{text}' isn't an ARN");
         if (way.Length == 0) return;
         var member = ((IStructure)value).GetShape().Find(way[0])!;
         Demand(member.Get(value) ?? throw Missing($"{path}.{way[0]}"), way[1..], $"{path}.{way[0]}");
@@ -90,7 +90,7 @@ internal static class StateCheck
 
     private static void Range(DateTimeOffset time, string path)
     {
-        StateException.Unless(time >= Earliest && time <= Latest, $"{path}: {time:u} is no time from {Earliest.Year} to {Latest.Year}");
+        StateException.Unless(time >= Earliest && time <= Latest, $"{path}: {time:u} isn't a time from {Earliest.Year} to {Latest.Year}");
     }
 
     // Room for what is counted from here.

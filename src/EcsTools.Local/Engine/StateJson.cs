@@ -46,7 +46,7 @@ internal static class StateJson
 
     public static byte[] Write(LocalBehaviors behaviors) => JsonSerializer.SerializeToUtf8Bytes(behaviors, Options);
 
-    /// <exception cref="BehaviorException">The JSON does not say behaviours; it says where.</exception>
+    /// <exception cref="BehaviorException">The JSON does not say behaviors; it says where.</exception>
     public static LocalBehaviors ReadBehaviors(ReadOnlySpan<byte> json)
     {
         try

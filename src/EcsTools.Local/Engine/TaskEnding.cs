@@ -30,7 +30,7 @@ internal static class TaskEnding
         }
     }
 
-    /// <summary>Gives a task up with its instance: nobody is left to stop its containers or to tell how they ended.</summary>
+    /// <summary>Orphans a task with its instance: no agent can stop its containers or report their exit codes.</summary>
     public static void Abandon(EcsEngine engine, TaskState task, string code, string reason)
     {
         if (task.IsStopped) return;

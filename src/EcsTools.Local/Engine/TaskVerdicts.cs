@@ -35,7 +35,7 @@ internal static class TaskVerdicts
         return task.HasRun ? TaskVerdict.Ran : TaskVerdict.Open;
     }
 
-    // A task that nobody asked to stop, and that never was what it was started for.
+    // A task that stopped without a request before it reached its purpose.
     private static bool HasFailed(TaskState task) =>
         task.IsStopped
         && task.Verdict is TaskVerdict.Open or TaskVerdict.Ran

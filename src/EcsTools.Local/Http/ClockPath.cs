@@ -25,17 +25,17 @@ internal sealed class ClockPath(LocalTime time)
         }
         catch (JsonException e)
         {
-            return Answer.Text(400, $"The clock was not moved: {e.Message}");
+            return Answer.Text(400, $"The clock wasn't advanced: {e.Message}");
         }
 
-        if (!time.IsManual) return Answer.Text(409, $"The clock was not moved: only a manual one can be, and this one is {time.Pace}.");
-        if (TimeSpan.FromSeconds(Math.Clamp(move.AdvanceSeconds ?? 0, 0, Movement.Longest)) > LocalTime.Latest - time.Now) return Answer.Text(400, $"The clock was not moved: it cannot go past the year {LocalTime.Latest.Year}.");
+        if (!time.IsManual) return Answer.Text(409, $"The clock wasn't advanced: only a manual clock can be advanced, and this clock is {time.Pace}.");
+        if (TimeSpan.FromSeconds(Math.Clamp(move.AdvanceSeconds ?? 0, 0, Movement.Longest)) > LocalTime.Latest - time.Now) return Answer.Text(400, $"The clock wasn't advanced: it can't be advanced past the year {LocalTime.Latest.Year}.");
         switch (move)
         {
             case { AdvanceSeconds: >= 0 and <= Movement.Longest and var seconds, SettleWithinSeconds: null, ToNextEvent: null }: time.Advance(TimeSpan.FromSeconds(seconds)); break;
             case { AdvanceSeconds: null, SettleWithinSeconds: >= 0 and <= Movement.Longest and var limit, ToNextEvent: null }: time.RunUntilSettled(TimeSpan.FromSeconds(limit)); break;
             case { AdvanceSeconds: null, SettleWithinSeconds: null, ToNextEvent: true }: time.Step(); break;
-            default: return Answer.Text(400, "The clock was not moved: give either advanceSeconds or settleWithinSeconds, from 0 to a hundred years, or toNextEvent.");
+            default: return Answer.Text(400, "The clock wasn't advanced: specify either advanceSeconds or settleWithinSeconds, from 0 to a hundred years, or toNextEvent.");
         }
 
         return Show();

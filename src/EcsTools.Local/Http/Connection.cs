@@ -28,7 +28,7 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
         }
     }
 
-    /// <summary>Ends it, whatever is under way.</summary>
+    /// <summary>Ends it, even during a request.</summary>
     public void Close() => socket.Dispose();
 
     private async Task<bool> AnswerNextAsync(RequestReader reader, NetworkStream stream)

@@ -41,7 +41,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         lagging?.Replace(past => past.Reseed());
     }
 
-    /// <summary>Makes other behaviours of those that are set, for the engine that reads lag behind too.</summary>
+    /// <summary>Changes the behaviors, also for the engine of delayed reads.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense. Nothing was changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => engine.ChangeBehaviors(all =>
     {
@@ -55,7 +55,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     {
         engine.Reset();
         lagging?.Replace(past => past.Reset());
-        return Answer.Text(200, "All state is gone.");
+        return Answer.Text(200, "The state was deleted.");
     }
 
     private Answer Behave(HttpRequest request)
@@ -73,7 +73,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     private Answer Behave(LocalBehaviors behaviors)
     {
         ChangeBehaviors(_ => behaviors);
-        return Answer.Text(200, "The behaviours were replaced.");
+        return Answer.Text(200, "The behaviors were replaced.");
     }
 
     private Answer Load(HttpRequest request)
@@ -85,7 +85,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         }
         catch (StateException e)
         {
-            return Answer.Text(400, $"Nothing was changed, for this is no state of a local ECS: {e.Message}");
+            return Answer.Text(400, $"Nothing was changed, because this isn't a state of a local ECS: {e.Message}");
         }
     }
 }

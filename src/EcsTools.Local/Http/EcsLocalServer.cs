@@ -69,13 +69,13 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     internal EcsEngine Engine => engine;
 
-    /// <summary>What failed in the local ECS itself, the newest last. It tries again by itself, and everything else goes on.</summary>
+    /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
     /// <summary>What it was told to do otherwise than usual.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
-    /// <summary>Makes other behaviours of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <summary>Makes other behaviors of those that are set, at once. What stays as it was goes on where it was.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
 

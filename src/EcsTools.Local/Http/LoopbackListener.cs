@@ -24,7 +24,7 @@ internal sealed class LoopbackListener
         }
         catch (SocketException e)
         {
-            throw new IOException($"Port {port} of 127.0.0.1 cannot be listened on: {e.Message}", e);
+            throw new IOException($"Can't listen on port {port} of 127.0.0.1: {e.Message}", e);
         }
 
         Port = ((IPEndPoint)listeners[0].LocalEndpoint).Port;

@@ -24,7 +24,7 @@ internal sealed class RequestReader(Stream stream)
         if (line is null) return null;
 
         var parts = line.Split(' ');
-        if (parts.Length != 3 || !parts[2].StartsWith("HTTP/1.", StringComparison.Ordinal)) throw RefusedException.NoHttp("its first line is not as in 'POST / HTTP/1.1'");
+        if (parts.Length != 3 || !parts[2].StartsWith("HTTP/1.", StringComparison.Ordinal)) throw RefusedException.NoHttp("its first line isn't like 'POST / HTTP/1.1'");
         var headers = await ReadHeadersAsync();
         var body = await ReadBodyAsync(headers);
         var connection = headers.GetValueOrDefault("Connection") ?? (parts[2] == "HTTP/1.0" ? "close" : "");
@@ -51,7 +51,7 @@ internal sealed class RequestReader(Stream stream)
         if (coding is null && size is null or "0") return [];
         var length = 0L;
         if (coding is null ? !TryParseSize(size, NumberStyles.None, out length) : size is not null || !coding.Equals("chunked", StringComparison.OrdinalIgnoreCase))
-            throw RefusedException.NoHttp("it does not say how long its body is");
+            throw RefusedException.NoHttp("the length of its body is missing");
         if (length > LargestBody) throw RefusedException.TooLarge();
         if (headers.GetValueOrDefault("Expect")?.Equals("100-continue", StringComparison.OrdinalIgnoreCase) == true) await stream.WriteAsync(Continue);
         if (coding is not null) return await ReadChunksAsync();
@@ -67,12 +67,12 @@ internal sealed class RequestReader(Stream stream)
         {
             headLeft = LargestHead;
             var line = await ReadLineAsync();
-            if (!TryParseSize(line!.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, out var size)) throw RefusedException.NoHttp("a chunk of its body does not say how long it is");
+            if (!TryParseSize(line!.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, out var size)) throw RefusedException.NoHttp("the length of a chunk of its body is missing");
             if (size > LargestBody - body.WrittenCount) throw RefusedException.TooLarge();
             if (size == 0) break;
             await FillAsync(body.GetMemory((int)size)[..(int)size]);
             body.Advance((int)size);
-            if (await ReadLineAsync() is not "") throw RefusedException.NoHttp("a chunk of its body is longer than it says");
+            if (await ReadLineAsync() is not "") throw RefusedException.NoHttp("a chunk of its body is longer than its length");
         }
 
         await ReadHeadersAsync(); // what may follow the last chunk

@@ -36,8 +36,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         return request.Method switch
         {
             "POST" => await CallAsync(request),
-            "GET" or "HEAD" => Answer.Text(200, "This is a local ECS of EcsTools. It speaks the ECS API: point an AWS client's endpoint URL here."),
-            var other => Answer.Text(405, $"{other} means nothing here. The ECS API takes POST."),
+            "GET" or "HEAD" => Answer.Text(200, "This is a local ECS of EcsTools. It implements the ECS API: use this URL as the endpoint URL of an AWS client."),
+            var other => Answer.Text(405, $"{other} isn't supported here. The ECS API uses POST."),
         };
     }
 

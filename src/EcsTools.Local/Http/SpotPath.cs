@@ -11,8 +11,8 @@ internal sealed class SpotPath(EcsEngine engine, LaggingReads? lagging)
     {
         var text = Encoding.UTF8.GetString(request.Body).Trim();
         return EcsArn.TryParse(text, out var arn) && Interrupt(arn)
-            ? Answer.Text(200, "The task was told to stop.")
-            : Answer.Text(400, $"Nothing was interrupted: there is no task on FARGATE_SPOT of the ARN '{text}' that is meant to run.");
+            ? Answer.Text(200, "The task was interrupted.")
+            : Answer.Text(400, $"No task was interrupted: no task on FARGATE_SPOT with the ARN '{text}' has the desired status RUNNING.");
     }
 
     private bool Interrupt(EcsArn arn) => engine.Run(arn.Account, arn.Region, region =>

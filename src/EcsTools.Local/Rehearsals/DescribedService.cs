@@ -63,7 +63,7 @@ internal static class DescribedService
         StageBeganAt = record.FinishedAt is null && record.LifecycleStage is not null ? engine.Now : null,
     };
 
-    // How far a rollout is that is under way is not told: its tasks are being replaced.
+    // The progress of a rollout isn't known: its tasks are being replaced.
     private static ServiceDeploymentState Guess(EcsEngine engine, RegionState region, ServiceState service)
     {
         var record = Deployments.Record(engine, region, service, service.Revisions[^1]);

@@ -9,7 +9,7 @@ internal static class DescribedState
     /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>
     public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
     {
-        // The tasks of another controller's services only take room: nobody here knows what it will do with them.
+        // The tasks of another controller's services only use capacity, because the controller's behavior isn't known.
         var cluster = Put(engine, region, described with { Services = [.. described.Services.Where(IsRolledOutByEcs)] });
         region.Link();
         Settle(engine, cluster);

@@ -1,6 +1,6 @@
 namespace EcsTools.Local;
 
-/// <summary>How many tasks fit into a cluster, or on one of its container instances, and why no more.</summary>
+/// <summary>The number of tasks that fit in a cluster or on a container instance, and the reason why no more fit.</summary>
 public sealed record PlacementFit
 {
     /// <summary>The name of the cluster.</summary>

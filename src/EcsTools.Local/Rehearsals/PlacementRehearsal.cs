@@ -32,7 +32,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
         if (question.Service is { } name)
         {
             var service = TaskSets.ActiveService(cluster, name);
-            if (service.Deployments.Count == 0) throw EcsFault.InvalidParameter("ECS does not deploy the service. Name a task definition instead of it.");
+            if (service.Deployments.Count == 0) throw EcsFault.InvalidParameter("ECS doesn't deploy the service. Specify a task definition instead.");
             var own = ServiceReconciler.Launch(service, service.Primary);
             return Changed(question.TaskDefinition is null ? own : own with { Definition = Definition() });
         }
@@ -107,7 +107,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 
     private string Shortage(int placed, List<PlacementFit> fits) =>
         fits.Count == 0 ? "there is no container instance"
-        : placed > 0 ? $"there is room for {placed} of {question.Count}"
+        : placed > 0 ? $"there is capacity for {placed} of {question.Count}"
         : $"no container instance meets all requirements";
 
     private static string Name(TaskLaunch launch) => $"{launch.Definition.Resource.Family}:{launch.Definition.Resource.Revision}";

@@ -13,7 +13,7 @@ public sealed class Rehearsal : IDisposable
     /// <summary>How far it looks ahead.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
-    // One that nobody chooses: a copy of a local ECS must not give ids that its original gave.
+    // A seed that users can't choose: a copy of a local ECS must not generate the IDs of its original.
     internal const int Seed = 1_395_864_371;
 
     // An account may have a higher quota than others; this is only to keep a forecast from taking all memory.

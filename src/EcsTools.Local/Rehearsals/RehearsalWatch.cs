@@ -73,10 +73,10 @@ internal sealed class RehearsalWatch
     private static string? Reason(ServiceState service, ForecastVerdict verdict) => verdict switch
     {
         ForecastVerdict.Completes => null,
-        ForecastVerdict.Protected => "tasks that should go are protected.",
+        ForecastVerdict.Protected => "tasks that must stop are protected from scale-in.",
         ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
-        ForecastVerdict.UnderWay => $"it is still under way after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
-        _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "there is no room for a task.",
+        ForecastVerdict.UnderWay => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
+        _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "a task can't be placed.",
     };
 
     // The service's name is said before, and what manuals say is no reason.

@@ -1,6 +1,6 @@
 namespace EcsTools.Local;
 
-/// <summary>What becomes of a service after a change, step by step, as the local ECS would do it.</summary>
+/// <summary>The predicted deployment of a service after a change, step by step, as on the local ECS.</summary>
 public sealed record ServiceForecast
 {
     /// <summary>The name of the cluster.</summary>
@@ -74,6 +74,6 @@ public enum ForecastVerdict
     /// <summary>Tasks that should go are protected.</summary>
     Protected,
 
-    /// <summary>It is still under way after the time that was looked at.</summary>
+    /// <summary>It is still in progress after the simulated time.</summary>
     UnderWay,
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace EcsTools.Text;
 
-/// <summary>Finds what somebody meant to write. The generator compiles this file too.</summary>
+/// <summary>Finds the nearest valid name for a misspelled one. The generator compiles this file too.</summary>
 internal static class Spelling
 {
     /// <summary>The candidate that the fewest changed letters lead to; null when none is near.</summary>

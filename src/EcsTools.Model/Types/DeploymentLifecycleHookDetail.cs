@@ -5,6 +5,6 @@ public sealed partial class DeploymentLifecycleHookDetail
     /// <summary>What the hook calls.</summary>
     public string? Target => EcsArn.Foreign(TargetArn);
 
-    /// <summary>Which hook, and how it fares: <c>hook-1 AWAITING_ACTION</c>.</summary>
+    /// <summary>The hook and its status: <c>hook-1 AWAITING_ACTION</c>.</summary>
     public override string ToString() => $"{HookId} {Status}".Trim();
 }

@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>A family of task definitions. ECS lists bare names; an object can be piped on to where a family is asked for.</summary>
+/// <summary>A family of task definitions. You can pipe it to cmdlets that accept a family.</summary>
 /// <param name="Family">The name.</param>
 public sealed record TaskDefinitionFamily(string Family)
 {

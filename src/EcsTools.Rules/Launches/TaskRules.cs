@@ -42,7 +42,7 @@ internal sealed partial class TaskRules : RuleMaking<Launch>
             "The name of a variable isn't empty.", "Environment variable name should not be null or empty.", "Set name.",
             all => Each(all, "environment", one => one.Environment?.Exists(variable => string.IsNullOrEmpty(variable?.Name)) == true)),
         Reported(
-            "A role is the name or the ARN of an IAM role.", "Role is not valid", "'{0:role}' isn't a role. Set the ARN of an IAM role, or leave it out.",
+            "A role is the name or the ARN of an IAM role.", "Role is not valid", "'{0:role}' isn't a role. Set the ARN of an IAM role, or omit it.",
             all => new[] { ("taskRoleArn", all.Overrides?.TaskRoleArn), ("executionRoleArn", all.Overrides?.ExecutionRoleArn) }.Where(one => one.Item2 is not null && !TaskDefinitions.RoleRules.IsRole(one.Item2)).Select(one => new Breach($"{Overrides}.{one.Item1}", one.Item2))),
         Documented(
             "The CPU of a task is a number of units, or of vCPUs.", "Invalid 'cpu' setting for task.", "Set a number of CPU units, or of vCPUs, for example 0.5 vCPU.",

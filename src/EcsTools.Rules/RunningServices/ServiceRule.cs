@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcsTools.Rules.RunningServices;
 
-/// <summary>Something about a running service that is likely to hurt one day. ECS accepts it.</summary>
+/// <summary>A setting or state of a running service that is likely to cause problems. ECS accepts it.</summary>
 /// <param name="Name">The rule's name, by which it is chosen.</param>
 /// <param name="Severity">Error if the service suffers now, Warning if it will when something fails, Information if it is worth knowing.</param>
 /// <param name="Condition">What should be so, in one sentence.</param>

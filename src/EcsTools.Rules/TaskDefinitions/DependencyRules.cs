@@ -25,10 +25,10 @@ internal sealed class DependencyRules : RuleMaking<Definition>
             "Containers don't depend on each other in a cycle.", "Container dependsOn contains a cycle", "{0:containers} wait for each other. Take one of the dependencies away.",
             Cycle),
         Recorded(
-            "A start timeout is 2 seconds at least.", "Granular start timeout on container '{0:container}' must be at least 2 seconds.", "Set startTimeout to 2 at least, or leave it out.",
+            "A start timeout is 2 seconds at least.", "Granular start timeout on container '{0:container}' must be at least 2 seconds.", "Set startTimeout to 2 at least, or omit it.",
             all => all.Containers.Where(one => one.It.StartTimeout < LeastTimeout).Select(one => one.At("startTimeout"))),
         Recorded(
-            "A stop timeout is 2 seconds at least.", "Granular stop timeout on container '{0:container}' must be at least 2 seconds.", "Set stopTimeout to 2 at least, or leave it out.",
+            "A stop timeout is 2 seconds at least.", "Granular stop timeout on container '{0:container}' must be at least 2 seconds.", "Set stopTimeout to 2 at least, or omit it.",
             all => all.Containers.Where(one => one.It.StopTimeout < LeastTimeout).Select(one => one.At("stopTimeout"))),
         Documented(
             "A stop timeout on Fargate is 120 seconds at most.", "Granular stop timeout on container '{0:container}' must be at most 120 seconds with Fargate.", "Set stopTimeout to 120 at most.",

@@ -11,7 +11,7 @@ internal sealed class PlatformRules : RuleMaking<Definition>
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
         Recorded(
-            "Fargate doesn't have the PID mode host.", "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.", "Set pidMode to task, or leave it out.",
+            "Fargate doesn't have the PID mode host.", "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.", "Set pidMode to task, or omit it.",
             all => When(all.IsFargate && all.Request.PidMode == PidMode.Host, "pidMode")),
         Recorded(
             "Fargate doesn't have IPC modes.", "Fargate compatible task definitions do not support ipcMode", OnEc2,
@@ -43,7 +43,7 @@ internal sealed class PlatformRules : RuleMaking<Definition>
         OnWindows("pidMode", all => all.Request.PidMode is not null ? ["pidMode"] : []),
         OnWindows("ipcMode", all => all.Request.IpcMode is not null ? ["ipcMode"] : []),
         Documented(
-            "Windows containers have the default network mode or awsvpc.", "Windows containers do not support networkMode {0:mode}.", "Set networkMode to awsvpc, or leave it out.",
+            "Windows containers have the default network mode or awsvpc.", "Windows containers do not support networkMode {0:mode}.", "Set networkMode to awsvpc, or omit it.",
             all => When(all.IsWindows && all.Mode is not (null or NetworkMode.Awsvpc), "networkMode", all.Mode)),
         Documented(
             "Windows containers have Docker volumes of the driver local only.", "Windows containers only support the local volume driver.", "Set driver to local.",

@@ -22,7 +22,7 @@ internal sealed class PortRules : RuleMaking<Definition>
             "A host port is between 0 and 65535.", "hostPort must be between 0 and 65535.", "Choose a port from 0 to 65535.",
             all => Broken(all, "hostPort", one => one.HostPort is < 0 or > Highest)),
         Reported(
-            "In the network modes awsvpc and host, the host port is the container port.", "When networkMode={0:mode}, the host ports and container ports in port mappings must match.", "Leave hostPort out.",
+            "In the network modes awsvpc and host, the host port is the container port.", "When networkMode={0:mode}, the host ports and container ports in port mappings must match.", "Omit hostPort.",
             all => Broken(all, "hostPort", one => all.SharesPorts && one.HostPort is { } host && host != one.ContainerPort, all.Mode)),
         Documented(
             "Each port of the host is mapped once for each protocol.", "{0:protocol} host port '{1:port}' is used multiple times in task.", "Give each container another port.",

@@ -12,7 +12,7 @@ internal sealed partial class RoleRules : RuleMaking<Definition>
     [
         Reported(
             "A role is the name or the ARN of an IAM role.", "Role is not valid", "{0:advice}",
-            all => Roles(all).Where(role => role.Value is not null && !IsRole(role.Value)).Select(role => new Breach(role.Path, PlaceholderRules.Advice(role.Value) ?? $"'{role.Value}' isn't a role. Set the ARN of an IAM role, or leave it out."))),
+            all => Roles(all).Where(role => role.Value is not null && !IsRole(role.Value)).Select(role => new Breach(role.Path, PlaceholderRules.Advice(role.Value) ?? $"'{role.Value}' isn't a role. Set the ARN of an IAM role, or omit it."))),
         Recorded(
             "Secrets need an execution role.", "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.", Advice,
             all => WithoutRole(all, one => one.Secrets is { Count: > 0 } || one.LogConfiguration?.SecretOptions is { Count: > 0 })),

@@ -42,7 +42,7 @@ internal sealed class VolumeRules : RuleMaking<Definition>
             "Amazon EFS encrypts traffic if it has a port for that.", "TransitEncryptionPort requires that TransitEncryption is enabled.", "Set transitEncryption to ENABLED, or remove transitEncryptionPort.",
             all => Efs(all, "transitEncryptionPort", efs => efs.TransitEncryptionPort is not null && efs.TransitEncryption != EFSTransitEncryption.Enabled)),
         Recorded(
-            "An access point has the root directory / only.", "When using an EFS access point, the root directory must either be set to \"/\" or be omitted.", "Leave rootDirectory out.",
+            "An access point has the root directory / only.", "When using an EFS access point, the root directory must either be set to \"/\" or be omitted.", "Omit rootDirectory.",
             all => Efs(all, "rootDirectory", efs => efs.AuthorizationConfig?.AccessPointId is not null && efs.RootDirectory is not (null or "/"))
                 .Concat(Broken(all, "s3filesVolumeConfiguration.rootDirectory", volume => volume.S3filesVolumeConfiguration is { AccessPointArn: not null, RootDirectory: not (null or "/") }))),
         Warning(

@@ -56,7 +56,7 @@ public sealed class TaskPlacer<TInstance>
             LookAt(place);
     }
 
-    // The instances without a task of the group that are on one shelf are all the same to a strategy that spreads.
+    // The instances without a task of the group that are on one shelf are equal for the spread strategy.
     private void LookAtFew()
     {
         foreach (var place in _pool.Holders(_request.Group))

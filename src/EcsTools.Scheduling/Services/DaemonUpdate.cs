@@ -10,7 +10,7 @@ public sealed record DaemonPlan<TInstance, TTask>(IReadOnlyList<TInstance> Start
 /// <summary>Brings a DAEMON service to one task on every instance that is to have one.</summary>
 /// <remarks>
 /// There is never a second task of the service on an instance, so a task is replaced by stopping it first; how many at a time the
-/// minimum says (none need stay by default). Tasks on other instances go at once, for nothing will replace them.
+/// minimum says (none need stay by default). Tasks on other instances stop immediately, because nothing will replace them.
 /// </remarks>
 public static class DaemonUpdate
 {
@@ -48,7 +48,7 @@ public static class DaemonUpdate
         return new DaemonPlan<TInstance, TTask>([.. instances.Where(instance => !served.Contains(instance))], stop);
     }
 
-    // What serves nobody goes first.
+    // Tasks that serve no traffic stop first.
     private static int Worth(IServiceTask task) =>
         task.State == ServiceTaskState.Pending ? 0 : task.Health != ServiceTaskHealth.Healthy ? 1 : 2;
 }

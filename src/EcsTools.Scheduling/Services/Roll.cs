@@ -42,7 +42,7 @@ internal sealed class Roll<TTask>
 
     public bool IsMissing => _missing > 0;
 
-    /// <summary>Nothing is under way that could make room: no task starts, stops or waits for its first health check.</summary>
+    /// <summary>Nothing in progress could free capacity: no task starts, stops or waits for its first health check.</summary>
     public bool IsAtRest => !_isInFlight && _stopped.Count == 0;
 
     public bool IsHeldByProtection => IsOverprotected || _outdated.Exists(task => task.IsProtected);

@@ -18,7 +18,7 @@ namespace EcsTools.Scheduling.Services;
 /// replacements, one by one.</item>
 /// </list>
 /// <para>
-/// A pending task serves nobody, so one that must go goes at once. A healthy one goes while the healthy ones stay at the floor, any other
+/// A pending task serves no traffic, so it stops immediately if it must stop. A healthy one goes while the healthy ones stay at the floor, any other
 /// running one while the running ones stay there. Tasks that are stopping still count toward the ceiling, as ECS counts them: a
 /// replacement under a maximum of 100 % waits until its predecessor has stopped.
 /// </para>

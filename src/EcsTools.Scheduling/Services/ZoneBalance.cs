@@ -7,7 +7,7 @@ namespace EcsTools.Scheduling.Services;
 /// <param name="To">The zones that have at least two fewer, those with the fewest first.</param>
 public sealed record ZoneMove(string From, IReadOnlyList<string> To);
 
-/// <summary>Says when the tasks of a settled service should be spread anew over Availability Zones.</summary>
+/// <summary>Determines when the tasks of a stable service should be rebalanced over Availability Zones.</summary>
 public static class ZoneBalance
 {
     /// <summary>Whether a service with such a strategy is balanced at all: its first step must be the spread over zones.</summary>

@@ -29,7 +29,7 @@ internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, stri
         _ => null,
     };
 
-    private static Answer NotFound() => Answer.Text(404, "ECS no longer knows it.");
+    private static Answer NotFound() => Answer.Text(404, "ECS no longer returns it.");
 
     private static Answer Json(IStructure found)
     {

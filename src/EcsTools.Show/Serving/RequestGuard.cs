@@ -26,15 +26,15 @@ internal sealed class RequestGuard(int port, string key)
         path = "";
         var host = request.Header("Host");
         if (host is null || !hosts.Contains(host, StringComparer.OrdinalIgnoreCase)) return Answer.Text(403, "The page is served on this computer's loopback address only.");
-        if (request.Header("Origin") is { } origin && !origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)) return Answer.Text(403, "Requests of other origins are refused.");
-        if (IsCrossSite(request)) return Answer.Text(403, "Requests of other sites are refused.");
+        if (request.Header("Origin") is { } origin && !origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)) return Answer.Text(403, "Requests of other origins are rejected.");
+        if (IsCrossSite(request)) return Answer.Text(403, "Requests of other sites are rejected.");
         var parts = request.Path[1..].Split('/', 2);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(key))) return Answer.Text(404, "Nothing is served without the key in the URL that Show-EcsCluster returned.");
         path = parts.Length == 2 ? parts[1] : "/";
         return null;
     }
 
-    // A link on another site may be followed: whoever wrote it knew the key. What other sites load is refused.
+    // A link on another site can be followed, because its author had the key. Requests that other sites load are rejected.
     private static bool IsCrossSite(HttpRequest request) =>
         request.Header("Sec-Fetch-Site") is not (null or "same-origin" or "none") && request.Header("Sec-Fetch-Dest") is not "document";
 }

@@ -29,7 +29,7 @@ internal static partial class Cells
         {
             var value = parameter.Property.GetCustomAttributes<ArgumentTransformationAttribute>().Aggregate((object?)cell, (given, attribute) => attribute.Transform(null!, given));
             if (Scalar(type) is { } shape) value = StructureBinder.Bind(value, shape, column);
-            else if (type == typeof(string) && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection)) throw new BindingException(column, $"expected a text, found {StructureBinder.Describe(one)}");
+            else if (type == typeof(string) && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection)) throw new BindingException(column, $"expected a string, found {StructureBinder.Describe(one)}");
             var result = LanguagePrimitives.ConvertTo(value, parameter.Property.PropertyType, CultureInfo.InvariantCulture);
             Check(result, parameter, column);
             return result;

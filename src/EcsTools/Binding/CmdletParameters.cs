@@ -81,7 +81,7 @@ internal sealed class CmdletParameters
     /// <summary>The parameters that name resources.</summary>
     public IReadOnlyList<CmdletParameter> Identities { get; }
 
-    /// <summary>What the cmdlet acts on, or lists.</summary>
+    /// <summary>The resource type that the cmdlet acts on or lists.</summary>
     public CmdletParameter? Target { get; }
 
     /// <summary>The cluster that the resources live in; null where it is the target itself, or there is none.</summary>

@@ -5,7 +5,7 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// Says which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
-/// <see cref="Kinds"/> says what each object names. An object that names nothing here is carried on, for the cmdlet to refuse; it is never named by its text.
+/// <see cref="Kinds"/> says what each object names. An object that identifies nothing here is passed on, and the cmdlet rejects it; its text is never used as a name.
 /// </summary>
 /// <param name="thing">What is named, as <see cref="Kinds"/> says it: Service, Task, …</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -13,7 +13,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
 {
     private static readonly HashSet<string> NoParameters = [];
 
-    /// <summary>What is named.</summary>
+    /// <summary>The specified resources.</summary>
     public string Thing => thing;
 
     /// <summary>Whether the parameter takes one name only.</summary>
@@ -47,7 +47,7 @@ public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttr
         };
     }
 
-    /// <summary>What PowerShell reads of a bare word such as 123.</summary>
+    /// <summary>The value that PowerShell parses from a bare word such as 123.</summary>
     internal static bool IsNumber(object value) => value is int or long or double or decimal;
 
     private static bool IsOneObject(object item) => KindFinder.Find(PSObject.AsPSObject(item), NoParameters) is not null;

@@ -4,7 +4,7 @@ using EcsTools.Session;
 
 namespace EcsTools.Binding;
 
-/// <summary>What a text in JSON or YAML holds, and on which line each value stands.</summary>
+/// <summary>The values of a text in JSON or YAML, with their lines.</summary>
 internal sealed class InputDocument
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);

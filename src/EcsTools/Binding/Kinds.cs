@@ -60,7 +60,7 @@ internal static class Kinds
             .Names("CapacityProvider", it => Tagged(it, "capacity-provider"), Untold).Names("Daemon", it => Tagged(it, "daemon"), Untold)
             .Names("DaemonTaskDefinition", it => Tagged(it, "daemon-task-definition"), Untold).Names("Gateway", it => Tagged(it, "gateway"), Untold),
         new Kind("Daemon", typeof(DaemonDetail), "DaemonArn").Is("Daemon", "DaemonArn").Names("Cluster", Cluster).Names("DaemonDeployment", "DeploymentArn", "it has not been deployed")
-            .Names("DaemonRevision", it => it.Texts("CurrentRevisions", "Arn"), "ECS has answered without its revisions; ask with Get-EcsDaemon"),
+            .Names("DaemonRevision", it => it.Texts("CurrentRevisions", "Arn"), "ECS returned it without its revisions; get them with Get-EcsDaemon"),
         new Kind("DaemonDeployment", typeof(DaemonDeployment), "DaemonDeploymentArn").Is("DaemonDeployment", "DaemonDeploymentArn").Is("Starter", it => EcsArn.IdOf(it.Text("DaemonDeploymentArn") ?? ""))
             .Names("Daemon", it => ArnOf(it.Text("DaemonDeploymentArn"), "daemon")).Names("Cluster", Cluster).Names("DaemonRevision", it => it.Texts("TargetDaemonRevision", "Arn")),
         new Kind("DaemonRevision", typeof(DaemonRevision), "DaemonRevisionArn").Is("DaemonRevision", "DaemonRevisionArn").Names("Daemon", "DaemonArn").Names("Cluster", Cluster)

@@ -19,7 +19,7 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
     /// <summary>The names without wildcards that nothing has matched yet.</summary>
     public IReadOnlyCollection<string> Missing => missing;
 
-    /// <summary>Whether every name matches, so that nobody need look for it.</summary>
+    /// <summary>Whether every name matches, so that no search is needed.</summary>
     public bool MatchesAll => ReferenceEquals(this, All);
 
     public bool Match(string name)

@@ -50,7 +50,7 @@ public sealed class PerContainerAttribute(string parameter, ValueKind kind) : Ar
         : values;
 
     private Dictionary<string, string> Texts(Dictionary<string, string> values) => values.FirstOrDefault(pair => string.IsNullOrWhiteSpace(pair.Value)) is { Key: { } container }
-        ? throw new BindingException(container.Length == 0 ? parameter : $"{parameter}.{container}", "expected a text, found an empty one")
+        ? throw new BindingException(container.Length == 0 ? parameter : $"{parameter}.{container}", "expected a string, found an empty one")
         : values;
 
     private object ByContainer(object given)

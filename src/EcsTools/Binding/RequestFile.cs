@@ -76,7 +76,7 @@ internal static class RequestFile
         return Errors.Invalid($"Missing{missing.PropertyName}", $"{source} has no {missing.WireName}.", given, parameter is null ? $"Add {missing.WireName}." : $"Add {missing.WireName}, or specify -{parameter}.");
     }
 
-    /// <summary>What an item on the pipeline is to a cmdlet that takes requests: a file, a text or a hashtable; null for what it isn't.</summary>
+    /// <summary>A piped item of a cmdlet that accepts requests: a file, a text or a hashtable; null if it isn't one.</summary>
     public static string? Of(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) switch
     {
         FileInfo file => file.FullName,

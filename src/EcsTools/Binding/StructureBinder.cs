@@ -108,7 +108,7 @@ internal static class StructureBinder
     private static string BindText(object value, ValueShape shape, string path)
     {
         if (value is IDictionary or PSCustomObject or IStructure || (value is IEnumerable and not string) || value is PSObject)
-            throw new BindingException(path, $"expected a text, found {Describe(value)}");
+            throw new BindingException(path, $"expected a string, found {Describe(value)}");
         return ValuesAttribute.InApiCase(Text(value), shape.Values);
     }
 

@@ -5,10 +5,10 @@ namespace EcsTools.Capacity;
 /// <param name="Free">What is left of it.</param>
 public readonly record struct CapacityAmount(int Registered, int Free)
 {
-    /// <summary>What tasks have reserved.</summary>
+    /// <summary>The amount that tasks have reserved.</summary>
     public int Used => Registered - Free;
 
-    /// <summary>What tasks have reserved, in whole percent of all; 0 where there is nothing.</summary>
+    /// <summary>The amount that tasks have reserved, in whole percent of the total; 0 if the total is 0.</summary>
     public int PercentUsed => Registered == 0 ? 0 : (int)(100L * Used / Registered);
 
     /// <summary><c>1536 of 4096 free</c>.</summary>

@@ -2,13 +2,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Capacity;
 
-/// <summary>What a cluster, one of its Availability Zones or one of its container instances has, and what is left of it.</summary>
+/// <summary>The total and available capacity of a cluster, an Availability Zone, or a container instance.</summary>
 public sealed record ClusterMeasure
 {
     /// <summary>The name of the cluster.</summary>
     public required string Cluster { get; init; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The measured resource.</summary>
     public required MeasuredKind Kind { get; init; }
 
     /// <summary>The name of the cluster or zone, or the id of the instance.</summary>
@@ -76,7 +76,7 @@ public sealed record ClusterMeasure
         }
     }
 
-    /// <summary>What it is, and what it has left: <c>zone us-east-1a: CPU 1536 of 4096 free, memory 2048 of 8192 free, 5 tasks running</c>.</summary>
+    /// <summary>Its size and its remaining resources: <c>zone us-east-1a: CPU 1536 of 4096 free, memory 2048 of 8192 free, 5 tasks running</c>.</summary>
     public override string ToString() =>
         $"{(Kind == MeasuredKind.Cluster ? "cluster" : Kind == MeasuredKind.Zone ? "zone" : "instance")} {Name}: CPU {Cpu}, memory {Memory}, {RunningTasks} tasks running";
 

@@ -7,7 +7,7 @@ namespace EcsTools.Capacity;
 /// <summary>Says what a change would lead to, by making it on a copy of the cluster.</summary>
 internal static class Prediction
 {
-    /// <summary>What an update of a service would start and stop, to a revision that is to be made for it where there is one.</summary>
+    /// <summary>The tasks that an update of a service would start and stop, with a new revision if the update creates one.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output) =>
         Lines(await Forecast(command, request, made, output));
 
@@ -19,7 +19,7 @@ internal static class Prediction
         return Try(copy, EcsArn.IdOf(request.Service ?? ""), made is null ? [request] : [made, request]);
     }
 
-    /// <summary>What a new service would start.</summary>
+    /// <summary>The tasks that a new service would start.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, CreateServiceRequest request, JobOutput output) =>
         Lines(Try(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition), request.ServiceName!, [request]));
 

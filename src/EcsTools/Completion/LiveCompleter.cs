@@ -37,7 +37,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>Asks ECS what there is.</summary>
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
 
-    /// <summary>Asks ECS how things of these names fare, where its list gives names only. What is not told in time keeps its tooltip.</summary>
+    /// <summary>Gets the status of the listed resources, for list operations that return names only. A name without a status in time keeps its tooltip.</summary>
     private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
@@ -47,7 +47,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>
     private protected virtual bool TakesArn(string parameter) => parameter.EndsWith("Arn", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was given for a parameter; of several the first.</summary>
+    /// <summary>The value of a parameter; the first one if there are several.</summary>
     private protected static string? Given(IDictionary bound, string parameter) => bound[parameter] is object[] several ? several.FirstOrDefault()?.ToString() : bound[parameter]?.ToString();
 
     private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
@@ -86,9 +86,9 @@ public abstract class LiveCompleter : IArgumentCompleter
     private static string? Cluster(IDictionary bound, string? narrowing) =>
         Given(bound, "Cluster") ?? (EcsArn.TryParse(narrowing, out var arn) ? arn.Cluster : null) ?? EcsSession.Current.Cluster;
 
-    /// <summary>What ECS answered, when it was asked.</summary>
+    /// <summary>The response of ECS and its time.</summary>
     /// <param name="At">The moment.</param>
     /// <param name="Found">What there is.</param>
-    /// <param name="Told">The same, with how it fares.</param>
+    /// <param name="Told">The same, with its status.</param>
     private sealed record Answer(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Told);
 }

@@ -20,7 +20,7 @@ internal static class LiveServices
         return answers.SelectMany(answer => answer.Services ?? []);
     }
 
-    /// <summary>A service, and how it fares.</summary>
+    /// <summary>A service and its status.</summary>
     public static Candidate Candidate(Service service) =>
         new(service.ServiceName!, $"{service.Status}, {service.RunningCount ?? 0}/{service.DesiredCount ?? 0} tasks of {EcsArn.IdOf(service.TaskDefinition ?? "")} running", service.ServiceArn);
 }

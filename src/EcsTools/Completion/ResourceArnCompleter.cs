@@ -17,7 +17,7 @@ public sealed class ResourceArnCompleter : LiveCompleter
         return [.. found.SelectMany(candidates => candidates).Where(candidate => candidate.Arn is not null)];
     }
 
-    /// <summary>What can't be listed, such as the services of a cluster that doesn't exist, doesn't keep the others from being offered.</summary>
+    /// <summary>A list that fails, such as the services of a cluster that doesn't exist, doesn't affect the other lists.</summary>
     private static async Task<IReadOnlyList<Candidate>> FoundOrNone(LiveCompleter kind, IEcsClient client, string? cluster, CancellationToken cancellation)
     {
         try

@@ -45,7 +45,7 @@ internal sealed class ClusterContents(string cluster, Calls calls)
     /// <summary>The container instances that are left.</summary>
     public Task<List<string>> Instances() => calls.All(Operations.ListContainerInstances, new() { Cluster = cluster });
 
-    /// <summary>What is deleted, a line each kind, in the order in which it goes.</summary>
+    /// <summary>The resources to delete, one line per kind, in the order of deletion.</summary>
     public string Tree => string.Concat(
         Line("service", [.. Services, .. ExpressServices]), Line("task", tasks, isNamed: false), Line("daemon", Daemons),
         Line("capacity provider", Providers.ConvertAll(provider => provider.Name!)), Line("container instance", instances, isNamed: false));

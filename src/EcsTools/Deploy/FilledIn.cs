@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What ECS fills in when a task definition is registered without it.</summary>
+/// <summary>The defaults that ECS fills in when a task definition is registered.</summary>
 internal static class FilledIn
 {
     /// <summary>The task definition without it, and with sizes in units, so that what was written can be compared with what was registered.</summary>

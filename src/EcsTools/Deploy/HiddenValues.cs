@@ -17,7 +17,7 @@ internal static partial class HiddenValues
     public static TaskDefinitionDifference In(TaskDefinitionDifference difference) =>
         difference with { Before = In(difference.Path, difference.Before, hidesAll: true), After = In(difference.Path, difference.After, hidesAll: true) };
 
-    /// <summary>What stands at a place, without the values whose names sound like secrets.</summary>
+    /// <summary>The value at a path, without values whose names suggest secrets.</summary>
     public static string? Secrets(string path, string? text) => In(path, text, hidesAll: false);
 
     private static string? In(string path, string? text, bool hidesAll)

@@ -17,7 +17,7 @@ internal static partial class ImageReference
             "InvalidImage", $"'{given}' isn't an image. Specify repository:tag, as in shop/web:2.0, or only a tag or digest, as in 2.0, :latest or @sha256:….");
     }
 
-    /// <summary>What a tag or a digest alone adds to the repository; null for a text that is neither.</summary>
+    /// <summary>The suffix that a tag or a digest alone adds to the repository; null for other texts.</summary>
     private static string? Suffix(string given) => given switch
     {
         [':' or '@', ..] => given,

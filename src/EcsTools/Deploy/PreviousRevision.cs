@@ -11,7 +11,7 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class PreviousRevision(UpdateServiceRequest request, string? to, Calls calls)
 {
-    /// <summary>What a revision of a service remembers, and an update can set.</summary>
+    /// <summary>The settings that a service revision contains and an update can set.</summary>
     private static readonly List<(MemberShape Asked, MemberShape Kept)> Shared =
     [
         .. from asked in Operations.UpdateService.Request.Members
@@ -35,7 +35,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         if (request.TaskDefinition is { } definition) inactive = await IfInactive(definition);
         else if (!Differences(now, before).Any()) request.TaskDefinition = now.TaskDefinition; // the service has it already
         var again = inactive is null ? "" : ", which is INACTIVE and is registered again";
-        return $"Go back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}{again}: {Naming.Changes(request, "service", "cluster")}";
+        return $"Roll back from {EcsArn.IdOf(now.TaskDefinition ?? "")} to {EcsArn.IdOf(before.TaskDefinition ?? "")}{again}: {Naming.Changes(request, "service", "cluster")}";
     }
 
     /// <summary>Registers the task definition again where that is needed.</summary>
@@ -63,7 +63,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
 
     private bool IsMeant(ServiceRevision revision) => to == revision.ServiceRevisionArn || to == revision.TaskDefinition || EcsArn.IdOf(revision.TaskDefinition ?? "") is var name && (name == to || name.EndsWith($":{to}", StringComparison.Ordinal));
 
-    /// <summary>What the list says of each deployment, the newest first.</summary>
+    /// <summary>The list entries of the deployments, newest first.</summary>
     private async Task<List<ServiceDeploymentBrief>> Records()
     {
         var listed = await calls.All(Operations.ListServiceDeployments, new() { Cluster = request.Cluster, Service = request.Service });
@@ -97,14 +97,14 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         }
         catch (EcsException e) when (e.ErrorCode == "ClientException")
         {
-            throw new EcsException("RevisionDeleted", $"The service can't go back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
+            throw new EcsException("RevisionDeleted", $"The service can't be rolled back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
         }
     }
 
     private static IEnumerable<(MemberShape Asked, MemberShape Kept)> Differences(ServiceRevision one, ServiceRevision other) =>
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
-    /// <summary>What takes away what the other revision did not have.</summary>
+    /// <summary>The value that removes a setting that the other revision doesn't have.</summary>
     internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
     internal static string Text(object? value) => value switch
@@ -116,5 +116,5 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
 
     private EcsException None() => to is null
         ? new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.")
-        : new("NoPreviousRevision", $"No revision with {EcsArn.IdOf(to)} was deployed successfully, as far as ECS remembers. Deploy it with Update-EcsService -TaskDefinition.");
+        : new("NoPreviousRevision", $"No revision with {EcsArn.IdOf(to)} was deployed successfully in the deployments that ECS still lists. Deploy it with Update-EcsService -TaskDefinition.");
 }

@@ -3,15 +3,15 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What a task definition is made of: all that RegisterTaskDefinition takes, and nothing that ECS fills in.</summary>
+/// <summary>The members of a task definition that RegisterTaskDefinition accepts, without those that ECS fills in.</summary>
 internal static class Registration
 {
-    /// <summary>Tags that AWS sets itself, and takes from nobody.</summary>
+    /// <summary>Tags that only AWS can set.</summary>
     private const string Reserved = "aws:";
 
     private static readonly StructureShape Taken = Operations.RegisterTaskDefinition.Request;
 
-    /// <summary>What describing gives.</summary>
+    /// <summary>The type of a description.</summary>
     public static StructureShape Described { get; } = ((IStructure)new TaskDefinition()).GetShape();
 
     /// <summary>The request that registers it again.</summary>

@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>The revisions that something of any cluster uses: a service, a deployment under way, a task set, a task.</summary>
+/// <summary>The revisions that something of any cluster uses: a service, a deployment in progress, a task set, a task.</summary>
 internal sealed class RevisionsInUse(Calls calls)
 {
     /// <summary>The ARNs of the revisions of a family that are in use.</summary>

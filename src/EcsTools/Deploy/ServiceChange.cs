@@ -28,7 +28,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         var changed = change.Applied(like, name);
         var differences = TaskDefinitionDifferences.Between(like, changed);
         if (differences.Count > 0) Made = changed;
-        return (Made is null ? $"Deploy {name} as it is: nothing differs" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
+        return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
     }
 
     /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>
@@ -41,7 +41,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     private async Task<string> Running() => (Before ??= await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
         ?? throw new EcsException("NoRevision", "The service has no task definition of its own, but its task sets have. Create another one with New-EcsTaskSet.");
 
-    /// <summary>What else the update changes.</summary>
+    /// <summary>The other changes of the update.</summary>
     private string Others()
     {
         string[] told = ["service", "cluster", "taskDefinition"];

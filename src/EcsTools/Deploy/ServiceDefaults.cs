@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What ECS fills in when a service is created without it.</summary>
+/// <summary>The defaults that ECS fills in when a service is created.</summary>
 internal static class ServiceDefaults
 {
     /// <summary>Tasks run beside a service's own: above that, one can start in another zone before the old one stops.</summary>

@@ -1,6 +1,6 @@
 namespace EcsTools.Deploy;
 
-/// <summary>A place at which a service differs from what it is compared with.</summary>
+/// <summary>A difference between a service and the settings that it's compared with.</summary>
 /// <param name="Service">The name of the service.</param>
 /// <param name="Path">Where: <c>deploymentConfiguration.maximumPercent</c>.</param>
 /// <param name="Kind">Added, Removed or Changed.</param>

@@ -11,7 +11,7 @@ internal static class ServiceFile
 
     private static readonly StructureShape Described = ((IStructure)new Service()).GetShape();
 
-    /// <summary>Counts and states, which other tools leave in their files. A role or a cluster that is misspelt is none of them.</summary>
+    /// <summary>Counts and states, which other tools leave in their files. A misspelled role or cluster isn't one of them.</summary>
     private static readonly StructureShape Counted = new(Described.Name, Described.Type, Described.Create, [.. Described.Members.Where(member => !member.WireName.EndsWith("Arn", StringComparison.Ordinal))]);
 
     /// <summary>Fills a request from what a file holds.</summary>

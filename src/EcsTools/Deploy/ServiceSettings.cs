@@ -18,7 +18,7 @@ internal static class ServiceSettings
 
     private static readonly StructureShape OfRevision = ((IStructure)new ServiceRevision()).GetShape();
 
-    /// <summary>What a revision of a service remembers, and a service has.</summary>
+    /// <summary>The settings that both a service revision and a service contain.</summary>
     private static readonly List<MemberShape> Revised = [.. Shape.Members.Where(member => In(OfRevision, member) is not null)];
 
     /// <summary>A service as it was described, its tags included, and what only its revision says of it.</summary>
@@ -97,7 +97,7 @@ internal static class ServiceSettings
 
     private static IEnumerable<MemberShape> Named(CreateServiceRequest asked) => Shape.Members.Where(member => !Identity.Contains(member.WireName) && member.Get(asked) is not null);
 
-    /// <summary>What ECS makes of a configuration of which an update names a part.</summary>
+    /// <summary>The configuration after an update that specifies a part of it.</summary>
     private static IStructure Merged(IStructure now, IStructure asked)
     {
         var shape = asked.GetShape();
@@ -114,5 +114,5 @@ internal static class ServiceSettings
     private static string RoleName(string role) => role.IndexOf(RolePath, StringComparison.Ordinal) is var at and >= 0 ? role[(at + RolePath.Length)..] : role;
 
     private static EcsException OnlyNew(ServiceDifference difference) => new(
-        "OnlyNewService", $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
+        "OnlyNewService", $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another value.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
 }

@@ -7,7 +7,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
-/// <summary>What a service is compared with: a file, a service revision, or another service.</summary>
+/// <summary>The other side of a comparison: a file, a service revision, or another service.</summary>
 /// <param name="Wanted">How the service would be then.</param>
 internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, Task<CreateServiceRequest>> Wanted)
 {
@@ -21,7 +21,7 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, 
         if (value is not (string or FileInfo or IDictionary) && KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped && (piped.Self("ServiceRevision") ?? piped.Self("Service")) is string known) return OfName(known);
         if (value is PSObject custom && Named.Values(custom) is { } values) return OfFile(command, Carried.By("object", values.ToDictionary(one => one.Key, one => one.Value)));
         if ((value is string ? value as string : RequestFile.Of(value)) is { } file) return OfFile(command, file);
-        command.WriteError(Errors.Invalid("InvalidWith", $"A {value.GetType().Name} is no service.", given, "Specify a file, JSON, a hashtable, a service, or a service revision."));
+        command.WriteError(Errors.Invalid("InvalidWith", $"A {value.GetType().Name} isn't a service.", given, "Specify a file, JSON, a hashtable, a service, or a service revision."));
         return null;
     }
 
@@ -29,7 +29,7 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, 
         ? new(async (now, _, calls) => ServiceSettings.With(now, await Revision(name, calls)))
         : new(async (_, cluster, calls) => await Service(name, cluster, calls));
 
-    /// <summary>What the file does not name is as it is.</summary>
+    /// <summary>Settings that the file doesn't contain are unchanged.</summary>
     private static ServiceSource? OfFile(EcsCmdlet command, string file)
     {
         var asked = new CreateServiceRequest();

@@ -18,7 +18,7 @@ internal static class StructureDifferences
     private static IEnumerable<Difference> OfMembers(object before, object after, StructureShape shape, string path) =>
         shape.Members.SelectMany(member => OfValues(member.Get(before), member.Get(after), member.Value, path.Length == 0 ? member.WireName : $"{path}.{member.WireName}"));
 
-    /// <summary>What is there on one side only is one difference, however much it holds.</summary>
+    /// <summary>A value that exists on one side only is one difference, whatever its size.</summary>
     private static IEnumerable<Difference> OfValues(object? before, object? after, ValueShape shape, string path) => (before, after) switch
     {
         (IList one, IList other) when shape.Element!.Kind == ValueKind.Structure => OfItems([.. one.Cast<object>()], [.. other.Cast<object>()], shape.Element, path),

@@ -1,6 +1,6 @@
 namespace EcsTools.Deploy;
 
-/// <summary>A place at which two task definitions differ.</summary>
+/// <summary>A difference between two task definitions.</summary>
 /// <param name="Path">Where: <c>containerDefinitions[web].image</c>.</param>
 /// <param name="Kind">Added, Removed or Changed.</param>
 /// <param name="Before">What stood there; null where nothing did.</param>

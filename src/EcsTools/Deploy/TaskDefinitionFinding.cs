@@ -3,7 +3,7 @@ using EcsTools.Rules.TaskDefinitions;
 
 namespace EcsTools.Deploy;
 
-/// <summary>A rule that a task definition breaks: ECS would refuse it, or it is likely to be a mistake.</summary>
+/// <summary>A rule that a task definition violates: ECS would reject it, or it's a likely mistake.</summary>
 /// <param name="TaskDefinition">The task definition.</param>
 /// <param name="Path">Where: <c>containerDefinitions[web].portMappings[0].hostPort</c>.</param>
 /// <param name="Severity">Error if ECS refuses it; Warning if it is likely to be a mistake.</param>

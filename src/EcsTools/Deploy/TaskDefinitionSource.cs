@@ -17,7 +17,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     /// <summary>The member of ECS's answers that a task definition lies in.</summary>
     private const string Wrapper = "taskDefinition";
 
-    /// <summary>What is at hand already; null where ECS is asked.</summary>
+    /// <summary>A locally available task definition; null if ECS must be called.</summary>
     public RegisterTaskDefinitionRequest? Known { get; private init; }
 
     /// <summary>What was given, understood; null after an error was written.</summary>
@@ -36,7 +36,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
             string name => OfRevision(name),
             _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped, withTags),
             _ when Named.Values(value) is not null => OfValues(command, value),
-            _ => Refuse(command, $"A {value.GetType().Name} is no task definition.", value),
+            _ => Refuse(command, $"A {value.GetType().Name} isn't a task definition.", value),
         };
     }
 
@@ -100,7 +100,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
 
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
         var absent = piped.Kind.Find("TaskDefinition")?.Absent;
-        return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} does not say which TaskDefinition is meant." : $"This {piped.Kind.Name} names no TaskDefinition: {absent}.", piped.Value);
+        return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} doesn't identify a TaskDefinition." : $"This {piped.Kind.Name} doesn't identify a TaskDefinition: {absent}.", piped.Value);
     }
 
     /// <summary>Whether a copy has kept the containers: CSV and shallow Clixml have texts of them.</summary>

@@ -11,7 +11,7 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
 {
-    /// <summary>What a service, a task set and a request for a task have in common.</summary>
+    /// <summary>The common settings of a service, a task set and a request for a task.</summary>
     private static readonly string[] Shared = ["taskDefinition", "launchType", "capacityProviderStrategy", "networkConfiguration", "platformVersion"];
 
     private static readonly string[] Capacity = ["launchType", "capacityProviderStrategy"];
@@ -44,7 +44,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
     private async Task<EcsTask> Task(string? cluster)
     {
         var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [name] });
-        return described.Tasks?.FirstOrDefault() ?? throw new EcsException("TaskNotFound", $"The task {EcsArn.IdOf(name)} was not found. ECS forgets stopped tasks after an hour.");
+        return described.Tasks?.FirstOrDefault() ?? throw new EcsException("TaskNotFound", $"The task {EcsArn.IdOf(name)} was not found. ECS deletes stopped tasks after about an hour.");
     }
 
     private void Take(Service service, bool hasCluster)

@@ -12,7 +12,7 @@ public static partial class Format
     /// <summary>A number that should be 0; red where it is not.</summary>
     public static string Wrong(int? number) => number > 0 ? Paint.Bad($"{number}") : $"{number}";
 
-    /// <summary>What is left of an amount, and what there was: <c>1024/2048</c>; yellow when nothing is left.</summary>
+    /// <summary>The remaining and total amount: <c>1024/2048</c>; yellow when nothing is left.</summary>
     public static string Left(int? left, int? total) => left is null || total is null ? "" : left == 0 ? Paint.Busy($"{left}/{total}") : $"{left}/{total}";
 
     /// <summary>A number with its unit; blank where there is none.</summary>

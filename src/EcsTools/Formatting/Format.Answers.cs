@@ -27,7 +27,7 @@ public static partial class Format
         _ => Items(Each(zones).Select(zone => $"{Part(zone, "Value")} in {Part(zone, "Key")}")),
     };
 
-    /// <summary>What became of a place, in its color.</summary>
+    /// <summary>The kind of a difference, in its color.</summary>
     public static string Kind(string kind) => kind switch
     {
         "Added" => Paint.Good(kind),

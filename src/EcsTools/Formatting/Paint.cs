@@ -1,8 +1,8 @@
 namespace EcsTools.Formatting;
 
 /// <summary>
-/// Colours as escape sequences. The engine does not count them when it sizes columns, and takes them out wherever
-/// <c>$PSStyle.OutputRendering</c>, NO_COLOR or redirection says so (hosts do so for the screen): whoever paints need not ask.
+/// Colors as escape sequences. The engine does not count them when it sizes columns, and takes them out wherever
+/// <c>$PSStyle.OutputRendering</c>, NO_COLOR or redirection requires it (hosts do so for the screen), so callers don't have to check.
 /// </summary>
 internal static class Paint
 {
@@ -21,7 +21,7 @@ internal static class Paint
     /// <summary>Over and done with.</summary>
     public static string Quiet(string text) => Wrap(text, 90);
 
-    /// <summary>Text in the colour of a status of ECS, of whatever resource. What is not known keeps the terminal's colour.</summary>
+    /// <summary>Text in the color of a status of ECS, of whatever resource. What is not known keeps the terminal's color.</summary>
     public static string Status(string text, string? status) => status switch
     {
         "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" or "SUCCESSFUL" or "SUCCEEDED" or "STEADY_STATE" => Good(text),
@@ -35,7 +35,7 @@ internal static class Paint
         _ => text,
     };
 
-    /// <summary>Text in the colour of how full something is.</summary>
+    /// <summary>Text in the color of how full something is.</summary>
     public static string Fullness(string text, int percent) => percent >= 90 ? Bad(text) : percent >= 70 ? Busy(text) : Good(text);
 
     /// <summary>Turns the marks of a text, whose own control characters are gone, into escape sequences.</summary>

@@ -12,7 +12,7 @@ internal sealed record LogSelection
     /// <summary>IDs or ARNs; empty where the tasks are listed.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
-    /// <summary>What is listed.</summary>
+    /// <summary>The listed resources.</summary>
     public ListTasksRequest List { get; init; } = new();
 
     /// <summary>Which of the listed tasks; null for all.</summary>

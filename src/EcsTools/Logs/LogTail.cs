@@ -4,7 +4,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
-/// <summary>The last lines of a container that failed, for the error about it. They are left out where they can't be had within a second.</summary>
+/// <summary>The last lines of a container that failed, for its error. They are omitted if they aren't available within a second.</summary>
 internal static class LogTail
 {
     private const int Count = 5, Length = 160;

@@ -5,7 +5,7 @@ using EcsTools.Model.Ssm;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What to do next: by the text where several errors have one code, else by the code of the error or the reason of the failure.</summary>
+/// <summary>The recommendation: by the text if several errors have one code, otherwise by the code of the error or the reason of the failure.</summary>
 internal static class Advice
 {
     public static string For(string code, string text, EcsCommand command) => OfText(text, command) ?? OfCode(code, command);
@@ -102,7 +102,7 @@ internal static class Advice
 
     /// <summary>The whole way to an empty cluster: ECS names only the first obstacle.</summary>
     private const string EmptyCluster =
-        "Delete the cluster with everything in it: Remove-EcsCluster <cluster> -Recurse. With -WhatIf, it lists what is in it.";
+        "Delete the cluster with all its resources: Remove-EcsCluster <cluster> -Recurse. To list the resources first, add -WhatIf.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
     private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";

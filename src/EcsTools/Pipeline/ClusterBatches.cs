@@ -32,6 +32,6 @@ internal sealed record Batch(string? Cluster, List<string> Ids)
     /// <summary>The region, where there are several; null for the usual one.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What an error of the call is about: the cluster where that is what is missing, else the ids.</summary>
+    /// <summary>The target of an error of the call: the cluster if it's missing, otherwise the IDs.</summary>
     public object Concerned(EcsException error) => error.ErrorCode == "ClusterNotFoundException" ? Cluster ?? "default" : Ids.Count == 1 ? Ids[0] : Ids;
 }

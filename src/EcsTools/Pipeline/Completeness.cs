@@ -10,7 +10,7 @@ internal static class Completeness
     public static void Check(Operation operation, IStructure request, IStructure response)
     {
         if (Missing(operation, response) is not { } missing) return;
-        throw new EcsException("IncompleteAnswer", $"The answer to {operation.Name} has no '{missing}', which ECS always sends.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
+        throw new EcsException("IncompleteAnswer", $"The response to {operation.Name} has no '{missing}', which ECS always returns.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
         {
             Operation = operation.Name,
             StatusCode = 200,

@@ -65,7 +65,7 @@ internal static class DoneAlready
         (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [instance] })).ContainerInstances?.FirstOrDefault()
         ?? new() { ContainerInstanceArn = instance, Status = "INACTIVE" };
 
-    /// <summary>What a request names, its answer names too.</summary>
+    /// <summary>The response contains the names of the request.</summary>
     private static TResponse WithSameMembers<TResponse>(IStructure request)
         where TResponse : class, IStructure<TResponse>, new()
     {

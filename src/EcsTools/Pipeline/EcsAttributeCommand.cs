@@ -12,20 +12,20 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
     /// <summary>The attribute's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's name.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the attribute.")]
     [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Name { get; set; } = "";
 
-    /// <summary>Ids or ARNs of the container instances.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances.")]
+    /// <summary>IDs or ARNs of the container instances.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
     /// <summary>Attributes as the API has them, with their targets; those without one are of -ContainerInstance.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attributes as the API has them, with their targets; those without one are of -ContainerInstance.")]
+    [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attribute objects of the ECS API, with their targets. An attribute without a target belongs to -ContainerInstance.")]
     [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Attribute[]? Attribute { get; set; }
@@ -38,10 +38,10 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     /// <summary>The one attribute that the parameters name.</summary>
     private protected abstract Attribute Named { get; }
 
-    /// <summary>What is done to an attribute, as a person says it.</summary>
+    /// <summary>The action on an attribute, in the text of -WhatIf.</summary>
     private protected abstract string Action(Attribute attribute);
 
-    /// <summary>What changes so many attributes in one call. Made on the pipeline's thread.</summary>
+    /// <summary>The function that changes several attributes in one call. Created on the pipeline's thread.</summary>
     private protected abstract Task Change(string? cluster, List<Attribute> attributes, JobOutput output);
 
     /// <summary>Gathers the attributes that the user agrees to change.</summary>

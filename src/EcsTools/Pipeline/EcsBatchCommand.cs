@@ -17,16 +17,16 @@ public abstract class EcsBatchCommand : EcsChangeCommand
     /// <summary>The cluster that was given; null for what lives in none.</summary>
     private protected virtual string? GivenCluster => null;
 
-    /// <summary>What the ids name, as a person calls it.</summary>
+    /// <summary>The resource type of the IDs, for messages.</summary>
     private protected abstract string Thing { get; }
 
     /// <summary>The thing, as a person calls it: "container instance abc in cluster prod".</summary>
     private protected virtual string Subject(string name, string? cluster) => Naming.Subject(Thing, name, cluster);
 
-    /// <summary>What is done to each, as a person says it.</summary>
+    /// <summary>The action on each resource, in the text of -WhatIf.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>What changes a batch. Made on the pipeline's thread, where the parameters stand still.</summary>
+    /// <summary>The function that changes a batch. Created on the pipeline's thread, where the parameters don't change.</summary>
     private protected abstract Change NewChange();
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public abstract class EcsBatchCommand : EcsChangeCommand
         base.EndProcessing();
     }
 
-    /// <summary>What tells under -WhatIf what the change would lead to, of all things of a cluster together; null where nothing is foretold.</summary>
+    /// <summary>Writes the predicted result of the change under -WhatIf, for all resources of a cluster together; null if there is no prediction.</summary>
     private protected virtual Func<JobOutput, Task>? Forecast(Batch batch) => null;
 
     private void Send(Batch batch)

@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What every cmdlet of the module has: whatever it says is a text that may be shown, in every stream.</summary>
+/// <summary>The base of all cmdlets of the module: all texts that it writes to any stream are safe to show.</summary>
 public abstract class EcsCmdlet : PSCmdlet
 {
     internal new void WriteError(ErrorRecord error) => base.WriteError(Errors.Safe(error));
@@ -18,7 +18,7 @@ public abstract class EcsCmdlet : PSCmdlet
 
     internal new void WriteProgress(ProgressRecord progress) => base.WriteProgress(Safe(progress));
 
-    /// <summary>A line for whoever sits at the prompt, as -WhatIf has it.</summary>
+    /// <summary>A line for the user at the prompt, like those of -WhatIf.</summary>
     internal void Tell(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
 
     internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Shown.Text(target), Shown.Text(action));

@@ -31,7 +31,7 @@ public abstract partial class EcsCommand
             : ActionPreference.Continue;
 
     /// <summary>
-    /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are under way as
+    /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in progress as
     /// -ThrottleLimit allows.
     /// </summary>
     /// <param name="job">What it does.</param>
@@ -72,7 +72,7 @@ public abstract partial class EcsCommand
         }
         catch (Exception) when (Cancellation.IsCancellationRequested)
         {
-            // The pipeline was stopped: nobody listens any more.
+            // The pipeline was stopped, so no one reads the output.
         }
         catch (EcsException e)
         {
@@ -91,7 +91,7 @@ public abstract partial class EcsCommand
     /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
     private protected void FinishJobs() => Pump(() => jobs.Count == 0);
 
-    /// <summary>Writes what the jobs say until that is enough. Before an error ends the pipeline, everything that is under way is waited for and written.</summary>
+    /// <summary>Writes what the jobs say until that is enough. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
     private void Pump(Func<bool> isEnough)
     {
         WriteUntil(() => IsEnding || isEnough());
@@ -140,7 +140,7 @@ public abstract partial class EcsCommand
         while (notes.TryDequeue(out var note)) note(this);
     }
 
-    /// <summary>Writes an error that is no job's, after everything that is under way if it ends the pipeline.</summary>
+    /// <summary>Writes an error that belongs to no job; if it ends the pipeline, after the results of all requests in progress.</summary>
     internal new void WriteError(ErrorRecord error)
     {
         if (this is IChangeParameters && StopsAtErrors) FinishJobs();

@@ -19,7 +19,7 @@ public abstract partial class EcsCommand
     private bool? isClusterTyped;
 
     /// <summary>An object of this module, or a row with columns that are named like parameters.</summary>
-    [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module, which says which resource is meant, or a row with columns that are named like parameters. Usually it is piped.")]
+    [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module that identifies the resource, or a row whose columns have the names of parameters. It is usually piped.")]
     public PSObject? InputObject
     {
         get => inputObject;
@@ -99,7 +99,7 @@ public abstract partial class EcsCommand
 
     private bool IsPiped => MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject));
 
-    /// <summary>Whether -Cluster stands on the command line. A default of $PSDefaultParameterValues gives way to what an object says.</summary>
+    /// <summary>Whether -Cluster stands on the command line. The cluster of an object takes precedence over a default of $PSDefaultParameterValues.</summary>
     private bool IsClusterTyped => isClusterTyped ??= commandLine.Contains("Cluster") && CmdletParameters.Of(GetType()) is { Cluster: { } cluster } parameters && !new Record(this, parameters, commandLine).IsOpen(cluster);
 
     private void ProcessPiped()
@@ -146,7 +146,7 @@ public abstract partial class EcsCommand
         if (target is null || (!ofTarget && !record.IsOpen(target)))
         {
             WriteError(target is null
-                ? Errors.Invalid("NamesNothing", $"{CmdletName} takes no names from the pipeline.", names[0], $"Get-Help {CmdletName} -Full describes what it takes.")
+                ? Errors.Invalid("NamesNothing", $"{CmdletName} doesn't accept names from the pipeline.", names[0], $"Get-Help {CmdletName} -Full describes the accepted input.")
                 : Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and '{names[0]}' is piped as well.", names[0], $"Omit -{target.Name}, or don't pipe names."));
             return;
         }
@@ -204,7 +204,7 @@ public abstract partial class EcsCommand
         if (piped is not null) return new PipedBinder(this, record, Describes).Bind(piped, ofTarget);
         if (RowBinder.IsRow(value.BaseObject)) return new RowBinder(this, record).Bind(value);
         var wanted = new PipedBinder(this, record, null).Wanted;
-        return Errors.Invalid($"No{wanted}Named", $"{PipedBinder.A(NounOf(value))} does not say which {wanted} is meant: pipe its name, an object of ECS, or a [pscustomobject] with columns.", item, "Pipe a name, an object of ECS, or a [pscustomobject] whose columns are named like parameters.");
+        return Errors.Invalid($"No{wanted}Named", $"{PipedBinder.A(NounOf(value))} doesn't identify {PipedBinder.An(wanted)}: pipe its name, an object of ECS, or a [pscustomobject] with columns.", item, "Pipe a name, an object of ECS, or a [pscustomobject] whose columns are named like parameters.");
     }
 
     /// <summary>Whether an item holds a whole request, for a cmdlet that takes one: a file, JSON, or a hashtable.</summary>
@@ -253,7 +253,7 @@ public abstract partial class EcsCommand
         {
             var values = parameter.Property.GetValue(this) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
             if (values.Select(name => (Name: name, Item: Carried.Of(name))).FirstOrDefault(value => value.Item is not null && !IsNamedBy(value.Item, parameter.Thing!, value.Name)) is not { Item: { } bad }) continue;
-            WriteError(Errors.Invalid($"No{parameter.Thing}Named", $"{PipedBinder.A(NounOf(bad))} does not say which {parameter.Thing} is meant by -{parameter.Name}.", bad, $"Specify a name or an ARN for -{parameter.Name}."));
+            WriteError(Errors.Invalid($"No{parameter.Thing}Named", $"{PipedBinder.A(NounOf(bad))} doesn't identify {PipedBinder.An(parameter.Thing!)} for -{parameter.Name}.", bad, $"Specify a name or an ARN for -{parameter.Name}."));
             return false;
         }
 
@@ -263,7 +263,7 @@ public abstract partial class EcsCommand
     private bool IsNamedBy(object item, string thing, string name) =>
         KindFinder.Find(PSObject.AsPSObject(item), record!.Parameters.Names)?.Names(thing) is { } named && (named is IReadOnlyList<string> several ? several.Contains(name) : Equals(named, name));
 
-    /// <summary>What an object is called in an error.</summary>
+    /// <summary>The name of an object in an error.</summary>
     private static string NounOf(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
     {
         IDictionary => "hashtable",

@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What every cmdlet that talks to ECS has: where to go, jobs that run while the pipeline goes on, and errors that name the thing.</summary>
+/// <summary>The base of all cmdlets that call ECS: connection parameters, jobs that run while the pipeline continues, and errors that name the resource.</summary>
 public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -28,7 +28,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     public string? ProfileName { get; set; }
 
     /// <summary>The file with the profiles.</summary>
-    [Parameter(HelpMessage = "The credentials file that has the profile. Left out: AWS_SHARED_CREDENTIALS_FILE, else the usual file.")]
+    [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
@@ -37,13 +37,13 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     public object? Credential { get; set; }
 
     /// <summary>The id of an access key, for explicit credentials.</summary>
-    [Parameter(HelpMessage = "The id of an access key, for explicit credentials.")]
+    [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
     [Alias("AK")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
-    [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [Alias("SK", "SecretAccessKey")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
@@ -55,7 +55,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
-    [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
@@ -91,17 +91,17 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         WriteMissing();
     }
 
-    /// <summary>Ctrl+C: ends the HTTP calls that are under way.</summary>
+    /// <summary>Ctrl+C: cancels the HTTP calls in progress.</summary>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Ends what is under way when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
+    /// <summary>Cancels the calls in progress when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels the calls in progress.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
@@ -124,7 +124,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>Whether somebody wants to know of each call.</summary>
+    /// <summary>Whether calls are reported.</summary>
     private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
         ? (SwitchParameter)given
         : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
@@ -149,7 +149,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return null;
     }
 
-    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are under way.</summary>
+    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are in progress.</summary>
     internal async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
         where TRequest : class, IStructure<TRequest>, new()

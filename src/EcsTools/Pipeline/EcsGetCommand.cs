@@ -35,13 +35,13 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>What lists for these wildcards, where they can narrow what ECS is asked for. Names are held against the wildcards afterwards, whatever it lists.</summary>
     private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
 
-    /// <summary>What describes a batch. Made on the pipeline's thread, as the lister.</summary>
+    /// <summary>The function that describes a batch. Created on the pipeline's thread, like the lister.</summary>
     private protected abstract Describer NewDescriber();
 
-    /// <summary>What describes a batch that was listed, where the list itself says all there is to say.</summary>
+    /// <summary>The function that describes a listed batch if the list already contains the descriptions.</summary>
     private protected virtual Describer NewDescriberOfListed() => NewDescriber();
 
-    /// <summary>What a wildcard is held against: the last part of an ARN.</summary>
+    /// <summary>The text that a wildcard is matched with: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
 
     /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
@@ -60,7 +60,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (PagingParameters is { First: 0 }) Refuse(Errors.Invalid("ParameterArgumentValidationError", "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, leave the parameter out.", null, "To get all, leave the parameter out."));
+        if (PagingParameters is { First: 0 }) Refuse(Errors.Invalid("ParameterArgumentValidationError", "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, omit the parameter.", null, "To get all, omit the parameter."));
         batches = new ClusterBatches(BatchSize);
         window = new PageWindow(PagingParameters);
     }
@@ -153,7 +153,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         return described with { Items = [.. described.Items.Where(isWanted)] };
     };
 
-    /// <summary>What -Skip and -First leave of the names that match.</summary>
+    /// <summary>The matching names after -Skip and -First.</summary>
     private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
@@ -178,7 +178,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     }
 }
 
-/// <summary>What a describing call gave.</summary>
+/// <summary>The result of a describing call.</summary>
 /// <param name="Items">What was found.</param>
 /// <param name="Failures">What was not, and why.</param>
 public sealed record Described<TItem>(IReadOnlyList<TItem> Items, IReadOnlyList<Failure> Failures)

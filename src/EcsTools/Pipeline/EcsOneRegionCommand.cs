@@ -8,8 +8,8 @@ public abstract class EcsOneRegionCommand : EcsCommand
 {
     private string[]? regions;
 
-    /// <summary>The region to ask, as in eu-west-1.</summary>
-    [Parameter(HelpMessage = "The region to ask, as in eu-west-1. Left out: the session's, else the environment's.")]
+    /// <summary>The AWS region, for example eu-west-1.</summary>
+    [Parameter(HelpMessage = "The AWS region, for example eu-west-1. Default: the region of the session, of AWS.Tools, of the environment variables, or of the profile, in this order.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region
     {

@@ -14,7 +14,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
-    /// <summary>What acts on resources needs to know which; what creates something in a cluster does not.</summary>
+    /// <summary>A cmdlet that acts on resources requires their names; a cmdlet that creates a resource doesn't.</summary>
     internal override bool IsClusterEnough => CmdletParameters.Of(GetType()).Target is not { Property.PropertyType: { IsArray: true } };
 
     private protected abstract Operation<TRequest, TResponse> Operation { get; }
@@ -56,7 +56,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
-    /// <summary>What tells under -WhatIf what the request would lead to, for which ECS is asked; null where nothing is foretold.</summary>
+    /// <summary>Writes the predicted result of the request under -WhatIf, which requires calls to ECS; null if there is no prediction.</summary>
     private protected virtual Func<JobOutput, Task>? Forecast(TRequest request) => null;
 
     /// <summary>Adds what ECS must be asked for before the request can be sent.</summary>
@@ -65,7 +65,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>The thing, as a person calls it: "service web in cluster prod".</summary>
     private protected abstract string Subject(TRequest request);
 
-    /// <summary>What is done to it: "Set the desired count to 4".</summary>
+    /// <summary>The action: "Set the desired count to 4".</summary>
     private protected abstract string Action(TRequest request);
 
     /// <summary>Writes what came back.</summary>
@@ -102,9 +102,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
     }
 
-    /// <summary>What was changed before the request was sent, for the error of the request: "web:5 was registered."</summary>
+    /// <summary>The changes that were made before the request was sent, for the error of the request: "web:5 was registered."</summary>
     private protected virtual string? DoneBefore(TRequest request) => null;
 
-    /// <summary>What an error is about: the name that the user gave.</summary>
+    /// <summary>The target of an error: the name that the user specified.</summary>
     private protected virtual object? ErrorTarget(TRequest request) => Subject(request);
 }

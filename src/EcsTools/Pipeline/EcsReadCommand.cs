@@ -7,7 +7,7 @@ namespace EcsTools.Pipeline;
 public abstract class EcsReadCommand : EcsCommand
 {
     /// <summary>The regions to ask.</summary>
-    [Parameter(HelpMessage = "The regions to ask, as in eu-west-1, us-east-1. Left out: the session's, else the environment's. With several, each object has a property Region.")]
+    [Parameter(HelpMessage = "The AWS regions, for example eu-west-1, us-east-1. Default: the region of the session, of AWS.Tools, of the environment variables, or of the profile, in this order. With several regions, each object has a property Region.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 

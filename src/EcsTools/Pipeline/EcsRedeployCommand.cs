@@ -6,7 +6,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>A cmdlet that has services deployed anew, by an update that it makes up itself.</summary>
+/// <summary>A cmdlet that deploys services again, with its own update.</summary>
 public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
 {
     /// <summary>Names or ARNs of the services.</summary>
@@ -16,12 +16,12 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
     /// <inheritdoc/>
-    [Parameter(HelpMessage = "Waits until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error.")]
+    [Parameter(HelpMessage = "Waits until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error.")]
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>

@@ -12,20 +12,20 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     where TResponse : class, IStructure<TResponse>, new()
 {
     /// <summary>A file in JSON or YAML, or the text itself, as the AWS CLI takes it; what its describing command printed works too.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A file in JSON or YAML, or the JSON itself, as the AWS CLI's --cli-input-json and --cli-input-yaml take it. Other parameters on the command line take precedence.")]
+    [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A JSON or YAML file, or the JSON itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters on the command line take precedence.")]
     [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? CliInputJson { get; set; }
 
-    /// <summary>What is registered, as an object: what the Get- cmdlet returns, a file, JSON, or a hashtable.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "What to register, as an object: what the Get- cmdlet returns, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
+    /// <summary>The definition to register: the output of the Get- cmdlet, a file, JSON, or a hashtable.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "The definition to register: the output of the Get- cmdlet, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Definition { get; set; }
 
     /// <summary>The member of ECS's answers that the description lies in.</summary>
     private protected abstract string Wrapper { get; }
 
-    /// <summary>What ECS describes: members of it that the request has not are left out.</summary>
+    /// <summary>The described structure: members that the request doesn't have are omitted.</summary>
     private protected abstract IStructure Described { get; }
 
     /// <summary>A description is taken as a whole.</summary>

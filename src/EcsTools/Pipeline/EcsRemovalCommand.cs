@@ -11,10 +11,10 @@ public abstract class EcsRemovalCommand<TRequest, TResponse> : EcsOperationComma
     where TResponse : class, IStructure<TResponse>, new()
 {
     /// <summary>Emits what it was done to, as it is then.</summary>
-    [Parameter(HelpMessage = "Emits what it was done to, as it is then.")]
+    [Parameter(HelpMessage = "Returns the resource as ECS reports it after the operation. By default, this cmdlet returns no output.")]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What it was done to: as ECS answered it, or, where -Wait asks for that, as it ended. Null after an error was written.</summary>
+    /// <summary>The changed resource: as ECS returned it or, with -Wait, in its final state. Null after an error was written.</summary>
     private protected abstract ValueTask<object?> Removed(TResponse response, JobOutput output);
 
     private protected sealed override async Task Emit(TRequest request, TResponse response, JobOutput output)

@@ -12,19 +12,19 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
     private readonly Dictionary<string, List<T>> gathered = [];
 
     /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ResourceArn { get; set; }
 
-    /// <summary>What was given now.</summary>
+    /// <summary>The new values.</summary>
     private protected abstract IEnumerable<T> Given { get; }
 
     /// <summary>The key of a tag.</summary>
     private protected abstract string KeyOf(T tag);
 
-    /// <summary>What is done, as a person says it: "Remove the tags team, rack".</summary>
+    /// <summary>The action in the text of -WhatIf: "Remove the tags team, rack".</summary>
     private protected abstract string Action(List<T> tags);
 
     /// <summary>Changes the tags of one resource.</summary>

@@ -10,7 +10,7 @@ namespace EcsTools.Pipeline;
 public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
 {
     /// <summary>Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (the latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or ECS objects, for example a service or a task.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object[] TaskDefinition { get; set; } = [];

@@ -28,7 +28,7 @@ public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     /// <summary>The cluster that was given; null for what lives in none.</summary>
     private protected virtual string? GivenCluster => null;
 
-    /// <summary>What is to become of one of them.</summary>
+    /// <summary>The awaited state of one of them.</summary>
     private protected abstract Goal<T> NewGoal(string? cluster, string name);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
-    /// <summary>What fits into three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
+    /// <summary>The number of characters that fit in three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
@@ -42,7 +42,7 @@ internal static class Errors
 
     /// <summary>A mistake of this module.</summary>
     public static ErrorRecord Unexpected(Exception error) =>
-        Record(new EcsException("UnexpectedError", $"The command failed unexpectedly: {error.Message}", error), ErrorCategory.NotSpecified, null, "This is a mistake of EcsTools. Please report it with the output of Get-Error.");
+        Record(new EcsException("UnexpectedError", $"The command failed unexpectedly: {error.Message}", error), ErrorCategory.NotSpecified, null, "This is an error in EcsTools. Please report it with the output of Get-Error.");
 
     /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>

@@ -14,7 +14,7 @@ internal static class GivenArgument
 {
     private static readonly string[] OfSession = ["Cluster", EcsCommand.RegionProperty, .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
 
-    /// <summary>What is wrong with an argument; null where nothing is, and for PowerShell's common parameters.</summary>
+    /// <summary>The problem of an argument; null if there is none, and for PowerShell's common parameters.</summary>
     public static string? Problem(PropertyInfo? parameter, object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         null => Allows<AllowNullAttribute>(parameter) ? null : "is null",
@@ -42,7 +42,7 @@ internal static class GivenArgument
 
     /// <summary>The error for a piped object that is null or empty.</summary>
     public static ErrorRecord EmptyPiped() => Errors.Invalid(
-        "NullPiped", "The piped object is null or empty. The usual cause is a variable that isn't set.", null, "Check the expression before the pipe. An empty list is no error: it means that there is nothing to do.");
+        "NullPiped", "The piped object is null or empty. The usual cause is a variable that isn't set.", null, "Check the expression before the pipe. An empty list isn't an error: there is nothing to do.");
 
     /// <summary>Whether a value is null, or a text without a letter in it.</summary>
     public static bool IsEmpty(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is null or "" || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
@@ -54,10 +54,10 @@ internal static class GivenArgument
     private static string Advice(PSCmdlet command, string parameter)
     {
         if (command.MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.All(set => set.IsMandatory)) return "Specify a value.";
-        if (command is EcsCommand && OfSession.Contains(parameter)) return $"To use the session's setting, leave the parameter out.";
+        if (command is EcsCommand && OfSession.Contains(parameter)) return $"To use the session's setting, omit the parameter.";
         return command.MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get, StringComparison.Ordinal)
-            ? "To get all, leave the parameter out."
-            : "Specify a value, or leave the parameter out.";
+            ? "To get all, omit the parameter."
+            : "Specify a value, or omit the parameter.";
     }
 
     /// <summary>A mandatory parameter has PowerShell's attributes so that the error about an empty argument is the cmdlet's own.</summary>

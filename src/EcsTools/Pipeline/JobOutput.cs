@@ -6,7 +6,7 @@ using EcsTools.Session;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What one job of a cmdlet has to say. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
+/// <summary>The output of one job of a cmdlet. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
 /// <param name="notes">What is said on the side, by all jobs of the cmdlet.</param>
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
 /// <param name="isVerbose">Whether calls are told of.</param>
@@ -96,7 +96,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
 
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
-    /// <summary>Lines for whoever sits at the prompt, as -WhatIf has them: shown, and no part of the output.</summary>
+    /// <summary>Lines for the user at the prompt, like those of -WhatIf: displayed, and not part of the output.</summary>
     public ValueTask Tell(IEnumerable<string> lines) => Do(command =>
     {
         foreach (var line in lines) command.Tell(line);
@@ -151,7 +151,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         news.Set();
     }
 
-    /// <summary>What is said on the side, in no order with what other jobs write.</summary>
+    /// <summary>Messages that are written immediately, without the order of the jobs.</summary>
     private void Note(Action<EcsCommand> write)
     {
         notes.Enqueue(write);

@@ -35,17 +35,20 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
     public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
 
-    /// <summary>What is said where a mandatory parameter has no value.</summary>
+    /// <summary>The error for a mandatory parameter without a value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>
         Errors.Invalid($"Missing{parameter.Name}", $"-{parameter.Name} is missing: {Of(target)} doesn't set it.", target is PipedObject piped ? piped.Value : target, $"Specify -{parameter.Name}.");
 
     /// <summary>"a Deployment", with its article.</summary>
     public static string A(string noun) => $"{("AEIO".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "An" : "A")} {noun}";
 
-    /// <summary>What the cmdlet asks for, as an error names it.</summary>
+    /// <summary>The same inside a sentence.</summary>
+    public static string An(string noun) => LowerFirst(A(noun));
+
+    /// <summary>The type of resource that the cmdlet requires, for errors.</summary>
     public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
 
-    private static string Of(object target) => target is PipedObject piped ? LowerFirst(A(piped.Kind.Name)) : "the row";
+    private static string Of(object target) => target is PipedObject piped ? An(piped.Kind.Name) : "the row";
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
@@ -86,7 +89,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
         return isSet;
     }
 
-    /// <summary>What is mandatory, and names a resource that the object names.</summary>
+    /// <summary>A mandatory parameter for a resource that the object identifies.</summary>
     private void SetRequired(PipedObject piped)
     {
         foreach (var parameter in parameters.Identities.Where(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name)))
@@ -105,7 +108,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
 
     private ErrorRecord? ClusterConflict(PipedObject piped) =>
         parameters.Cluster is { } cluster && !record.IsOpen(cluster) && piped.Cluster is { } own && cluster.Property.GetValue(command) is string { Length: > 0 } typed && EcsArn.IdOf(typed) != EcsArn.IdOf(own)
-            ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object tells its own cluster.")
+            ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object contains its own cluster.")
             : null;
 
     /// <summary>What is acted on is specified, and an object that is it is piped as well.</summary>
@@ -117,8 +120,8 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     {
         var wanted = Wanted;
         var absent = piped.Kind.Find(wanted)?.Absent;
-        var message = absent is null ? $"{A(piped.Kind.Name)} does not say which {wanted} is meant" : $"This {piped.Kind.Name} names no {wanted}: {absent}";
-        var kinds = Kinds.All.Where(kind => kind.Name != piped.Kind.Name && (kind.Find(wanted)?.IsSelf == true || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null))).Select(kind => A(kind.Name)).Take(3).Select(LowerFirst).ToList();
+        var message = absent is null ? $"{A(piped.Kind.Name)} doesn't identify {An(wanted)}" : $"This {piped.Kind.Name} doesn't identify {An(wanted)}: {absent}";
+        var kinds = Kinds.All.Where(kind => kind.Name != piped.Kind.Name && (kind.Find(wanted)?.IsSelf == true || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null))).Select(kind => An(kind.Name)).Take(3).ToList();
         var advice = $"{(parameters.Target is { } target ? $"Name it with -{target.Name}" : "Name it with a parameter")}{(kinds.Count == 0 ? "" : $", or pipe {string.Join(" or ", kinds)}")}.";
         return Errors.Invalid($"No{wanted}Named", $"{message}{(absent is null ? $": {LowerFirst(advice)}" : ".")}", piped.Value, advice);
     }

@@ -32,13 +32,13 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         return NotNamed(row, cells) ?? (new PipedBinder(command, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, row) : null);
     }
 
-    /// <summary>The parameter that a column sets; null for a column of somebody else's.</summary>
+    /// <summary>The parameter that a column sets; null for any other column.</summary>
     private CmdletParameter? Column(string name)
     {
         if (parameters.Find(name) is { } parameter)
         {
             if (parameter.IsColumn && parameter.Name != "InputObject") return parameter;
-            throw new BindingException(name, $"a row can't set -{parameter.Name}, which holds for the whole command; specify it on the command line");
+            throw new BindingException(name, $"a row can't set -{parameter.Name}, which applies to the whole command; specify it on the command line");
         }
 
         var columns = parameters.All.Where(known => known.IsColumn && known.Name != "InputObject").SelectMany(known => known.AllNames);
@@ -59,6 +59,6 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         if (record.IsGiven(target.Name)) return null;
         if (!target.IsMandatory(command.ParameterSetName) && cells.Exists(cell => parameters.Find(cell.Name) is { } parameter && record.IsGiven(parameter.Name))) return null;
         var wanted = target.Thing ?? target.Name;
-        return Errors.Invalid($"No{wanted}Named", $"The row names no {wanted}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Add a column {target.Name}, or specify -{target.Name}.");
+        return Errors.Invalid($"No{wanted}Named", $"The row doesn't identify {PipedBinder.An(wanted)}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Add a column {target.Name}, or specify -{target.Name}.");
     }
 }

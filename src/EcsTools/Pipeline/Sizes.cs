@@ -4,15 +4,15 @@ namespace EcsTools.Pipeline;
 internal static class Sizes
 {
     /// <summary>
-    /// Requests of one command under way at once. A list gives its pages one after another, and eight describing calls keep up with it, whatever a call
+    /// Requests of one command in progress at once. A list returns its pages one after another, and eight describing calls keep up with it, whatever a call
     /// takes; ECS lets through some twenty reads a second, so that more at once would only be refused sooner.
     /// </summary>
     public const int Requests = 8;
 
-    /// <summary>Jobs of one command that are under way or wait for their turn to write: enough for many times <see cref="Requests"/>, too few for a long pipeline to pile up answers.</summary>
+    /// <summary>Jobs of one command that are in progress or wait for their turn to write: enough for many times <see cref="Requests"/>, too few for a long pipeline to pile up answers.</summary>
     public const int Jobs = 100;
 
-    /// <summary>Answers that a job may have read before the pipeline takes them: as many as can be under way, so that no call waits for a slow reader before memory would fill.</summary>
+    /// <summary>Answers that a job may have read before the pipeline takes them: as many as can be in progress, so that no call waits for a slow reader before memory would fill.</summary>
     public const int AnswersAhead = Requests;
 
     /// <summary>The largest page that most lists give. Fewer calls take less time than smaller pages would, and ECS counts calls.</summary>
@@ -59,6 +59,6 @@ internal static class Sizes
     /// <summary>PutAttributes and DeleteAttributes.</summary>
     public const int Attributes = 10;
 
-    /// <summary>What ECS describes one by one: task definitions, daemons, gateways, Express services.</summary>
+    /// <summary>Resources that ECS describes one by one: task definitions, daemons, gateways, Express services.</summary>
     public const int One = 1;
 }

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>What to do after a change that was sent and not answered.</summary>
+/// <summary>The recommendation after a change that was sent and not answered.</summary>
 internal static class Uncertainty
 {
     public static string Advice(EcsException error) => error.CanRepeat
@@ -18,6 +18,6 @@ internal static class Uncertainty
         nameof(Operations.UpdateService) => "List the deployments with Get-EcsServiceDeployment <service>.",
         nameof(Operations.CreateExpressGatewayService) => "List the services with Get-EcsExpressGatewayService.",
         nameof(Operations.ExecuteCommand) => "No session was opened at this terminal, but the command might run in the container.",
-        _ => "Look at the resource with its Get- cmdlet.",
+        _ => "Check the resource with its Get- cmdlet.",
     };
 }

@@ -5,6 +5,6 @@ namespace EcsTools.Pipeline;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class WaitsAttribute(string until) : System.Attribute
 {
-    /// <summary>What it waits for.</summary>
+    /// <summary>The awaited state.</summary>
     public string Until => until;
 }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>Where clients come from. The AWS SDK is loaded when the first is made.</summary>
+/// <summary>The source of clients. The AWS SDK is loaded when the first client is created.</summary>
 /// <remarks>A client is made for each command: it is cheap, and reads the environment and the AWS configuration files as they are then.</remarks>
 internal static class Clients
 {
@@ -14,7 +14,7 @@ internal static class Clients
     /// <summary>The one factory: it keeps what signing in to roles and to SSO gave.</summary>
     public static IEcsClientFactory Factory => LazyFactory.Value;
 
-    /// <summary>What reads YAML. Its library is loaded when the first file in YAML is read.</summary>
+    /// <summary>The YAML reader. Its library is loaded when the first YAML file is read.</summary>
     public static IYamlReader Yaml => Make<IYamlReader>("YamlReader");
 
     /// <summary>Loads the SDK and warms it up on another thread. A session's first command then need not wait for all of it: it has parameters to bind and settings to look for.</summary>

@@ -1,6 +1,6 @@
 namespace EcsTools.Session;
 
-/// <summary>Where this session's cmdlets go when they are not told: what <c>Get-EcsContext</c> shows.</summary>
+/// <summary>The default region, credentials, endpoint, and cluster of the session, which <c>Get-EcsContext</c> returns.</summary>
 /// <param name="Region">The region; null leaves it to the environment and the AWS configuration files.</param>
 /// <param name="ProfileName">The profile of the AWS configuration files.</param>
 /// <param name="AccessKey">The id of the access key, when keys were given. The secret is never shown.</param>

@@ -2,7 +2,7 @@ using EcsTools.Local;
 
 namespace EcsTools.Session;
 
-/// <summary>A local ECS as <c>Get-EcsLocal</c> shows it.</summary>
+/// <summary>A local ECS, which <c>Get-EcsLocal</c> returns.</summary>
 /// <param name="Url">Where it serves; AWS SDKs and the AWS CLI can use it too.</param>
 /// <param name="Region">The region that it takes unsigned requests for.</param>
 /// <param name="Account">The account that its ARNs name.</param>
@@ -11,7 +11,7 @@ namespace EcsTools.Session;
 /// <param name="IsSettled">Whether nothing is left to happen unless more is asked.</param>
 public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
 {
-    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    /// <summary>Internal errors of the local ECS, newest last.</summary>
     /// <remarks>Not a parameter of the record: the engine looks at constructors when it imports the module, which would load the local ECS.</remarks>
     public IReadOnlyList<LocalFault> Faults { get; init; } = [];
 

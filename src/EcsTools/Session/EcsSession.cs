@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>What a runspace remembers between cmdlets: its context, and the local ECS that it started.</summary>
+/// <summary>The state of a runspace between cmdlets: its context, and the local ECS that it started.</summary>
 internal sealed class EcsSession
 {
     private static readonly ConditionalWeakTable<Runspace, EcsSession> ByRunspace = [];
@@ -16,7 +16,7 @@ internal sealed class EcsSession
     /// <summary>The session of the runspace that runs on this thread.</summary>
     public static EcsSession Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>What the session was told.</summary>
+    /// <summary>The settings of the session.</summary>
     public EcsClientSettings Settings { get; set; } = new();
 
     /// <summary>

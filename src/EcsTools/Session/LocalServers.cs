@@ -53,7 +53,7 @@ internal static class LocalServers
         }
     }
 
-    /// <summary>Those whose session is still there. The others nobody can stop any more.</summary>
+    /// <summary>Those whose session still exists. The others can't be stopped any longer.</summary>
     private static IEnumerable<EcsLocalServer> Running() =>
         Started.Where(one => one.Starter.TryGetTarget(out var starter) && starter.RunspaceStateInfo.State == RunspaceState.Opened).Select(one => one.Server);
 

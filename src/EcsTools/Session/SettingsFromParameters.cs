@@ -16,7 +16,7 @@ internal static class SettingsFromParameters
         if (command.Credential is not null && (command.ProfileName ?? command.AccessKey) is not null)
             throw new EcsException("InvalidCredentials", "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
         var keys = command.Credential is null ? null : StoredAws.KeysOf(command.Credential)
-            ?? throw new EcsException("InvalidCredentials", "-Credential takes an object of AWS.Tools, such as New-AWSCredential returns. For keys, use -AccessKey and -SecretKey.");
+            ?? throw new EcsException("InvalidCredentials", "-Credential requires an object of AWS.Tools, for example from New-AWSCredential. For keys, use -AccessKey and -SecretKey.");
         return settings.With(new EcsClientSettings
         {
             Region = command.Regions is [var first, ..] ? first : null,

@@ -15,7 +15,7 @@ internal static class WholeFile
         try
         {
             var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider, and no file.");
+            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider and isn't a file.");
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
         {
@@ -27,7 +27,7 @@ internal static class WholeFile
     /// <param name="path">Which file.</param>
     /// <param name="content">All that is in it then.</param>
     /// <param name="mode">Who may read and write a new one; null for what is usual.</param>
-    /// <param name="replaces">Whether a file that is there gives way.</param>
+    /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null, bool replaces = true)
     {
@@ -53,7 +53,7 @@ internal static class WholeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(beside)) File.Delete(beside); // where its folder is missing, Delete would fail, with the name that nobody gave
+            if (File.Exists(beside)) File.Delete(beside); // where its folder is missing, Delete would fail, with the name of the temporary file
             throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e);
         }
     }

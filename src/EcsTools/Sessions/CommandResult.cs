@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcsTools.Sessions;
 
-/// <summary>What a command in a container printed, and how it ended.</summary>
+/// <summary>The output and exit code of a command in a container.</summary>
 public sealed class CommandResult
 {
     private string[]? output;

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of capacity providers, and of the clusters that have them.</summary>
+/// <summary>The goals of waits for capacity providers and their clusters.</summary>
 internal static class CapacityGoals
 {
     private const string UpdateInProgress = "UPDATE_IN_PROGRESS", UpdateFailed = "UPDATE_FAILED";

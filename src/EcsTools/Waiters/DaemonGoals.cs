@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of daemons, their deployments and their task definitions.</summary>
+/// <summary>The goals of waits for daemons, their deployments and their task definitions.</summary>
 internal static class DaemonGoals
 {
     public static Goal<DaemonDetail> Active(string daemon) => Daemon(daemon, isEnd: false);

@@ -2,10 +2,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What became of a deployment that did not complete: it failed, was rolled back, was stopped, or gave way to another.</summary>
+/// <summary>The outcome of a deployment that did not complete: it failed, was rolled back, was stopped, or was superseded.</summary>
 internal static class DeploymentFate
 {
-    /// <summary>What to do after a deployment that failed.</summary>
+    /// <summary>The recommendation after a failed deployment.</summary>
     public const string Correct = "Correct the task definition, and then update the service again.";
 
     /// <summary>How far apart a deployment and the record of it may be made.</summary>

@@ -4,12 +4,12 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What explains that a wait failed.</summary>
+/// <summary>The details of a failed wait.</summary>
 /// <param name="Events">The latest events of the service, newest first.</param>
 /// <param name="StoppedTasks">The tasks that failed, the one that stopped last first.</param>
 internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyList<EcsTask> StoppedTasks)
 {
-    /// <summary>What ECS says of a task that it couldn't place or start.</summary>
+    /// <summary>The reason of ECS for a task that it couldn't place or start.</summary>
     private const string Unable = "was unable to";
 
     private const int ObstacleLength = 150;

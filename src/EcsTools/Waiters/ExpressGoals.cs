@@ -3,7 +3,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of Express services.</summary>
+/// <summary>The goals of waits for Express services.</summary>
 internal static class ExpressGoals
 {
     /// <summary>Waits for the deployment of a configuration, and gives the service as it is then; null after an error was written.</summary>

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of gateways, and of their associations with clusters.</summary>
+/// <summary>The goals of waits for gateways and their associations with clusters.</summary>
 internal static class GatewayGoals
 {
     public static Goal<Gateway> Ready(string gateway) => Gateway(gateway, isEnd: false);

@@ -14,7 +14,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>The resource, as the subject of a message: "Task 179642d8".</summary>
     public abstract string Name { get; }
 
-    /// <summary>What to do when it takes longer than was allowed.</summary>
+    /// <summary>The recommendation after a timeout.</summary>
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
     /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
@@ -26,10 +26,10 @@ internal abstract class Goal<T>(string id)
     /// <summary>Whether what was seen is the thing that is meant.</summary>
     public virtual bool Is(T seen) => true;
 
-    /// <summary>What is to be thought of the thing as it is now.</summary>
+    /// <summary>The evaluation of the current resource.</summary>
     public abstract ValueTask<Verdict> Judge(T seen, Calls calls);
 
-    /// <summary>What an error reports besides its sentence: the events and the tasks that failed.</summary>
+    /// <summary>The details of an error in addition to its message: the events and the tasks that failed.</summary>
     public virtual ValueTask<Diagnosis> Explain(T? last, Calls calls) => new(Diagnosis.None);
 
     /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>

@@ -5,10 +5,10 @@ namespace EcsTools.Waiters;
 /// <summary>A cmdlet that can wait for what it started. The generator writes both parameters for those marked with <c>[Waits]</c>.</summary>
 internal interface IWaitParameters
 {
-    /// <summary>What every -Timeout says of itself.</summary>
+    /// <summary>The help of -Timeout.</summary>
     const string TimeoutHelp = "How long to wait at most, as a TimeSpan or in seconds. Default: 10 minutes.";
 
-    /// <summary>How long a wait takes at most where nobody says otherwise.</summary>
+    /// <summary>The default time limit of a wait.</summary>
     static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether to wait.</summary>

@@ -3,7 +3,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of container instances.</summary>
+/// <summary>The goals of waits for container instances.</summary>
 internal abstract class InstanceGoal(string? cluster, string instance) : Goal<ContainerInstance>(instance)
 {
     protected string? Cluster => cluster;

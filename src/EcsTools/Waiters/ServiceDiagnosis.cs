@@ -3,10 +3,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What explains that a deployment of a service failed: its events, and how the tasks of the deployment stopped.</summary>
+/// <summary>The details of a failed deployment: the events of the service, and the stop reasons of the deployment's tasks.</summary>
 internal static class ServiceDiagnosis
 {
-    /// <summary>Where the whole story is.</summary>
+    /// <summary>The command that shows the details.</summary>
     public const string Advice = "For the events and the stopped tasks, run Get-Error.";
 
     /// <summary>How many of the newest events are kept.</summary>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>That a service has settled: the deployment under way completed, and as many tasks run as are wanted. No later deployment counts.</summary>
+/// <summary>A service is stable: its deployment has completed, and the desired number of tasks is running. Later deployments don't count.</summary>
 /// <param name="cluster">The cluster; null for the default one.</param>
 /// <param name="service">The service's name or ARN.</param>
 internal sealed class ServiceGoal(string? cluster, string service) : Goal<Service>(service)
@@ -64,7 +64,7 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
     internal static async Task<IReadOnlyList<Service>> Describe(string? cluster, IReadOnlyList<string> services, Calls calls) =>
         (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services] })).Services ?? [];
 
-    /// <summary>Another desired count than was asked for is an old one, or somebody's later wish: it counts when it stays.</summary>
+    /// <summary>A desired count other than the requested one is stale, or a later change by another user: it counts when it persists.</summary>
     private Verdict OfCounts(Service seen)
     {
         var isReached = seen.RunningCount == seen.DesiredCount && seen.PendingCount is 0 or null && seen.Deployments is not { Count: > 1 };

@@ -26,16 +26,16 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>The statuses from which it never comes there.</summary>
     public string[] Failed { get; init; } = [];
 
-    /// <summary>The status while an update is under way: until a look has shown it, what is waited for may be what was before.</summary>
+    /// <summary>The status while an update is in progress. Until a poll has shown it, the awaited status can be the old one.</summary>
     public string? Underway { get; init; }
 
-    /// <summary>What to do when it has failed.</summary>
+    /// <summary>The recommendation after a failure.</summary>
     public string FailedAdvice { get; init; } = "";
 
     /// <summary>Whether it is waited for until ECS does not know it any more.</summary>
     public bool IsEnd { get; init; }
 
-    /// <summary>How often it was under way: first as ECS answered the update, then as it was seen.</summary>
+    /// <summary>How often it was in progress: first in the response to the update, then in polls.</summary>
     private int underway;
 
     public override string Name => $"{thing} {Naming.ShortId(EcsArn.IdOf(Id))}";

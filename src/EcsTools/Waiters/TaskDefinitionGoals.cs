@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What is waited for of task definitions.</summary>
+/// <summary>The goals of waits for task definitions.</summary>
 internal static class TaskDefinitionGoals
 {
     /// <summary>That ECS has forgotten a deleted revision, which it does when nothing runs from it any more.</summary>

@@ -20,7 +20,7 @@ internal static class TaskEnd
     /// <summary>Whether a reason says only that tasks failed, which the tasks themselves say better.</summary>
     public static bool IsGeneral(string? reason) => reason?.Contains("tasks failed to start", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>What to do about a task that ended so.</summary>
+    /// <summary>The recommendation for a task that ended in this way.</summary>
     public static string Advice(EcsTask task, Container? culprit)
     {
         var reason = $"{task.StoppedReason} {culprit?.Reason}";

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What one look at a thing says about a wait for it.</summary>
+/// <summary>The result of one poll of a resource for a wait.</summary>
 internal abstract record Verdict
 {
     private Verdict()
@@ -12,12 +12,12 @@ internal abstract record Verdict
     /// <summary>Whether it may only show that reads lag behind what was written, so that it counts when it has held for a while.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>What was waited for has come true.</summary>
+    /// <summary>The awaited state is reached.</summary>
     public sealed record Done : Verdict;
 
     /// <summary>It may still come true.</summary>
     /// <param name="State">How far it has come: "IN_PROGRESS: 2 running, 1 pending, 4 desired".</param>
-    /// <param name="Percent">The part of the way that is behind it; -1 where nobody can say.</param>
+    /// <param name="Percent">The completed part in percent; -1 if it's unknown.</param>
     /// <param name="Note">What has happened last, or what holds it up.</param>
     public sealed record GoOn(string State, int Percent = -1, string? Note = null) : Verdict;
 

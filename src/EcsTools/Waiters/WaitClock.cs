@@ -37,7 +37,7 @@ internal sealed class WaitClock
 
     /// <summary>The error of a call that was not answered when the time of the wait was up.</summary>
     public static EcsException Ended(Operation operation, IStructure request) =>
-        new("WaitTimeout", $"The time of the wait was up before ECS answered {operation.Name}.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
+        new("WaitTimeout", $"The wait timed out before ECS answered {operation.Name}.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
         {
             Operation = operation.Name,
             MayBeDone = !operation.IsReadOnly,

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
-/// <summary>What cmdlets that wait call.</summary>
+/// <summary>Methods for cmdlets that wait.</summary>
 internal static class Waiting
 {
     /// <summary>Emits what was made or changed: as ECS answered it, or, with -Wait, as it is when it has settled.</summary>

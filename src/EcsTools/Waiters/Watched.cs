@@ -19,7 +19,7 @@ internal sealed class Watched<T>(Goal<T> goal, Bar bar)
     /// <summary>How far it had come when that was last known.</summary>
     public string? State { get; private set; }
 
-    /// <summary>What one look says, doubtful verdicts only when they have held.</summary>
+    /// <summary>The result of one poll; inconclusive results count only after they have persisted.</summary>
     public async Task<Verdict> Judge(T? seen, Calls calls, DateTimeOffset now)
     {
         Last = seen ?? Last;

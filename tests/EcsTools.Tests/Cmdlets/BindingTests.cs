@@ -94,7 +94,7 @@ public sealed class BindingTests
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 'much' }", "containerDefinitions[0].memory: expected a whole number, found 'much'")]
     [InlineData("@{ name = 'web'; image = 'nginx'; memory = 1.5 }", "containerDefinitions[0].memory: expected a whole number, found '1.5'")]
     [InlineData("@{ name = 'web'; image = 'nginx'; essential = 'perhaps' }", "containerDefinitions[0].essential: expected true or false, found 'perhaps'")]
-    [InlineData("@{ name = @{ a = 1 } }", "containerDefinitions[0].name: expected a text, found a hashtable")]
+    [InlineData("@{ name = @{ a = 1 } }", "containerDefinitions[0].name: expected a string, found a hashtable")]
     [InlineData("@{ portMappings = 80 }", "containerDefinitions[0].portMappings[0]: expected a hashtable, object or JSON with members of PortMapping, found '80'")]
     [InlineData("'{ \"name\": }'", "containerDefinitions[0]: not JSON")]
     public void A_value_of_the_wrong_kind_is_refused_with_its_path(string container, string message)

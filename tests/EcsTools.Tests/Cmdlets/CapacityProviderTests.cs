@@ -19,10 +19,10 @@ public sealed class CapacityProviderTests
     }
 
     [Theory]
-    [InlineData("Get", "whatever the session's is")]
-    [InlineData("Update", "whatever the session's is")]
-    [InlineData("Remove", "whatever the session's is")]
-    [InlineData("New", "one of an Auto Scaling group is for all clusters")]
+    [InlineData("Get", "The cluster of the session isn't used")]
+    [InlineData("Update", "The cluster of the session isn't used")]
+    [InlineData("Remove", "The cluster of the session isn't used")]
+    [InlineData("New", "One of an Auto Scaling group can be used by all clusters")]
     public void The_help_does_not_promise_the_sessions_cluster(string verb, string says)
     {
         using var prompt = new EcsPrompt();

@@ -76,12 +76,12 @@ public sealed class LocalBehaviorTests
     [Theory]
     [InlineData("Set-EcsLocalBehavior -Operation RunTask -Throttle -ErrorCode AccessDeniedException", "-Throttle and -ErrorCode can't be used together")]
     [InlineData("Set-EcsLocalBehavior -Operation RunTsk -Throttle", "ECS has no operation RunTsk; did you mean 'RunTask'?")]
-    [InlineData("Set-EcsLocalBehavior -Operation RunTask -ErrorCode BlokedException", "There is no error BlokedException; did you mean 'BlockedException'?")]
-    [InlineData("Set-EcsLocalBehavior -Operation RunTask", "Nothing is said of what the API does")]
-    [InlineData("Set-EcsLocalBehavior -Family web -Health HEALTY", "There is no health HEALTY; did you mean 'HEALTHY'?")]
-    [InlineData("Set-EcsLocalBehavior -ContainerInstance i-1 -Event Terminate", "There is no event Terminate; did you mean 'Terminated'?")]
-    [InlineData("Set-EcsLocalBehavior -ExitCode 1", "A task's behaviour needs a family, an image or a service.")]
-    [InlineData("'x' | Remove-EcsLocalBehavior", "x is no behaviour.")]
+    [InlineData("Set-EcsLocalBehavior -Operation RunTask -ErrorCode BlokedException", "BlokedException isn't an error of ECS; did you mean 'BlockedException'?")]
+    [InlineData("Set-EcsLocalBehavior -Operation RunTask", "Specify at least one effect: errorCode, latency, callsPerSecond, or dropsConnection.")]
+    [InlineData("Set-EcsLocalBehavior -Family web -Health HEALTY", "HEALTY isn't a valid health; did you mean 'HEALTHY'?")]
+    [InlineData("Set-EcsLocalBehavior -ContainerInstance i-1 -Event Terminate", "Terminate isn't a valid event; did you mean 'Terminated'?")]
+    [InlineData("Set-EcsLocalBehavior -ExitCode 1", "A task behavior requires a family, an image, or a service.")]
+    [InlineData("'x' | Remove-EcsLocalBehavior", "x isn't a behavior.")]
     public void What_makes_no_sense_is_an_error_that_says_what_would(string script, string text)
     {
         using var prompt = Shop.Open(instances: 0);

@@ -114,10 +114,10 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("Get-EcsCluster | Stop-EcsTask", "A Cluster does not say which Task is meant")]
-    [InlineData("Get-EcsCluster | Add-EcsTag @{ team = 'web' } @{ a = 'b' }", "A hashtable does not say which Resource is meant")]
-    [InlineData("Stop-EcsTask @{ task = 'web' }", "A hashtable does not say which Task is meant")]
-    [InlineData("Get-EcsTaskDefinition web | Update-EcsContainerInstanceState -Status DRAINING", "A TaskDefinition does not say which ContainerInstance is meant")]
+    [InlineData("Get-EcsCluster | Stop-EcsTask", "A Cluster doesn't identify a Task")]
+    [InlineData("Get-EcsCluster | Add-EcsTag @{ team = 'web' } @{ a = 'b' }", "A hashtable doesn't identify a Resource")]
+    [InlineData("Stop-EcsTask @{ task = 'web' }", "A hashtable doesn't identify a Task")]
+    [InlineData("Get-EcsTaskDefinition web | Update-EcsContainerInstanceState -Status DRAINING", "A TaskDefinition doesn't identify a ContainerInstance")]
     public void An_object_of_the_wrong_kind_is_refused_by_name(string script, string message)
     {
         using var prompt = Shop.Open(instances: 0);

@@ -66,8 +66,8 @@ public sealed class SavedLocalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no json", "no saved state")]
-    [InlineData("{}", "no saved state")]
+    [InlineData("no json", "isn't a saved state")]
+    [InlineData("{}", "isn't a saved state")]
     [InlineData("""{ "savedAt": "2026-01-01T00:00:00Z", "regiosn": {} }""", "regiosn")]
     public void A_file_that_is_no_state_starts_nothing(string content, string said)
     {

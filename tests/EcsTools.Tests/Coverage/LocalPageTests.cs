@@ -3,7 +3,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>The table of docs/local.md names for each behaviour the tests that hold it.</summary>
+/// <summary>The table of docs/local.md names for each behavior the tests that hold it.</summary>
 public sealed partial class LocalPageTests
 {
     private static readonly string Repository = EcsPrompt.Metadata("Repository");
@@ -11,7 +11,7 @@ public sealed partial class LocalPageTests
     [Fact]
     public void Every_behaviour_is_simulated_approximated_or_absent_and_names_tests_that_there_are()
     {
-        var rows = File.ReadLines(Repository + "docs/local.md").SkipWhile(line => !line.StartsWith("| behaviour |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.Length > 0)
+        var rows = File.ReadLines(Repository + "docs/local.md").SkipWhile(line => !line.StartsWith("| behavior |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.Length > 0)
             .Select(line => line.Trim('|').Split('|')).Select(cells => cells.Select(cell => cell.Trim()).ToArray()).ToList();
         Assert.All(rows, row => Assert.Contains(row[1], new[] { "simulated", "approximated", "absent" }));
         Assert.All(rows.Where(row => row[0].Length > 0), row => Assert.Matches(Names(), row[3]));

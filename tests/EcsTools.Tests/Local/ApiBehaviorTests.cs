@@ -10,8 +10,8 @@ public class ApiBehaviorTests
     [Theory]
     [InlineData("""{ "operation": "ListClusters", "errorCode": "AccessDeniedException", "errorMessage": "not you" }""", HttpStatusCode.BadRequest, "AccessDeniedException", "not you")]
     [InlineData("""{ "operation": "List*", "errorCode": "ThrottlingException" }""", HttpStatusCode.BadRequest, "ThrottlingException", "Rate exceeded")]
-    [InlineData("""{ "operation": "*", "errorCode": "ServerException" }""", HttpStatusCode.InternalServerError, "ServerException", "The local ECS was told to answer with ServerException.")]
-    [InlineData("""{ "operation": "*", "errorCode": "ServiceUnavailable", "errorStatus": 429 }""", HttpStatusCode.TooManyRequests, "ServiceUnavailable", "The local ECS was told to answer with ServiceUnavailable.")]
+    [InlineData("""{ "operation": "*", "errorCode": "ServerException" }""", HttpStatusCode.InternalServerError, "ServerException", "A behavior of the local ECS returned ServerException.")]
+    [InlineData("""{ "operation": "*", "errorCode": "ServiceUnavailable", "errorStatus": 429 }""", HttpStatusCode.TooManyRequests, "ServiceUnavailable", "A behavior of the local ECS returned ServiceUnavailable.")]
     public async Task A_call_is_answered_with_an_error_and_has_no_effect(string behavior, HttpStatusCode status, string type, string message)
     {
         using var ecs = new LocalEcs();
@@ -87,21 +87,21 @@ public class ApiBehaviorTests
 
     [Theory]
     [InlineData("""{ "api": [{ "operation": "RunTasks", "errorCode": "ServerException" }] }""", "ECS has no operation RunTasks; did you mean 'RunTask'?")]
-    [InlineData("""{ "api": [{ "operation": "RunTask" }] }""", "Nothing is said of what the API does")]
-    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "AcessDeniedException" }] }""", "There is no error AcessDeniedException; did you mean 'AccessDeniedException'?")]
-    [InlineData("""{ "api": [{ "operation": "RunTask", "latency": 1, "errorMessage": "x" }] }""", "needs its code")]
+    [InlineData("""{ "api": [{ "operation": "RunTask" }] }""", "Specify at least one effect: errorCode, latency, callsPerSecond, or dropsConnection.")]
+    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "AcessDeniedException" }] }""", "AcessDeniedException isn't an error of ECS; did you mean 'AccessDeniedException'?")]
+    [InlineData("""{ "api": [{ "operation": "RunTask", "latency": 1, "errorMessage": "x" }] }""", "require errorCode")]
     [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "ServerException", "errorStatus": 200 }] }""", "from 400 to 599")]
-    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "ServerException", "probability": 2 }] }""", "A probability is from 0 to 1.")]
-    [InlineData("""{ "api": [{ "operation": "RunTask", "callsPerSecond": 0 }] }""", "at least one call")]
-    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "ServerException", "count": 0 }] }""", "A count is at least 1.")]
+    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "ServerException", "probability": 2 }] }""", "probability must be from 0 to 1.")]
+    [InlineData("""{ "api": [{ "operation": "RunTask", "callsPerSecond": 0 }] }""", "must be at least 1")]
+    [InlineData("""{ "api": [{ "operation": "RunTask", "errorCode": "ServerException", "count": 0 }] }""", "count must be at least 1.")]
     [InlineData("""{ "api": [{ "errorCode": "ServerException" }] }""", "operation")]
-    [InlineData("""{ "tasks": [{ "exitCode": 1 }] }""", "needs a family, an image or a service")]
-    [InlineData("""{ "tasks": [{ "family": "web" }] }""", "Nothing is said of what the task does.")]
-    [InlineData("""{ "tasks": [{ "family": "web", "health": "UNHEALTY" }] }""", "There is no health UNHEALTY; did you mean 'UNHEALTHY'?")]
-    [InlineData("""{ "tasks": [{ "family": "web", "healthAfter": 3 }] }""", "needs a health")]
+    [InlineData("""{ "tasks": [{ "exitCode": 1 }] }""", "requires a family, an image, or a service")]
+    [InlineData("""{ "tasks": [{ "family": "web" }] }""", "Specify at least one effect on the task, such as exitCode or pullError.")]
+    [InlineData("""{ "tasks": [{ "family": "web", "health": "UNHEALTY" }] }""", "UNHEALTY isn't a valid health; did you mean 'UNHEALTHY'?")]
+    [InlineData("""{ "tasks": [{ "family": "web", "healthAfter": 3 }] }""", "healthAfter requires health")]
     [InlineData("""{ "tasks": [{ "family": "web", "exitAfter": "soon" }] }""", "$.tasks[0].exitAfter: expected a number of seconds")]
     [InlineData("""{ "tasks": [{ "family": "web", "exitcode": 3 }] }""", "exitcode")]
-    [InlineData("""{ "instances": [{ "containerInstance": "*", "event": "Terminate" }] }""", "There is no event Terminate; did you mean 'Terminated'?")]
+    [InlineData("""{ "instances": [{ "containerInstance": "*", "event": "Terminate" }] }""", "Terminate isn't a valid event; did you mean 'Terminated'?")]
     [InlineData("null", "found null")]
     public async Task What_makes_no_sense_is_refused_and_changes_nothing(string behaviors, string text)
     {

@@ -42,7 +42,7 @@ public class ClockPathTests
     [InlineData("""{ "advanceSeconds": -1 }""", "from 0")]
     [InlineData("""{ "advanceSeconds": 1, "settleWithinSeconds": 1 }""", "either")]
     [InlineData("""{ "advance": 1 }""", "advance")]
-    [InlineData("no json", "not moved")]
+    [InlineData("no json", "wasn't advanced")]
     public async Task What_it_cannot_take_is_said(string body, string said)
     {
         using var ecs = new LocalEcs();

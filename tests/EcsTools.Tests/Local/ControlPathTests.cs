@@ -98,6 +98,6 @@ public class ControlPathTests
         state["regions"]!["123456789012/us-east-1"]!["families"]!.AsObject().Clear();
         var (status, body) = await ecs.Control(HttpMethod.Put, "/_local/state", state.ToJsonString());
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("task-definition/web:1, which is not there", body);
+        Assert.Contains("task-definition/web:1, which doesn't exist", body);
     }
 }

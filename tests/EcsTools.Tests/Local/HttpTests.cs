@@ -41,10 +41,10 @@ public sealed class HttpTests : IDisposable
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{", "ends before it is complete")]
     [InlineData("POST / HTTP/1.1\r\nHost: loc", "ends before it is complete")]
     [InlineData("nonsense\r\n\r\n", "its first line")]
-    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n", "how long its body is")]
-    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", "how long its body is")]
-    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "how long its body is")]
-    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "how long it is")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n", "the length of its body is missing")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", "the length of its body is missing")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "the length of its body is missing")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "the length of a chunk of its body is missing")]
     public async Task What_is_cut_short_or_no_HTTP_is_a_400_that_says_so(string request, string said)
     {
         using var socket = await Connect();

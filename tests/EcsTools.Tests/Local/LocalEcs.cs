@@ -66,7 +66,7 @@ internal sealed class LocalEcs : IDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Sets behaviours, as <c>"tasks": [...]</c> and so on.</summary>
+    /// <summary>Sets behaviors, as <c>"tasks": [...]</c> and so on.</summary>
     public async Task Behave(string behaviors)
     {
         var (status, body) = await Control(HttpMethod.Put, "/_local/behavior", "{" + behaviors + "}");

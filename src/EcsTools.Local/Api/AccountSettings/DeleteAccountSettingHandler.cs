@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Takes a setting back and answers with what holds from now on.</summary>
+/// <summary>Removes a setting and returns the new effective value.</summary>
 internal sealed class DeleteAccountSettingHandler() : Handler<DeleteAccountSettingRequest, DeleteAccountSettingResponse>(Operations.DeleteAccountSetting)
 {
     protected override DeleteAccountSettingResponse Handle(Call call, DeleteAccountSettingRequest request)

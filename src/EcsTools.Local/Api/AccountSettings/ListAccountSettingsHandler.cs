@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists settings, own or effective, for whoever is named.</summary>
+/// <summary>Lists the own or effective settings of a principal.</summary>
 internal sealed class ListAccountSettingsHandler() : Handler<ListAccountSettingsRequest, ListAccountSettingsResponse>(Operations.ListAccountSettings)
 {
     private const int Most = 10;

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>What the root user has set is what holds for all others.</summary>
+/// <summary>Sets a setting of the root user, which is the default of all other principals.</summary>
 internal sealed class PutAccountSettingDefaultHandler() : Handler<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>(Operations.PutAccountSettingDefault)
 {
     protected override PutAccountSettingDefaultResponse Handle(Call call, PutAccountSettingDefaultRequest request) =>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Sends agents back to the local ECS, so that none goes looking for work at AWS.</summary>
+/// <summary>Returns the URL of the local ECS, so that no agent polls AWS.</summary>
 internal sealed class DiscoverPollEndpointHandler() : Handler<DiscoverPollEndpointRequest, DiscoverPollEndpointResponse>(Operations.DiscoverPollEndpoint)
 {
     protected override DiscoverPollEndpointResponse Handle(Call call, DiscoverPollEndpointRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Believes an agent's report of a network interface.</summary>
+/// <summary>Accepts an agent's report of a network interface.</summary>
 internal sealed class SubmitAttachmentStateChangesHandler() : Handler<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(Operations.SubmitAttachmentStateChanges)
 {
     protected override SubmitAttachmentStateChangesResponse Handle(Call call, SubmitAttachmentStateChangesRequest request)

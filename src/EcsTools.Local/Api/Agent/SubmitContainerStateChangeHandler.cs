@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Believes an agent's report of a container.</summary>
+/// <summary>Accepts an agent's report of a container.</summary>
 internal sealed class SubmitContainerStateChangeHandler() : Handler<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(Operations.SubmitContainerStateChange)
 {
     protected override SubmitContainerStateChangeResponse Handle(Call call, SubmitContainerStateChangeRequest request)

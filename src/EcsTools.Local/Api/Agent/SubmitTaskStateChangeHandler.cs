@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Believes an agent's report of a task; the simulation goes on from there.</summary>
+/// <summary>Accepts an agent's report of a task; the simulation continues from there.</summary>
 internal sealed class SubmitTaskStateChangeHandler() : Handler<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>(Operations.SubmitTaskStateChange)
 {
     protected override SubmitTaskStateChangeResponse Handle(Call call, SubmitTaskStateChangeRequest request)

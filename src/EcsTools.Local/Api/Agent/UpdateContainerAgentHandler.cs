@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Moves an agent's update from stage to stage until it is UPDATED.</summary>
+/// <summary>Simulates the update of an agent in stages until it is UPDATED.</summary>
 internal sealed class UpdateContainerAgentHandler() : Handler<UpdateContainerAgentRequest, UpdateContainerAgentResponse>(Operations.UpdateContainerAgent)
 {
     protected override UpdateContainerAgentResponse Handle(Call call, UpdateContainerAgentRequest request)

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Takes custom attributes off an instance, at once for placement.</summary>
+/// <summary>Removes custom attributes from an instance, immediately for placement.</summary>
 internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesRequest, DeleteAttributesResponse>(Operations.DeleteAttributes)
 {
     protected override DeleteAttributesResponse Handle(Call call, DeleteAttributesRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Puts custom attributes on an instance, at once for placement.</summary>
+/// <summary>Sets custom attributes of an instance, immediately for placement.</summary>
 internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, PutAttributesResponse>(Operations.PutAttributes)
 {
     private const int MostOnInstance = 10;

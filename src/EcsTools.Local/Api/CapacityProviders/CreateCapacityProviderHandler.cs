@@ -4,7 +4,7 @@ using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a provider; under managed scaling it brings simulated instances to the clusters that have it.</summary>
+/// <summary>Creates a capacity provider; with managed scaling it launches simulated instances in its clusters.</summary>
 internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(Operations.CreateCapacityProvider)
 {
     protected override CreateCapacityProviderResponse Handle(Call call, CreateCapacityProviderRequest request)

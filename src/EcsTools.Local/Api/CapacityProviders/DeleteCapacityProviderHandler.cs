@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a provider INACTIVE that no cluster uses.</summary>
+/// <summary>Sets a capacity provider that no cluster uses to INACTIVE.</summary>
 internal sealed class DeleteCapacityProviderHandler() : Handler<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(Operations.DeleteCapacityProvider)
 {
     protected override DeleteCapacityProviderResponse Handle(Call call, DeleteCapacityProviderRequest request)

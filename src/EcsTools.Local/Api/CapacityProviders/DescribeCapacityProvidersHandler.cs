@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes providers, FARGATE and FARGATE_SPOT among them.</summary>
+/// <summary>Describes capacity providers, including FARGATE and FARGATE_SPOT.</summary>
 internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(Operations.DescribeCapacityProviders)
 {
     private const int Most = 10;

@@ -4,7 +4,7 @@ using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Changes a provider; its managed scaling follows.</summary>
+/// <summary>Changes a capacity provider; managed scaling uses the new settings.</summary>
 internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>(Operations.UpdateCapacityProvider)
 {
     protected override UpdateCapacityProviderResponse Handle(Call call, UpdateCapacityProviderRequest request)

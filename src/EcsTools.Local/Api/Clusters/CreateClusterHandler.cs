@@ -4,7 +4,7 @@ using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a cluster, or repeats one of the same name and arguments.</summary>
+/// <summary>Creates a cluster, or returns the cluster with the same name and arguments.</summary>
 internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, CreateClusterResponse>(Operations.CreateCluster)
 {
     protected override CreateClusterResponse Handle(Call call, CreateClusterRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a cluster INACTIVE that holds nothing any more.</summary>
+/// <summary>Sets an empty cluster to INACTIVE.</summary>
 internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, DeleteClusterResponse>(Operations.DeleteCluster)
 {
     protected override DeleteClusterResponse Handle(Call call, DeleteClusterRequest request)

@@ -4,7 +4,7 @@ using EcsTools.Rules.Capacity;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Keeps which providers a cluster may use, and its default strategy.</summary>
+/// <summary>Sets the capacity providers and the default strategy of a cluster.</summary>
 internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>(Operations.PutClusterCapacityProviders)
 {
     protected override PutClusterCapacityProvidersResponse Handle(Call call, PutClusterCapacityProvidersRequest request)

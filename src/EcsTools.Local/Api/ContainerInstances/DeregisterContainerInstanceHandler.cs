@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Takes an instance out; forced, its tasks are given up.</summary>
+/// <summary>Deregisters an instance; with force, its tasks are orphaned.</summary>
 internal sealed class DeregisterContainerInstanceHandler()
     : Handler<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(Operations.DeregisterContainerInstance)
 {

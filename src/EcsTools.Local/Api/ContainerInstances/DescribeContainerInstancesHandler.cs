@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes instances with what is registered and what remains on each.</summary>
+/// <summary>Describes instances with their registered and remaining resources.</summary>
 internal sealed class DescribeContainerInstancesHandler()
     : Handler<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(Operations.DescribeContainerInstances)
 {

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Query;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists instances that a query and a status let through.</summary>
+/// <summary>Lists instances by a query and a status.</summary>
 internal sealed class ListContainerInstancesHandler()
     : Handler<ListContainerInstancesRequest, ListContainerInstancesResponse>(Operations.ListContainerInstances)
 {

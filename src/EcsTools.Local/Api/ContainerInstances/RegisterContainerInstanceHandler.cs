@@ -5,7 +5,7 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes an instance with its resources and attributes; the scheduler uses it at once.</summary>
+/// <summary>Registers an instance with its resources and attributes; the scheduler uses it immediately.</summary>
 internal sealed class RegisterContainerInstanceHandler()
     : Handler<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(Operations.RegisterContainerInstance)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Drains instances, or takes them into use again; services move their tasks.</summary>
+/// <summary>Drains instances or sets them to ACTIVE; services move their tasks.</summary>
 internal sealed class UpdateContainerInstancesStateHandler()
     : Handler<UpdateContainerInstancesStateRequest, UpdateContainerInstancesStateResponse>(Operations.UpdateContainerInstancesState)
 {

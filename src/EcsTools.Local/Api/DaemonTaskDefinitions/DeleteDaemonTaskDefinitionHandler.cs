@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Deletes a revision when no daemon runs from it any more.</summary>
+/// <summary>Deletes a revision when no daemon uses it.</summary>
 internal sealed class DeleteDaemonTaskDefinitionHandler()
     : Handler<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>(Operations.DeleteDaemonTaskDefinition)
 {

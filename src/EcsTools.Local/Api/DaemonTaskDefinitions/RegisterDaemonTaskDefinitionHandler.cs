@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a revision.</summary>
+/// <summary>Registers a revision.</summary>
 internal sealed class RegisterDaemonTaskDefinitionHandler()
     : Handler<RegisterDaemonTaskDefinitionRequest, RegisterDaemonTaskDefinitionResponse>(Operations.RegisterDaemonTaskDefinition)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a daemon and its first deployment, which starts a task of it on each instance of its capacity providers.</summary>
+/// <summary>Creates a daemon and its first deployment, which starts a task on each instance of its capacity providers.</summary>
 internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, CreateDaemonResponse>(Operations.CreateDaemon)
 {
     protected override CreateDaemonResponse Handle(Call call, CreateDaemonRequest request)

@@ -43,7 +43,7 @@ internal static class Daemons
         return settings;
     }
 
-    /// <summary>Begins a deployment of what the daemon is from now on; one that is under way gives way.</summary>
+    /// <summary>Begins a deployment of the current settings of the daemon; a deployment in progress is superseded.</summary>
     public static void Deploy(Call call, DaemonState daemon, DaemonRevision? revision)
     {
         var now = call.Now.UtcDateTime;

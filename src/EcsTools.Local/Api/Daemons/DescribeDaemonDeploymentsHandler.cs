@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes deployments of daemons as they move on.</summary>
+/// <summary>Describes deployments of daemons with their current progress.</summary>
 internal sealed class DescribeDaemonDeploymentsHandler() : Handler<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(Operations.DescribeDaemonDeployments)
 {
     private const int Most = 20;

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes what a daemon's deployments deployed.</summary>
+/// <summary>Describes the revisions of a daemon's deployments.</summary>
 internal sealed class DescribeDaemonRevisionsHandler() : Handler<DescribeDaemonRevisionsRequest, DescribeDaemonRevisionsResponse>(Operations.DescribeDaemonRevisions)
 {
     private const int Most = 20;

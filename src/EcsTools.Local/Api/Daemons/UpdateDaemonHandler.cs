@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a revision of a daemon and deploys it.</summary>
+/// <summary>Creates a revision of a daemon and deploys it.</summary>
 internal sealed class UpdateDaemonHandler() : Handler<UpdateDaemonRequest, UpdateDaemonResponse>(Operations.UpdateDaemon)
 {
     protected override UpdateDaemonResponse Handle(Call call, UpdateDaemonRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes the service and its first configuration; load balancer, scaling and network are names only.</summary>
+/// <summary>Creates the service and its first configuration; load balancer, scaling and network are placeholders.</summary>
 internal sealed class CreateExpressGatewayServiceHandler()
     : Handler<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(Operations.CreateExpressGatewayService)
 {
@@ -55,7 +55,7 @@ internal sealed class CreateExpressGatewayServiceHandler()
         ScalingTarget = request.ScalingTarget,
     };
 
-    /// <summary>The service beneath. Its number of tasks is the least that the scaling allows, for nothing here loads it.</summary>
+    /// <summary>The ECS service. Its number of tasks is the minimum of the scaling, because there is no load here.</summary>
     private static ServiceState Create(Call call, CreateExpressGatewayServiceRequest request, string name, ExpressGatewayServiceConfiguration configuration)
     {
         if (MakesCluster(call, request)) CreateClusterHandler.Create(call.Region, "default", new());

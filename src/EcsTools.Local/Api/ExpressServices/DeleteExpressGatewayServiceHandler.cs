@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Drains the service, and makes it INACTIVE after a while.</summary>
+/// <summary>Drains the service, which becomes INACTIVE after some time.</summary>
 internal sealed class DeleteExpressGatewayServiceHandler()
     : Handler<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>(Operations.DeleteExpressGatewayService)
 {

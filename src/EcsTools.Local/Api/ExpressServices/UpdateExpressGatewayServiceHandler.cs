@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a configuration of the service and deploys it.</summary>
+/// <summary>Creates a configuration of the service and deploys it.</summary>
 internal sealed class UpdateExpressGatewayServiceHandler()
     : Handler<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>(Operations.UpdateExpressGatewayService)
 {

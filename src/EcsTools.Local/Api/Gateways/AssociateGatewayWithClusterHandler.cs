@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Keeps which clusters a gateway serves; the association becomes active after a moment.</summary>
+/// <summary>Associates a gateway with a cluster; the association becomes ACTIVE after a short time.</summary>
 internal sealed class AssociateGatewayWithClusterHandler()
     : Handler<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>(Operations.AssociateGatewayWithCluster)
 {

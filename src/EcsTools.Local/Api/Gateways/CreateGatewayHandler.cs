@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Keeps the gateway; it becomes active after a while, with load balancers that are names only.</summary>
+/// <summary>Creates a gateway, which becomes ACTIVE after some time; its load balancers are placeholders.</summary>
 internal sealed class CreateGatewayHandler() : Handler<CreateGatewayRequest, CreateGatewayResponse>(Operations.CreateGateway)
 {
     protected override CreateGatewayResponse Handle(Call call, CreateGatewayRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Deletes a gateway that serves no cluster.</summary>
+/// <summary>Deletes a gateway without associated clusters.</summary>
 internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, DeleteGatewayResponse>(Operations.DeleteGateway)
 {
     protected override DeleteGatewayResponse Handle(Call call, DeleteGatewayRequest request)
@@ -13,7 +13,7 @@ internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, Del
         if (gateway.Clusters.Values.Any(status => status != GatewayClusterAssociationStatus.Inactive))
             throw EcsFault.InvalidParameter("The gateway cannot be deleted while clusters are associated with it.");
 
-        gateway.DueAt = null; // an update under way ends with it
+        gateway.DueAt = null; // an update in progress ends with it
         call.Region.Gateways.Remove(gateway.Name);
         return new() { GatewayArn = gateway.Resource.GatewayArn, Name = gateway.Name, Status = GatewayStatus.Deleted };
     }

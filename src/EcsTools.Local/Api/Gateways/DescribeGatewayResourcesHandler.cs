@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes the load balancers that a gateway would have made; they are names only.</summary>
+/// <summary>Describes the load balancers of a gateway, which are placeholders.</summary>
 internal sealed class DescribeGatewayResourcesHandler() : Handler<DescribeGatewayResourcesRequest, DescribeGatewayResourcesResponse>(Operations.DescribeGatewayResources)
 {
     private const int Most = 20, Usual = 10;

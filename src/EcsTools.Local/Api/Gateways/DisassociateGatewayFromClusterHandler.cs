@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Ends an association after a moment.</summary>
+/// <summary>Ends an association after a short time.</summary>
 internal sealed class DisassociateGatewayFromClusterHandler()
     : Handler<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>(Operations.DisassociateGatewayFromCluster)
 {

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists which clusters a gateway serves.</summary>
+/// <summary>Lists the associations of gateways with clusters.</summary>
 internal sealed class ListGatewayClusterAssociationsHandler()
     : Handler<ListGatewayClusterAssociationsRequest, ListGatewayClusterAssociationsResponse>(Operations.ListGatewayClusterAssociations)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Changes a gateway, which takes a while.</summary>
+/// <summary>Changes a gateway; the change takes some time.</summary>
 internal sealed class UpdateGatewayHandler() : Handler<UpdateGatewayRequest, UpdateGatewayResponse>(Operations.UpdateGateway)
 {
     protected override UpdateGatewayResponse Handle(Call call, UpdateGatewayRequest request)

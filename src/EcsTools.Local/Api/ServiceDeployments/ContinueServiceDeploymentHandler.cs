@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lets a deployment go on that waits at a pause, or rolls it back.</summary>
+/// <summary>Continues or rolls back a deployment that is paused at a lifecycle hook.</summary>
 internal sealed class ContinueServiceDeploymentHandler()
     : Handler<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>(Operations.ContinueServiceDeployment)
 {

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes deployments of services as the scheduler moves them.</summary>
+/// <summary>Describes deployments of services with their current progress.</summary>
 internal sealed class DescribeServiceDeploymentsHandler()
     : Handler<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse>(Operations.DescribeServiceDeployments)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes what a service's deployments deployed.</summary>
+/// <summary>Describes the revisions of a service's deployments.</summary>
 internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(Operations.DescribeServiceRevisions)
 {
     protected override DescribeServiceRevisionsResponse Handle(Call call, DescribeServiceRevisionsRequest request)

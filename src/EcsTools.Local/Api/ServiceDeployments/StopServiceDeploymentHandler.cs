@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Stops a deployment under way: puts the revision before it back, or leaves the service as it is.</summary>
+/// <summary>Stops a deployment in progress, and rolls back to the previous revision unless the stop type is ABORT.</summary>
 internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)
 {
     private const string Reason = "Service deployment was stopped by a user.";

@@ -4,7 +4,7 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a service, REPLICA or DAEMON, under the ECS, EXTERNAL or CODE_DEPLOY controller; tasks are placed, started and kept running.</summary>
+/// <summary>Creates a REPLICA or DAEMON service with the controller ECS, EXTERNAL or CODE_DEPLOY; its tasks are placed, started and kept running.</summary>
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
 {
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)

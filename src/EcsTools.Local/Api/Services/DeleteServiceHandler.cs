@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Drains a service: its tasks stop, and it becomes INACTIVE with the last.</summary>
+/// <summary>Drains a service: its tasks stop, and it becomes INACTIVE with the last of them.</summary>
 internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, DeleteServiceResponse>(Operations.DeleteService)
 {
     protected override DeleteServiceResponse Handle(Call call, DeleteServiceRequest request)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists services whose Service Connect names the namespace.</summary>
+/// <summary>Lists services whose Service Connect uses the namespace.</summary>
 internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(Operations.ListServicesByNamespace)
 {
     private const int Most = 100, Usual = 10;

@@ -4,7 +4,7 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Scales, configures and deploys a service; a rolling update stays within its percents.</summary>
+/// <summary>Scales, configures and deploys a service; a rolling update stays within the deployment limits.</summary>
 internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, UpdateServiceResponse>(Operations.UpdateService)
 {
     protected override UpdateServiceResponse Handle(Call call, UpdateServiceRequest request)

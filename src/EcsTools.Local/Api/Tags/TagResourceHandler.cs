@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Puts tags on any resource.</summary>
+/// <summary>Adds tags to any resource.</summary>
 internal sealed class TagResourceHandler() : Handler<TagResourceRequest, TagResourceResponse>(Operations.TagResource)
 {
     protected override TagResourceResponse Handle(Call call, TagResourceRequest request)

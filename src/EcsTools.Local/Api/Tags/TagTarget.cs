@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>A resource by its tags. Setting replaces the list, for the old one may be on its way to a caller.</summary>
+/// <summary>A resource by its tags. Setting replaces the list, because a response might still use the old one.</summary>
 internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
 {
     /// <summary>Finds the resource of an ARN.</summary>

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Takes tags off any resource.</summary>
+/// <summary>Removes tags from any resource.</summary>
 internal sealed class UntagResourceHandler() : Handler<UntagResourceRequest, UntagResourceResponse>(Operations.UntagResource)
 {
     protected override UntagResourceResponse Handle(Call call, UntagResourceRequest request)

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Deletes INACTIVE revisions, which stay describable for a while.</summary>
+/// <summary>Deletes INACTIVE revisions, which can be described for some time.</summary>
 internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
 {
     /// <summary>What ECS says of a revision that is to be changed and is not there.</summary>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a revision INACTIVE; what runs from it goes on.</summary>
+/// <summary>Sets a revision to INACTIVE; its tasks and services keep running.</summary>
 internal sealed class DeregisterTaskDefinitionHandler()
     : Handler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>(Operations.DeregisterTaskDefinition)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes a revision, or the latest ACTIVE one of a family.</summary>
+/// <summary>Describes a revision, or the latest ACTIVE revision of a family.</summary>
 internal sealed class DescribeTaskDefinitionHandler()
     : Handler<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse>(Operations.DescribeTaskDefinition)
 {

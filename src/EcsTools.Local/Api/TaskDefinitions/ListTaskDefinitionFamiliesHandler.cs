@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists families, with ACTIVE revisions or without.</summary>
+/// <summary>Lists families with or without ACTIVE revisions.</summary>
 internal sealed class ListTaskDefinitionFamiliesHandler()
     : Handler<ListTaskDefinitionFamiliesRequest, ListTaskDefinitionFamiliesResponse>(Operations.ListTaskDefinitionFamilies)
 {

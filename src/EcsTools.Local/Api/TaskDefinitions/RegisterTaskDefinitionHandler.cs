@@ -4,7 +4,7 @@ using EcsTools.Rules.TaskDefinitions;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Checks as ECS does, fills in what ECS fills in, and makes a revision.</summary>
+/// <summary>Validates and registers a revision as ECS does, and fills in the members that ECS fills in.</summary>
 internal sealed class RegisterTaskDefinitionHandler()
     : Handler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(Operations.RegisterTaskDefinition)
 {

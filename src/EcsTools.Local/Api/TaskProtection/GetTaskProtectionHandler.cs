@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Tells which tasks of services are protected, and until when.</summary>
+/// <summary>Describes the protection of service tasks.</summary>
 internal sealed class GetTaskProtectionHandler() : Handler<GetTaskProtectionRequest, GetTaskProtectionResponse>(Operations.GetTaskProtection)
 {
     private const int Most = 100;

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Protects tasks of services from being scaled in or replaced, for a while.</summary>
+/// <summary>Protects tasks of services from scale-in and replacement for some time.</summary>
 internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>(Operations.UpdateTaskProtection)
 {
     private const int Most = 10, LongestMinutes = 2880, UsualMinutes = 120;

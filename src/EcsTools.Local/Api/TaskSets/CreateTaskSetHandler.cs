@@ -4,7 +4,7 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a task set of a service whose deployments ECS does not control; its share of tasks is placed and started.</summary>
+/// <summary>Creates a task set of a service with an external controller; its percentage of the tasks is placed and started.</summary>
 internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, CreateTaskSetResponse>(Operations.CreateTaskSet)
 {
     private const int MostTaskSets = 5, LongestToken = 36;

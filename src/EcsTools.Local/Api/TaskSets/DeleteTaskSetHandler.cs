@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Drains a task set, and takes it away with its last task.</summary>
+/// <summary>Drains a task set, and deletes it with its last task.</summary>
 internal sealed class DeleteTaskSetHandler() : Handler<DeleteTaskSetRequest, DeleteTaskSetResponse>(Operations.DeleteTaskSet)
 {
     protected override DeleteTaskSetResponse Handle(Call call, DeleteTaskSetRequest request)

@@ -8,7 +8,7 @@ internal static class TaskSets
 {
     private const double MostPercent = 100;
 
-    /// <summary>The ACTIVE service of a name or ARN, whoever controls its deployments.</summary>
+    /// <summary>The ACTIVE service of a name or ARN, with any deployment controller.</summary>
     /// <exception cref="EcsFault">There is none, or it was deleted.</exception>
     public static ServiceState ActiveService(ClusterState cluster, string? identifier)
     {

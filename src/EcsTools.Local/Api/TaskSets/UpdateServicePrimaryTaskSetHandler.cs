@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Makes a task set the primary one; the service takes over what it runs.</summary>
+/// <summary>Makes a task set the primary task set; the service gets its settings.</summary>
 internal sealed class UpdateServicePrimaryTaskSetHandler()
     : Handler<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>(Operations.UpdateServicePrimaryTaskSet)
 {

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Describes tasks, for an hour after they stopped too.</summary>
+/// <summary>Describes tasks, also for an hour after they stopped.</summary>
 internal sealed class DescribeTasksHandler() : Handler<DescribeTasksRequest, DescribeTasksResponse>(Operations.DescribeTasks)
 {
     private const int Most = 100;

@@ -4,7 +4,7 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Lists tasks by instance, service, daemon, family, who started them and what is meant of them.</summary>
+/// <summary>Lists tasks by instance, service, daemon, family, starter and desired status.</summary>
 internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksResponse>(Operations.ListTasks)
 {
     protected override ListTasksResponse Handle(Call call, ListTasksRequest request)

@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Places and starts tasks, or says for each instance why it does not fit.</summary>
+/// <summary>Places and starts tasks, or returns the reason for each instance that can't place a task.</summary>
 internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)
 {
     private const int LongestToken = 64;

@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Starts tasks on the instances named.</summary>
+/// <summary>Starts tasks on the specified instances.</summary>
 internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskResponse>(Operations.StartTask)
 {
     private const int Most = 10;

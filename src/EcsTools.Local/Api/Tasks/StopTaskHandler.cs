@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Stops a task through all its states; a service starts another.</summary>
+/// <summary>Stops a task through all its statuses; a service starts a replacement.</summary>
 internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskResponse>(Operations.StopTask)
 {
     protected override StopTaskResponse Handle(Call call, StopTaskRequest request)

@@ -6,7 +6,7 @@ using EcsTools.Model.Ssm;
 
 namespace EcsTools.Local;
 
-/// <summary>How the API answers certain calls. What refuses a call keeps it from having any effect.</summary>
+/// <summary>A behavior of API calls. A rejected call has no effect.</summary>
 public sealed record ApiBehavior : IBehavior
 {
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The error to answer with.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>What the error says.</summary>
+    /// <summary>The message of the error.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>The HTTP status of the error; 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400, where nothing is said.</summary>

@@ -27,7 +27,7 @@ internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFa
         _ => null,
     };
 
-    private static string Message(string code) => code == ApiBehavior.Throttling ? RateExceeded : $"The local ECS was told to answer with {code}.";
+    private static string Message(string code) => code == ApiBehavior.Throttling ? RateExceeded : $"A behavior of the local ECS returned {code}.";
 
     private static int Status(string code) => code switch
     {

@@ -1,4 +1,4 @@
 namespace EcsTools.Local;
 
-/// <summary>What was said of a behaviour does not make one.</summary>
+/// <summary>What was said of a behavior does not make one.</summary>
 public sealed class BehaviorException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Local;
 
-/// <summary>What makes sense as a behaviour.</summary>
+/// <summary>What makes sense as a behavior.</summary>
 internal static class BehaviorRules
 {
     private const int MaxLines = 10_000;
@@ -23,14 +23,14 @@ internal static class BehaviorRules
 
     private static void Enforce(TaskBehavior behavior)
     {
-        Demand((behavior.Family ?? behavior.Image ?? behavior.Service) is not null, "A task's behaviour needs a family, an image or a service.");
-        Demand(behavior.Over(new()) != new ContainerConduct(), "Nothing is said of what the task does.");
+        Demand((behavior.Family ?? behavior.Image ?? behavior.Service) is not null, "A task behavior requires a family, an image, or a service.");
+        Demand(behavior.Over(new()) != new ContainerConduct(), "Specify at least one effect on the task, such as exitCode or pullError.");
         Known(behavior.Health, "health", Healths);
-        Demand(behavior.Health is not null || behavior.HealthAfter is null, "A health check's moment needs a health.");
-        Demand(behavior.PullError is not "", "A failure to pull needs a text.");
-        Demand(behavior.Output is null or { Count: <= MaxLines }, $"An output has at most {MaxLines} lines.");
-        Demand(behavior.OutputEvery is null || behavior.Output is { Count: > 0 }, "An interval of the output needs the output.");
-        Demand(!(behavior.OutputEvery < ShortestInterval), "An interval of the output is at least a hundredth of a second.");
+        Demand(behavior.Health is not null || behavior.HealthAfter is null, "healthAfter requires health.");
+        Demand(behavior.PullError is not "", "pullError must not be empty.");
+        Demand(behavior.Output is null or { Count: <= MaxLines }, $"output can have at most {MaxLines} lines.");
+        Demand(behavior.OutputEvery is null || behavior.Output is { Count: > 0 }, "outputEvery requires output.");
+        Demand(!(behavior.OutputEvery < ShortestInterval), "outputEvery must be at least 0.01 seconds.");
         Count(behavior.Count);
         Span(behavior.PullTime, behavior.StartTime, behavior.ExitAfter, behavior.HealthAfter, behavior.OutputEvery);
     }
@@ -44,7 +44,7 @@ internal static class BehaviorRules
     private static void Enforce(CommandBehavior behavior)
     {
         Demand(behavior.Command.Length > 0, "A command's behavior needs the command.");
-        Demand(behavior.Output is null or { Count: <= MaxLines }, $"An output has at most {MaxLines} lines.");
+        Demand(behavior.Output is null or { Count: <= MaxLines }, $"output can have at most {MaxLines} lines.");
         Demand(behavior.ExitCode is null or (>= 0 and <= 255), "An exit code is from 0 to 255.");
         Span(behavior.Time);
     }
@@ -57,24 +57,24 @@ internal static class BehaviorRules
             $"ECS has no operation {behavior.Operation}{Spelling.Hint(behavior.Operation, operations)}");
         Demand(
             behavior is not { ErrorCode: null, CallsPerSecond: null, Latency: null, DropsConnection: false },
-            "Nothing is said of what the API does: an error, a latency, a limit of calls a second, or a dropped connection.");
+            "Specify at least one effect: errorCode, latency, callsPerSecond, or dropsConnection.");
         Demand(
             behavior.ErrorCode is null || ApiBehavior.ErrorCodes.Contains(behavior.ErrorCode),
-            $"There is no error {behavior.ErrorCode}{Spelling.Hint(behavior.ErrorCode ?? "", ApiBehavior.ErrorCodes)}");
-        Demand(behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null }, "An error's text or status needs its code.");
-        Demand(behavior.ErrorStatus is null or (>= 400 and <= 599), "An error's status is from 400 to 599.");
-        Demand(behavior.Probability is null or (>= 0 and <= 1), "A probability is from 0 to 1.");
-        Demand(behavior.CallsPerSecond is null or > 0, "A limit lets at least one call through in a second.");
+            $"{behavior.ErrorCode} isn't an error of ECS{Spelling.Hint(behavior.ErrorCode ?? "", ApiBehavior.ErrorCodes)}");
+        Demand(behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null }, "errorMessage and errorStatus require errorCode.");
+        Demand(behavior.ErrorStatus is null or (>= 400 and <= 599), "errorStatus must be from 400 to 599.");
+        Demand(behavior.Probability is null or (>= 0 and <= 1), "probability must be from 0 to 1.");
+        Demand(behavior.CallsPerSecond is null or > 0, "callsPerSecond must be at least 1.");
         Count(behavior.Count);
         Span(behavior.Latency);
     }
 
     private static void Known(string? value, string what, string[] values) => Demand(
-        value is null || values.Contains(value), $"There is no {what} {value}{(value is null ? "" : Spelling.Hint(value, values))}; there are {string.Join(" and ", values)}.");
+        value is null || values.Contains(value), $"{value} isn't a valid {what}{(value is null ? "" : Spelling.Hint(value, values))}; valid values: {string.Join(", ", values)}.");
 
-    private static void Count(int? count) => Demand(count is null or > 0, "A count is at least 1.");
+    private static void Count(int? count) => Demand(count is null or > 0, "count must be at least 1.");
 
-    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero || span > Longest), $"A time is from 0 to {Longest.Days} days.");
+    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero || span > Longest), $"A time must be from 0 to {Longest.Days} days.");
 
     private static void Demand(bool holds, string message)
     {

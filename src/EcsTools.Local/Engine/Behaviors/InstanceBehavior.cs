@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local;
 
-/// <summary>What happens to container instances by itself.</summary>
+/// <summary>An event that happens to container instances.</summary>
 public sealed record InstanceBehavior : IBehavior
 {
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed record InstanceBehavior : IBehavior
 
     internal bool ConcernsTheSameAs(InstanceBehavior other) => (ContainerInstance, Event) == (other.ContainerInstance, other.Event);
 
-    /// <summary>The agent is cut off until the behaviour is taken away: tasks run on, and none is placed there.</summary>
+    /// <summary>The agent is cut off until the behavior is taken away: tasks run on, and none is placed there.</summary>
     public const string AgentDisconnected = "AgentDisconnected";
 
     /// <summary>The EC2 instance is gone, and all tasks with it.</summary>

@@ -9,7 +9,7 @@ public sealed record LocalBehaviors
     /// <summary>What happens to container instances.</summary>
     public IReadOnlyList<InstanceBehavior> Instances { get; init; } = [];
 
-    /// <summary>How the API answers. Latencies add up; the first behaviour that refuses a call decides.</summary>
+    /// <summary>How the API answers. Latencies add up; the first behavior that refuses a call decides.</summary>
     public IReadOnlyList<ApiBehavior> Api { get; init; } = [];
 
     /// <summary>What commands do. Where several are about the same command, the later one prevails.</summary>
@@ -40,6 +40,6 @@ public sealed record LocalBehaviors
         InstanceBehavior instance => this with { Instances = [.. Instances.Where(other => !other.ConcernsTheSameAs(instance))] },
         CommandBehavior command => this with { Commands = [.. Commands.Where(other => !other.ConcernsTheSameAs(command))] },
         ApiBehavior api => this with { Api = [.. Api.Where(other => other.Operation != api.Operation)] },
-        _ => throw new BehaviorException($"{behavior} is no behaviour."),
+        _ => throw new BehaviorException($"{behavior} isn't a behavior."),
     };
 }

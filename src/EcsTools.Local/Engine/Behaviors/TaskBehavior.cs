@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local;
 
-/// <summary>How the containers of certain tasks behave, in tasks that are started from now on. Names take the wildcards * and ?.</summary>
+/// <summary>A behavior of the containers of tasks that start from now on. Names accept the wildcards * and ?.</summary>
 public sealed record TaskBehavior : ContainerConduct, IBehavior
 {
     /// <inheritdoc/>

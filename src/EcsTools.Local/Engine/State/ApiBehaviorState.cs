@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine;
 
-/// <summary>A behaviour of the API, and the calls that it has let through in the second that passes.</summary>
+/// <summary>A behavior of the API, and the calls that it has let through in the second that passes.</summary>
 internal sealed class ApiBehaviorState
 {
     public required ApiBehavior Behavior { get; set; }
@@ -12,7 +12,7 @@ internal sealed class ApiBehaviorState
 
     public int CallsInSecond { get; set; }
 
-    /// <summary>Whether a call meets the behaviour; if so, it is counted.</summary>
+    /// <summary>Whether a call meets the behavior; if so, it is counted.</summary>
     public bool Meets(EcsEngine engine, string operation)
     {
         if (Behavior.IsUsedUp || !Wildcards.Match(Behavior.Operation, operation)) return false;

@@ -16,7 +16,7 @@ internal sealed class BehaviorsState
     [JsonIgnore]
     public EngineState Engine { get; private set; } = null!;
 
-    /// <summary>Finds the instances that the behaviours are about.</summary>
+    /// <summary>Finds the instances that the behaviors are about.</summary>
     public void Link(EngineState engine)
     {
         Engine = engine;

@@ -6,7 +6,7 @@ namespace EcsTools.Local.Engine;
 /// <summary>A deployment of a daemon: it takes the instances to its revision, some at a time.</summary>
 internal sealed class DaemonDeploymentState
 {
-    /// <summary>What DescribeDaemonDeployments answers; without the counts while it is under way.</summary>
+    /// <summary>What DescribeDaemonDeployments answers; without the counts while it is in progress.</summary>
     [Always("daemonDeploymentArn", "clusterArn", "status", "circuitBreaker", "alarms", "createdAt")]
     public required DaemonDeployment Resource { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class DaemonState : Timed
     [Always("daemonRevisionArn", "daemonTaskDefinitionArn", "clusterArn", "createdAt")]
     public List<DaemonRevision> Revisions { get; init; } = [];
 
-    /// <summary>The oldest first; only the last can be under way.</summary>
+    /// <summary>Oldest first; only the last can be in progress.</summary>
     public List<DaemonDeploymentState> Deployments { get; init; } = [];
 
     /// <summary>The ARN of the revision that each instance runs, by the instance's id.</summary>

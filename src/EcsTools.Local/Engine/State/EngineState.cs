@@ -20,7 +20,7 @@ internal sealed class EngineState
 
     public BehaviorsState Behaviors { get; init; } = new();
 
-    /// <summary>What failed in the local ECS itself, the newest last.</summary>
+    /// <summary>Internal errors of the local ECS, newest last.</summary>
     public List<LocalFault> Faults { get; init; } = [];
 
     /// <summary>Finds what each part of it names, and goes on counting behind what is there.</summary>

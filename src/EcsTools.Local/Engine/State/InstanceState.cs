@@ -107,7 +107,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         LearnAttributes();
     }
 
-    /// <summary>Reads the attributes anew.</summary>
+    /// <summary>Reads the attributes again.</summary>
     public void LearnAttributes()
     {
         attributes.Clear();

@@ -93,7 +93,7 @@ internal sealed class ServiceDeploymentState
         Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
-    /// <summary>Another took its place, or the service was deleted.</summary>
+    /// <summary>It was superseded, or the service was deleted.</summary>
     public void GiveWay(EcsEngine engine, string reason)
     {
         if (!IsOver) End(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);

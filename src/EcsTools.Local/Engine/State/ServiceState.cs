@@ -58,7 +58,7 @@ internal sealed class ServiceState : Timed
     /// <summary>Whether tasks that should go stay because they are protected.</summary>
     public bool IsHeldByProtection { get; set; }
 
-    /// <summary>Whether its tasks are being spread anew over Availability Zones, and it has said so.</summary>
+    /// <summary>Whether its tasks are being rebalanced over Availability Zones, and the event was published.</summary>
     public bool IsRebalancing { get; set; }
 
     /// <summary>The id of the task that was started to be stopped elsewhere once it is healthy; null when none was.</summary>
@@ -94,7 +94,7 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public bool IsInactive => Resource.Status == "INACTIVE";
 
-    /// <summary>Whether ECS rolls its deployments out. Otherwise it has task sets, which somebody else makes and scales.</summary>
+    /// <summary>Whether ECS rolls its deployments out. Otherwise it has task sets, which an external system creates and scales.</summary>
     [JsonIgnore]
     public bool IsRolledOutByEcs => Resource.DeploymentController?.Type is null or DeploymentControllerType.Ecs;
 
@@ -137,7 +137,7 @@ internal sealed class ServiceState : Timed
         foreach (var deployment in Deployments)
         {
             if (!IsInactive && cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
-                throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which is not there");
+                throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which doesn't exist");
         }
 
         foreach (var record in ServiceDeployments.Where(record => record.IsInProgress)) _ = record.Stage;

@@ -11,5 +11,5 @@ internal sealed class StateException(string message, Exception? inner = null) : 
 
     /// <summary>What is found by a name must bear it.</summary>
     /// <exception cref="StateException">It bears another.</exception>
-    public static void UnlessSame(string key, string name, string title) => Unless(key == name, $"{title} stands under the name {key}");
+    public static void UnlessSame(string key, string name, string title) => Unless(key == name, $"{title} has the key {key}");
 }

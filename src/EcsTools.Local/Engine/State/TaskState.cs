@@ -127,15 +127,15 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     {
         Cluster = cluster;
         Definition ??= cluster.Region.FindDefinition(Resource.TaskDefinitionArn ?? "")
-            ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which is not there");
+            ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which doesn't exist");
         Requirements ??= Needs.Of(Definition.Resource, Resource.Overrides);
         Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
         Source = Service?.Sources.FirstOrDefault(source => source.Id == DeploymentId);
         Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
         if (!IsStopped && InstanceId is not null && Instance is null)
-            throw new StateException($"task {Id} is on container instance {InstanceId}, which is not there");
+            throw new StateException($"task {Id} is on container instance {InstanceId}, which doesn't exist");
         if (!IsStopped && ServiceName is not null && Source is null)
-            throw new StateException($"task {Id} is of deployment {DeploymentId}, which is not there");
+            throw new StateException($"task {Id} is of deployment {DeploymentId}, which doesn't exist");
         foreach (var container in Followed ?? []) container.Link(this);
         cluster.Families.Add(this);
         cluster.Starters.Add(this);

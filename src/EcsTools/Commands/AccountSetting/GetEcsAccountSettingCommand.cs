@@ -5,7 +5,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists account settings: those that were set, or with -EffectiveSettings all of them as they take effect.</summary>
+/// <summary>Gets account settings, either those that were set or all effective values.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsAccountSetting", SupportsPaging = true), OutputType(typeof(Setting))]
 [Operation(nameof(Operations.ListAccountSettings), Target = "name")]
 public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting>

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Drops what a user or role has set, so that the account's default applies to them again.</summary>
+/// <summary>Removes an account setting of a user or role, so that the default of the account applies again.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Operation(nameof(Operations.DeleteAccountSetting), Target = "name")]
 public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<DeleteAccountSettingRequest, DeleteAccountSettingResponse>
@@ -16,7 +16,7 @@ public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<D
 
     private protected override string Subject(DeleteAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
 
-    private protected override string Action(DeleteAccountSettingRequest request) => "Go back to the default";
+    private protected override string Action(DeleteAccountSettingRequest request) => "Restore the default";
 
     private protected override ValueTask<object?> Removed(DeleteAccountSettingResponse response, JobOutput output) => new(response.Setting!);
 }

@@ -5,7 +5,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Sets an account setting for one user or role; for the caller, unless another is named.</summary>
+/// <summary>Sets an account setting for a user or role.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSetting", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSetting")]
 [Rejects("Name", SettingName.GuardDutyActivate)]

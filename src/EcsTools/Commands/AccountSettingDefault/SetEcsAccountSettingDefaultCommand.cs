@@ -5,7 +5,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Sets an account setting for all who have not set it themselves.</summary>
+/// <summary>Sets an account setting for all users and roles that don't have their own value.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAccountSettingDefault", SupportsShouldProcess = true), OutputType(typeof(Setting))]
 [Alias("Write-ECSAccountSettingDefault")]
 [Rejects("Name", SettingName.GuardDutyActivate)]

@@ -7,7 +7,7 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists the attributes of container instances, one for each attribute on each instance: ECS's own and those that were put on.</summary>
+/// <summary>Gets the attributes of container instances.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsAttribute", SupportsPaging = true), OutputType(typeof(Attribute))]
 [Alias("Get-ECSAttributeList")]
 [Operation(nameof(Operations.ListAttributes))]
@@ -15,18 +15,18 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
 {
     private readonly Dictionary<(string? Region, string Cluster), (string? Cluster, HashSet<string> Ids)> instances = [];
 
-    /// <summary>The name of the attribute, or a wildcard. Left out: all attributes.</summary>
-    [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Left out: all attributes.")]
+    /// <summary>The name of the attribute, or a wildcard. Default: all attributes.</summary>
+    [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Default: all attributes.")]
     [Alias("Name"), ArgumentCompleter(typeof(AttributeNameCompleter)), SupportsWildcards]
     public string AttributeName { get; set; } = "*";
 
-    /// <summary>Ids or ARNs of the container instances. Left out: all instances of the cluster.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the container instances. Left out: all instances of the cluster.")]
+    /// <summary>IDs or ARNs of the container instances. Default: all instances of the cluster.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
     /// <summary>The kind of resource whose attributes are listed; there is only one.</summary>
-    [Parameter(HelpMessage = "The kind of resource whose attributes are listed; there is only one.")]
+    [Parameter(HelpMessage = "The type of the resources whose attributes are listed. ECS has only one type.")]
     [Values("container-instance"), ArgumentCompleter(typeof(ValuesCompleter))]
     public string TargetType { get; set; } = Model.TargetType.ContainerInstance;
 

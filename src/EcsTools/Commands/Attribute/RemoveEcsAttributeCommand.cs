@@ -5,13 +5,13 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Commands;
 
-/// <summary>Takes custom attributes off container instances.</summary>
+/// <summary>Removes custom attributes from container instances.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsAttribute", SupportsShouldProcess = true, DefaultParameterSetName = "Name"), OutputType(typeof(Attribute))]
 [Operation(nameof(Operations.DeleteAttributes), Omit = ["attributes"])]
 public sealed partial class RemoveEcsAttributeCommand : EcsAttributeCommand
 {
     /// <summary>Emits the attributes that were taken off.</summary>
-    [Parameter(HelpMessage = "Emits the attributes that were taken off.")]
+    [Parameter(HelpMessage = "Returns the removed attributes.")]
     public SwitchParameter PassThru { get; set; }
 
     private protected override string? GivenCluster => Cluster;

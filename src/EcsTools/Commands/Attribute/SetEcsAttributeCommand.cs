@@ -6,14 +6,14 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Commands;
 
-/// <summary>Puts custom attributes on container instances, or gives them other values.</summary>
+/// <summary>Sets custom attributes of container instances.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsAttribute", SupportsShouldProcess = true, DefaultParameterSetName = "Name"), OutputType(typeof(Attribute))]
 [Alias("Write-ECSAttribute")]
 [Operation(nameof(Operations.PutAttributes), Omit = ["attributes"])]
 public sealed partial class SetEcsAttributeCommand : EcsAttributeCommand
 {
-    /// <summary>The attribute's value. Left out: the attribute has none.</summary>
-    [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The attribute's value. Left out: the attribute has none.")]
+    /// <summary>The attribute's value. Default: the attribute has none.</summary>
+    [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The value of the attribute. Default: no value.")]
     [AllowEmptyString, ArgumentCompleter(typeof(AttributeValueCompleter))]
     public string? Value { get; set; }
 

@@ -7,16 +7,16 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes capacity providers, those of Fargate too.</summary>
+/// <summary>Gets capacity providers, including those of Fargate.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsCapacityProvider", SupportsPaging = true), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"], WithoutCluster = "capacity providers of all clusters, whatever the session's is")]
+[Operation(nameof(Operations.DescribeCapacityProviders), Omit = ["capacityProviders"], WithoutCluster = "capacity providers of all clusters. The cluster of the session isn't used")]
 public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.CapacityProvider>
 {
-    /// <summary>What a list told of already: nothing else lists capacity providers than what describes them.</summary>
+    /// <summary>The descriptions that the list already contains: the same operation lists and describes capacity providers.</summary>
     private readonly ConcurrentDictionary<string, Model.CapacityProvider> listed = new();
 
-    /// <summary>Names, ARNs or wildcards. Left out: all that are not INACTIVE.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all that are not INACTIVE.")]
+    /// <summary>Names, ARNs or wildcards. Default: all that are not INACTIVE.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all capacity providers that aren't INACTIVE.")]
     [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
     public string[]? CapacityProvider { get; set; }
 

@@ -6,10 +6,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Creates a capacity provider of an Auto Scaling group for all clusters, or one of managed instances for one cluster.</summary>
+/// <summary>Creates a capacity provider from an Auto Scaling group, or one of managed instances.</summary>
 [Cmdlet(VerbsCommon.New, "EcsCapacityProvider", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.CreateCapacityProvider), Target = "name", TakesFile = true, WithoutCluster = "the session's, for one of managed instances; one of an Auto Scaling group is for all clusters")]
-[Waits("until the capacity provider can be used")]
+[Operation(nameof(Operations.CreateCapacityProvider), Target = "name", TakesFile = true, WithoutCluster = "the cluster of the session, for a capacity provider of managed instances. One of an Auto Scaling group can be used by all clusters")]
+[Waits("until the capacity provider is ACTIVE")]
 public sealed partial class NewEcsCapacityProviderCommand : EcsOperationCommand<CreateCapacityProviderRequest, CreateCapacityProviderResponse>, IWaitParameters, IRequestFile
 {
     private protected override string? Describes => "CapacityProvider";

@@ -5,9 +5,9 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes capacity providers that no cluster has any more.</summary>
+/// <summary>Deletes capacity providers that no cluster uses.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCapacityProvider", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider", WithoutCluster = "none, whatever the session's is; only a capacity provider of managed instances lives in one")]
+[Operation(nameof(Operations.DeleteCapacityProvider), Targets = "capacityProvider", WithoutCluster = "none. The cluster of the session isn't used, because only a capacity provider of managed instances belongs to a cluster")]
 [Waits("until the capacity provider is INACTIVE")]
 public sealed partial class RemoveEcsCapacityProviderCommand : EcsRemovalCommand<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>, IWaitParameters
 {

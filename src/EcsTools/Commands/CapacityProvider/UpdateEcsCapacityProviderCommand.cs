@@ -7,9 +7,9 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes capacity providers: how they scale, protect and drain their instances.</summary>
+/// <summary>Changes how capacity providers scale, protect, and drain their instances.</summary>
 [Cmdlet(VerbsData.Update, "EcsCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.CapacityProvider))]
-[Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name", WithoutCluster = "none, whatever the session's is; only a capacity provider of managed instances lives in one")]
+[Operation(nameof(Operations.UpdateCapacityProvider), Targets = "name", WithoutCluster = "none. The cluster of the session isn't used, because only a capacity provider of managed instances belongs to a cluster")]
 [Waits("until the update is complete")]
 public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>, IWaitParameters
 {

@@ -6,15 +6,15 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes clusters.</summary>
+/// <summary>Gets clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsCluster", SupportsPaging = true), OutputType(typeof(Model.Cluster))]
 [Alias("Get-ECSClusterList")]
 [Operation(nameof(Operations.ListClusters))]
 [Operation(nameof(Operations.DescribeClusters), Omit = ["clusters"])]
 public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
-    /// <summary>Names, ARNs or wildcards. Left out: all clusters.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all clusters.")]
+    /// <summary>Names, ARNs or wildcards. Default: all clusters.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all clusters.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 

@@ -4,7 +4,7 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Ends the page that Show-EcsCluster started in this session.</summary>
+/// <summary>Closes the page that Show-EcsCluster started in this session.</summary>
 [Cmdlet(VerbsCommon.Hide, "EcsCluster"), OutputType(typeof(void))]
 public sealed class HideEcsClusterCommand : EcsToolsCommand
 {

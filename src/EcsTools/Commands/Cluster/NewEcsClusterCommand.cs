@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a cluster, or gives the one of that name.</summary>
+/// <summary>Creates a cluster, or gets the cluster with the same name.</summary>
 [Cmdlet(VerbsCommon.New, "EcsCluster", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.CreateCluster), Target = "clusterName")]
-[Waits("until the cluster is ACTIVE and what its capacity providers need is there")]
+[Waits("until the cluster is ACTIVE and the resources of its capacity providers are created")]
 public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClusterRequest, CreateClusterResponse>, IWaitParameters
 {
     private protected override string? Describes => "Cluster";

@@ -17,7 +17,7 @@ public sealed partial class RemoveEcsClusterCommand
     private readonly ConcurrentDictionary<DeleteClusterRequest, List<string>> done = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Deletes what is in the cluster first.</summary>
-    [Parameter(HelpMessage = "Deletes what is in the cluster first: services, tasks, daemons, capacity providers of managed instances, and registrations of container instances. -WhatIf lists it. -Timeout limits each step.")]
+    [Parameter(HelpMessage = "Deletes the content of the cluster first: services, tasks, daemons, capacity providers of managed instances, and registrations of container instances. -WhatIf lists the content. -Timeout limits each step.")]
     public SwitchParameter Recurse { get; set; }
 
     private protected override bool LooksFirst(DeleteClusterRequest request) => Recurse;
@@ -26,7 +26,7 @@ public sealed partial class RemoveEcsClusterCommand
     {
         var found = contents[request] = new(request.Cluster!, new(this, output));
         await found.Read();
-        return found.Tree.Length == 0 ? Action(request) : $"Delete, with everything in it{found.Tree}";
+        return found.Tree.Length == 0 ? Action(request) : $"Delete, with all its resources{found.Tree}";
     }
 
     private protected override async Task Prepare(DeleteClusterRequest request, JobOutput output)
@@ -42,7 +42,7 @@ public sealed partial class RemoveEcsClusterCommand
     }
 
     private protected override string? DoneBefore(DeleteClusterRequest request) =>
-        done.GetValueOrDefault(request) is { Count: > 0 } steps ? $"Deleted before: {string.Join(", ", steps)}. Run the command again to go on." : null;
+        done.GetValueOrDefault(request) is { Count: > 0 } steps ? $"Deleted before: {string.Join(", ", steps)}. Run the command again to continue." : null;
 
     /// <summary>Deletes things of a kind and waits until they are gone. What is being deleted already is only waited for.</summary>
     private async Task Step<T>(DeleteClusterRequest request, string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)

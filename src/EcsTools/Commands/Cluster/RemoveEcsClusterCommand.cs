@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes clusters that have no services, tasks or container instances left.</summary>
+/// <summary>Deletes clusters that have no services, tasks, or container instances.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.DeleteCluster), Targets = "cluster")]
-[Waits("until what its capacity providers needed is gone and the cluster is INACTIVE")]
+[Waits("until the resources of its capacity providers are deleted and the cluster is INACTIVE")]
 public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteClusterRequest, DeleteClusterResponse>, IWaitParameters
 {
     private protected override Operation<DeleteClusterRequest, DeleteClusterResponse> Operation => Operations.DeleteCluster;

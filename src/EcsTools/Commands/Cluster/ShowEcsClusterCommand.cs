@@ -16,7 +16,7 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
     private readonly List<string> found = [];
 
     /// <summary>Names, ARNs or wildcards. Default: the session's cluster, or the cluster named default.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Default: the session's cluster, or the cluster named default.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 

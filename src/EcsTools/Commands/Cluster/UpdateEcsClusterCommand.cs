@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes clusters: their settings, their configuration, the namespace of their services.</summary>
+/// <summary>Changes the settings, configuration, and service namespace of clusters.</summary>
 [Cmdlet(VerbsData.Update, "EcsCluster", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.UpdateCluster), Targets = "cluster")]
 public sealed partial class UpdateEcsClusterCommand : EcsOperationCommand<UpdateClusterRequest, UpdateClusterResponse>

@@ -5,11 +5,11 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Says which capacity providers clusters have, and how they share tasks by default. Of a cluster on the pipeline, what is not given stays.</summary>
+/// <summary>Sets the capacity providers and the default capacity provider strategy of clusters.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsClusterCapacityProvider", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Alias("Write-ECSClusterCapacityProvider")]
 [Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster", Then = "capacityProviders")]
-[Waits("until what the capacity providers need is there")]
+[Waits("until the resources of the capacity providers are created")]
 public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>, IWaitParameters
 {
 
@@ -20,7 +20,7 @@ public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationC
     private protected override string Subject(PutClusterCapacityProvidersRequest request) => $"cluster {EcsArn.IdOf(request.Cluster!)}";
 
     private protected override string Action(PutClusterCapacityProvidersRequest request) =>
-        request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Take all capacity providers away";
+        request.CapacityProviders is { Count: > 0 } providers ? $"Set the capacity providers to {string.Join(", ", providers)}" : "Remove all capacity providers";
 
     private protected override Task Emit(PutClusterCapacityProvidersRequest request, PutClusterCapacityProvidersResponse response, JobOutput output) =>
         this.EmitSettled(response.Cluster!, CapacityGoals.Ready(response.Cluster!), output);

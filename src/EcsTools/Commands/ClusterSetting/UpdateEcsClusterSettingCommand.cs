@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes the settings of clusters, which today means Container Insights.</summary>
+/// <summary>Changes the settings of clusters, for example Container Insights.</summary>
 [Cmdlet(VerbsData.Update, "EcsClusterSetting", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.UpdateClusterSettings), Targets = "cluster", Then = "settings")]
 public sealed partial class UpdateEcsClusterSettingCommand : EcsOperationCommand<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>

@@ -22,7 +22,7 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
     public SwitchParameter UsePlugin { get; set; }
 
     /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
-    [Parameter(HelpMessage = "Whether the command runs at a terminal. ECS supports only that, so the default is on.")]
+    [Parameter(HelpMessage = "Whether the command runs at a terminal. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;

@@ -19,32 +19,32 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     private readonly ConcurrentDictionary<ExecuteCommandRequest, CommandRun> runs = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The command, as a shell takes it.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command, as a shell takes it, for example 'cat /etc/hosts | wc -l'.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command for a shell, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
 
     /// <summary>Text for the standard input of the command.</summary>
-    [Parameter(HelpMessage = "Text for the standard input of the command, for example (Get-Content query.sql -Raw). By default the command has no input.")]
+    [Parameter(HelpMessage = "Text for the standard input of the command, for example (Get-Content query.sql -Raw). Default: no input.")]
     [Scalar(typeof(string)), ArgumentCompleter(typeof(NothingCompleter))]
     public string? InputText { get; set; }
 
     /// <summary>Exit codes that are no error, besides 0.</summary>
-    [Parameter(HelpMessage = "Exit codes that are no error, besides 0.")]
+    [Parameter(HelpMessage = "Exit codes other than 0 that don't cause an error.")]
     [Scalar(typeof(int))]
     public int[]? AllowExitCode { get; set; }
 
     /// <summary>Returns each line when it comes, instead of a result at the end.</summary>
-    [Parameter(HelpMessage = "Returns each line when it comes, instead of a result at the end.")]
+    [Parameter(HelpMessage = "Returns each line when it arrives, instead of a result at the end.")]
     public SwitchParameter Stream { get; set; }
 
     /// <summary>How long the command can run before it is interrupted.</summary>
-    [Parameter(HelpMessage = "How long the command can run before it is interrupted, which is an error. A number means seconds. Default: no limit.")]
+    [Parameter(HelpMessage = "How long the command can run before it's interrupted with an error. A number means seconds. Default: no limit.")]
     [Seconds]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
-    [Parameter(HelpMessage = "Whether the command runs at a terminal. ECS supports only that, so the default is on.")]
+    [Parameter(HelpMessage = "Whether the command runs at a terminal. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 
     private protected override Operation<ExecuteCommandRequest, ExecuteCommandResponse> Operation => Operations.ExecuteCommand;
@@ -100,7 +100,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         if (code == 0 || AllowExitCode?.Contains(code) == true) return;
         var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
         var message = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
-        await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error has the whole output. If the exit code is no error, specify it with -AllowExitCode."));
+        await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
     }
 
     private const int LastLines = 3;

@@ -30,7 +30,7 @@ internal sealed class SessionPlugin(string path)
     /// <returns>The plugin's exit code.</returns>
     public int Run(ExecuteCommandResponse response, string? runtimeId, string? profile, Uri endpoint)
     {
-        if (!EcsArn.TryParse(response.TaskArn, out var task)) throw new FormatException($"'{response.TaskArn}' is no ARN of a task.");
+        if (!EcsArn.TryParse(response.TaskArn, out var task)) throw new FormatException($"'{response.TaskArn}' isn't the ARN of a task.");
         var target = $"ecs:{task.Cluster}_{task.Id}_{runtimeId}";
         string[] arguments =
         [

@@ -7,7 +7,7 @@ using EcsTools.Sessions;
 
 namespace EcsTools.Commands;
 
-/// <summary>Checks whether commands can be run in the containers of tasks: what ECS Exec needs, as far as ECS reports it.</summary>
+/// <summary>Checks whether commands can be run in the containers of tasks.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsCommand"), OutputType(typeof(CommandCheck))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class TestEcsCommandCommand : EcsReadCommand

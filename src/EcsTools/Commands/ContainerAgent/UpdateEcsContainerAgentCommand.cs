@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Begins to update the ECS agent of container instances to the latest version. Their tasks run on; AgentUpdateStatus says how far it has come.</summary>
+/// <summary>Starts the update of the ECS agent of container instances to the latest version.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerAgent", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.UpdateContainerAgent), Targets = "containerInstance")]
 [Waits("until the agent has been updated")]

@@ -6,15 +6,15 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the container instances of a cluster.</summary>
+/// <summary>Gets the container instances of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContainerInstance", SupportsPaging = true), OutputType(typeof(Model.ContainerInstance))]
 [Alias("Get-ECSContainerInstanceList")]
 [Operation(nameof(Operations.ListContainerInstances))]
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
 public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>
 {
-    /// <summary>Ids, ARNs or wildcards. Left out: all instances of the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all instances of the cluster.")]
+    /// <summary>IDs, ARNs or wildcards. Default: all instances of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
     public string[]? ContainerInstance { get; set; }
 

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Registers a container instance, as the ECS agent does when it starts. On the local ECS it makes the instance.</summary>
+/// <summary>Registers a container instance, as the ECS agent does when it starts.</summary>
 [Cmdlet(VerbsLifecycle.Register, "EcsContainerInstance", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.RegisterContainerInstance))]
 public sealed partial class RegisterEcsContainerInstanceCommand : EcsOperationCommand<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>

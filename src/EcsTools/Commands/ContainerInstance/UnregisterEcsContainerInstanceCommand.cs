@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Takes container instances out of their cluster. The EC2 instances themselves run on.</summary>
+/// <summary>Deregisters container instances from their cluster.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsContainerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.DeregisterContainerInstance), Targets = "containerInstance")]
 public sealed partial class UnregisterEcsContainerInstanceCommand : EcsRemovalCommand<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>

@@ -8,16 +8,16 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Drains container instances, or takes them into use again.</summary>
+/// <summary>Drains container instances, or sets them to ACTIVE again.</summary>
 [Cmdlet(VerbsData.Update, "EcsContainerInstanceState", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Alias("Update-ECSContainerInstancesState")]
 [Operation(nameof(Operations.UpdateContainerInstancesState), Then = "status", Omit = ["containerInstances"])]
 [Rejects("Status", ContainerInstanceStatus.Registering, ContainerInstanceStatus.Deregistering, ContainerInstanceStatus.RegistrationFailed)]
-[Waits("until instances that are set to DRAINING have no task left")]
+[Waits("until the instances that are set to DRAINING have no tasks")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
-    /// <summary>Ids or ARNs of the instances.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances.")]
+    /// <summary>IDs or ARNs of the instances.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
@@ -50,7 +50,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         return output => Prediction.Tell(output, () => Prediction.Of(this, batch, status, output));
     }
 
-    /// <summary>What ECS drains takes its time; what is taken into use again is so at once.</summary>
+    /// <summary>Draining takes time; setting to ACTIVE takes effect immediately.</summary>
     private async Task Emit(string? status, List<Model.ContainerInstance> instances, JobOutput output)
     {
         if (Wait && status == ContainerInstanceStatus.Draining)

@@ -7,13 +7,13 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Waits until container instances that drain have no task left.</summary>
+/// <summary>Waits until draining container instances have no tasks.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsContainerInstance"), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances", "include"])]
 public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Model.ContainerInstance>
 {
-    /// <summary>Ids or ARNs of the instances. They are waited for together.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the instances. They are waited for together.")]
+    /// <summary>IDs or ARNs of the instances. The cmdlet waits for all of them together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances. The cmdlet waits for all of them together.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }

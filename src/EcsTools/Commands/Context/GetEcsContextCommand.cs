@@ -4,7 +4,7 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Shows where this session's cmdlets go when they are not told.</summary>
+/// <summary>Gets the default region, credentials, endpoint, and cluster of the session.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsContext"), OutputType(typeof(EcsContext))]
 public sealed class GetEcsContextCommand : EcsToolsCommand
 {

@@ -12,12 +12,12 @@ namespace EcsTools.Commands;
 public sealed class SetEcsContextCommand : EcsToolsCommand
 {
     /// <summary>The region, as in eu-west-1.</summary>
-    [Parameter(Position = 0, HelpMessage = "The region, as in eu-west-1.")]
+    [Parameter(Position = 0, HelpMessage = "The AWS region, for example eu-west-1.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The cluster that stands for a missing -Cluster.</summary>
-    [Parameter(HelpMessage = "The cluster that stands for a missing -Cluster.")]
+    [Parameter(HelpMessage = "The cluster to use when -Cluster is omitted.")]
     [ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -27,12 +27,12 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     public string? ProfileName { get; set; }
 
     /// <summary>The id of an access key.</summary>
-    [Parameter(HelpMessage = "The id of an access key. It takes the place of a profile.")]
+    [Parameter(HelpMessage = "The ID of an access key. It replaces a profile.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret that belongs to the access key.</summary>
-    [Parameter(HelpMessage = "The secret that belongs to the access key.")]
+    [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     public string? SessionToken { get; set; }
 
     /// <summary>Another endpoint than the region's own.</summary>
-    [Parameter(HelpMessage = "Another endpoint than the region's own, as a local ECS's.")]
+    [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
@@ -51,25 +51,25 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     public SwitchParameter UseFips { get; set; }
 
     /// <summary>Whether to use the endpoints that speak IPv6 too.</summary>
-    [Parameter(HelpMessage = "Whether to use the endpoints that speak IPv6 too.")]
+    [Parameter(HelpMessage = "Whether to use the dual-stack endpoints, which also support IPv6.")]
     public SwitchParameter UseDualStack { get; set; }
 
     /// <summary>How often a request is sent at most, the first attempt included.</summary>
-    [Parameter(HelpMessage = "How often a request is sent at most, the first attempt included; 3 by default.")]
+    [Parameter(HelpMessage = "The maximum number of attempts for a request, including the first one. Default: 3.")]
     [ValidateRange(1, 20)]
     public int MaxAttempts { get; set; }
 
     /// <summary>How long a call takes at most, with all its attempts.</summary>
-    [Parameter(HelpMessage = "The time limit of a call, with all its attempts, as a time span or in seconds. Default: up to 100 seconds for each attempt.")]
+    [Parameter(HelpMessage = "The time limit of a call including all its attempts, as a TimeSpan or in seconds. Default: up to 100 seconds for each attempt.")]
     [Seconds]
     public TimeSpan CallTimeout { get; set; }
 
     /// <summary>Forgets everything that was set before.</summary>
-    [Parameter(HelpMessage = "Forgets everything that was set before.")]
+    [Parameter(HelpMessage = "Clears all settings first.")]
     public SwitchParameter Clear { get; set; }
 
     /// <summary>Emits the context as it is now.</summary>
-    [Parameter(HelpMessage = "Emits the context as it is now.")]
+    [Parameter(HelpMessage = "Returns the context after the change. By default, this cmdlet returns no output.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sets what was given and leaves the rest.</summary>

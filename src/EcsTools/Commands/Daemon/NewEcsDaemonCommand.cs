@@ -7,14 +7,14 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a daemon: one copy of a daemon task definition on every instance of the capacity providers.</summary>
+/// <summary>Creates a daemon, which runs one task on every instance of its capacity providers.</summary>
 [Cmdlet(VerbsCommon.New, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.CreateDaemon), Target = "daemonName", Omit = ["clusterArn"])]
-[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+[Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
 public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>, IWaitParameters
 {
-    /// <summary>The cluster, by name or ARN. Left out: the session's, else the one named default.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the session's, else the one named default.")]
+    /// <summary>The cluster, by name or ARN. Default: the session's, else the one named default.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 

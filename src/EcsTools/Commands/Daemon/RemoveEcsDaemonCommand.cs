@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes daemons. Their tasks stop on all instances, some at a time.</summary>
+/// <summary>Deletes daemons and stops their tasks.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsDaemon", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.DeleteDaemon), Targets = "daemonArn")]
-[Waits("until its tasks have stopped on all instances and the daemon is gone")]
+[Waits("until the tasks have stopped on all instances and the daemon is deleted")]
 public sealed partial class RemoveEcsDaemonCommand : EcsRemovalCommand<DeleteDaemonRequest, DeleteDaemonResponse>, IWaitParameters
 {
     private protected override Operation<DeleteDaemonRequest, DeleteDaemonResponse> Operation => Operations.DeleteDaemon;

@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes daemons and rolls the change out, instance by instance.</summary>
+/// <summary>Changes daemons and deploys the changes instance by instance.</summary>
 [Cmdlet(VerbsData.Update, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.UpdateDaemon), Targets = "daemonArn", Then = "daemonTaskDefinitionArn")]
-[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+[Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
 public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateDaemonRequest, UpdateDaemonResponse>, IWaitParameters
 {
     private protected override Operation<UpdateDaemonRequest, UpdateDaemonResponse> Operation => Operations.UpdateDaemon;

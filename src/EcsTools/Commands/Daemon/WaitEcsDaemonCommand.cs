@@ -7,13 +7,13 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Waits until daemons are ACTIVE. One that is being deleted is an error.</summary>
+/// <summary>Waits until daemons are ACTIVE.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsDaemon"), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
 public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
 {
-    /// <summary>ARNs of the daemons. They are waited for together.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. They are waited for together.")]
+    /// <summary>ARNs of the daemons. The cmdlet waits for all of them together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. The cmdlet waits for all of them together.")]
     [Alias("DaemonArn", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Daemon { get; set; }

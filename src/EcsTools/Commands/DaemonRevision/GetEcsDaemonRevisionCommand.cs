@@ -6,18 +6,18 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Describes revisions of daemons: what each deployment brought.</summary>
+/// <summary>Gets daemon revisions, which record what each deployment of a daemon deployed.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemonRevision", SupportsPaging = true), OutputType(typeof(Model.DaemonRevision))]
 [Operation(nameof(Operations.DescribeDaemonRevisions), Omit = ["daemonRevisionArns"])]
 public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.DaemonRevision>
 {
-    /// <summary>ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the daemon's revisions are searched for. Left out: all that a deployment of the daemon brought.")]
+    /// <summary>ARNs, or ids or wildcards that the daemon's revisions are searched for. Default: all that a deployment of the daemon brought.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all revisions that a deployment of the daemon deployed.")]
     [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), ArgumentCompleter(typeof(DaemonRevisionCompleter)), SupportsWildcards]
     public string[]? DaemonRevision { get; set; }
 
     /// <summary>The daemon whose revisions are wanted, by ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The daemon whose revisions are wanted, by ARN.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose revisions are returned.")]
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 

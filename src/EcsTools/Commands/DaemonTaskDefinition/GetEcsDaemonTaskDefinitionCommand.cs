@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes daemon task definitions, the newest revision first.</summary>
+/// <summary>Gets daemon task definitions, newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsDaemonTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.DaemonTaskDefinition))]
 [Alias("Get-ECSDaemonTaskDefinitionList")]
 [Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
@@ -16,7 +16,7 @@ public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Mo
     private IReadOnlyList<string>? revisions;
 
     /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }
 

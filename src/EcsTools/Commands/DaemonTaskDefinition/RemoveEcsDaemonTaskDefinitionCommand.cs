@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes revisions of daemon task definitions. Daemons that run them go on; no new one can.</summary>
+/// <summary>Deletes revisions of daemon task definitions.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsDaemonTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.DaemonTaskDefinition))]
 [Operation(nameof(Operations.DeleteDaemonTaskDefinition), Targets = "daemonTaskDefinition")]
-[Waits("until no daemon runs from the revision any more and it is DELETED")]
+[Waits("until no daemon uses the revision and it is DELETED")]
 public sealed partial class RemoveEcsDaemonTaskDefinitionCommand : EcsRemovalCommand<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>, IWaitParameters
 {
     private protected override Operation<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse> Operation => Operations.DeleteDaemonTaskDefinition;

@@ -9,7 +9,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Predicts what an update of a service would start and stop, and whether it would complete, by making it on a copy of the cluster.</summary>
+/// <summary>Predicts which tasks an update of a service would start and stop, and whether the deployment would complete.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsDeployment", DefaultParameterSetName = "Parameters"), OutputType(typeof(ServiceForecast))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]

@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes an Express service: from a container image ECS also makes the load balancer, scaling, logs and security groups.</summary>
+/// <summary>Creates an Express service with its load balancer, scaling, logs, and security groups from a container image.</summary>
 [Cmdlet(VerbsCommon.New, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.CreateExpressGatewayService), Target = "serviceName")]
-[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+[Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
 public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCommand<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override string? Describes => "ExpressService";

@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes Express services with their tasks, and what ECS made for them.</summary>
+/// <summary>Deletes Express services with their tasks and the resources that ECS created for them.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsExpressGatewayService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.DeleteExpressGatewayService), Targets = "serviceArn")]
 [Waits("until the last task has stopped and the service is INACTIVE")]

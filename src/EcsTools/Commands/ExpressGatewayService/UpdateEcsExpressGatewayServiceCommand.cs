@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes Express services and deploys the change. What is not given stays.</summary>
+/// <summary>Changes Express services and deploys the changes.</summary>
 [Cmdlet(VerbsData.Update, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(UpdatedExpressGatewayService), typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.UpdateExpressGatewayService), Targets = "serviceArn")]
-[Waits("until the deployment is SUCCESSFUL; one that is stopped or rolled back is an error")]
+[Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
 public sealed partial class UpdateEcsExpressGatewayServiceCommand : EcsOperationCommand<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override Operation<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse> Operation => Operations.UpdateExpressGatewayService;

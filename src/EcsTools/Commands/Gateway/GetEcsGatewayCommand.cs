@@ -6,15 +6,15 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes gateways.</summary>
+/// <summary>Gets gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGateway", SupportsPaging = true), OutputType(typeof(Model.Gateway))]
 [Alias("Get-ECSGatewayList")]
 [Operation(nameof(Operations.ListGateways))]
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
 {
-    /// <summary>Names, ARNs or wildcards. Left out: all gateways.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all gateways.")]
+    /// <summary>Names, ARNs or wildcards. Default: all gateways.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 

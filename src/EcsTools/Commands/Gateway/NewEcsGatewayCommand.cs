@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a gateway: load balancers that ECS runs for the services of the clusters associated with it.</summary>
+/// <summary>Creates a gateway, whose load balancers ECS manages.</summary>
 [Cmdlet(VerbsCommon.New, "EcsGateway", SupportsShouldProcess = true), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.CreateGateway), Target = "name")]
-[Waits("until the gateway can be used")]
+[Waits("until the gateway is ACTIVE")]
 public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGatewayRequest, CreateGatewayResponse>, IWaitParameters
 {
     private protected override string? Describes => "Gateway";

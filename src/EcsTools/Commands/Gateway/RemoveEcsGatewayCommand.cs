@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes gateways and their load balancers. Deletion protection must be off, and no cluster associated.</summary>
+/// <summary>Deletes gateways and their load balancers.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsGateway", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.DeleteGateway), Targets = "gateway")]
-[Waits("until the gateway is gone with its load balancers")]
+[Waits("until the gateway and its load balancers are deleted")]
 public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGatewayRequest, DeleteGatewayResponse>, IWaitParameters
 {
     private protected override Operation<DeleteGatewayRequest, DeleteGatewayResponse> Operation => Operations.DeleteGateway;

@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes gateways without interrupting their traffic. What is not given stays.</summary>
+/// <summary>Changes gateways without interrupting their traffic.</summary>
 [Cmdlet(VerbsData.Update, "EcsGateway", SupportsShouldProcess = true), OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.UpdateGateway), Targets = "gateway")]
-[Waits("until the gateway can be used as it is now")]
+[Waits("until the gateway is ACTIVE with the new settings")]
 public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<UpdateGatewayRequest, UpdateGatewayResponse>, IWaitParameters
 {
     private protected override Operation<UpdateGatewayRequest, UpdateGatewayResponse> Operation => Operations.UpdateGateway;

@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Opens a cluster to gateways, so that services there can use them.</summary>
+/// <summary>Associates gateways with a cluster.</summary>
 [Cmdlet(VerbsCommon.Add, "EcsGatewayCluster", SupportsShouldProcess = true), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.AssociateGatewayWithCluster), Targets = "gateway")]
 [Waits("until the association is ACTIVE")]

@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists which gateways are associated with which clusters.</summary>
+/// <summary>Gets the associations of gateways with clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayCluster"), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Alias("Get-ECSGatewayClusterAssociationList")]
-[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters, whatever the session's is")]
+[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters. The cluster of the session isn't used")]
 public sealed partial class GetEcsGatewayClusterCommand : EcsReadCommand
 {
     /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Left out: the associations of all.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Default: the associations of all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
     public string[]? Gateway { get; set; }
 

@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Closes a cluster to gateways. The association ends when the last route to a service there is gone.</summary>
+/// <summary>Disassociates gateways from a cluster.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsGatewayCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.DisassociateGatewayFromCluster), Targets = "gateway")]
-[Waits("until the last route to a service there is gone and the association is INACTIVE")]
+[Waits("until the last route to a service of the cluster is deleted and the association is INACTIVE")]
 public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>, IWaitParameters
 {
     private protected override Operation<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse> Operation => Operations.DisassociateGatewayFromCluster;

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists the load balancers, listeners and security groups that ECS runs for gateways.</summary>
+/// <summary>Gets the load balancers, listeners, and security groups that ECS manages for gateways.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayResource"), OutputType(typeof(GatewayResources))]
 [Operation(nameof(Operations.DescribeGatewayResources), Targets = "gateway")]
 public sealed partial class GetEcsGatewayResourceCommand : EcsReadCommand

@@ -6,15 +6,15 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the routes from gateways to services.</summary>
+/// <summary>Gets the routes from gateways to services.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayRoute", SupportsPaging = true), OutputType(typeof(Model.GatewayRoute))]
 [Alias("Get-ECSGatewayRouteList")]
-[Operation(nameof(Operations.ListGatewayRoutes), WithoutCluster = "routes to services of all clusters, whatever the session's is")]
+[Operation(nameof(Operations.ListGatewayRoutes), WithoutCluster = "routes to services of all clusters. The cluster of the session isn't used")]
 [Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
 public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>
 {
     /// <summary>ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all routes that match the filters.")]
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
 

@@ -44,7 +44,7 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.</summary>
-    [Parameter(HelpMessage = "How long reads lag behind writes, as in ECS, as a TimeSpan or in seconds. Default: 0.")]
+    [Parameter(HelpMessage = "The delay after which a read shows a write (eventual consistency, as in ECS), as a TimeSpan or in seconds. Default: 0.")]
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
@@ -54,7 +54,7 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     public string Timing { get; set; } = nameof(Local.Timing.Fast);
 
     /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
-    [Parameter(HelpMessage = "How many tasks a service may have, the quota of the account; 5,000 by default.")]
+    [Parameter(HelpMessage = "The quota for tasks per service of the account. Default: 5,000.")]
     [ValidateRange(1, 100000)]
     public int? TasksPerService { get; set; } = 5000;
 

@@ -25,10 +25,10 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
     {
         var server = Server();
         if (server.Options.TimeProvider is not ManualClock)
-            throw Stop("NoManualClock", ErrorCategory.InvalidOperation, server.Url, "The clock of this session's local ECS advances by itself.", "To advance it yourself, stop the local ECS with Stop-EcsLocal, and start one with Start-EcsLocal -ManualClock.");
+            throw Stop("NoManualClock", ErrorCategory.InvalidOperation, server.Url, "The local ECS of this session doesn't have a manual clock.", "Stop the local ECS with Stop-EcsLocal, and start one with Start-EcsLocal -ManualClock.");
         if (!ShouldProcess(Subject(server), ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most")) return;
         if (ParameterSetName == "By") Advance(server);
-        else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has events to come after {Limit}.");
+        else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has pending events after {Limit}.");
         WriteObject(EcsLocal.Of(server));
     }
 

@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Gets the logs of containers from CloudWatch Logs, those of several containers and tasks merged by time.</summary>
+/// <summary>Gets the logs of containers from CloudWatch Logs, merged by time.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsLog"), OutputType(typeof(LogLine), typeof(string))]
 [Operation(nameof(Operations.ListTasks), Omit = ["desiredStatus", "launchType"])]
 public sealed partial class GetEcsLogCommand : EcsReadCommand
@@ -27,12 +27,12 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
     public string[]? Container { get; set; }
 
     /// <summary>The revision that the tasks run, as family:revision or ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The revision that the tasks run, as family:revision or ARN.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The revision that the tasks run: family:revision or ARN.")]
     [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
     /// <summary>Returns only the latest lines, so many of all containers together.</summary>
-    [Parameter(HelpMessage = "Returns only the latest lines, so many of all containers together. With -Follow, the lines to begin with.")]
+    [Parameter(HelpMessage = "The maximum number of lines, counted over all containers; the latest lines are returned. With -Follow, the number of lines to start with.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Tail { get; set; }
 
@@ -42,7 +42,7 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
     public object? Since { get; set; }
 
     /// <summary>Returns only lines before a date and time, or before so long ago.</summary>
-    [Parameter(HelpMessage = "Returns only lines before a date and time, or before so long ago, for example 00:05:00. A number means seconds.")]
+    [Parameter(HelpMessage = "Returns only lines before a date and time, or older than a duration, for example 00:05:00. A number means seconds.")]
     [Since]
     public object? Until { get; set; }
 
@@ -51,8 +51,8 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Filter { get; set; }
 
-    /// <summary>Continues to return lines, until the tasks have stopped and nothing more comes, or until Ctrl+C.</summary>
-    [Parameter(HelpMessage = "Continues to return lines, until the tasks have stopped and nothing more comes, or until Ctrl+C. Tasks that start later are included.")]
+    /// <summary>Continues to return new lines until the tasks have stopped and their logs have ended, or until you press Ctrl+C.</summary>
+    [Parameter(HelpMessage = "Continues to return new lines until the tasks have stopped and their logs have ended, or until you press Ctrl+C. Tasks that start later are included.")]
     public SwitchParameter Follow { get; set; }
 
     /// <summary>Returns the log of the task that stopped last, of each service or family.</summary>

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Asks where the agent of a container instance is to look for work, as the agent does when it starts.</summary>
+/// <summary>Gets the endpoints from which the agent of a container instance receives its work.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsPollEndpoint"), OutputType(typeof(DiscoverPollEndpointResponse))]
 [Operation(nameof(Operations.DiscoverPollEndpoint), Target = "containerInstance")]
 public sealed partial class GetEcsPollEndpointCommand : EcsReadCommand

@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Writes services as the JSON that a person would have written to create them, for Set-EcsService, New-EcsService or the AWS CLI. ARNs, counts and what ECS fills in are left out.</summary>
+/// <summary>Writes services as JSON from which you can create them again.</summary>
 [Cmdlet(VerbsData.Export, "EcsService", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.ListServices))]
 public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
@@ -18,22 +18,22 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     /// <summary>Prepares to write.</summary>
     public ExportEcsServiceCommand() => export = new(this);
 
-    /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all services of the cluster.")]
+    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
     /// <summary>The file to write, or a folder, where each service gets a file.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file to write, or a folder that exists, where each service gets a file. Without it, the JSON comes out as text.")]
+    [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each service gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
     /// <summary>Does not overwrite a file.</summary>
-    [Parameter(HelpMessage = "Does not overwrite a file. A file that exists is an error then.")]
+    [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 

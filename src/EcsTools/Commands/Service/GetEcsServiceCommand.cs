@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the services of a cluster.</summary>
+/// <summary>Gets the services of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsService", SupportsPaging = true), OutputType(typeof(Model.Service))]
 [Alias("Get-ECSClusterService", "Get-ECSServicesByNamespace")]
 [Operation(nameof(Operations.ListServices))]
@@ -14,8 +14,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServices), Omit = ["services"])]
 public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 {
-    /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all services of the cluster.")]
+    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 

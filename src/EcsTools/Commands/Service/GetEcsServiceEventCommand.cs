@@ -7,7 +7,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Tells what ECS did for services, or could not do: the last 100 events that it keeps of each, the newest last, as a log is read.</summary>
+/// <summary>Gets the latest events of services, newest last.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsServiceEvent"), OutputType(typeof(ServiceEvent))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
 public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
@@ -16,23 +16,23 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     private readonly List<Batch> batches = [];
 
     /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several come out in the order in which they happened.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several services are merged in order of time.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
     /// <summary>Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.</summary>
-    [Parameter(HelpMessage = "Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.")]
+    [Parameter(HelpMessage = "Gets only the events since a date and time, or of a duration until now, for example 00:10:00. A number means seconds.")]
     [Since]
     public object? Since { get; set; }
 
     /// <summary>Only so many, the newest of all.</summary>
-    [Parameter(HelpMessage = "Only so many, the newest of all. With -Follow, so many to begin with.")]
+    [Parameter(HelpMessage = "The maximum number of events; the newest events are returned. With -Follow, the number of events to start with.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Newest { get; set; }
 
     /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>
-    [Parameter(HelpMessage = "Goes on to tell what happens, until Ctrl+C or until the services are deleted. It looks from every second to every fifteen, more often while something happens.")]
+    [Parameter(HelpMessage = "Continues to return new events until you press Ctrl+C or the services are deleted. Polls every 1 to 15 seconds, more often while events occur.")]
     public SwitchParameter Follow { get; set; }
 
     /// <summary>Gathers the services.</summary>

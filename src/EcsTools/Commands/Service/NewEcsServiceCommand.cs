@@ -7,10 +7,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Creates a service, which keeps a number of tasks of a task definition running.</summary>
+/// <summary>Creates a service that keeps a number of tasks of a task definition running.</summary>
 [Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
-[Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
+[Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters, IRequestFile
 {
     private protected override string? Describes => "Service";

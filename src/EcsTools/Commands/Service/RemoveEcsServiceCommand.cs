@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes services. One that still wants tasks needs -Force.</summary>
+/// <summary>Deletes services.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.DeleteService), Targets = "service")]
 [Waits("until the last task has stopped and the service is INACTIVE")]

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Restarts services: new tasks of the same revision take the place of those that run, as a deployment does it, which pulls the images anew.</summary>
+/// <summary>Restarts services by a new deployment of the same revision, which also pulls the images again.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
 [Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices))]
 public sealed class RestartEcsServiceCommand : EcsRedeployCommand

@@ -9,11 +9,11 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Creates services, or updates those that exist, so that they are as a file and the parameters say. If nothing differs, nothing is sent.</summary>
+/// <summary>Creates services, or updates existing ones, to match a file and the parameters.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
 [Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
-[Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
+[Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
     /// <summary>Names or ARNs of the services.</summary>
@@ -56,7 +56,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     private async Task Create(Model.Service? old, CreateServiceRequest asked, JobOutput output)
     {
         var isDraining = old is { Status: "DRAINING" };
-        var action = $"{(isDraining ? "Wait until the service of that name is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
+        var action = $"{(isDraining ? "Wait until the existing service is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
             if (IsWhatIf && !isDraining) await Prediction.Tell(output, () => Prediction.Of(this, asked, output));

@@ -12,7 +12,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Checks running services for what is likely to hurt: deployments that cannot end, tasks in one zone, missing logs, secrets in variables. It returns nothing for a service that has none of it.</summary>
+/// <summary>Checks running services for settings that are likely to cause problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
 [Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
@@ -21,22 +21,22 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
     private List<ServiceRule> rules = [];
 
-    /// <summary>Names, ARNs or wildcards. Left out: all services of the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs or wildcards. Left out: all services of the cluster.")]
+    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
     /// <summary>The cluster, by name or ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The cluster, by name or ARN. Left out: the one that an ARN names, else the session's, else the one named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
     /// <summary>Only these rules.</summary>
-    [Parameter(HelpMessage = "Only these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    [Parameter(HelpMessage = "Checks only these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? Rule { get; set; }
 
     /// <summary>Not these rules.</summary>
-    [Parameter(HelpMessage = "Not these rules, by name or wildcard."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? ExcludeRule { get; set; }
 
     private protected override int BatchSize => Sizes.Services;

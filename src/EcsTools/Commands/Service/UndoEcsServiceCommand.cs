@@ -9,7 +9,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Takes services back to a revision that was deployed successfully before: its task definition, network, capacity and all else that ECS keeps of it.</summary>
+/// <summary>Rolls services back to a revision that was deployed successfully before.</summary>
 [Cmdlet(VerbsCommon.Undo, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
 [Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.RegisterTaskDefinition))]
 public sealed class UndoEcsServiceCommand : EcsRedeployCommand
@@ -17,7 +17,7 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
     private readonly ConcurrentDictionary<UpdateServiceRequest, PreviousRevision> revisions = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The task definition of the revision, or the ARN of the service revision.</summary>
-    [Parameter(HelpMessage = "Which revision, by its task definition, as in web:5 or 5, or by the ARN of the service revision. Default: the last one that differs from the present one.")]
+    [Parameter(HelpMessage = "The revision to restore: its task definition, for example web:5 or 5, or the ARN of the service revision. Default: the last revision that differs from the current one.")]
     [Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? To { get; set; }
 
@@ -27,7 +27,7 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 
     private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => revisions[request].Prepare();
 
-    private protected override string Action(UpdateServiceRequest request) => "Go back to the previous revision";
+    private protected override string Action(UpdateServiceRequest request) => "Roll back to the previous revision";
 
     /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
     private protected override string? DoneBefore(UpdateServiceRequest request) =>

@@ -9,18 +9,18 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Changes services: how many tasks, of which revision, deployed how. Changes of containers are deployed as a new revision, like the one that runs.</summary>
+/// <summary>Changes services, and deploys changes of their containers as a new revision.</summary>
 [Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
-[Waits("until the deployment has completed; one that fails, is rolled back, stopped or superseded is an error")]
+[Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
 {
     private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new(ReferenceEqualityComparer.Instance);
     private TaskDefinitionChange? containers;
 
     /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
-    [Parameter(HelpMessage = "With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.")]
+    [Parameter(HelpMessage = "With -Wait: if the deployment fails or times out, redeploys the previous revision and waits for that deployment. The command still writes the error.")]
     [Requires(nameof(Wait))]
     public SwitchParameter RollbackOnFailure { get; set; }
 

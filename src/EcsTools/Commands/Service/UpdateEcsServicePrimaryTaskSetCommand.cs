@@ -6,18 +6,18 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a task set the primary one of its service: the service takes its settings over.</summary>
+/// <summary>Makes a task set the primary task set of its service.</summary>
 [Cmdlet(VerbsData.Update, "EcsServicePrimaryTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
 public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>
 {
-    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
     /// <summary>The id or ARN of the task set.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The id or ARN of the task set.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID or ARN of the task set.")]
     [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet", IsSingle = true), ArgumentCompleter(typeof(TaskSetCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? PrimaryTaskSet { get; set; }
@@ -34,7 +34,7 @@ public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperation
 
     private protected override string Subject(UpdateServicePrimaryTaskSetRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
-    private protected override string Action(UpdateServicePrimaryTaskSetRequest request) => $"Make task set {EcsArn.IdOf(request.PrimaryTaskSet!)} the primary one";
+    private protected override string Action(UpdateServicePrimaryTaskSetRequest request) => $"Make task set {EcsArn.IdOf(request.PrimaryTaskSet!)} the primary task set";
 
     private protected override async Task Emit(UpdateServicePrimaryTaskSetRequest request, UpdateServicePrimaryTaskSetResponse response, JobOutput output) =>
         await output.Object(response.TaskSet!);

@@ -3,7 +3,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>What -PassThru emits where ECS answers with an ARN only.</summary>
+/// <summary>The output of -PassThru if ECS returns only an ARN.</summary>
 internal static class Describing
 {
     public static async Task<ServiceDeployment?> Describe(this EcsCommand command, string serviceDeploymentArn, JobOutput output)

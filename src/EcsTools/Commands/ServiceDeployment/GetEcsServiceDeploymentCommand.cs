@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the service deployments of services, the newest first.</summary>
+/// <summary>Gets the service deployments of services, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsServiceDeployment", SupportsPaging = true), OutputType(typeof(Model.ServiceDeployment))]
 [Alias("Get-ECSServiceDeploymentList")]
 [Operation(nameof(Operations.ListServiceDeployments))]
@@ -18,13 +18,13 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the ids among the services' deployments. Left out: all of the services.")]
+    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Default: all of the services.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the IDs of the services' deployments. Default: all deployments of the services.")]
     [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter)), SupportsWildcards]
     public string[]? ServiceDeployment { get; set; }
 
     /// <summary>Only deployments of these statuses.</summary>
-    [Parameter(HelpMessage = "Only deployments of these statuses.")]
+    [Parameter(HelpMessage = "Gets only the deployments with these statuses.")]
     [Values(
         ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.RollbackFailed, ServiceDeploymentStatus.RollbackInProgress,
         ServiceDeploymentStatus.RollbackRequested, ServiceDeploymentStatus.RollbackSuccessful, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.StopRequested,
@@ -33,7 +33,7 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     public string[]? Status { get; set; }
 
     /// <summary>Only deployments made after, before or between moments, as in @{ after = (Get-Date).AddDays(-1) }.</summary>
-    [Parameter(HelpMessage = "Only deployments made after, before or between moments, as in @{ after = (Get-Date).AddDays(-1) }.")]
+    [Parameter(HelpMessage = "Gets only the deployments that were created after, before, or between these times, for example @{ after = (Get-Date).AddDays(-1) }.")]
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }
 

@@ -7,14 +7,14 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lets service deployments go on, or back, that wait at a lifecycle hook.</summary>
+/// <summary>Continues or rolls back service deployments that are paused at a lifecycle hook.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.ContinueServiceDeployment), Targets = "serviceDeploymentArn", Then = "hookId")]
-[Waits("until the deployment is SUCCESSFUL, or rolled back where that was asked for")]
+[Waits("until the deployment is SUCCESSFUL, or is rolled back if you requested that")]
 public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalCommand<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>, IWaitParameters
 {
     /// <summary>Whether to go on from the hook, as when it is left out, or back.</summary>
-    [Parameter(HelpMessage = "Whether to go on from the hook, as when it is left out, or back.")]
+    [Parameter(HelpMessage = "CONTINUE resumes the deployment after the hook; ROLLBACK rolls it back. Default: CONTINUE.")]
     [Alias("Action"), Values(DeploymentLifecycleHookAction.Continue, DeploymentLifecycleHookAction.Rollback), ArgumentCompleter(typeof(ValuesCompleter))]
     public string? HookAction { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalComman
     private protected override string Subject(ContinueServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
 
     private protected override string Action(ContinueServiceDeploymentRequest request) =>
-        request.Action == DeploymentLifecycleHookAction.Rollback ? $"Roll back at hook {request.HookId}" : $"Go on from hook {request.HookId}";
+        request.Action == DeploymentLifecycleHookAction.Rollback ? $"Roll back at hook {request.HookId}" : $"Continue after hook {request.HookId}";
 
     private protected override async ValueTask<object?> Removed(ContinueServiceDeploymentResponse response, JobOutput output)
     {

@@ -5,10 +5,10 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Stops service deployments that are under way. The service goes back to the revision that it had before.</summary>
+/// <summary>Stops service deployments that are in progress, and rolls the service back.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.StopServiceDeployment), Targets = "serviceDeploymentArn")]
-[Waits("until the deployment is over, and rolled back where that was asked for")]
+[Waits("until the deployment has stopped, and is rolled back if you requested that")]
 public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>, IWaitParameters
 {
     private protected override Operation<StopServiceDeploymentRequest, StopServiceDeploymentResponse> Operation => Operations.StopServiceDeployment;
@@ -16,7 +16,7 @@ public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<
     private protected override string Subject(StopServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
 
     private protected override string Action(StopServiceDeploymentRequest request) =>
-        request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and leave the service as it is" : "Stop, and roll back";
+        request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and don't roll back" : "Stop, and roll back";
 
     private protected override async ValueTask<object?> Removed(StopServiceDeploymentResponse response, JobOutput output)
     {

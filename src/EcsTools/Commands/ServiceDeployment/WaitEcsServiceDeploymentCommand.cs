@@ -7,13 +7,13 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Waits until service deployments are SUCCESSFUL. One that is stopped or rolled back is an error.</summary>
+/// <summary>Waits until service deployments are SUCCESSFUL.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsServiceDeployment"), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.DescribeServiceDeployments), Omit = ["serviceDeploymentArns"])]
 public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Model.ServiceDeployment>
 {
     /// <summary>ARNs of the deployments; a service stands for the one that it has now.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments; a service stands for the one that it has now.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments. A piped service identifies its current deployment.")]
     [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ServiceDeployment { get; set; }

@@ -5,18 +5,18 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Reports that network interfaces of tasks have changed, as the agent of their container instance does. On the local ECS a task goes on when its interface is attached.</summary>
+/// <summary>Reports state changes of network interfaces of tasks, as the ECS agent does.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "EcsAttachmentStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Operation(nameof(Operations.SubmitAttachmentStateChanges))]
 public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperationCommand<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>
 {
     /// <summary>Attachments by ARN, with the status that each has now.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "Attachments by ARN, with the status that each has now.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ARNs of the attachments, with the current status of each.")]
     [MayBeEmpty, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public AttachmentStateChange[] Attachment { get; set; } = [];
 
-    /// <summary>What is piped are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>
+    /// <summary>The piped objects are the changes themselves: structures, hashtables, or custom objects with the ARN of an attachment.</summary>
     private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set) =>
         (value.BaseObject is AttachmentStateChange or System.Collections.IDictionary || value.Properties["attachmentArn"] is not null) && set(nameof(Attachment), value);
 

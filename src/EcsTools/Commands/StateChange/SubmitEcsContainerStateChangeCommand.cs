@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Reports that a container of a task has changed, as the agent of its container instance does. On the local ECS it moves the container, and with it the task.</summary>
+/// <summary>Reports the state change of a container, as the ECS agent does.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "EcsContainerStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Operation(nameof(Operations.SubmitContainerStateChange), Targets = "task")]
 public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationCommand<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>

@@ -4,7 +4,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Reports that tasks have changed, as the agent of their container instance does. On the local ECS it moves the tasks.</summary>
+/// <summary>Reports state changes of tasks, as the ECS agent does.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "EcsTaskStateChange", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Operation(nameof(Operations.SubmitTaskStateChange), Targets = "task")]
 public sealed partial class SubmitEcsTaskStateChangeCommand : EcsOperationCommand<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>

@@ -5,14 +5,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Tags resources. Other tags that they have stay as they are.</summary>
+/// <summary>Adds tags to resources.</summary>
 [Cmdlet(VerbsCommon.Add, "EcsTag", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Alias("Add-ECSResourceTag")]
 [Operation(nameof(Operations.TagResource), Omit = ["resourceArn", "tags"])]
 public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {
     /// <summary>Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags that Get-EcsTag returns.")]
     [MayBeEmpty, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Tag[]? Tag { get; set; }

@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists the tags of resources.</summary>
+/// <summary>Gets the tags of resources.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTag"), OutputType(typeof(Tag))]
 [Alias("Get-ECSTagsForResource")]
 [Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
 public sealed partial class GetEcsTagCommand : EcsReadCommand
 {
     /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources; any object of ECS stands for its own.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Takes tags off resources.</summary>
+/// <summary>Removes tags from resources.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTag", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Alias("Remove-ECSResourceTag")]
 [Operation(nameof(Operations.UntagResource), Omit = ["resourceArn", "tagKeys"])]
 public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
 {
     /// <summary>Keys of the tags to take off.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to take off.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to remove.")]
     [Alias("Key", "TagKeys"), Identity("Tag"), ArgumentCompleter(typeof(TagKeyCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TagKey { get; set; }

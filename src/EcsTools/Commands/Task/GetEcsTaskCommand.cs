@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes the tasks of a cluster.</summary>
+/// <summary>Gets the tasks of a cluster.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTask", SupportsPaging = true), OutputType(typeof(Model.Task))]
 [Alias("Get-ECSTaskList")]
 [Rejects("DesiredStatus", Model.DesiredStatus.Pending)]
@@ -14,8 +14,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]
 public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
 {
-    /// <summary>Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.")]
+    /// <summary>IDs, ARNs or wildcards. Default: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks whose desired status is RUNNING. -DesiredStatus STOPPED gets the tasks that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 

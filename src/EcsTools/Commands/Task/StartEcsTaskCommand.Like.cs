@@ -17,25 +17,25 @@ public sealed partial class StartEcsTaskCommand
     public object? Like { get; set; }
 
     /// <summary>The container for which -Command, -Environment, -Cpu and -Memory are meant.</summary>
-    [Parameter(HelpMessage = "The container for which -Command, -Environment, -Cpu and -Memory are meant. Not needed if there is only one.")]
+    [Parameter(HelpMessage = "The container that -Command, -Environment, -Cpu, and -Memory apply to. Not required if the task definition has only one container.")]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string? Container { get; set; }
 
     /// <summary>The command that the container runs instead of its own.</summary>
-    [Parameter(HelpMessage = "The command that the container runs instead of its own, a text a word, as in 'npm', 'run', 'migrate'.")]
+    [Parameter(HelpMessage = "The command that the container runs instead of its own, as an array of arguments, for example 'npm', 'run', 'migrate'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Command { get; set; }
 
     /// <summary>Environment variables of the container, beside its own.</summary>
-    [Parameter(HelpMessage = "Environment variables of the container, beside its own, as in @{ LOG_LEVEL = 'debug' }."), Map("environment")]
+    [Parameter(HelpMessage = "Environment variables of the container in addition to its own, for example @{ LOG_LEVEL = 'debug' }."), Map("environment")]
     public Dictionary<string, string>? Environment { get; set; }
 
     /// <summary>The CPU units of the container.</summary>
-    [Parameter(HelpMessage = "The CPU units of the container. 1024 are one vCPU."), Scalar(typeof(int))]
+    [Parameter(HelpMessage = "The CPU units of the container. 1024 units are one vCPU."), Scalar(typeof(int))]
     public int? Cpu { get; set; }
 
     /// <summary>The memory of the container in MiB.</summary>
-    [Parameter(HelpMessage = "The memory of the container in MiB: the limit at which it is killed."), Scalar(typeof(int))]
+    [Parameter(HelpMessage = "The memory limit of the container in MiB. The container is killed if it exceeds the limit."), Scalar(typeof(int))]
     public int? Memory { get; set; }
 
     /// <summary>Whether ECS must be asked before anybody can say what is run.</summary>

@@ -8,12 +8,12 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Runs tasks of a task definition: where ECS places them, or on the container instances named.</summary>
+/// <summary>Starts tasks of a task definition, placed by ECS or on the container instances that you specify.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EcsTask", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Task))]
 [Alias("New-ECSTask")]
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"], TakesFile = true)]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"], TakesFile = true)]
-[Waits("until the tasks are STOPPED; one whose essential container failed or never ran is an error")]
+[Waits("until the tasks are STOPPED. A task whose essential container failed or never ran causes an error")]
 public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
     /// <summary>The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN.</summary>
@@ -25,12 +25,12 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     public string? TaskDefinition { get; set; }
 
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "How many tasks to run; 1 by default. More than 10 are asked for in several calls.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The number of tasks to run. Default: 1. More than 10 tasks are requested in several calls.")]
     [Scalar(typeof(int)), AtLeast(1)]
     public int Count { get; set; } = 1;
 
     /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.")]
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of container instances. One task runs on each of them. By default, ECS chooses the instances.")]
     [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Parameter(HelpMessage = "With -Wait, displays the logs of the tasks while they run. The lines aren't part of the output.")]
     public SwitchParameter ShowLog { get; set; }
 
-    private const string DefinitionHelp = "The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN. With -Like: instead of the one that the service or task runs.";
+    private const string DefinitionHelp = "The task definition: a family (the latest ACTIVE revision), family:revision, or an ARN. With -Like, it replaces the task definition of the service or task.";
 
     /// <summary>Asks ECS for the tasks, in as many calls as it takes.</summary>
     private protected override void Process()
@@ -106,7 +106,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         await WaitFor(started, output);
     }
 
-    /// <summary>What one call asks for. Each call is a request of its own, with a token of its own.</summary>
+    /// <summary>The number of tasks of one call. Each call is a separate request with its own token.</summary>
     private static RunTaskRequest Part(RunTaskRequest all, int call)
     {
         var part = WireJson.Clone(all);

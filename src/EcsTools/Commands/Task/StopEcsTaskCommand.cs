@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Stops tasks. A service starts another in the place of one of its own.</summary>
+/// <summary>Stops tasks.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(Model.Task))]
 [Operation(nameof(Operations.StopTask), Targets = "task")]
 [Waits("until the task is STOPPED")]

@@ -7,19 +7,19 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Waits until tasks have stopped, or run. A task that stops while it is waited for to run is an error, which says why it stopped.</summary>
+/// <summary>Waits until tasks are STOPPED or RUNNING.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsTask"), OutputType(typeof(Model.Task))]
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 {
-    /// <summary>Ids or ARNs of the tasks. They are waited for together.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the tasks. They are waited for together.")]
+    /// <summary>IDs or ARNs of the tasks. The cmdlet waits for all of them together.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. The cmdlet waits for all of them together.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
     /// <summary>RUNNING or STOPPED; STOPPED by default.</summary>
-    [Parameter(HelpMessage = "RUNNING or STOPPED; STOPPED by default.")]
+    [Parameter(HelpMessage = "RUNNING or STOPPED. Default: STOPPED.")]
     [ValidateSet(DesiredStatus.Running, DesiredStatus.Stopped)]
     public string Status { get; set; } = DesiredStatus.Stopped;
 

@@ -7,15 +7,15 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Compares task definitions with another one, each a revision, file, hashtable or object. What ECS fills in, and the order of what has names, is no difference.</summary>
+/// <summary>Compares task definitions, which can be revisions, files, hashtables, or objects.</summary>
 [Cmdlet(VerbsData.Compare, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionDifference))]
 [Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;
 
-    /// <summary>What it is compared with: how it is to become, or has become.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "What it is compared with: how it is to become, or has become. Takes what -TaskDefinition takes.")]
+    /// <summary>The task definition to compare with.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
@@ -25,7 +25,7 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     {
         base.BeginProcessing();
         if (IsRefused) return;
-        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first word after a pipe."));
+        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first argument after a pipe."));
         else other = TaskDefinitionSource.Of(this, With);
     }
 

@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Registers a new revision that is like another but for some changes: images, variables, secrets, commands, sizes. Everything else is kept.</summary>
+/// <summary>Registers a copy of a task definition with some changes as a new revision.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
 [Calls(nameof(Operations.RegisterTaskDefinition), nameof(Operations.DescribeTaskDefinition))]
 [Deploys]
@@ -15,12 +15,12 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
     private TaskDefinitionChange? change;
 
     /// <summary>The family of the new revision; that of the original by default.</summary>
-    [Parameter(HelpMessage = "The family of the new revision; that of the original by default.")]
+    [Parameter(HelpMessage = "The family of the new revision. Default: the family of the original.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
     /// <summary>Emits the changed task definition without registering it.</summary>
-    [Parameter(HelpMessage = "Emits the changed task definition without registering it, to be looked at, exported or registered later.")]
+    [Parameter(HelpMessage = "Returns the changed task definition without registering it, so that you can inspect it, export it, or register it later.")]
     public SwitchParameter AsObject { get; set; }
 
     /// <inheritdoc/>

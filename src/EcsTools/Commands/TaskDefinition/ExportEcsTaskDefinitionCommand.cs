@@ -5,7 +5,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Writes task definitions as JSON that can be registered again, by Register-EcsTaskDefinition or the AWS CLI. What ECS fills in (ARN, revision, status) is left out.</summary>
+/// <summary>Writes task definitions as JSON that you can register again.</summary>
 [Cmdlet(VerbsData.Export, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(string))]
 [Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
@@ -16,11 +16,11 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     public ExportEcsTaskDefinitionCommand() => export = new(this);
 
     /// <summary>The file to write, or a folder, where each family gets a file. Without it the JSON comes out as text.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file to write, or a folder that is there, where each family gets a file. Without it the JSON comes out as text.")]
+    [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
     /// <summary>Leaves a file that is there alone: it is an error then.</summary>
-    [Parameter(HelpMessage = "Leaves a file that is there alone: it is an error then.")]
+    [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 

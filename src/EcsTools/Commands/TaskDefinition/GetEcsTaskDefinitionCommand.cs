@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists and describes task definitions, the newest revision first.</summary>
+/// <summary>Gets task definitions, newest revision first.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskDefinition", SupportsPaging = true), OutputType(typeof(Model.TaskDefinition))]
 [Alias("Get-ECSTaskDefinitionList")]
 [Operation(nameof(Operations.ListTaskDefinitions), Omit = ["sort"])]
@@ -15,9 +15,9 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
 {
     /// <summary>
     /// Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards.
-    /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all revisions.
+    /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Default: all revisions.
     /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards. Left out: all revisions.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision, or with -Status all revisions with that status), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("TaskDefinitionArn", "Family", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 

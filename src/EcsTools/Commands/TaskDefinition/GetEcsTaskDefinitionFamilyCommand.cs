@@ -6,14 +6,14 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Lists the families of task definitions.</summary>
+/// <summary>Gets the families of task definitions.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskDefinitionFamily", SupportsPaging = true), OutputType(typeof(TaskDefinitionFamily))]
 [Alias("Get-ECSTaskDefinitionFamilyList")]
 [Operation(nameof(Operations.ListTaskDefinitionFamilies))]
 public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<TaskDefinitionFamily>
 {
-    /// <summary>Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Left out: all families.")]
+    /// <summary>Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Default: all families.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. The text before the first wildcard is a filter of ECS and is case-sensitive. Default: all families.")]
     [Alias("Name"), Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }
 

@@ -7,20 +7,20 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes INACTIVE revisions for good. ECS keeps them as DELETE_IN_PROGRESS until nothing runs from them any more.</summary>
+/// <summary>Deletes INACTIVE revisions of task definitions permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeleteTaskDefinitions), Omit = ["taskDefinitions"])]
-[Waits("until nothing runs from the revisions any more and ECS has forgotten them")]
+[Waits("until no task or service uses the revisions and ECS has deleted them")]
 public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IWaitParameters
 {
     /// <summary>The revisions, as family:revision or ARN. They must be INACTIVE.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN. They must be INACTIVE.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN. They must be INACTIVE.")]
     [Alias("TaskDefinitionArn", "TaskDefinitions", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Emits the revisions as they are being deleted.</summary>
-    [Parameter(HelpMessage = "Emits the revisions as they are being deleted.")]
+    [Parameter(HelpMessage = "Returns the revisions with the status DELETE_IN_PROGRESS.")]
     public SwitchParameter PassThru { get; set; }
 
     private protected override int BatchSize => Sizes.DeletedTaskDefinitions;

@@ -5,12 +5,12 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Checks task definitions by the rules of ECS, and for likely mistakes, without registering them. It returns nothing for a task definition that has none.</summary>
+/// <summary>Checks task definitions by the rules of ECS and for likely mistakes, without registering them.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionFinding), typeof(bool))]
 public sealed class TestEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     /// <summary>Returns true for a task definition without errors, and false for the others.</summary>
-    [Parameter(HelpMessage = "Return true for a task definition without errors, and false for the others. Warnings do not count.")]
+    [Parameter(HelpMessage = "Returns true for a task definition without errors, and false for the others. Warnings don't count.")]
     public SwitchParameter Quiet { get; set; }
 
     private protected override bool NeedsTags => false;

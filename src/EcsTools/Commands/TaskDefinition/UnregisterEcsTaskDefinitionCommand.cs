@@ -8,7 +8,7 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes revisions INACTIVE: what runs goes on, nothing new starts from them. Those that are named, or the old ones of a family that nothing uses.</summary>
+/// <summary>Deregisters revisions of task definitions, or the unused old revisions of a family.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = Named), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeregisterTaskDefinition), Targets = "taskDefinition")]
 public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalCommand<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>
@@ -16,19 +16,19 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     private const string Named = "Named", Old = "Old";
 
     /// <summary>The revisions, as family:revision or ARN.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions, as family:revision or ARN.")]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
     /// <summary>Families whose old revisions go.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions go.")]
+    [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions are deregistered.")]
     [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Family { get; set; }
 
-    /// <summary>How many of the newest revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "How many of the newest ACTIVE revisions stay. One that a service, a deployment, a task set or a task of any cluster uses stays besides.")]
+    /// <summary>The number of newest revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "The number of newest ACTIVE revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Keep { get; set; }
 

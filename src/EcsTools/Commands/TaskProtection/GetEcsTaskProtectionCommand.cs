@@ -6,7 +6,7 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Says which tasks of services are protected from being stopped by scaling in or deployments, and until when.</summary>
+/// <summary>Gets the scale-in protection of tasks.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskProtection", SupportsPaging = true), OutputType(typeof(ProtectedTask))]
 [Operation(nameof(Operations.ListTasks), Omit = ["containerInstance", "family", "startedBy", "desiredStatus", "launchType"])]
 [Operation(nameof(Operations.GetTaskProtection), Omit = ["tasks"])]
@@ -16,8 +16,8 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     private string? starter;
     private string? family;
 
-    /// <summary>Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all tasks of services in the cluster.")]
+    /// <summary>IDs, ARNs or wildcards. Default: all tasks of services in the cluster.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks of services in the cluster.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
@@ -55,7 +55,7 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
         return Described<ProtectedTask>.Of(response.ProtectedTasks, response.Failures);
     };
 
-    /// <summary>The list has tasks of no service, and of tasks that have ended since: nobody asked for those.</summary>
+    /// <summary>The list contains standalone tasks and tasks that have ended since, which weren't requested.</summary>
     private protected override Describer NewDescriberOfListed()
     {
         var describe = NewDescriber();

@@ -6,13 +6,13 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Protects tasks of services from being stopped by scaling in or deployments, or ends that.</summary>
+/// <summary>Enables or disables the scale-in protection of tasks.</summary>
 [Cmdlet(VerbsData.Update, "EcsTaskProtection", SupportsShouldProcess = true), OutputType(typeof(ProtectedTask))]
 [Operation(nameof(Operations.UpdateTaskProtection), Omit = ["tasks"])]
 public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
 {
-    /// <summary>Ids or ARNs of the tasks.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids or ARNs of the tasks.")]
+    /// <summary>IDs or ARNs of the tasks.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }

@@ -6,18 +6,18 @@ using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
-/// <summary>Describes the task sets of services whose deployments ECS does not control.</summary>
+/// <summary>Gets the task sets of services that have an external deployment controller.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsTaskSet"), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
 public sealed partial class GetEcsTaskSetCommand : EcsReadCommand
 {
-    /// <summary>Names or ARNs of the services. Left out: those that the task sets' ARNs name.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Left out: those that the task sets' ARNs name.")]
+    /// <summary>Names or ARNs of the services. Default: those that the task sets' ARNs name.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Default: the services in the ARNs of the task sets.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    /// <summary>Ids, ARNs or wildcards. Left out: all task sets of the service.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "Ids, ARNs or wildcards. Left out: all task sets of the service.")]
+    /// <summary>IDs, ARNs or wildcards. Default: all task sets of the service.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all task sets of the service.")]
     [Alias("TaskSetArn", "Id"), Identity("TaskSet"), ArgumentCompleter(typeof(TaskSetCompleter)), SupportsWildcards]
     public string[]? TaskSet { get; set; }
 

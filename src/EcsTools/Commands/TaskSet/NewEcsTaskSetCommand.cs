@@ -6,14 +6,14 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Creates a task set: a share of a service's tasks, of a revision of its own. The service's deployment controller must be EXTERNAL.</summary>
+/// <summary>Creates a task set in a service that has an external deployment controller.</summary>
 [Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.CreateTaskSet), Target = "service", Then = "taskDefinition", TakesFile = true)]
-[Waits("until as many of its tasks run as its scale asks for")]
+[Waits("until the number of running tasks equals the computed desired count of the task set")]
 public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters, IRequestFile
 {
-    /// <summary>The share of the service's desired count, in percent: a number or a structure. Left out: none.</summary>
-    [Parameter(HelpMessage = "The share of the service's desired count, in percent: a number or a structure. Left out: none.")]
+    /// <summary>The share of the service's desired count, in percent: a number or a structure. Default: none.</summary>
+    [Parameter(HelpMessage = "The percentage of the service's desired count: a number or a structure. Default: 0.")]
     [Scale]
     public Scale? Scale { get; set; }
 

@@ -7,14 +7,14 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>Deletes task sets. The primary one, and one that is scaled above 0, need -Force.</summary>
+/// <summary>Deletes task sets.</summary>
 [Cmdlet(VerbsCommon.Remove, "EcsTaskSet", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DeleteTaskSet), Targets = "taskSet")]
-[Waits("until the task set is gone with all its tasks")]
+[Waits("until the task set and all its tasks are deleted")]
 public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
-    /// <summary>Name or ARN of the service. Left out: the one that the task set's ARN names.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Name or ARN of the service. Left out: the one that the task set's ARN names.")]
+    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 

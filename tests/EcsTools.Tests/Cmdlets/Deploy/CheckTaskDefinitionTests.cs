@@ -44,7 +44,7 @@ public sealed class CheckTaskDefinitionTests
     [InlineData("$web.essential = $false", "containerDefinitions", "Make one essential")]
     [InlineData("$d.containerDefinitions = @()", "containerDefinitions", "Define one")]
     [InlineData("$d.Remove('family')", "family", "family")]
-    [InlineData("$web.portMappings[0].hostPort = 8080", "containerDefinitions[web].portMappings[0].hostPort", "Leave hostPort out")]
+    [InlineData("$web.portMappings[0].hostPort = 8080", "containerDefinitions[web].portMappings[0].hostPort", "Omit hostPort")]
     [InlineData("$web.portMappings[0].containerPort = 70000", "containerDefinitions[web].portMappings[0].containerPort", "65535")]
     [InlineData("$side.portMappings = @(@{ containerPort = 80 })", "containerDefinitions[side].portMappings[0].hostPort", "another")]
     [InlineData("$side.links = @('web')", "containerDefinitions[side].links", "localhost")]

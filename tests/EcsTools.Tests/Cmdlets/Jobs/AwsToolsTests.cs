@@ -20,7 +20,7 @@ public sealed class AwsToolsTests
         prompt.Run($"{Credentials}\nGet-EcsCluster -Credential ([Holder]::new()) -Region us-east-1 -EndpointUrl {peer.Url}").Clean();
         Assert.Contains("Credential=AKIAFROMOBJECT/", peer.Received[0].Headers["authorization"], StringComparison.Ordinal);
         var other = prompt.Run($"Get-EcsCluster -Credential 3 -Region us-east-1 -EndpointUrl {peer.Url}");
-        Assert.Contains("-Credential takes an object of AWS.Tools", $"{other.Ended?.Message}{string.Join(' ', other.Errors)}", StringComparison.Ordinal);
+        Assert.Contains("-Credential requires an object of AWS.Tools", $"{other.Ended?.Message}{string.Join(' ', other.Errors)}", StringComparison.Ordinal);
     }
 
     [Fact]

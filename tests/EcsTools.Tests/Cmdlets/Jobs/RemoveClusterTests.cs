@@ -31,7 +31,7 @@ public sealed class RemoveClusterTests
     {
         using var docs = new EcsTools.Docs.Prompt();
         var seen = docs.Type($"& '{EcsPrompt.Metadata("Repository")}docs/examples/shop.ps1'; Remove-EcsCluster shop -Recurse -WhatIf");
-        Assert.Contains("\"Delete, with everything in it\n  2 services: web, worker\n  5 tasks\n  3 container instances\" on target \"cluster shop\"", seen.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\"Delete, with all its resources\n  2 services: web, worker\n  5 tasks\n  3 container instances\" on target \"cluster shop\"", seen.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         var host = new AnsweringHost();
         using var prompt = Shop.Open(host: host);
         Assert.Equal(0, prompt.Run("Remove-EcsCluster shop -Recurse -Verbose").Calls("DeleteCluster"));
@@ -43,7 +43,7 @@ public sealed class RemoveClusterTests
         using var prompt = Filled();
         prompt.Run("$null = Set-EcsLocalBehavior -Operation DeregisterContainerInstance -ErrorCode ServerException -Count 1").Clean();
         var error = prompt.Run("Set-EcsContext -MaxAttempts 1; Remove-EcsCluster shop -Recurse -Confirm:$false").Error();
-        Assert.Contains("Deleted before: 2 services, 2 tasks, 1 capacity provider. Run the command again to go on.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Deleted before: 2 services, 2 tasks, 1 capacity provider. Run the command again to continue.", error.Exception.Message, StringComparison.Ordinal);
         prompt.Run("Remove-EcsCluster shop -Recurse -Confirm:$false").Clean();
         Assert.Equal("INACTIVE", prompt.Run("Get-EcsCluster shop").One<Cluster>().Status);
     }

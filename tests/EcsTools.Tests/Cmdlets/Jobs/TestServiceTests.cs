@@ -36,7 +36,7 @@ public sealed class TestServiceTests
         using var prompt = Open(instances: 1);
         Assert.Equal("OneZone ZoneCapacity", Rules(prompt, "Test-EcsService good"));
         Assert.Contains("All 2 tasks run in us-east-1b.", $"{prompt.Run("Test-EcsService good -Rule OneZone").Clean().Output[0]}", StringComparison.Ordinal);
-        Assert.Contains("If us-east-1b fails, the other zones have room for 0 of its 2 tasks.", $"{prompt.Run("Test-EcsService good -Rule Zone*").Clean().Output[0]}", StringComparison.Ordinal);
+        Assert.Contains("If us-east-1b fails, the other zones have capacity for 0 of its 2 tasks.", $"{prompt.Run("Test-EcsService good -Rule Zone*").Clean().Output[0]}", StringComparison.Ordinal);
     }
 
     [Fact]

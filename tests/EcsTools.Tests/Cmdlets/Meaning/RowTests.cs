@@ -30,7 +30,7 @@ public sealed class RowTests
     [InlineData("@{ Service = 'web'; DesiredCount = 'many' }", "DesiredCount: expected a whole number, found 'many'")]
     [InlineData("@{ Service = 'web'; DesierdCount = 3 }", "did you mean DesiredCount?")]
     [InlineData("@{ Service = 'web'; loadBlancers = @() }", "did you mean LoadBalancers?")]
-    [InlineData("@{ DesiredCount = 3 }", "The row names no Service")]
+    [InlineData("@{ DesiredCount = 3 }", "The row doesn't identify a Service")]
     [InlineData("@{ Service = 'web'; DesiredCount = '3.5' }", "DesiredCount: expected a whole number, found '3.5'")]
     [InlineData("@{ Service = 'web'; PlacementConstraint = 'System.Object[]' }", "PlacementConstraint: the cell holds the name of a .NET type")]
     [InlineData("@{ Service = 'web'; ForceNewDeployment = 'perhaps' }", "ForceNewDeployment: expected true or false, found 'perhaps'")]

@@ -66,7 +66,7 @@ public class PlacementTests
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 1 -PlacementConstraint @{ type = 'distinctInstance' } -Wait").Clean();
 
         Assert.Equal(2, prompt.Run("Get-EcsService web | Test-EcsPlacement -Count 5").Clean().Output[0].Properties["Fits"].Value);
-        Assert.Equal("there is room for 2 of 5", prompt.Run("(Test-EcsPlacement -Service web -Count 5)[0].Reason").Clean().Output.Single().ToString());
+        Assert.Equal("there is capacity for 2 of 5", prompt.Run("(Test-EcsPlacement -Service web -Count 5)[0].Reason").Clean().Output.Single().ToString());
     }
 
     [Fact]

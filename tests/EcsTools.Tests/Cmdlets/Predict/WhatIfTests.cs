@@ -35,7 +35,7 @@ public class WhatIfTests
         Assert.Contains("service web does not complete: it was unable to stop or start tasks", Told(prompt, "Update-EcsService web -ForceNewDeployment -DeploymentConfiguration @{ minimumHealthyPercent = 100; maximumPercent = 100 } -WhatIf")[^1], StringComparison.Ordinal);
         Assert.Contains("no container instance met all of its requirements", Told(prompt, "Update-EcsService web -DesiredCount 500 -WhatIf")[^1], StringComparison.Ordinal);
         prompt.Run("$null = Get-EcsTask | Update-EcsTaskProtection -ProtectionEnabled").Clean();
-        Assert.Equal("  service web does not complete: tasks that should go are protected.", Told(prompt, "Update-EcsService web -ForceNewDeployment -WhatIf")[^1]);
+        Assert.Equal("  service web does not complete: tasks that must stop are protected from scale-in.", Told(prompt, "Update-EcsService web -ForceNewDeployment -WhatIf")[^1]);
         Assert.Equal("Protected", prompt.Run("(Test-EcsDeployment web -ForceNewDeployment).Verdict").Clean().Output.Single().ToString());
     }
 
