@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,7 +20,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     private const int Columns = 65535, Rows = 1000;
 
     private readonly long begin = Stopwatch.GetTimestamp();
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>The command, as the user gave it.</summary>
     public string Command => command;
@@ -91,7 +92,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     {
         output.Complete();
         await WriteLines(opened, isLast: true);
-        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.ToArray(), Duration = Stopwatch.GetElapsedTime(begin) };
+        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.WrittenSpan.ToArray(), Duration = Stopwatch.GetElapsedTime(begin) };
     }
 
     private void Take(ReadOnlySpan<byte> some) => bytes.Write(some);
@@ -100,12 +101,12 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     private async ValueTask WriteLines(ExecuteCommandResponse opened, bool isLast)
     {
         if (line is null) return;
-        var text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        var text = bytes.WrittenMemory;
         var end = isLast ? text.Length : text.Span.LastIndexOf((byte)'\n') + 1;
         if (end == 0) return;
         var lines = Encoding.UTF8.GetString(text.Span[..end]);
         var rest = text[end..].ToArray();
-        bytes.SetLength(0);
+        bytes.Clear();
         bytes.Write(rest);
         foreach (var one in (lines.EndsWith('\n') ? lines[..^1] : lines).Split('\n'))
             await line(new() { Timestamp = DateTime.Now, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });

@@ -190,7 +190,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     {
         var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] });
         var runtime = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == opened.ContainerName)?.RuntimeId;
-        EcsArn.TryParse(opened.TaskArn, out var task);
+        if (!EcsArn.TryParse(opened.TaskArn, out var task)) throw new EcsException("SessionFailed", $"The session names no task: '{opened.TaskArn}' isn't an ARN.");
         var context = new Dictionary<string, string> { ["aws:ssm:SessionId"] = opened.Session!.SessionId!, ["aws:ssm:TargetId"] = $"ecs:{task.Cluster}_{task.Id}_{runtime}" };
         var made = await calls.Send(KmsOperations.GenerateDataKey, new() { KeyId = keyId, NumberOfBytes = SessionCipher.KeyLength, EncryptionContext = context }, Region);
         return (Convert.FromBase64String(made.Plaintext!), made.CiphertextBlob!);

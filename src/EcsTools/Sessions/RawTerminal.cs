@@ -25,7 +25,7 @@ internal sealed class RawTerminal : IDisposable
         else
         {
             unixMode = Mode();
-            Unix.System("stty raw -echo");
+            _ = Unix.System("stty raw -echo");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class RawTerminal : IDisposable
 
     public void Dispose()
     {
-        if (unixMode is not null) Unix.System($"stty {unixMode}");
+        if (unixMode is not null) _ = Unix.System($"stty {unixMode}");
         else if (!Console.IsInputRedirected && OperatingSystem.IsWindows()) Windows.SetConsoleMode(Windows.Input, windowsMode);
         input.Dispose();
         output.Dispose();
