@@ -124,7 +124,7 @@ function Invoke-Pairs($Samples) {
 
 # The types that a cmdlet returns and no sample is of. Answers that can't be piped on are no kinds.
 function Get-Untried($Samples) {
-    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'CommandResult', 'CommandCheck', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'CommandResult', 'CommandCheck', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
     $null = (Get-Command Test-EcsPlacement).OutputType.Type
     (Get-Command -Module EcsTools -CommandType Cmdlet).ForEach({ $_.OutputType.Type.Name }) | Sort-Object -Unique | Where-Object { $_ -notin $known }
 }
