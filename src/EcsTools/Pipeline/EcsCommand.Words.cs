@@ -5,7 +5,7 @@ namespace EcsTools.Pipeline;
 
 /// <content>
 /// The first word on the command line, when what the cmdlet acts on is piped: the word is then the parameter that the cmdlet needs most, its second one,
-/// as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>. PowerShell counts positions without a look at the pipeline.
+/// as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>, or the file to write. PowerShell counts positions without a look at the pipeline.
 /// </content>
 public abstract partial class EcsCommand
 {
@@ -17,7 +17,7 @@ public abstract partial class EcsCommand
     {
         var parameters = CmdletParameters.Of(GetType());
         if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !commandLine.Contains(target.Name) || !IsWord(target)) return;
-        second = parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !commandLine.Contains(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName)));
+        second = parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !commandLine.Contains(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName) || parameter.Name == "Path"));
         if (second is null) return;
         word = target.Property.GetValue(this);
         if (TakesAnything) Move(target); // every object is what the cmdlet acts on

@@ -58,7 +58,7 @@ public sealed class EndpointTests
     [InlineData("http://127.0.0.1:8080", false, true, "dual-stack")]
     [InlineData("127.0.0.1:8080", false, false, "http://127.0.0.1:8080")]
     [InlineData("ftp://127.0.0.1", false, false, "http://127.0.0.1:8080")]
-    [InlineData("http://127.0.0.1/?a=b", false, false, "path")]
+    [InlineData("http://127.0.0.1/?a=b", false, false, "query or fragment")]
     [InlineData("http://me:pw123@127.0.0.1/", false, false, "password")]
     public void A_custom_endpoint_that_cannot_be_is_refused(string url, bool fips, bool dualStack, string said)
     {

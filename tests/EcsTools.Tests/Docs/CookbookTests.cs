@@ -25,12 +25,12 @@ public sealed partial class CookbookTests(PwshSession pwsh)
                 & {
                     & '{{Docs}}examples/shop.ps1'
                     $null = Step-EcsLocal
-                    Set-Location '{{folder.FullName}}'
+                    Push-Location '{{folder.FullName}}'
                     {{recipe.Groups["given"].Value}}
                     $shown = . { {{recipe.Groups["code"].Value}}
                     } | Out-String
                     if (-not ({{recipe.Groups["then"].Value}})) { 'It is not so.'; $shown }
-                    Set-Location /
+                    Pop-Location
                 }
                 """);
             Assert.Equal("", shown);

@@ -88,7 +88,7 @@ public class CmdletGeneratorTests
     public void What_need_not_live_in_a_cluster_is_not_looked_for_in_the_sessions()
     {
         var update = new GeneratedCmdlet(InNamespace(Update.Replace("Targets = \"service\"", "Targets = \"service\", WithoutCluster = \"all clusters\"", StringComparison.Ordinal)));
-        Assert.Equal("The cluster, by name or ARN. Left out: all clusters.", update.Parameter("Cluster").HelpMessage);
+        Assert.Equal("The name or ARN of the cluster. Default: all clusters.", update.Parameter("Cluster").HelpMessage);
         Assert.Equal(["""{"service":"a"}"""], update.Give("Service", new[] { "a" }).Requests());
     }
 

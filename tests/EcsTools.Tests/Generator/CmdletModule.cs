@@ -123,6 +123,8 @@ internal static class CmdletModule
             public sealed class MapAttribute(string member) : System.Attribute { public string Member => member; }
             public sealed class IdentityAttribute(string thing) : System.Attribute { public string Thing => thing; public bool IsSingle { get; init; } }
             public sealed class NoFileAttribute : System.Attribute;
+            public sealed class MayBeEmptyAttribute : System.Attribute;
+            public sealed class RequiresAttribute(string parameter) : System.Attribute { public string Parameter => parameter; }
             public sealed class ScalarAttribute(Type type) : System.Attribute { public Type Type => type; }
         }
 

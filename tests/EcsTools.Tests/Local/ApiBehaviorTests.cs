@@ -126,7 +126,7 @@ public class ApiBehaviorTests
         Assert.Equal(before, await ecs.State());
 
         await ecs.Control(HttpMethod.Post, "/_local/reset");
-        Assert.Equal("""{"tasks":[],"instances":[],"api":[]}""", JsonNode.Parse((await ecs.Control(HttpMethod.Get, "/_local/behavior")).Body)!.ToJsonString());
+        Assert.Equal("""{"tasks":[],"instances":[],"api":[],"commands":[]}""", JsonNode.Parse((await ecs.Control(HttpMethod.Get, "/_local/behavior")).Body)!.ToJsonString());
         Assert.True(ecs.Server.IsSettled);
     }
 }

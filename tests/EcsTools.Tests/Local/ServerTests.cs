@@ -100,11 +100,11 @@ public class ServerTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         using var server = new EcsLocalServer(new EcsLocalOptions { Port = port });
-        Assert.Contains($"Port {port} of 127.0.0.1", Assert.Throws<IOException>(server.Start).Message);
+        Assert.Contains($"port {port} of 127.0.0.1", Assert.Throws<IOException>(server.Start).Message);
 
         using var ecs = new LocalEcs();
         using var second = new EcsLocalServer(new EcsLocalOptions { Port = ecs.Server.Url.Port });
-        Assert.Contains($"Port {ecs.Server.Url.Port} of 127.0.0.1", Assert.Throws<IOException>(second.Start).Message);
+        Assert.Contains($"port {ecs.Server.Url.Port} of 127.0.0.1", Assert.Throws<IOException>(second.Start).Message);
         Assert.False(second.IsRunning);
     }
 

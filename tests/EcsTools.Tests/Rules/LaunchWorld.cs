@@ -47,7 +47,7 @@ public sealed class LaunchWorld : IAsyncLifetime
     }
 
     /// <summary>Whether an operation can launch that family.</summary>
-    internal bool Takes(Operation operation, string family) => operation.Name switch
+    internal static bool Takes(Operation operation, string family) => operation.Name switch
     {
         "StartTask" => family is not ("fargate" or "external"),
         "CreateService" => true,

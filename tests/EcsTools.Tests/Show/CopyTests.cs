@@ -70,12 +70,12 @@ public class CopyTests
     }
 
     [Fact]
-    public void What_may_not_be_read_is_named_and_the_rest_is_copied()
+    public async Task What_may_not_be_read_is_named_and_the_rest_is_copied()
     {
         using var original = new EngineWorld();
         new World(3, [(3, 2, 0)], []).Play(original, settles: true);
 
-        var region = new RegionReader(new EngineCalls(original, refused: "ListServices")).Read([], original.Engine.Now).GetAwaiter().GetResult();
+        var region = await new RegionReader(new EngineCalls(original, refused: "ListServices")).Read([], original.Engine.Now);
 
         Assert.StartsWith("the services of default: ", Assert.Single(region.NotRead), StringComparison.Ordinal);
         Assert.NotEmpty(region.Clusters[0].Tasks);

@@ -96,5 +96,5 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
         };
     }
 
-    private static bool IsNamed(ServiceRule rule, string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(rule.Name);
+    private static bool IsNamed(ServiceRule rule, string name) => NamePatterns.Pattern(name).IsMatch(rule.Name);
 }

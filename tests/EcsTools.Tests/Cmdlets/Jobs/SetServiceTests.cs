@@ -79,7 +79,7 @@ public sealed class SetServiceTests : IDisposable
         {
             var said = prompt.Run($"Set-EcsService web -DesiredCount 5 {parameter} -Verbose");
             Assert.StartsWith("OnlyNewService,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Contains($"service web in cluster shop: {problem}: only a new service can have another.", said.Error().ToString(), StringComparison.Ordinal);
+            Assert.Contains($"service web in cluster shop: {problem}: only a new service can have another value.", said.Error().ToString(), StringComparison.Ordinal);
             Assert.Equal(["DescribeServices"], said.Called);
         }
     }
