@@ -29,7 +29,7 @@ public sealed record ServiceForecast
 
     /// <summary>How it goes, in a sentence.</summary>
     public override string ToString() => Verdict == ForecastVerdict.Completes
-        ? Steps.Count == 0 ? $"service {Service}: no task is started or stopped" : $"service {Service} completes after {Steps.Count} steps with {ForecastStep.Count(Zones)}"
+        ? Steps.Count == 0 ? $"service {Service}: no task is started or stopped" : $"service {Service} completes after {(Steps.Count == 1 ? "1 step" : $"{Steps.Count} steps")} with {ForecastStep.Count(Zones)}"
         : $"service {Service} does not complete: {Reason}";
 }
 

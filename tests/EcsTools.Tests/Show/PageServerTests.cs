@@ -17,7 +17,7 @@ public sealed class PageServerTests : IDisposable
     public PageServerTests()
     {
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 3 -Wait").Clean();
-        url = prompt.Run("Show-EcsCluster -NoBrowser -PassThru").One<Uri>();
+        url = new Uri(prompt.Run("Show-EcsCluster -NoBrowser -PassThru").One<string>());
     }
 
     public void Dispose()
@@ -156,7 +156,7 @@ public sealed class PageServerTests : IDisposable
         prompt.Run("Hide-EcsCluster; Hide-EcsCluster").Clean();
         Assert.False(Answers(url));
 
-        var again = prompt.Run("Show-EcsCluster shop -NoBrowser -PassThru").One<Uri>();
+        var again = new Uri(prompt.Run("Show-EcsCluster shop -NoBrowser -PassThru").One<string>());
         Assert.True(Answers(again));
         prompt.Dispose();
         Assert.False(Answers(again));

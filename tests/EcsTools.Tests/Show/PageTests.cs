@@ -107,7 +107,7 @@ public sealed class PageTests : IDisposable
             $null = New-EcsService big -TaskDefinition big -DesiredCount 1
             $null = Step-EcsLocal 00:01:00
             """).Clean();
-        browser.Open(prompt.Run("Show-EcsCluster -NoBrowser -PassThru").One<Uri>());
+        browser.Open(new Uri(prompt.Run("Show-EcsCluster -NoBrowser -PassThru").One<string>()));
         browser.Until("document.querySelectorAll('#services .service').length === 3");
     }
 

@@ -8,7 +8,7 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <summary>Shows clusters on a live page in the browser: zones, instances, tasks, services and events, with a time line.</summary>
-[Cmdlet(VerbsCommon.Show, "EcsCluster"), OutputType(typeof(Uri))]
+[Cmdlet(VerbsCommon.Show, "EcsCluster"), OutputType(typeof(string))]
 [Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances), nameof(Operations.ListServices),
     nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks))]
 public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
@@ -69,7 +69,7 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
     private void Open(ClusterPage page)
     {
         Session.Show(page);
-        if (PassThru) WriteObject(page.Url);
+        if (PassThru) WriteObject(page.Url.AbsoluteUri);
         else Tell($"The page is at {page.Url}. Hide-EcsCluster ends it.");
         if (!NoBrowser) OpenBrowser(page.Url);
     }
