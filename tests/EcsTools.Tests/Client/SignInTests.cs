@@ -6,7 +6,8 @@ namespace EcsTools.Tests.Client;
 [Collection(AloneCollection.Name)]
 public sealed class SignInTests
 {
-    private const string Start = "https://signin.awsapps.com/start";
+    /// <summary>A start page of its own for each test: the SDK keeps the tokens of a page for the whole process.</summary>
+    private readonly string start = $"https://{Guid.NewGuid():N}.awsapps.com/start";
 
     [Fact]
     public void At_a_prompt_a_code_is_shown_and_the_command_goes_on()
@@ -40,10 +41,10 @@ public sealed class SignInTests
         HttpPeer.Ok("""{"deviceCode":"d","userCode":"ABCD-EFGH","verificationUri":"https://device.example/","verificationUriComplete":"https://device.example/?code=ABCD-EFGH","expiresIn":600,"interval":1}"""),
         HttpPeer.Ok("""{"accessToken":"new-token","tokenType":"Bearer","expiresIn":3600}"""));
 
-    private static AwsEnvironment Environment(HttpPeer oidc, HttpPeer portal)
+    private AwsEnvironment Environment(HttpPeer oidc, HttpPeer portal)
     {
         var home = Directory.CreateDirectory(Path.Combine(AwsSandbox.Folder, $"home-{Guid.NewGuid():N}")).FullName;
         return new AwsEnvironment().Set("HOME", home).Set("USERPROFILE", home).Set("CI", "").Set("BROWSER", "true").Set("AWS_ENDPOINT_URL_SSO", portal.Url).Set("AWS_ENDPOINT_URL_SSO_OIDC", oidc.Url)
-            .Config($"[profile sso]\nsso_start_url = {Start}\nsso_region = us-east-1\nsso_account_id = 123456789012\nsso_role_name = admin\n");
+            .Config($"[profile sso]\nsso_start_url = {start}\nsso_region = us-east-1\nsso_account_id = 123456789012\nsso_role_name = admin\n");
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial record Meant(string Kind, string Cmdlet, string Form, IR
 
     /// <summary>A forecast reads a whole cluster: which operations is enough of that.</summary>
     private string Asked => Requests.Count > 6
-        ? $"{string.Join(", ", Requests.Select(request => request.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal))} in {string.Join(", ", Requests.SelectMany(request => Clusters().Matches(request)).Select(cluster => cluster.Groups[1].Value).Distinct())}"
+        ? $"{string.Join(", ", Requests.Select(request => request.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal))} in {string.Join(", ", Requests.SelectMany(request => Clusters().Matches(request)).Select(cluster => cluster.Groups[1].Value).Distinct().Order(StringComparer.Ordinal))}"
         : string.Join(" && ", Requests);
 
     public override string ToString() => $"{Pair} | {Form} | {Result}{(Text.Length == 0 ? "" : $" ({Text})")}";
@@ -40,7 +40,7 @@ internal sealed partial class MeantReader(RecordingEcs ecs, IReadOnlyDictionary<
     public Meant Read(string line)
     {
         var parts = line[1..].Split('\u0001');
-        var requests = ecs.Asked(int.Parse(parts[0], CultureInfo.InvariantCulture)).Select(request => Named(Left().Replace(request, "").Replace(",}", "}", StringComparison.Ordinal)));
+        var requests = ecs.Asked(int.Parse(parts[0], CultureInfo.InvariantCulture)).Select(request => Named(Left().Replace(request, "").Replace(",}", "}", StringComparison.Ordinal))).Order(StringComparer.Ordinal); // several go at once
         var output = parts[4].Split('\u0003', StringSplitOptions.RemoveEmptyEntries).Select(Named).Distinct().Order(StringComparer.Ordinal);
         return new(parts[1], parts[2], parts[3], [.. requests], [.. output], parts[5], Named(parts[6]));
     }
