@@ -41,7 +41,7 @@ public sealed class TaskErrorTests
     [InlineData("Get-EcsTask a/b/c/d", "InvalidParameterException", ErrorCategory.InvalidArgument, "d", "Invalid identifier: Unexpected number of separators")]
     [InlineData("Get-EcsTask 00000000000000000000000000000000 -Cluster nosuch", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "nosuch", "Cluster not found.")]
     [InlineData("Get-EcsTask -Cluster nosuch", "ClusterNotFoundException", ErrorCategory.ObjectNotFound, "nosuch", "Cluster not found.")]
-    [InlineData("Get-EcsTask -Service nosuch", "ServiceNotFoundException", ErrorCategory.ObjectNotFound, "shop", "Service not found.")]
+    [InlineData("Get-EcsTask -Service nosuch", "ServiceNotFoundException", ErrorCategory.ObjectNotFound, "shop", "Service nosuch not found.")]
     [InlineData("Get-EcsTask -DesiredStatus DREAMING", "InvalidParameterException", ErrorCategory.InvalidArgument, "shop", "desiredStatus should be one of")]
     [InlineData("Get-EcsTask -ContainerInstance 00000000000000000000000000000000", "InvalidParameterException", ErrorCategory.InvalidArgument, "shop", "The referenced container instance was not found.")]
     [InlineData("Get-EcsTask $task -Include EVENTS", "InvalidParameterException", ErrorCategory.InvalidArgument, "", "include should be one of [TAGS]")]
