@@ -1,10 +1,10 @@
 using EcsTools.Capacity;
 using EcsTools.Local;
+using EcsTools.Local.Engine.State;
 using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Sessions;
 using Attribute = EcsTools.Model.Attribute;
-
 
 namespace EcsTools.Binding;
 

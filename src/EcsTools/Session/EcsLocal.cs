@@ -1,4 +1,7 @@
+
 using EcsTools.Local;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Session;
 

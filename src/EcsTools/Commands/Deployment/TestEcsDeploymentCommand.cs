@@ -3,6 +3,7 @@ using EcsTools.Binding;
 using EcsTools.Capacity;
 using EcsTools.Deploy;
 using EcsTools.Local;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;
