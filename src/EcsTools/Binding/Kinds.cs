@@ -1,6 +1,5 @@
 using EcsTools.Capacity;
 using EcsTools.Local;
-using EcsTools.Local.Engine.State;
 using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Sessions;

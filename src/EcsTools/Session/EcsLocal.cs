@@ -1,6 +1,5 @@
 
 using EcsTools.Local;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Http;
 
 namespace EcsTools.Session;

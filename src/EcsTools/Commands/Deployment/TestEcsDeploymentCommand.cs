@@ -3,7 +3,6 @@ using EcsTools.Binding;
 using EcsTools.Capacity;
 using EcsTools.Deploy;
 using EcsTools.Local;
-using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 using EcsTools.Waiters;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Local;
-using EcsTools.Local.Api;
 using EcsTools.Model;
 using EcsTools.Session;
 using EcsTools.Show;

@@ -3,7 +3,6 @@ using EcsTools.Binding;
 using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Local;
-using EcsTools.Local.Api.Logs;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
