@@ -44,7 +44,7 @@ internal sealed class EcsSession
         get
         {
             var used = Effective;
-            return new(used.Region, used.ProfileName, used.AccessKey, Shown.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
+            return new(used.Region, used.ProfileName, used.ProfileLocation, used.AccessKey, Shown.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
         }
     }
 
