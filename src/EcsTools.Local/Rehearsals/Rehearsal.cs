@@ -1,5 +1,6 @@
 using EcsTools.Local.Api;
 using EcsTools.Local.Api.Logs;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -34,7 +35,7 @@ public sealed class Rehearsal : IDisposable
         this.described = described;
         _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
         clock = new ManualClock(described.Now);
-        engine = new EcsEngine(clock, Seed) { TasksPerService = HighestQuota };
+        engine = new EcsEngine(clock, Seed, new Dispatcher()) { TasksPerService = HighestQuota };
         try
         {
             Cluster = Run(region => DescribedState.Fill(engine, region, described));

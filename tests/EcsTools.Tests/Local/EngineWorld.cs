@@ -1,5 +1,6 @@
 using EcsTools.Local;
 using EcsTools.Local.Api;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Local.Http;
@@ -16,7 +17,7 @@ internal sealed class EngineWorld : IDisposable
     public EngineWorld(int seed = 0, DateTimeOffset? start = null)
     {
         clock = new(start);
-        Engine = new EcsEngine(clock, seed);
+        Engine = new EcsEngine(clock, seed, new Dispatcher());
     }
 
     public EcsEngine Engine { get; }

@@ -25,7 +25,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         service.Connectors = request.GatewayConnectors ?? service.Connectors;
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
         if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
-        foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
+        foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Now, updated.DesiredCount ?? 0);
         service.IsSteady = false;
         service.Unthrottle();
         call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);

@@ -37,7 +37,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
 
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
-        var capacity = Check.Launch(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
+        var capacity = LaunchCapacity.Checked(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
         return new TaskSet
         {
             ExternalId = request.ExternalId,

@@ -14,7 +14,7 @@ internal static class Deployments
         var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
         (revision.Monitoring, revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors) =
             (service.Monitoring, service.Volumes, service.Lattice, service.Connectors);
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "The deployment was superseded by a newer service deployment.");
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine.Now, "The deployment was superseded by a newer service deployment.");
         var record = Record(engine, region, service, revision);
         service.ServiceDeployments.Add(record);
         service.Revisions.Add(revision);
@@ -40,7 +40,7 @@ internal static class Deployments
         if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
         else Begin(engine, service, revision);
         if (shiftsTraffic) Traffic.Return(service);
-        service.AddEvent(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
+        service.Publish(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
     }
 
     /// <summary>Puts a new PRIMARY deployment of a revision in front; the one before becomes ACTIVE and drains away.</summary>
