@@ -38,20 +38,12 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
         var capacity = LaunchCapacity.Checked(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
-        return new TaskSet
+        return LaunchSettings.Of(request, definition, capacity).CopyTo(new TaskSet
         {
             ExternalId = request.ExternalId,
             Status = TaskSetStatus.Active,
-            TaskDefinition = definition.TaskDefinitionArn,
-            LaunchType = capacity.LaunchType,
-            CapacityProviderStrategy = capacity.Strategy,
-            PlatformVersion = capacity.IsOnFargate ? request.PlatformVersion ?? "LATEST" : null,
-            PlatformFamily = capacity.IsOnFargate ? "Linux" : null,
-            NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
-            LoadBalancers = request.LoadBalancers ?? [],
-            ServiceRegistries = request.ServiceRegistries ?? [],
             Scale = TaskSetChanges.CheckedScale(request.Scale ?? None),
             Tags = request.Tags ?? [],
-        };
+        });
     }
 }

@@ -16,7 +16,7 @@ internal sealed class UpdateServicePrimaryTaskSetHandler()
         if (primary.IsDraining) throw EcsFault.InvalidParameter("The task set is draining and cannot be made the primary one.");
         foreach (var earlier in service.TaskSets.Where(taskSet => taskSet.IsPrimary)) earlier.Become(call.Now, TaskSetStatus.Active);
         primary.Become(call.Now, TaskSetStatus.Primary);
-        service.Resource = service.Resource.Running(primary.Resource);
+        ServiceSettings.Of(service).Over(primary.Resource).ApplyTo(service);
         return new() { TaskSet = primary.Describe(withTags: true) };
     }
 }
