@@ -1,7 +1,7 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>Services as rows: counts, and revision against revision during a rollout.</summary>
 internal static class ServiceRows

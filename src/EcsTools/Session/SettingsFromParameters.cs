@@ -1,6 +1,6 @@
 using System.Collections;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Session;
 

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Sessions;
@@ -21,7 +22,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
-    private readonly Calls calls;
+    private readonly JobCalls calls;
     private readonly Func<ReadOnlyMemory<byte>, Task> output;
     private readonly SessionPump pump;
     private readonly Guid client = Guid.NewGuid();
@@ -31,7 +32,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private SessionCipher? cipher;
     private string? token;
 
-    private ContainerSession(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output)
+    private ContainerSession(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
     {
         (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
         pump = new SessionPump(isAgent: false, Receive);
@@ -49,7 +50,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <param name="output">Takes what the terminal shows.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="EcsException">The agent can't be reached.</exception>
-    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
     {
         if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url)) throw Failed("the address of the session isn't an encrypted one");
         var session = new ContainerSession(opened, calls, output);

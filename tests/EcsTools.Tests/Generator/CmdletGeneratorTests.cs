@@ -95,7 +95,7 @@ public class CmdletGeneratorTests
     [Fact]
     public void A_cmdlet_that_can_wait_says_for_what_and_how_long()
     {
-        var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Waiters.IWaitParameters", StringComparison.Ordinal)));
+        var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Calls.IWaitParameters", StringComparison.Ordinal)));
         Assert.Equal(["Waits until it runs.", "How long."], new[] { "Wait", "Timeout" }.Select(name => waiting.Parameter(name).HelpMessage));
         Assert.DoesNotContain("Wait", create.Parameters);
     }

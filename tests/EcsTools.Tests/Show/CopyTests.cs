@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Text;
 using CsCheck;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Local;
 using EcsTools.Local.Api;
 using EcsTools.Model;
-using EcsTools.Show;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Reading;
 using EcsTools.Tests.Local;
 
 namespace EcsTools.Tests.Show;

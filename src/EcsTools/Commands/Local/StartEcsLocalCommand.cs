@@ -2,7 +2,6 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Local;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Local;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;
