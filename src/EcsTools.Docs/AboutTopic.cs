@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace EcsTools.Docs;
 
-/// <summary>A topic, docs/about_X.md, as the text file that Get-Help about_X shows.</summary>
+/// <summary>A topic, docs/about/about_X.md, as the text file that Get-Help about_X shows.</summary>
 internal static class AboutTopic
 {
     private const int Width = 80;

@@ -38,7 +38,7 @@ public sealed class ExampleRunner : IDisposable
                 prompt.Evaluate("$Error.Clear()");
                 output = prompt.Type(block.Text);
                 var isShown = index + 1 < example.Blocks.Count && example.Blocks[index + 1].IsOutput;
-                if (!isShown && prompt.Evaluate("$Error").Count > 0) throw new FormatException($"docs/{page.Name}.md, '{example.Title}': {prompt.Evaluate("$Error")[0]}");
+                if (!isShown && prompt.Evaluate("$Error").Count > 0) throw new FormatException($"docs/cmdlets/{page.Name}.md, '{example.Title}': {prompt.Evaluate("$Error")[0]}");
             }
 
             blocks.Add(block.IsOutput ? block with { Text = output } : block);

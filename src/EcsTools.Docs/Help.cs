@@ -1,6 +1,6 @@
 namespace EcsTools.Docs;
 
-/// <summary>The pages in docs/ and the help in en-US/, as they should be: their prose, and around it what follows from the module.</summary>
+/// <summary>The pages in docs/cmdlets, the topics in docs/about, the help in en-US/, as they should be: their prose, and around it what follows from the module.</summary>
 public sealed class Help : IDisposable
 {
     private const string AboutPattern = "about_*.md";
@@ -18,7 +18,7 @@ public sealed class Help : IDisposable
         return new(new FactsReader(prompt).ReadAll());
     }
 
-    /// <summary>Where the page of a cmdlet lies.</summary>
+    /// <summary>The file of the page of a cmdlet.</summary>
     public static string FileOf(string command) => Path.Combine(Paths.Pages, $"{command}.md");
 
     /// <summary>A cmdlet's page as it was written.</summary>
@@ -26,7 +26,7 @@ public sealed class Help : IDisposable
     public static Page Read(CommandFacts command) =>
         File.Exists(FileOf(command.Name))
             ? PageReader.Read(command.Name, File.ReadAllText(FileOf(command.Name)))
-            : throw new FormatException($"docs/{command.Name}.md doesn't exist. Write it with ## DESCRIPTION and ## EXAMPLES; the tool generates the rest.");
+            : throw new FormatException($"docs/cmdlets/{command.Name}.md doesn't exist. Write it with ## DESCRIPTION and ## EXAMPLES; the tool generates the rest.");
 
     /// <summary>A page's file as it should be.</summary>
     public string Write(CommandFacts command, Page page) => PageWriter.Write(command, page, Related(command));
@@ -37,7 +37,7 @@ public sealed class Help : IDisposable
     /// <summary>The files of en-US/ as they should be, by name.</summary>
     public IReadOnlyDictionary<string, string> WriteHelp(IEnumerable<(CommandFacts Command, Page Page)> pages)
     {
-        var files = Directory.GetFiles(Paths.Pages, AboutPattern)
+        var files = Directory.GetFiles(Paths.Topics, AboutPattern)
             .ToDictionary(file => Path.ChangeExtension(Path.GetFileName(file), ".help.txt"), file => AboutTopic.Write(File.ReadAllText(file)));
         files.Add("EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command)))));
         return files;
@@ -55,6 +55,6 @@ public sealed class Help : IDisposable
         Link.Online(command.Operations is [var first, ..] ? first : null),
         .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
         .. command.Operations.Select(Link.ToOperation),
-        new("about_EcsTools", "about_EcsTools.md"),
+        new("about_EcsTools", "../about/about_EcsTools.md"),
     ];
 }

@@ -11,9 +11,9 @@ internal static class PageReader
     {
         var body = WithoutFrontMatter(markdown, out var date);
         var sections = Sections(body, 2);
-        var description = Section(sections, "DESCRIPTION") is { Length: > 0 } text ? text : throw new FormatException($"docs/{name}.md: there is no text under ## DESCRIPTION.");
+        var description = Section(sections, "DESCRIPTION") is { Length: > 0 } text ? text : throw new FormatException($"docs/cmdlets/{name}.md: there is no text under ## DESCRIPTION.");
         var examples = Sections(Section(sections, "EXAMPLES") ?? "", 3).ConvertAll(section => new Example(section.Title, Blocks(section.Body)));
-        if (examples.Count == 0) throw new FormatException($"docs/{name}.md: there is no ### example under ## EXAMPLES.");
+        if (examples.Count == 0) throw new FormatException($"docs/cmdlets/{name}.md: there is no ### example under ## EXAMPLES.");
         return new(name, description, examples, Notes(Section(sections, "NOTES") ?? ""), date);
     }
 

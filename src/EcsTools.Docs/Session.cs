@@ -9,12 +9,12 @@ public static class Session
     private const int Width = 118;
 
     /// <summary>Where the picture lies.</summary>
-    public static string File { get; } = Path.Combine(Paths.Pages, "images", "session.svg");
+    public static string File { get; } = Path.Combine(Paths.Docs, "images", "session.svg");
 
     /// <summary>Plays the session, and draws it.</summary>
     public static string Draw()
     {
-        var script = Path.Combine(Paths.Pages, "examples", "session.ps1");
+        var script = Path.Combine(Paths.Docs, "examples", "session.ps1");
         using var prompt = new Prompt(Width, colours: true);
         prompt.Evaluate($"$ExecutionContext.SessionState.Path.SetLocation('{Path.GetDirectoryName(script)}') | Out-Null");
         var screen = new StringBuilder();

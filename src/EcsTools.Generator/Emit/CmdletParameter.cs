@@ -117,7 +117,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         foreach (var empty in Empty()) yield return $"global::{empty}";
         if (Reference is { } thing) yield return $"global::EcsTools.Binding.Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
         else if (isMandatory && Type == "string?") yield return "global::EcsTools.Binding.Scalar(typeof(string))";
-        if (isTarget && operation.TakesJson) yield return "global::EcsTools.Binding.NoFile";
+        if (isTarget && (operation.TakesJson || operation.TakesFile)) yield return "global::EcsTools.Binding.NoFile";
         if (Scalar is { } scalar) yield return $"global::EcsTools.Binding.Scalar(typeof({scalar}))";
         if (Value.Kind == ApiKind.Enum) yield return $"global::EcsTools.Binding.Values({string.Join(", ", model.Enums[Value.Name!].Select(CodeWriter.Literal))})";
         if (Value.Kind == ApiKind.Enum) yield return "global::System.Management.Automation.ArgumentCompleter(typeof(global::EcsTools.Completion.ValuesCompleter))";

@@ -9,7 +9,10 @@ public sealed class NoFileAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is string name && Path.GetExtension(name) is ".json" or ".yaml" or ".yml")
-            throw new ValidationMetadataException($"{arguments} is the name of a file. To read the file, use -CliInputJson {arguments}.");
+        foreach (var name in arguments as string[] ?? [arguments as string ?? ""])
+        {
+            if (Path.GetExtension(name) is ".json" or ".yaml" or ".yml")
+                throw new ValidationMetadataException($"{name} is the name of a file. To read the file, use -CliInputJson {name}.");
+        }
     }
 }

@@ -116,6 +116,13 @@ public sealed class BindingTests
     [Theory]
     [InlineData("Register-EcsTaskDefinition ./web.json")]
     [InlineData("Register-EcsTaskDefinition -Family web.yaml")]
+    [InlineData("New-EcsService ./web.json")]
+    [InlineData("Update-EcsService ./web.json")]
+    [InlineData("Set-EcsService web.yml")]
+    [InlineData("Start-EcsTask ./job.yaml")]
+    [InlineData("New-EcsTaskSet ./web.json")]
+    [InlineData("New-EcsCapacityProvider ./provider.json")]
+    [InlineData("Test-EcsDeployment ./web.json")]
     [InlineData("Register-EcsDaemonTaskDefinition C:\\defs\\agent.yml")]
     public void A_file_in_the_place_of_a_name_is_an_error_that_names_CliInputJson(string script)
     {

@@ -11,7 +11,7 @@ public sealed partial class AboutTests
 {
     private static readonly string Repository = EcsPrompt.Metadata("Repository");
 
-    private static string Local => File.ReadAllText(Path.Combine(Repository, "docs", "about_EcsTools_Local.md"));
+    private static string Local => File.ReadAllText(Path.Combine(Repository, "docs", "about", "about_EcsTools_Local.md"));
 
     public static TheoryData<string> Topics => [.. Directory.GetFiles(Path.Combine(Repository, "en-US"), "about_*.help.txt").Select(file => Path.GetFileName(file)!)];
 
@@ -23,7 +23,7 @@ public sealed partial class AboutTests
     [Fact]
     public void The_overview_names_every_cmdlet_once()
     {
-        var topic = File.ReadAllText(Path.Combine(Repository, "docs", "about_EcsTools.md"));
+        var topic = File.ReadAllText(Path.Combine(Repository, "docs", "about", "about_EcsTools.md"));
         var overview = topic.Split("## Commands by task")[1].Split("\n## ")[0];
         Assert.Equal(Exports.Cmdlets.Order(StringComparer.Ordinal), Cmdlet().Matches(overview).Select(cmdlet => cmdlet.Value).Order(StringComparer.Ordinal));
     }

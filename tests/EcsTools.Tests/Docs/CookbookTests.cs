@@ -46,7 +46,7 @@ public sealed partial class CookbookTests(PwshSession pwsh)
     {
         Assert.Equal(18, Recipes.Count);
         Assert.All(Recipes, recipe => Assert.InRange(recipe.Groups["code"].Value.Trim().Split('\n').Length, 1, 3));
-        var migration = File.ReadAllText(Docs + "about_EcsTools_Migration.md");
+        var migration = File.ReadAllText(Docs + "about/about_EcsTools_Migration.md");
         Assert.All(Recipes, recipe => Assert.Contains($"### {recipe.Groups["title"].Value}\n", migration, StringComparison.Ordinal));
     }
 

@@ -3,7 +3,7 @@ using EcsTools.Docs;
 
 namespace EcsTools.Tests.Docs;
 
-/// <summary>Every page in docs/ against its cmdlet, its examples against what they print. <c>build.ps1 -Task Docs</c> refreshes them.</summary>
+/// <summary>Every page in docs/cmdlets against its cmdlet, its examples against what they print. <c>build.ps1 -Task Docs</c> refreshes them.</summary>
 public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixture>
 {
     public static TheoryData<string> Cmdlets => [.. Exports.Cmdlets];
@@ -40,11 +40,11 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
     [Fact]
     public void Every_page_has_a_cmdlet_and_every_help_file_is_as_the_pages_say()
     {
-        var pages = Directory.GetFiles(Path.GetDirectoryName(Help.FileOf("x"))!, "*-Ecs*.md").Select(file => Path.GetFileNameWithoutExtension(file)!);
+        var pages = Directory.GetFiles(Path.GetDirectoryName(Help.FileOf("x"))!).Select(file => Path.GetFileNameWithoutExtension(file)!);
         Assert.Equal(Exports.Cmdlets.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
 
         var expected = docs.Help.WriteHelp(docs.Help.Commands.Select(command => (command, Help.Read(command))));
-        var folder = Path.Combine(Path.GetDirectoryName(Help.FileOf("x"))!, "..", "en-US");
+        var folder = Path.Combine(Path.GetDirectoryName(Help.FileOf("x"))!, "..", "..", "en-US");
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
         Assert.All(expected, file => Assert.Equal(file.Value, File.ReadAllText(Path.Combine(folder, file.Key))));
     }

@@ -58,7 +58,7 @@ public sealed partial class PlainEnglishTests
         Assert.All(Pages(), page => Assert.All(Title().Matches(page.Text), title => Assert.DoesNotMatch(NoTask(), title.Groups[1].Value)));
 
     private static IEnumerable<(string Name, string Text)> Pages() =>
-        Directory.GetFiles(Path.Combine(EcsPrompt.Metadata("Repository"), "docs"), "*-Ecs*.md").Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
+        Directory.GetFiles(Path.Combine(EcsPrompt.Metadata("Repository"), "docs", "cmdlets")).Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
 
     [GeneratedRegex(@"(^|^- |^\| |[.!?] )(What|Where|Who|Whoever|Whatever|Of what|Of the) [a-z][^?]*$")]
     private static partial Regex Clause();

@@ -15,7 +15,7 @@ internal sealed partial record UserText(string Where, string Text)
 
     /// <summary>The lines of the pages, without code, syntax, and parameters, whose help is in the sources.</summary>
     public static IEnumerable<UserText> Pages() => new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" }
-        .Concat(Directory.GetFiles(Path.Combine(Repository, "docs"), "*.md").Select(file => Path.GetRelativePath(Repository, file)).Order(StringComparer.Ordinal)).SelectMany(Lines);
+        .Concat(Directory.GetFiles(Path.Combine(Repository, "docs"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository, file)).Order(StringComparer.Ordinal)).SelectMany(Lines);
 
     private static IEnumerable<UserText> Lines(string page)
     {

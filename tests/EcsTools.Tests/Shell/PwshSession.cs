@@ -6,7 +6,7 @@ namespace EcsTools.Tests.Shell;
 
 /// <summary>
 /// One PowerShell process for all tests that need the shell but no process of their own. It starts with the first of them, and runs one script at a time,
-/// as if it was typed at the prompt: errors are in the output, as the shell shows them. Each script ends without a local ECS.
+/// as if it was typed at the prompt: errors are in the output, as the shell shows them. Each script starts as in a new session: no local ECS, no context, no errors, plain text.
 /// </summary>
 public sealed class PwshSession : IDisposable
 {
@@ -16,7 +16,11 @@ public sealed class PwshSession : IDisposable
     private const string Loop = $$"""
         while ($line = [Console]::In.ReadLine()) {
             $script = [scriptblock]::Create([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($line)))
-            try { & $script 2>&1 | Out-Default } catch { $_ | Out-Default } finally { Stop-EcsLocal }
+            try { & $script 2>&1 | Out-Default } catch { $_ | Out-Default }
+            Stop-EcsLocal
+            Set-EcsContext -Clear
+            $PSStyle.OutputRendering = 'PlainText'
+            $Error.Clear()
             [Console]::Out.WriteLine('{{Done}}')
         }
         """;

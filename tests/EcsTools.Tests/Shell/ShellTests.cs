@@ -54,7 +54,7 @@ public sealed class ShellTests(PwshSession shell)
     [Fact]
     public async Task Views_and_runbooks_hold_in_strict_mode()
     {
-        var shown = await shell.RunAsync("Set-StrictMode -Version Latest; $Error.Clear() # other tests share the shell\n" + Shop + """
+        var shown = await shell.RunAsync("Set-StrictMode -Version Latest\n" + Shop + """
             Get-EcsCluster; Get-EcsService | Format-Table; Get-EcsTask | Format-List; Get-EcsContainerInstance | Format-Table
             docs/examples/deploy.ps1 web shop/web:2.0 | Out-Null
             $Error.Count

@@ -19,7 +19,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     /// <summary>Names or ARNs of the services.</summary>
     [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
-    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
+    [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), NoFile, ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 

@@ -21,7 +21,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Parameter(ParameterSetName = "Like", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
-    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition", IsSingle = true), NoFile, ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
     /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>

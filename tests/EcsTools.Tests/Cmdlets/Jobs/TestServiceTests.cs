@@ -83,7 +83,7 @@ public sealed class TestServiceTests
         using var prompt = Open();
         Assert.Contains("There is no rule 'NoLog'; did you mean 'NoLogs'?", prompt.Run("Test-EcsService -Rule NoLog").Error().ToString(), StringComparison.Ordinal);
         Assert.Equal(["NoCircuitBreaker", "NoHealthCheck", "NoLogs"], prompt.Tab("Test-EcsService -Rule No"));
-        var page = File.ReadAllText(EcsPrompt.Metadata("Repository") + "docs/Test-EcsService.md");
+        var page = File.ReadAllText(EcsPrompt.Metadata("Repository") + "docs/cmdlets/Test-EcsService.md");
         Assert.All(ServiceRules.All, rule => Assert.Contains($"| {rule.Name} | {rule.Severity} | {rule.Condition} |\n", page, StringComparison.Ordinal));
     }
 
