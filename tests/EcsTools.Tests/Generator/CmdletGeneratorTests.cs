@@ -278,7 +278,7 @@ public class CmdletGeneratorTests
             """);
         var model = MetadataReference.CreateFromFile(typeof(Operations).Assembly.Location);
         var build = TestBuild.OfCmdlets(model, ModelResources.Facts.GetRawText(), ModelResources.Docs.GetRawText(), [CmdletModule.Base, "#pragma warning disable CS1591\n" + string.Concat(cmdlets)]);
-        Assert.Equal(Operations.All.Count, build.Load().GetTypes().Count(type => type.Namespace == "EcsTools.Commands"));
+        Assert.Equal(Operations.All.Count, build.Load().GetTypes().Count(type => type is { Namespace: "EcsTools.Commands", IsSealed: true } && type.Name.EndsWith("Command", StringComparison.Ordinal)));
     }
 
     [Fact]
