@@ -1,6 +1,7 @@
 using EcsTools.Forecast.Rehearsals;
 using EcsTools.Local;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;

@@ -2,7 +2,8 @@ using EcsTools.Forecast.Descriptions;
 using EcsTools.Forecast.Placement;
 using EcsTools.Local;
 using EcsTools.Local.Api;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Forecast.Rehearsals;

@@ -1,5 +1,5 @@
 using EcsTools.Forecast.Descriptions;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Forecast.Rehearsals;
 

@@ -1,4 +1,5 @@
 using EcsTools.Forecast.Descriptions;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
 namespace EcsTools.Show.Pictures;

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Text;
 using CsCheck;
 using EcsTools.Forecast.Descriptions;
-using EcsTools.Local;
-using EcsTools.Local.Api;
 using EcsTools.Model;
 using EcsTools.Show.Pictures;
 using EcsTools.Show.Reading;

@@ -1,5 +1,5 @@
 using EcsTools.Calls;
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Commands;
 

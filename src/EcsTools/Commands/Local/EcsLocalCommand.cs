@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Session;
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
 using EcsTools.Completion;
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Commands;
 
