@@ -1,4 +1,6 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Services;
@@ -28,7 +30,7 @@ internal sealed class ServiceLaws(EngineWorld world)
     public void CheckSettled()
     {
         var cluster = world.Cluster;
-        Assert.All(cluster.Tasks, task => Assert.Equal(task.Resource.DesiredStatus, task.Resource.LastStatus));
+        Assert.All(cluster.Tasks, task => Assert.Equal(task.Resource.DesiredStatus, task.Resource.LastStatus), throwIfEmpty: false);
         foreach (var service in cluster.Services.Values.Where(service => service.IsActive))
         {
             if (service.IsDaemon) CheckDaemon(service);
