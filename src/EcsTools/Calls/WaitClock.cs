@@ -22,6 +22,15 @@ internal sealed class WaitClock
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>Whether it is the world's time.</summary>
+    public bool IsReal => isReal;
+
+    /// <summary>A moment to measure from. It isn't changed when the clock of the computer is set.</summary>
+    public long Timestamp => time.GetTimestamp();
+
+    /// <summary>The time that has passed since a moment.</summary>
+    public TimeSpan Since(long timestamp) => time.GetElapsedTime(timestamp);
+
     /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
     public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
 

@@ -15,7 +15,7 @@ internal sealed class ContainerSession : IAsyncDisposable
 {
     private const byte CtrlC = 3;
 
-    /// <summary>How often a lost connection is opened again.</summary>
+    /// <summary>How often a lost connection is opened again while nothing comes over it.</summary>
     private const int MaxReconnects = 5;
 
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), Ping = TimeSpan.FromMinutes(5);
@@ -35,7 +35,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private ContainerSession(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
     {
         (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
-        pump = new SessionPump(isAgent: false, Receive);
+        pump = new SessionPump(isAgent: false, Receive, TimeProvider.System);
         completion = Task.Run(RunAsync);
     }
 
@@ -108,13 +108,15 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     private async Task<string> RunAsync()
     {
-        var pause = FirstPause;
-        for (var attempt = 0; ; attempt++)
+        var (pause, losses) = (FirstPause, 0);
+        while (true)
         {
+            var before = pump.Received;
             var problem = await Connect();
             if (pump.Closed.IsCompleted) return await pump.Closed;
             ending.Token.ThrowIfCancellationRequested();
-            if (attempt == MaxReconnects) throw Failed($"the connection was lost {attempt + 1} times ({problem})");
+            if (pump.Received > before) (pause, losses) = (FirstPause, 0);
+            if (losses++ == MaxReconnects) throw Failed($"the connection was lost {losses} times ({problem})");
             await Task.Delay(pause, ending.Token);
             pause *= 2;
             token = await Resume() ?? throw Failed("it was idle for too long, or its task has stopped");
@@ -133,16 +135,23 @@ internal sealed class ContainerSession : IAsyncDisposable
             await pump.RunAsync(socket, ending.Token);
             return "it was closed";
         }
-        catch (Exception e) when (e is WebSocketException or IOException && !ending.IsCancellationRequested)
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException && !ending.IsCancellationRequested)
         {
             return e.GetBaseException().Message.TrimEnd('.');
         }
     }
 
+    /// <summary>The token for another connection; null if the session is over.</summary>
     private async Task<string?> Resume()
     {
-        var resumed = await calls.Send(SsmOperations.ResumeSession, new() { SessionId = opened.Session!.SessionId }, Region);
-        return resumed.TokenValue;
+        try
+        {
+            return (await calls.Send(SsmOperations.ResumeSession, new() { SessionId = opened.Session!.SessionId }, Region)).TokenValue;
+        }
+        catch (EcsException e) when (e.ErrorCode == "DoesNotExistException")
+        {
+            return null;
+        }
     }
 
     private async Task Receive(AgentMessage message)
@@ -152,7 +161,19 @@ internal sealed class ContainerSession : IAsyncDisposable
             case PayloadType.HandshakeRequest: await Answer(SessionJson.Parse(message.Payload)); break;
             case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
             case PayloadType.HandshakeComplete: ready.TrySetResult(); break;
-            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : cipher.Decrypt(message.Payload.Span)); break;
+            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : Decrypt(message.Payload)); break;
+        }
+    }
+
+    private byte[] Decrypt(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return cipher!.Decrypt(payload.Span);
+        }
+        catch (CryptographicException e)
+        {
+            throw Failed("a message isn't encrypted with its key", e);
         }
     }
 

@@ -98,10 +98,13 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         }
         catch (EcsException e)
         {
-            var error = await Nearest.Add(e, request);
+            var error = await Nearest.Add(await Explain(e, request, output), request);
             await output.Error(DoneBefore(request) is { } done ? error.With($"{error.Message} {done}") : error, ErrorTarget(request));
         }
     }
+
+    /// <summary>Adds to an error what ECS must be asked for.</summary>
+    private protected virtual Task<EcsException> Explain(EcsException error, TRequest request, JobOutput output) => Task.FromResult(error);
 
     /// <summary>The changes that were made before the request was sent, for the error of the request: "web:5 was registered."</summary>
     private protected virtual string? DoneBefore(TRequest request) => null;
