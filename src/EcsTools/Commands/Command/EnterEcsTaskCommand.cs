@@ -51,7 +51,7 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
         if (ended.Length > 0) throw new EcsException("SessionFailed", $"The session has ended: {Errors.Shorten(ended.Trim('-', '\n'))}");
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new Calls(this, output));
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
 
     private void HandOver(ExecuteCommandResponse response, string? runtimeId)
     {

@@ -109,7 +109,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new Calls(this, output));
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
 
     private const int LastLines = 3;
 }
