@@ -71,6 +71,7 @@ internal static class ContainerLifecycle
     public static void End(EcsEngine engine, ContainerState container)
     {
         ContainerLog.End(engine, container);
+        engine.Sessions.EndOf(container.Task.Resource.TaskArn!, container.Name);
         container.Phase = ContainerPhase.Stopped;
         container.DueAt = null;
     }
@@ -80,7 +81,11 @@ internal static class ContainerLifecycle
     {
         var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
         End(engine, container);
-        container.Task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.Reason) = (LastStatus.Stopped, reason));
+        container.Task.ChangeContainer(container.Name, changed =>
+        {
+            RunningContainer.Stop(changed);
+            changed.Reason = reason;
+        });
         if (container.IsEssential) Fail(engine, container.Task, reason);
     }
 
@@ -112,7 +117,11 @@ internal static class ContainerLifecycle
 
         var task = container.Task;
         End(engine, container);
-        task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, code));
+        task.ChangeContainer(container.Name, changed =>
+        {
+            RunningContainer.Stop(changed);
+            changed.ExitCode = code;
+        });
         if (task.Resource.LastStatus == LastStatus.Stopping) Stop(engine, task);
         else if (container.IsEssential) Fail(engine, task, TaskEnding.EssentialExited);
     }
@@ -120,7 +129,7 @@ internal static class ContainerLifecycle
     private static void GiveUp(EcsEngine engine, ContainerState container)
     {
         End(engine, container);
-        container.Task.ChangeContainer(container.Name, changed => changed.LastStatus = LastStatus.Stopped); // with neither exit code nor reason
+        container.Task.ChangeContainer(container.Name, RunningContainer.Stop); // with neither exit code nor reason
         if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
     }
 
