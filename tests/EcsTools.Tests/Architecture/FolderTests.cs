@@ -33,10 +33,10 @@ public sealed class FolderTests
     {
         var project = CompiledProject.Of(name);
         var known = KnownCircles.GetValueOrDefault(name) ?? [];
-        var circles = project.Circles()
+        List<string> circles = [.. project.Circles()
             .Where(circle => !circle.Split(" <-> ").All(known.Contains))
-            .Select(circle => Explained(project, circle.Split(" <-> ")));
-        Assert.Empty(circles);
+            .Select(circle => Explained(project, circle.Split(" <-> ")))];
+        Assert.True(!circles.Any(), string.Join(Environment.NewLine, circles));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FolderTests
             from used in arrow.Value.Keys
             where Layer(used) > Layer(arrow.Key)
             select project.Why(arrow.Key, used);
-        Assert.Empty(upward);
+        Assert.True(!upward.Any(), string.Join(Environment.NewLine, upward));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class FolderTests
             let expected = source.Folder.Length == 0 ? name : $"{name}.{source.Folder.Replace('/', '.')}"
             where source.Namespace != expected
             select $"{source.Path} is in {source.Namespace}";
-        Assert.Empty(elsewhere);
+        Assert.True(!elsewhere.Any(), string.Join(Environment.NewLine, elsewhere));
     }
 
     private static int Layer(string folder) => Array.FindIndex(LayersOfLocal, layer =>

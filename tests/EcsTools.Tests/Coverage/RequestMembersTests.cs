@@ -1,3 +1,4 @@
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 using Mono.Cecil;
 
@@ -8,12 +9,20 @@ public sealed class RequestMembersTests
 {
     private static readonly (string Reason, string[] Members)[] Unread =
     [
+        ("The rules check it by its name. There is no EBS, so tasks show no such volume.", ["RunTaskRequest.VolumeConfigurations", "StartTaskRequest.VolumeConfigurations"]),
+        ("No response of ECS contains it.", ["RunTaskRequest.ReferenceId", "StartTaskRequest.ReferenceId"]),
+        ("The local ECS has no GPUs and no Neuron devices to give to containers.", ["RegisterContainerInstanceRequest.PlatformDevices"]),
+        ("There is no secret that a signature could be checked with.", ["RegisterContainerInstanceRequest.InstanceIdentityDocumentSignature"]),
     ];
+
+    /// <summary>The requests whose settings of the service are read by their names.</summary>
+    private static readonly Operation[] WithSettings = [Operations.CreateService, Operations.UpdateService, Operations.CreateTaskSet];
 
     [Fact]
     public void Every_member_of_a_request_is_read_or_has_a_reason()
     {
-        var read = Read("EcsTools.Local").Concat(Read("EcsTools.Rules")).ToHashSet();
+        var settings = WithSettings.SelectMany(operation => ServiceSettings.Members.Select(member => $"{operation.Name}Request.{member.PropertyName}"));
+        var read = Read("EcsTools.Local").Concat(Read("EcsTools.Rules")).Concat(settings).ToHashSet();
         var unread = Operations.All
             .SelectMany(operation => operation.Request.Members.Select(member => $"{operation.Name}Request.{member.PropertyName}"))
             .Where(member => !read.Contains(member))

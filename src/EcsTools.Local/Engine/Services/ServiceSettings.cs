@@ -12,7 +12,8 @@ internal sealed class ServiceSettings
 {
     private static readonly StructureShape Shape = ((IStructure)new ServiceRevision()).GetShape();
 
-    private static readonly MemberShape[] Members =
+    /// <summary>The settings, as members of a revision.</summary>
+    public static IReadOnlyList<MemberShape> Members { get; } =
     [
         .. new[]
         {
