@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsTools.Benchmarks.Measuring;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Benchmarks.Worlds;
 
