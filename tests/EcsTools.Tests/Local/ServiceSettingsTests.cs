@@ -12,7 +12,7 @@ public class ServiceSettingsTests
         { "volumeConfigurations", """[{ "name": "data", "managedEBSVolume": { "roleArn": "r", "sizeInGiB": 10 } }]""", """[{ "name": "data", "managedEBSVolume": { "roleArn": "r", "sizeInGiB": 20 } }]""" },
         { "gatewayConnectors", """[{ "portName": "http" }]""", """[{ "portName": "http", "filters": { "accessTypes": ["PRIVATE"] } }]""" },
         { "serviceConnectConfiguration", """{ "enabled": true, "namespace": "one" }""", """{ "enabled": true, "namespace": "two" }""" },
-        { "serviceRegistries", """[{ "registryArn": "arn:aws:servicediscovery:us-east-1:123456789012:service/one" }]""", """[{ "registryArn": "arn:aws:servicediscovery:us-east-1:123456789012:service/two" }]""" },
+        { "serviceRegistries", """[{ "registryArn": "arn:aws:servicediscovery:us-east-1:123456789012:service/one", "containerName": "app", "containerPort": 80 }]""", """[{ "registryArn": "arn:aws:servicediscovery:us-east-1:123456789012:service/two", "containerName": "app", "containerPort": 80 }]""" },
     };
 
     [Theory]
