@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using EcsTools.Model;
 using EcsTools.Model.Logs;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Reads the last lines that the containers of a task wrote to CloudWatch Logs.</summary>
 /// <param name="connect">Makes a client of CloudWatch Logs for a region.</param>

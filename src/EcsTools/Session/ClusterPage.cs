@@ -1,6 +1,8 @@
 using EcsTools.Model;
 using EcsTools.Model.Logs;
-using EcsTools.Show;
+using EcsTools.Show.Reading;
+using EcsTools.Show.Serving;
+using EcsTools.Show.Timelines;
 
 namespace EcsTools.Session;
 
