@@ -2,6 +2,7 @@ using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
+using EcsTools.Text;
 
 namespace EcsTools.Forecast.Rehearsals;
 
@@ -77,10 +78,6 @@ internal sealed class RehearsalWatch
         ForecastVerdict.Protected => "tasks that must stop are protected from scale-in.",
         ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
         ForecastVerdict.UnderWay => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
-        _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "a task can't be placed.",
+        _ => service.Complaint is { } complaint ? $"it {EventText.Of(complaint, service.Name)}" : "a task can't be placed.",
     };
-
-    // The service's name is said before, and what manuals say is no reason.
-    private static string Sentence(string complaint, ServiceState service) =>
-        complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
 }

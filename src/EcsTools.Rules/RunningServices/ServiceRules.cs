@@ -84,7 +84,7 @@ internal static partial class ServiceRules
     private static IEnumerable<Breach> Repeated(RunningService one) =>
         (one.Service.Events ?? []).Where(occurred => one.Now - occurred.CreatedAt < Recent && occurred.Message is { } message && Problem().IsMatch(message))
             .GroupBy(occurred => Varying().Replace(occurred.Message!, "")).Where(same => same.Count() >= Often)
-            .Select(same => Breach("events", same.Count(), same.First().Message!.Replace($"(service {one.Service.ServiceName}) ", "", StringComparison.Ordinal).Split(" For more information,")[0]));
+            .Select(same => Breach("events", same.Count(), EventText.Of(same.First().Message!, one.Service.ServiceName)));
 
     [GeneratedRegex(@"\A[^@]*?(?:/|\A)[^/:@]+(?::latest)?\z")]
     private static partial Regex Latest();

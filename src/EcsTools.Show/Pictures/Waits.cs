@@ -1,14 +1,13 @@
 using System.Text.RegularExpressions;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Show.Pictures;
 
 /// <summary>The tasks that find no room, and the reason as far as ECS reports it.</summary>
 internal static partial class Waits
 {
-    private const string Manual = " For more information,";
-
     public static IEnumerable<DrawnWait> Of(DescribedCluster seen, string cluster)
     {
         foreach (var group in seen.Tasks.Where(TaskFacts.IsWaiting).GroupBy(task => (task.Group, task.TaskDefinitionArn, task.CapacityProviderName)))
@@ -31,7 +30,7 @@ internal static partial class Waits
     {
         var last = (service.Events ?? []).OrderByDescending(e => e.CreatedAt).FirstOrDefault(e => Unable().IsMatch(e.Message ?? "") || Started().IsMatch(e.Message ?? ""));
         if (last?.Message is not { } message || Unable().Match(message) is not { Success: true } match) return null;
-        return message[match.Index..].Split(Manual)[0].TrimEnd('.', ' ');
+        return EventText.Of(message[match.Index..], null).TrimEnd('.', ' ');
     }
 
     [GeneratedRegex("was unable to (place|start) .*", RegexOptions.Singleline)]

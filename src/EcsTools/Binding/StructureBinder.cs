@@ -134,7 +134,8 @@ internal static class StructureBinder
     private static BindingException Unknown(string name, StructureShape shape, string path)
     {
         var names = shape.Members.Select(m => m.WireName).ToList();
-        var hint = Spelling.Nearest(name, names) is { } nearest ? $"did you mean {nearest}?" : $"it has {string.Join(", ", names)}.";
+        var nearby = Spelling.Nearest(name, names) ?? names.Where(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase)).MaxBy(one => one.Length); // ServiceName is meant as service
+        var hint = nearby is { } nearest ? $"did you mean {nearest}?" : $"it has {string.Join(", ", names)}.";
         return new BindingException(Join(path, name), $"{shape.Name} has no such member; {hint}");
     }
 

@@ -9,7 +9,27 @@ namespace EcsTools.Calls;
 /// <summary>The recommendation: by the text if several errors have one code, otherwise by the code of the error or the reason of the failure.</summary>
 internal static class Advice
 {
-    public static string For(string code, string text, EcsCommand command) => OfText(text, command) ?? OfCode(code, command);
+    /// <param name="code">The code of the error, or the reason of the failure.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="target">What the error is about. The recommendation names it.</param>
+    /// <param name="command">The command that failed.</param>
+    public static string For(string code, string text, object? target, EcsCommand command) => WithNames(OfText(text, command) ?? OfCode(code, command), target, command);
+
+    /// <summary>The recommendation with the names that are known in place of &lt;cluster&gt; and of the noun's own.</summary>
+    private static string WithNames(string advice, object? target, EcsCommand command)
+    {
+        if (!advice.Contains('<', StringComparison.Ordinal)) return advice;
+        var noun = command.Noun[3..].ToLowerInvariant();
+        if (noun is "service" or "cluster" or "gateway" && NameIn(target, noun) is { } name) advice = advice.Replace($"<{noun}>", name, StringComparison.Ordinal);
+        return command.HasCluster ? advice.Replace("<cluster>", EcsArn.IdOf(command.ClusterOf(target as string)), StringComparison.Ordinal) : advice;
+    }
+
+    /// <summary>The name in a target: a name, an ARN, or "service web in cluster shop".</summary>
+    private static string? NameIn(object? target, string noun)
+    {
+        var words = $"{target}".Split(' ');
+        return words is [var name] && name.Length > 0 ? EcsArn.IdOf(name) : words.Length > 1 && words[0] == noun ? words[1] : null;
+    }
 
     private static string? OfText(string text, EcsCommand command) => text switch
     {
@@ -36,6 +56,7 @@ internal static class Advice
         _ when text.StartsWith("The primary task set cannot be deleted.", StringComparison.Ordinal) => "Make another task set the primary one with Update-EcsServicePrimaryTaskSet first, or delete this one with -Force.",
         _ when text.Contains("execute command was not enabled", StringComparison.Ordinal) =>
             "Start the tasks with -EnableExecuteCommand: Update-EcsService <service> -EnableExecuteCommand -ForceNewDeployment, or Start-EcsTask -EnableExecuteCommand. Then wait until their agent is running.",
+        _ when text.StartsWith("taskId length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. For the tasks of a service, use Get-EcsTask -ServiceName.",
         _ when text.Contains("length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. The Get- cmdlet lists the IDs.",
         _ when text.Contains("network mode", StringComparison.OrdinalIgnoreCase) && text.Contains("awsvpc", StringComparison.Ordinal) => "Add -NetworkMode awsvpc.",
         _ when text.Contains("does not support launch_type FARGATE", StringComparison.Ordinal) =>

@@ -15,7 +15,7 @@ internal static class Errors
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : error.ErrorCode == "AccessDeniedException" ? Advice.ForDenied(error.Operation) : Advice.For(error.ErrorCode, Own(error).Message, command));
+        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : error.ErrorCode == "AccessDeniedException" ? Advice.ForDenied(error.Operation) : Advice.For(error.ErrorCode, Own(error).Message, target, command));
 
     /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
     private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
@@ -28,7 +28,7 @@ internal static class Errors
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
         var text = isMissing ? $"{what} was not found{Explained(failure.Detail)}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
-        return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, command));
+        return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, target ?? failure.Arn, command));
     }
 
     /// <summary>The end of a sentence: ": the reason.", or the name that was probably meant in a sentence of its own.</summary>

@@ -27,12 +27,25 @@ internal sealed record LogSelection
         var found = new List<EcsTask>();
         foreach (var some in Ids.Chunk(Sizes.Tasks))
         {
-            var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = [.. some] });
+            var described = await Describe(some, calls);
             if (isFirst) await calls.Output.Errors(described.Failures, nameof(Operations.DescribeTasks));
             found.AddRange(described.Tasks ?? []);
         }
 
         return found;
+    }
+
+    /// <summary>ECS does not say which ID it rejects.</summary>
+    private async Task<DescribeTasksResponse> Describe(string[] tasks, JobCalls calls)
+    {
+        try
+        {
+            return await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = [.. tasks] });
+        }
+        catch (EcsException e) when (tasks is [var task])
+        {
+            throw e.With($"task {EcsArn.IdOf(task)}: {e.Message}");
+        }
     }
 
     /// <summary>The task that stopped last. A named task stands for its service, or else for its family.</summary>

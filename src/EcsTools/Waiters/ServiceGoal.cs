@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Calls;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Waiters;
 
@@ -80,10 +81,6 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         return new($"{primary?.RolloutState ?? seen.Status}: {seen.RunningCount} running, {seen.PendingCount} pending, {seen.DesiredCount} desired", 100 * done / desired, Newest(seen));
     }
 
-    /// <summary>The newest event, without the service's name, with which ECS begins all of them.</summary>
-    internal static string? Newest(Service seen)
-    {
-        var prefix = $"(service {seen.ServiceName}) ";
-        return seen.Events is [{ Message: { } newest }, ..] ? newest.StartsWith(prefix, StringComparison.Ordinal) ? newest[prefix.Length..] : newest : null;
-    }
+    /// <summary>The newest event.</summary>
+    internal static string? Newest(Service seen) => seen.Events is [{ Message: { } newest }, ..] ? EventText.Of(newest, seen.ServiceName) : null;
 }

@@ -17,7 +17,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     where T : class
 {
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
-    private const int StateLength = 150;
+    private const int StateLength = 230;
 
     private readonly DateTimeOffset begin = calls.Output.Began ?? clock.Now;
     private readonly Backoff backoff = clock.NewBackoff();
@@ -131,6 +131,6 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     {
         var diagnosis = await Explain(one);
         var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
-        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
+        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", one.Goal.Id, calls.Command)));
     }
 }

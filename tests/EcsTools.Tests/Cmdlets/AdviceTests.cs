@@ -29,7 +29,11 @@ public sealed class AdviceTests
     [InlineData("Get-EcsTask abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsContainerInstance abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsTag web", "pipe in the resource itself")]
-    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Remove-EcsCluster <cluster> -Recurse")]
+    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Remove-EcsCluster shop -Recurse")]
+    [InlineData("Update-EcsService nope -DesiredCount 1", "Get-EcsService -Cluster shop.")]
+    [InlineData("Undo-EcsService web", "Get-EcsServiceDeployment web.")]
+    [InlineData("Get-EcsLog web", "Get-EcsTask -ServiceName")]
+    [InlineData("Invoke-EcsCommand web ls", "Get-EcsTask -ServiceName")]
     public void What_to_do_next_is_what_the_cmdlet_needs(string script, string advice)
     {
         using var prompt = Refusal.World();

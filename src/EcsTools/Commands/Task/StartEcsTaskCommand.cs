@@ -152,7 +152,10 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
 
     private static string Action(RunTaskRequest request) => $"Run {Plural(request.Count!.Value)}";
 
-    private static string Subject(RunTaskRequest request) => Naming.Subject("task definition", request.TaskDefinition, request.Cluster);
+    /// <summary>The task definition, or, until it is known, what the task is to be like.</summary>
+    private string Subject(RunTaskRequest request) => request.TaskDefinition is null && Like is not null
+        ? $"task like {EcsArn.IdOf($"{Like}")} in cluster {EcsArn.IdOf(request.Cluster ?? "default")}"
+        : Naming.Subject("task definition", request.TaskDefinition, request.Cluster);
 
     private static string Plural(int count) => count == 1 ? "1 task" : $"{count} tasks";
 
