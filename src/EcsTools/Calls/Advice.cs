@@ -27,7 +27,7 @@ internal static class Advice
     /// <summary>The name in a target: a name, an ARN, or "service web in cluster shop".</summary>
     private static string? NameIn(object? target, string noun)
     {
-        var words = $"{target}".Split(' ');
+        var words = (target is string or IStructure ? $"{target}" : "").Split(' ');
         return words is [var name] && name.Length > 0 ? EcsArn.IdOf(name) : words.Length > 1 && words[0] == noun ? words[1] : null;
     }
 
