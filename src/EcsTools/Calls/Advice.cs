@@ -21,7 +21,7 @@ internal static class Advice
         if (!advice.Contains('<', StringComparison.Ordinal)) return advice;
         var noun = command.Noun[3..].ToLowerInvariant();
         if (noun is "service" or "cluster" or "gateway" && NameIn(target, noun) is { } name) advice = advice.Replace($"<{noun}>", name, StringComparison.Ordinal);
-        return command.HasCluster ? advice.Replace("<cluster>", EcsArn.IdOf(command.ClusterOf(target as string)), StringComparison.Ordinal) : advice;
+        return command.HasCluster ? advice.Replace("<cluster>", EcsArn.IdOf(command.ClusterInError(target as string)), StringComparison.Ordinal) : advice;
     }
 
     /// <summary>The name in a target: a name, an ARN, or "service web in cluster shop".</summary>

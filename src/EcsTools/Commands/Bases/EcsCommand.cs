@@ -139,7 +139,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     }
 
     /// <summary>The cluster that an error about a target concerns, for its recommendation.</summary>
-    internal string ClusterOf(string? target) => ClusterFor(GetType().GetProperty("Cluster")?.GetValue(this) as string, target) ?? "default";
+    internal string ClusterInError(string? target) => ClusterFor(GetType().GetProperty("Cluster")?.GetValue(this) as string, target) ?? "default";
 
     /// <summary>The cluster that an ARN among the parameters names, as of the service in -ServiceName.</summary>
     private string? Scope()
