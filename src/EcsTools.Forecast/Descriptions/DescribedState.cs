@@ -7,6 +7,9 @@ namespace EcsTools.Forecast.Descriptions;
 /// <summary>Makes of what the API describes the state that the local ECS would have. What the API does not tell is taken to be as usual.</summary>
 internal static class DescribedState
 {
+    // A seed that users can't choose: a copy of a local ECS must not generate the IDs of its original.
+    internal const int Seed = 1_395_864_371;
+
     /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>
     public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
     {

@@ -1,4 +1,3 @@
-using EcsTools.Forecast.Rehearsals;
 using EcsTools.Local;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
@@ -14,7 +13,7 @@ public static class RegionCopy
     public static SavedState Make(DescribedRegion described)
     {
         ArgumentNullException.ThrowIfNull(described);
-        using var engine = new EcsEngine(new ManualClock(described.Now), Rehearsal.Seed);
+        using var engine = new EcsEngine(new ManualClock(described.Now), DescribedState.Seed);
         try
         {
             engine.Run(described.Account, described.Region, region => Fill(engine, region, described));

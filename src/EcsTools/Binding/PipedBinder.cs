@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
 /// <summary>Sets a cmdlet's parameters from an object of ours, as <see cref="Kinds"/> says what it names, and says why where it names nothing that is asked for.</summary>
-internal sealed class PipedBinder(EcsCommand command, Record record, string? describes)
+internal sealed class PipedBinder(IPipedCommand command, Record record, string? describes)
 {
     private readonly CmdletParameters parameters = record.Parameters;
 

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using EcsTools.Binding;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Text;
 
@@ -14,14 +12,14 @@ internal static class Errors
     /// <summary>The number of characters that fit in three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
     private const int Glance = 300;
 
-    public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
+    public static ErrorRecord From(EcsException error, object? target, EcsCmdlet command) =>
         Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : error.ErrorCode == "AccessDeniedException" ? Advice.ForDenied(error.Operation) : Advice.For(error.ErrorCode, Own(error).Message, command));
 
     /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
     private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
-    public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
+    public static ErrorRecord From(Failure failure, string operation, EcsCmdlet command, object? target = null)
     {
         var reason = failure.Reason ?? "FAILED";
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code

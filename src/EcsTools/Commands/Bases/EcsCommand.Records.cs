@@ -50,7 +50,7 @@ public abstract partial class EcsCommand
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
         FindFirstWord();
-        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
+        Connection.IsRegionTyped = IsRegionTyped;
     }
 
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>
@@ -222,6 +222,14 @@ public abstract partial class EcsCommand
     /// <summary>Narrows what is listed to an object that no parameter takes.</summary>
     /// <returns>Whether the cmdlet knows how.</returns>
     internal virtual bool Narrow(PipedObject piped, Action<string, object?> set) => false;
+
+    string IPipedCommand.Name => CmdletName;
+
+    bool IPipedCommand.IsLister => IsLister;
+
+    bool IPipedCommand.IsClusterEnough => IsClusterEnough;
+
+    bool IPipedCommand.Narrow(PipedObject piped, Action<string, object?> set) => Narrow(piped, set);
 
     /// <summary>Whether the target may be left out, and the other parameters say what is listed.</summary>
     internal virtual bool IsLister => false;

@@ -24,7 +24,7 @@ public sealed partial class RemoveEcsClusterCommand
 
     private protected override async Task<string> Look(DeleteClusterRequest request, JobOutput output)
     {
-        var found = contents[request] = new(request.Cluster!, new(this, output));
+        var found = contents[request] = new(request.Cluster!, output.Calls);
         await found.Read();
         return found.Tree.Length == 0 ? Action(request) : $"Delete, with all its resources{found.Tree}";
     }
@@ -32,7 +32,7 @@ public sealed partial class RemoveEcsClusterCommand
     private protected override async Task Prepare(DeleteClusterRequest request, JobOutput output)
     {
         if (!contents.TryRemove(request, out var found)) return;
-        var calls = new JobCalls(this, output);
+        var calls = output.Calls;
         await Step(request, "service", [.. found.Services, .. found.ExpressServices], service => Delete(service, found, calls), services => services.Select(service => new ServiceEndGoal(request.Cluster, service)), output);
         var tasks = await found.Tasks();
         await Step(request, "task", tasks.ConvertAll(task => task.TaskArn!), task => calls.Send(Operations.StopTask, new() { Cluster = request.Cluster, Task = task, Reason = "The cluster is deleted." }), _ => TaskGoal.Stopped(tasks), output);

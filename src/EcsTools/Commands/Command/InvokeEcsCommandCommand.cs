@@ -62,7 +62,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     private protected override Task Prepare(ExecuteCommandRequest request, JobOutput output)
     {
         var input = InputText is null ? null : Encoding.UTF8.GetBytes(InputText);
-        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new JobCalls(this, output));
+        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, output.Calls);
         (runs[request], request.Command) = (run, run.Script);
         return System.Threading.Tasks.Task.CompletedTask;
     }
@@ -109,7 +109,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, output.Calls);
 
     private const int LastLines = 3;
 }

@@ -26,7 +26,7 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
     }
 
     /// <summary>ECS takes the cluster by ARN only.</summary>
-    private protected override async Task Prepare(CreateDaemonRequest request, JobOutput output) => request.ClusterArn = await this.ClusterArn(request.ClusterArn, output);
+    private protected override async Task Prepare(CreateDaemonRequest request, JobOutput output) => request.ClusterArn = await output.Calls.ClusterArn(request.ClusterArn);
 
     private protected override string Subject(CreateDaemonRequest request) => Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
 

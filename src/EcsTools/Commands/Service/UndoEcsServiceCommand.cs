@@ -22,7 +22,7 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 
     private protected override bool LooksFirst(UpdateServiceRequest request) => true;
 
-    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => (revisions[request] = new PreviousRevision(request, To, new(this, output))).Restore();
+    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => (revisions[request] = new PreviousRevision(request, To, output.Calls)).Restore();
 
     private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => revisions[request].Prepare();
 

@@ -44,7 +44,7 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
     private protected override Func<JobOutput, Task> Forecast(UpdateServiceRequest request) => output =>
-        Prediction.Tell(output, () => Prediction.Of(this, request, changes.GetValueOrDefault(request)?.Made, output));
+        Prediction.Tell(output, () => Prediction.Of(request, changes.GetValueOrDefault(request)?.Made, output));
 
     private protected override async Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output)
     {
@@ -58,5 +58,5 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
     private protected override string? DoneBefore(UpdateServiceRequest request) =>
         changes.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
 
-    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, containers!, new(this, output)));
+    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, containers!, output.Calls));
 }

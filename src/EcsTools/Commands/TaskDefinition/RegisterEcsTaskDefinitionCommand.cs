@@ -32,7 +32,7 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
 
     private protected override async Task<string> Look(RegisterTaskDefinitionRequest request, JobOutput output)
     {
-        Registration.Complete(request, await asked[request].Read(new(this, output)));
+        Registration.Complete(request, await asked[request].Read(output.Calls));
         return Action(request);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     {
         try
         {
-            await UnregisterOld(family, new(this, output));
+            await UnregisterOld(family, output.Calls);
         }
         catch (EcsException e)
         {
