@@ -1,4 +1,5 @@
 using EcsTools.Local;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -13,7 +14,7 @@ public static class RegionCopy
     public static SavedState Make(DescribedRegion described)
     {
         ArgumentNullException.ThrowIfNull(described);
-        using var engine = new EcsEngine(new ManualClock(described.Now), DescribedState.Seed);
+        using var engine = new EcsEngine(new ManualClock(described.Now), DescribedState.Seed, new Dispatcher());
         try
         {
             engine.Run(described.Account, described.Region, region => Fill(engine, region, described));
