@@ -8,6 +8,8 @@ namespace EcsTools.Client;
 /// <summary>Sends any operation of one service: ECS, or another of the model. Credentials, signing, connections and retries are the SDK's; reading, writing and errors are ours.</summary>
 internal sealed class EcsClient : AmazonServiceClient, IEcsClient
 {
+    private static readonly ActivitySource Calls = new("EcsTools");
+
     private static readonly InvokeOptions Options = new() { RequestMarshaller = new RequestWriter() };
 
     private readonly EcsConfig config;
@@ -34,6 +36,8 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
+        using var activity = Calls.StartActivity(operation.Name, ActivityKind.Client);
+        activity?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", operation.Service.Host).SetTag("rpc.method", operation.Name);
         var exchange = new Exchange<TRequest, TResponse>(operation, request, config.Endpoint, observer);
         var start = Stopwatch.GetTimestamp();
         string? error = null;

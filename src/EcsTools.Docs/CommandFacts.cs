@@ -2,12 +2,14 @@ namespace EcsTools.Docs;
 
 /// <summary>What a cmdlet is, as the engine knows it: all of a page that is not prose.</summary>
 /// <param name="Synopsis">Its summary in the code.</param>
-/// <param name="Operations">The operations of ECS that it calls.</param>
+/// <param name="Operation">The operation of ECS that it's about; null if there is none.</param>
+/// <param name="Calls">IAM actions that its code lists, because its examples don't show them.</param>
 public sealed record CommandFacts(
     string Name,
     string Synopsis,
     IReadOnlyList<string> Aliases,
-    IReadOnlyList<string> Operations,
+    string? Operation,
+    IReadOnlyList<string> Calls,
     IReadOnlyList<SetFacts> Sets,
     IReadOnlyList<ParameterFacts> Parameters,
     IReadOnlyList<TypeFacts> Inputs,

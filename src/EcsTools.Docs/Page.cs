@@ -3,8 +3,9 @@ namespace EcsTools.Docs;
 /// <summary>The hand-written prose of a cmdlet's page.</summary>
 /// <param name="Description">Markdown.</param>
 /// <param name="Notes">Markdown; empty where there is nothing to note.</param>
+/// <param name="Actions">The IAM actions of the cmdlet. They aren't prose, but follow from its examples.</param>
 /// <param name="Date">When the page last changed, as PlatyPS writes it.</param>
-public sealed record Page(string Name, string Description, IReadOnlyList<Example> Examples, string Notes, string Date);
+public sealed record Page(string Name, string Description, IReadOnlyList<Example> Examples, string Notes, IamActions Actions, string Date);
 
 /// <summary>An example of a page.</summary>
 public sealed record Example(string Title, IReadOnlyList<Block> Blocks);

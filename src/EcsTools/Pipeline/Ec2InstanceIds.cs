@@ -51,6 +51,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
 
     private async Task Ask(string? cluster, string[] ids, JobOutput output)
     {
+        using var activity = Traces.Start(nameof(Ec2InstanceIds));
         var calls = new Calls(command, output);
         var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
         if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;

@@ -66,6 +66,8 @@ public abstract partial class EcsCommand
 
     private async Task Run(Func<JobOutput, Task> job, JobOutput output)
     {
+        using var activity = Traces.Start(CmdletName);
+        activity?.SetTag(Traces.WhatIf, IsWhatIf);
         try
         {
             await job(output);

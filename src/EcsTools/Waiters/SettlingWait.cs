@@ -35,6 +35,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
+        using var activity = Traces.Start("Wait");
         using var limit = clock.Limit(timeout, begin, cancellation);
         until = limit.Token;
         try

@@ -13,7 +13,7 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
     {
         var command = docs.Help.Commands.Single(c => c.Name == cmdlet);
         var page = Help.Read(command);
-        Assert.Equal(docs.Help.Write(command, docs.Help.RunExamples(page)), File.ReadAllText(Help.FileOf(cmdlet)));
+        Assert.Equal(docs.Help.Write(command, docs.Help.RunExamples(command, page)), File.ReadAllText(Help.FileOf(cmdlet)));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]

@@ -1,3 +1,5 @@
+using EcsTools.Docs;
+using EcsTools.Tests.Docs;
 using EcsTools.Tests.Formatting;
 
 namespace EcsTools.Tests.Cmdlets.Meaning;
@@ -55,6 +57,12 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
         None(all.Where(one => Array.Exists(Stock, text => one.Text.Contains(text, StringComparison.Ordinal))).Select(one => $"{one}"));
         None(all.Where(one => one.Result.Length == 0).Select(one => $"{one}"));
     }
+
+    /// <summary>Before an error, a cmdlet may look for the names that exist.</summary>
+    [Fact]
+    public async Task A_cmdlet_sends_what_its_page_lists() =>
+        ListedActions.Check((await run.All).Where(one => one.Errors.Length == 0)
+            .SelectMany(one => one.Requests.Select(request => new RecordedCall(one.Cmdlet, CallPurpose.Command, $"ecs:{request.Split(' ')[0]}"))).Distinct());
 
     [Fact]
     public async Task Every_type_that_a_cmdlet_returns_is_among_the_kinds()
