@@ -200,6 +200,25 @@ public class CircuitBreakerTests
         Assert.Null((await ecs.Service())["deployments"]!.AsArray().FirstOrDefault(deployment => Text(deployment!, "rolloutState") == "FAILED"));
     }
 
+    [Fact]
+    public async Task Tasks_that_a_user_stops_before_they_run_are_no_failures()
+    {
+        using var ecs = await Open("""{ "enable": true, "rollback": true }""");
+        await Update(ecs);
+        for (var round = 0; round < 10; round++)
+        {
+            ecs.Advance(1.1);
+            var starting = (await ecs.TasksOf()).Where(task => Text(task!, "taskDefinitionArn").EndsWith("web:2", StringComparison.Ordinal) && Text(task!, "lastStatus") != "RUNNING").ToList();
+            Assert.NotEmpty(starting);
+            foreach (var task in starting) await ecs.Call("StopTask", $$"""{ "task": "{{Text(task!, "taskArn")}}" }""");
+        }
+
+        Assert.Equal(("MONITORING", 0, 3), Breaker(await Current(ecs)));
+        ecs.Settle();
+        Assert.Equal("SUCCESSFUL", Text(await Current(ecs), "status"));
+        Assert.DoesNotContain(await Events(ecs), message => message.Contains("unable to consistently start tasks", StringComparison.Ordinal));
+    }
+
     private static async Task<LocalEcs> Open(string breaker)
     {
         var ecs = new LocalEcs();

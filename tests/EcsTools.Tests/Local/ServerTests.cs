@@ -88,9 +88,26 @@ public class ServerTests
         using var local = new HttpClient { BaseAddress = new Uri($"http://localhost:{ecs.Server.Url.Port}") };
         Assert.Equal(HttpStatusCode.OK, (await local.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
 
-        using var rebound = new HttpRequestMessage(HttpMethod.Get, "/");
-        rebound.Headers.Host = "evil.example.com";
-        Assert.False((await ecs.Http.SendAsync(rebound, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        using var named = new HttpRequestMessage(HttpMethod.Get, "/");
+        named.Headers.Host = "localhost";
+        Assert.Equal(HttpStatusCode.OK, (await ecs.Http.SendAsync(named, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("evil.example.com")]
+    [InlineData("127.0.0.1.evil.example.com")]
+    [InlineData("localhost.evil.example.com:80")]
+    [InlineData("10.0.0.1")]
+    public async Task A_request_to_another_name_is_refused_and_changes_nothing(string host)
+    {
+        using var ecs = new LocalEcs();
+        using var rebound = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
+        rebound.Headers.Host = host;
+        rebound.Headers.Add("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.CreateCluster");
+        using var refused = await ecs.Http.SendAsync(rebound, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("The local ECS answers only requests to a loopback address.\n", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty((await ecs.Call("ListClusters"))["clusterArns"]!.AsArray());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class ServiceLaws(EngineWorld world)
     public void CheckSettled()
     {
         var cluster = world.Cluster;
-        Assert.All(cluster.Tasks, task => Assert.Equal(task.Resource.DesiredStatus, task.Resource.LastStatus));
+        Assert.All(cluster.Tasks, task => Assert.Equal(task.Resource.DesiredStatus, task.Resource.LastStatus), throwIfEmpty: false);
         foreach (var service in cluster.Services.Values.Where(service => service.IsActive))
         {
             if (service.IsDaemon) CheckDaemon(service);

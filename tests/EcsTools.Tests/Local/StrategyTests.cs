@@ -49,6 +49,18 @@ public class StrategyTests
     }
 
     [Fact]
+    public async Task Another_platform_version_is_deployed_and_the_same_one_is_not()
+    {
+        using var ecs = await OnFargate();
+        await ecs.Call("CreateService", $$"""{ "serviceName": "web", "taskDefinition": "web", "desiredCount": 2, "launchType": "FARGATE", "platformVersion": "1.4.0", {{Network}} }""");
+        ecs.Settle();
+        Assert.Single((await ecs.Call("UpdateService", """{ "service": "web", "platformVersion": "1.4.0" }"""))["service"]!["deployments"]!.AsArray());
+        Assert.Equal(["1.3.0", "1.4.0"], (await ecs.Call("UpdateService", """{ "service": "web", "platformVersion": "1.3.0" }"""))["service"]!["deployments"]!.AsArray().Select(deployment => (string)deployment!["platformVersion"]!));
+        ecs.Settle();
+        Assert.Equal(["1.3.0", "1.3.0"], (await ecs.TasksOf()).Select(task => (string)task!["platformVersion"]!));
+    }
+
+    [Fact]
     public async Task A_change_of_the_strategy_must_be_forced_and_then_moves_the_tasks()
     {
         using var ecs = await OnFargate();

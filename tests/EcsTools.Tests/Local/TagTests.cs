@@ -48,6 +48,18 @@ public class TagTests
         Assert.Equal("Tags can not have more than 50 elements.", error.Message);
     }
 
+    [Theory]
+    [InlineData("NONE", "a=own")]
+    [InlineData("TASK_DEFINITION", "a=own b=definition")]
+    public async Task A_task_has_its_own_tags_and_of_its_task_definition_those_with_other_keys(string propagate, string expected)
+    {
+        using var ecs = new LocalEcs();
+        await ecs.Instances(1);
+        await ecs.Definition(more: """ "tags": [{ "key": "a", "value": "definition" }, { "key": "b", "value": "definition" }], """);
+        var run = await ecs.Call("RunTask", $$"""{ "taskDefinition": "web", "propagateTags": "{{propagate}}", "tags": [{ "key": "a", "value": "own" }] }""");
+        Assert.Equal(expected, string.Join(' ', run["tasks"]![0]!["tags"]!.AsArray().Select(tag => $"{tag!["key"]}={tag["value"]}")));
+    }
+
     [Fact]
     public async Task Stopping_a_task_answers_without_its_tags()
     {

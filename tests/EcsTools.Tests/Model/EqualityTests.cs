@@ -18,7 +18,7 @@ public sealed class EqualityTests
         iter: Instances));
 
     [Fact]
-    public void Each_member_makes_a_difference_that_has_an_order() => Assert.All(AllStructures.Shapes, shape => Assert.All(shape.Members, member =>
+    public void Each_member_makes_a_difference_that_has_an_order() => Assert.All(AllStructures.Shapes.Where(shape => shape.Members.Count > 0), shape => Assert.All(shape.Members, member =>
         RandomStructures.ValueOf(member.Value).Sample(
             value =>
             {

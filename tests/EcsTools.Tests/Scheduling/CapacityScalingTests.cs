@@ -88,11 +88,11 @@ public class CapacityScalingTests
             var chosen = InstanceScaleIn.Choose(candidates, count, isProtected);
             Assert.Equal(chosen.Count, chosen.Distinct().Count());
             Assert.Equal(Math.Min(count, candidates.Count(candidate => candidate.IsEmpty || !isProtected)), chosen.Count);
-            Assert.All(chosen, index => Assert.True(candidates[index].IsEmpty || !isProtected));
+            Assert.All(chosen, index => Assert.True(candidates[index].IsEmpty || !isProtected), throwIfEmpty: false);
             if (isProtected || chosen.Count == 0) return;
             var left = candidates.Where(candidate => !chosen.Contains(candidate.Instance)).CountBy(candidate => candidate.Zone).ToDictionary();
             var taken = chosen.Select(index => candidates[index].Zone).Distinct();
-            Assert.All(taken, zone => Assert.True(left.GetValueOrDefault(zone) >= left.Values.DefaultIfEmpty(0).Max() - 1));
+            Assert.All(taken, zone => Assert.True(left.GetValueOrDefault(zone) >= left.Values.DefaultIfEmpty(0).Max() - 1), throwIfEmpty: false);
         });
 
     private static TestInstance Instance(int index) =>

@@ -171,7 +171,7 @@ public class RollingUpdateTests
             var (runningBefore, healthyBefore) = (Running, Healthy);
             var plan = RollingUpdate.Plan(request, _tasks, new Random(1));
             Assert.Equal(plan.Stop.Count, plan.Stop.Distinct().Count());
-            Assert.All(plan.Stop, task => Assert.NotEqual(ServiceTaskState.Stopping, task.State));
+            Assert.All(plan.Stop, task => Assert.NotEqual(ServiceTaskState.Stopping, task.State), throwIfEmpty: false);
             foreach (var task in plan.Stop)
                 task.State = ServiceTaskState.Stopping;
             if (Running < runningBefore)
@@ -223,9 +223,9 @@ public class RollingUpdateTests
                 if (plan is { Start: 0, Stop: [] } && _tasks.All(task => task is { State: ServiceTaskState.Running, Health: not ServiceTaskHealth.Unknown }))
                 {
                     Assert.Equal(Desired, _tasks.Count);
-                    Assert.All(_tasks, task => Assert.Equal(Primary, task.DeploymentId));
-                    Assert.All(_tasks, task => Assert.Equal(ServiceTaskHealth.Healthy, task.Health));
-                    Assert.All(_tasks, task => Assert.True(task.Instance!.IsActive));
+                    Assert.All(_tasks, task => Assert.Equal(Primary, task.DeploymentId), throwIfEmpty: false);
+                    Assert.All(_tasks, task => Assert.Equal(ServiceTaskHealth.Healthy, task.Health), throwIfEmpty: false);
+                    Assert.All(_tasks, task => Assert.True(task.Instance!.IsActive), throwIfEmpty: false);
                     return;
                 }
                 foreach (var _ in _tasks.ToArray())

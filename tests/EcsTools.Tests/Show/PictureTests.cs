@@ -116,7 +116,7 @@ public class PictureTests
     private static void CheckWithin(IEnumerable<Block> blocks, double width, double height)
     {
         var all = blocks.ToList();
-        Assert.All(all, block => Assert.True(block is { X: >= 0, Y: >= 0, Width: > 0, Height: > 0 } && block.Right <= width + Tolerance && block.Bottom <= height + Tolerance, $"{block} is outside of {width} x {height}"));
+        Assert.All(all, block => Assert.True(block is { X: >= 0, Y: >= 0, Width: > 0, Height: > 0 } && block.Right <= width + Tolerance && block.Bottom <= height + Tolerance, $"{block} is outside of {width} x {height}"), throwIfEmpty: false);
         for (var i = 0; i < all.Count; i++)
         {
             for (var j = 0; j < i; j++) Assert.False(Overlap(all[i], all[j]), $"{all[i]} overlaps {all[j]}");
