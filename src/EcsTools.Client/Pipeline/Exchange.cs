@@ -75,7 +75,10 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
         IsThrottling = throttling,
         MayBeDone = IsUncertain,
         CanRepeat = CanRepeat,
+        Request = Request,
     };
+
+    protected abstract IStructure Request { get; }
 
     /// <summary>Whether something might have been changed.</summary>
     protected abstract bool IsUncertain { get; }
@@ -97,6 +100,8 @@ internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TRespons
     public TResponse? Response { get; private set; }
 
     public override bool CanRepeat => Repeats.AreHarmless(operation, request);
+
+    protected override IStructure Request => request;
 
     protected override bool IsUncertain => MayBeDone && !operation.IsReadOnly;
 

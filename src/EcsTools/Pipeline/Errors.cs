@@ -13,7 +13,14 @@ internal static class Errors
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : error.ErrorCode == "AccessDeniedException" ? Advice.ForDenied(error.Operation) : Advice.For(error.ErrorCode, Own(error).Message, command));
+        Record(error.With(Message(error, target)), Category(error), target, AdviceNames.Fill(Recommended(error, command), error.Request));
+
+    private static string Recommended(EcsException error, EcsCommand command) => error switch
+    {
+        { MayBeDone: true } => Uncertainty.Advice(error),
+        { ErrorCode: "AccessDeniedException" } => Advice.ForDenied(error.Operation),
+        _ => Advice.For(error.ErrorCode, Own(error).Message, command),
+    };
 
     /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
     private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
