@@ -23,7 +23,7 @@ public sealed class ExampleRunner : IDisposable
         using var prompt = new Prompt();
         prompt.Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; $ExecutionContext.SessionState.Path.SetLocation('{folder.CreateSubdirectory(page.Name).FullName}') | Out-Null");
         List<Example> examples = [.. page.Examples.Select(example => Run(page, example, prompt))];
-        return page with { Examples = examples, Actions = IamActions.Of(command, [.. calls.Calls.Where(call => call.Cmdlet == command.Name)]) };
+        return page with { Examples = examples, Actions = IamActions.Of(command, calls.Calls.Where(call => call.Cmdlet == command.Name)) };
     }
 
     /// <summary>Removes what the examples wrote.</summary>

@@ -25,7 +25,7 @@ internal sealed class FactsReader(Prompt prompt)
             summaries.Of(command.ImplementingType.FullName),
             aliases,
             Operation(command.ImplementingType),
-            [.. Calls(command.ImplementingType)],
+            [.. Calls(command)],
             [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
@@ -66,9 +66,13 @@ internal sealed class FactsReader(Prompt prompt)
         type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == "OperationAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value!).FirstOrDefault();
 
     // An operation of another service than ECS has its prefix, as in kms:GenerateDataKey.
-    private static IEnumerable<string> Calls(Type type) => type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == "CallsAttribute")
-        .SelectMany(attribute => ((IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).Select(operation => (string)operation.Value!))
-        .Select(operation => operation.Contains(':', StringComparison.Ordinal) ? operation : $"ecs:{operation}");
+    private static IEnumerable<RecordedCall> Calls(CmdletInfo command) =>
+        from attribute in command.ImplementingType.GetCustomAttributesData()
+        where attribute.AttributeType.Name == "CallsAttribute"
+        let with = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "With").TypedValue.Value as string
+        from operation in (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!
+        let name = (string)operation.Value!
+        select new RecordedCall(command.Name, with is null ? CallPurpose.Command : Enum.Parse<CallPurpose>(with), name.Contains(':', StringComparison.Ordinal) ? name : $"ecs:{name}");
 
     private static IEnumerable<TypeFacts> Inputs(IEnumerable<ParameterMetadata> parameters) =>
         from parameter in parameters

@@ -8,10 +8,11 @@ public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyL
     private const string Begin = "IAM actions: ", Waiting = "IAM actions with -Wait, in addition: ", Predicting = "IAM actions with -WhatIf, in addition: ";
 
     /// <summary>The actions of a cmdlet whose calls were recorded, and those that its code lists because its examples don't reach them.</summary>
-    public static IamActions Of(CommandFacts command, IReadOnlyCollection<RecordedCall> calls)
+    public static IamActions Of(CommandFacts command, IEnumerable<RecordedCall> recorded)
     {
+        List<RecordedCall> calls = [.. recorded, .. command.Calls];
         var waits = command.Parameters.Any(parameter => parameter.Name == "Wait");
-        var always = Sorted(calls.Where(call => call.Purpose == CallPurpose.Command || (call.Purpose == CallPurpose.Wait && !waits)).Select(call => call.Action).Concat(command.Calls));
+        var always = Sorted(calls.Where(call => call.Purpose == CallPurpose.Command || (call.Purpose == CallPurpose.Wait && !waits)).Select(call => call.Action));
         return new(always, Rest(CallPurpose.Wait), Rest(CallPurpose.WhatIf));
 
         List<string> Rest(CallPurpose purpose) => Sorted(calls.Where(call => call.Purpose == purpose).Select(call => call.Action).Except(always));
@@ -24,7 +25,7 @@ public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyL
         return new(Line(actions, Begin), Line(actions, Waiting), Line(actions, Predicting));
     }
 
-    /// <summary>Where the actions begin in the notes of a page; -1 if the page doesn't have them yet.</summary>
+    /// <summary>The index of the actions in the notes of a page; -1 if the page doesn't have them yet.</summary>
     public static int IndexIn(string notes) => notes.LastIndexOf(Begin, StringComparison.Ordinal);
 
     /// <summary>The paragraphs at the end of a page's notes.</summary>

@@ -11,7 +11,7 @@ public sealed record Page(string Name, string Description, IReadOnlyList<Example
 public sealed record Example(string Title, IReadOnlyList<Block> Blocks);
 
 /// <summary>A part of an example: some prose, or a fence of code or output.</summary>
-/// <param name="Language">What the fence says that it holds; null for prose.</param>
+/// <param name="Language">The language of the fence; null for prose.</param>
 public sealed record Block(string? Language, string Text)
 {
     /// <summary>Whether it is run.</summary>

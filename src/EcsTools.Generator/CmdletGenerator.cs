@@ -85,7 +85,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>What the cmdlet can wait for; null for one that cannot.</summary>
+    /// <summary>The condition that the cmdlet can wait for; null if it can't wait.</summary>
     private static string? WaitsUntil(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == WaitsAttributeName)?.ConstructorArguments.FirstOrDefault().Value as string;
 

@@ -9,10 +9,10 @@ namespace EcsTools.Pack;
 /// <param name="Version">The version.</param>
 /// <param name="Sha512">The hash of the package, in hex.</param>
 /// <param name="License">The license, as an SPDX expression.</param>
-/// <param name="Authors">Who made it.</param>
+/// <param name="Authors">The authors.</param>
 /// <param name="Copyright">Its line of copyright, where it has one.</param>
-/// <param name="Project">Where it comes from.</param>
-/// <param name="Notices">What it says of others in turn; null where it has no such file.</param>
+/// <param name="Project">The project's address.</param>
+/// <param name="Notices">Its own third-party notices; null if it has no such file.</param>
 internal sealed record Component(string Id, string Version, string Sha512, string License, string Authors, string Copyright, string Project, string? Notices)
 {
     private static readonly string Installed = SettingsUtility.GetGlobalPackagesFolder(Settings.LoadDefaultSettings(null));

@@ -32,7 +32,7 @@ internal sealed class EcsConfig : ClientConfig
         DisableLogging = true;
     }
 
-    /// <summary>Where requests go.</summary>
+    /// <summary>The endpoint of the requests.</summary>
     public Uri Endpoint { get; }
 
     public override string ServiceVersion => "2014-11-13";

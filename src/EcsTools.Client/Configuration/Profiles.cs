@@ -8,7 +8,7 @@ namespace EcsTools.Client;
 /// <summary>The profiles of the machine's AWS configuration files.</summary>
 internal static class Profiles
 {
-    /// <summary>What was found last: every command looks for the same profile, in files that hardly change.</summary>
+    /// <summary>The last result: every command looks up the same profile, in files that rarely change.</summary>
     private static volatile Found? last;
 
     /// <summary>The profile that counts when none is named.</summary>

@@ -142,5 +142,5 @@ internal sealed class ApiModelReader
     }
 }
 
-/// <summary>What is wrong with an entry of a model file, and where the entry stands.</summary>
+/// <summary>The problem of an entry in a model file, and the place of the entry.</summary>
 internal readonly record struct ApiProblem(string Entry, string Problem, int Position);

@@ -17,7 +17,7 @@ internal sealed record CmdletTarget(
 /// <param name="Name">The operation.</param>
 /// <param name="Target">The member that names the thing acted on; it becomes the first positional parameter.</param>
 /// <param name="Then">The member that says what the thing becomes; it becomes the second positional parameter.</param>
-/// <param name="WithoutCluster">What it means that no cluster is given; null where the session's is taken then.</param>
+/// <param name="WithoutCluster">The meaning of an omitted cluster; null if it's the cluster of the session.</param>
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters, which take precedence.</param>

@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What makes sense as a behavior.</summary>
+/// <summary>The rules for valid behaviors.</summary>
 internal static class BehaviorRules
 {
     private const int MaxLines = 10_000;

@@ -3,16 +3,16 @@ namespace EcsTools.Local.Behaviors;
 /// <summary>All that a local ECS has been told to do otherwise than usual, the earliest first.</summary>
 public sealed record LocalBehaviors
 {
-    /// <summary>What containers do. Where several are about the same container, the later one prevails in what it says.</summary>
+    /// <summary>The behaviors of containers. If several apply to one container, the later one takes precedence for the settings that it specifies.</summary>
     public IReadOnlyList<TaskBehavior> Tasks { get; init; } = [];
 
-    /// <summary>What happens to container instances.</summary>
+    /// <summary>The behaviors of container instances.</summary>
     public IReadOnlyList<InstanceBehavior> Instances { get; init; } = [];
 
     /// <summary>How the API answers. Latencies add up; the first behavior that refuses a call decides.</summary>
     public IReadOnlyList<ApiBehavior> Api { get; init; } = [];
 
-    /// <summary>What commands do. Where several are about the same command, the later one prevails.</summary>
+    /// <summary>The behaviors of commands. If several apply to one command, the later one takes precedence.</summary>
     public IReadOnlyList<CommandBehavior> Commands { get; init; } = [];
 
     /// <summary>These and one more, in the place of what was said of the same thing before.</summary>

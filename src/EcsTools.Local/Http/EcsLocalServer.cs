@@ -36,7 +36,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>How it was made.</summary>
     public EcsLocalOptions Options { get; }
 
-    /// <summary>Where it serves, as in <c>http://127.0.0.1:51234/</c>.</summary>
+    /// <summary>Its URL, for example <c>http://127.0.0.1:51234/</c>.</summary>
     /// <exception cref="InvalidOperationException">It was not started.</exception>
     public Uri Url => url ?? throw new InvalidOperationException("The local ECS was not started.");
 
@@ -76,10 +76,10 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
-    /// <summary>What it was told to do otherwise than usual.</summary>
+    /// <summary>The configured behaviors.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
-    /// <summary>Makes other behaviors of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <summary>Replaces the behaviors in one step. Unchanged behaviors keep their progress.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
 

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local;
 
-/// <summary>Makes of what the API describes the state that the local ECS would have. What the API does not tell is taken to be as usual.</summary>
+/// <summary>Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.</summary>
 internal static class DescribedState
 {
     /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>

@@ -14,7 +14,7 @@ internal sealed class LocalSessions : IDisposable
 
     public DataKeys Keys { get; } = new();
 
-    /// <summary>What runs in the containers; a simulation unless a test has something real.</summary>
+    /// <summary>The programs in the containers; simulated ones, unless a test provides real ones.</summary>
     public Func<SessionTarget, IContainerProgram>? Program { get; set; }
 
     /// <summary>A session was opened.</summary>

@@ -3,7 +3,7 @@ namespace EcsTools.Model;
 /// <summary>Sends requests to ECS. Its maker lives in a load context of its own, so that this interface is all that callers see.</summary>
 public interface IEcsClient : IDisposable
 {
-    /// <summary>Where requests go.</summary>
+    /// <summary>The endpoint of the requests.</summary>
     Uri Endpoint { get; }
 
     /// <summary>Sends one request and waits for its response, with the retries that the settings allow.</summary>
@@ -22,7 +22,7 @@ public interface IEcsClient : IDisposable
 public interface IEcsClientFactory
 {
     /// <summary>Makes a client. Credentials are looked up when the first request is sent.</summary>
-    /// <param name="settings">Where it goes and as whom.</param>
+    /// <param name="settings">Its endpoint and credentials.</param>
     /// <param name="service">The service whose operations it sends. Default: ECS.</param>
     /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>
     IEcsClient Create(EcsClientSettings settings, AwsService? service = null);

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace EcsTools.Model;
 
 /// <summary>An operation that lists things page by page. It cannot be sent like another one: to send it is to list all pages.</summary>
-/// <typeparam name="TRequest">What is sent for a page.</typeparam>
+/// <typeparam name="TRequest">The request for a page.</typeparam>
 /// <typeparam name="TResponse">A page.</typeparam>
-/// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
+/// <typeparam name="TItem">The type of the items, mostly ARNs.</typeparam>
 public sealed class PagedOperation<TRequest, TResponse, TItem>(
     AwsService service,
     string name,

@@ -23,7 +23,7 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
     /// <summary>The exit code, when the command has ended.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>What came before the command began, for an error.</summary>
+    /// <summary>The output before the command began, for an error.</summary>
     public string Preface => HasBegun ? "" : Encoding.UTF8.GetString(pending);
 
     /// <summary>Takes what the terminal shows next.</summary>

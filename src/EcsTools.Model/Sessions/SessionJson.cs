@@ -36,7 +36,7 @@ internal static class SessionJson
 
     public static byte[] Bytes(JsonNode json) => JsonSerializer.SerializeToUtf8Bytes(json, WireOptions);
 
-    /// <summary>What is no JSON object is nothing.</summary>
+    /// <summary>Null if the text isn't a JSON object.</summary>
     public static JsonObject? Parse(ReadOnlyMemory<byte> payload)
     {
         try

@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>Reads YAML. What does so lives in the client's load context, so that it meets no other module's release of the same library.</summary>
+/// <summary>Reads YAML. The implementation is in the client's load context, so that it doesn't conflict with another module's release of the same library.</summary>
 public interface IYamlReader
 {
     /// <summary>Reads a document: mappings as dictionaries, sequences as lists, everything else as the text that stands there.</summary>
@@ -11,7 +11,7 @@ public interface IYamlReader
 }
 
 /// <summary>A text that is no YAML.</summary>
-/// <param name="problem">What is wrong.</param>
+/// <param name="problem">The problem.</param>
 /// <param name="line">The line, counted from 1.</param>
 /// <param name="column">The column, counted from 1.</param>
 public sealed class NotYamlException(string problem, int line, int column) : Exception(problem)

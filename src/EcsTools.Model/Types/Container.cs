@@ -8,7 +8,7 @@ public sealed partial class Container
     /// <summary>The result of the health check.</summary>
     public string? Health => HealthStatus;
 
-    /// <summary>Where the container is reached: bound ports, and addresses of its own.</summary>
+    /// <summary>The addresses of the container: bound ports, and its own addresses.</summary>
     public string Network => string.Join(", ", (NetworkBindings ?? []).Select(binding => binding.ToString()).Concat((NetworkInterfaces ?? []).Select(i => i.PrivateIpv4Address ?? i.Ipv6Address)));
 
     /// <summary>The container's name and status: <c>web (RUNNING)</c>.</summary>

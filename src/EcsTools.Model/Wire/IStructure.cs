@@ -19,7 +19,7 @@ public interface IStructure<TSelf> : IStructure
     static abstract TSelf Read(ref Utf8JsonReader reader);
 }
 
-/// <summary>What code can do with a structure that it does not know.</summary>
+/// <summary>Methods for structures whose type isn't known at compile time.</summary>
 public static class StructureExtensions
 {
     /// <summary>The structure's members.</summary>

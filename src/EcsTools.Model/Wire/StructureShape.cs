@@ -45,7 +45,7 @@ public sealed class MemberShape(string wireName, Type owner, string propertyName
     /// <summary>The name of the property.</summary>
     public string PropertyName => propertyName;
 
-    /// <summary>What the member holds.</summary>
+    /// <summary>The value of the member.</summary>
     public ValueShape Value => value;
 
     /// <summary>Whether the API refuses a request without it.</summary>

@@ -5,7 +5,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Rules.RunningServices;
 
-/// <summary>The rules by which Test-EcsService looks at running services. What was wrong more often than right is not among them.</summary>
+/// <summary>The rules by which Test-EcsService checks running services. Rules with more false findings than true ones were left out.</summary>
 internal static partial class ServiceRules
 {
     public const string Error = "Error", Warning = "Warning", Information = "Information";

@@ -10,7 +10,7 @@ public static class InstanceEstimate
     /// instance must be are not asked; that some tasks may not share an instance is.
     /// </summary>
     /// <param name="tasks">The tasks that wait. One that not even an empty instance could take is left out.</param>
-    /// <param name="size">What each instance offers.</param>
+    /// <param name="size">The capacity of each instance.</param>
     public static int For(IEnumerable<PlacementRequest> tasks, InstanceSize size)
     {
         var instances = new List<Bin>();

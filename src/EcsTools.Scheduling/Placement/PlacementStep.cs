@@ -30,7 +30,7 @@ public readonly record struct PlacementStep
     /// <summary>What ECS does for tasks run on their own that name no strategy.</summary>
     public static IReadOnlyList<PlacementStep> StandaloneDefault { get; } = [Random];
 
-    /// <summary>What the step looks at.</summary>
+    /// <summary>The subject of the step.</summary>
     public PlacementStepKind Kind { get; }
 
     /// <summary>The name of the attribute to spread over, for <see cref="PlacementStepKind.SpreadAttribute"/>; else null.</summary>
@@ -63,7 +63,7 @@ public readonly record struct PlacementStep
     }
 }
 
-/// <summary>What a step of a placement strategy looks at.</summary>
+/// <summary>The subject of a step of a placement strategy.</summary>
 public enum PlacementStepKind
 {
     /// <summary>Nothing: chance decides.</summary>

@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Placement;
 
-/// <summary>What a task needs of a container instance. The default needs nothing.</summary>
+/// <summary>The requirements of a task for its container instance. The default has none.</summary>
 public sealed record TaskRequirements
 {
     /// <summary>CPU units; 1,024 are one core.</summary>

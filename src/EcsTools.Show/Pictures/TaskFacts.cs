@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Show;
 
-/// <summary>What a description says of a task.</summary>
+/// <summary>The facts in the description of a task.</summary>
 internal static class TaskFacts
 {
     private const string ServicePrefix = "service:";

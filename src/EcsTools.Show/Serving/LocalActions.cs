@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Show;
 
-/// <summary>What the page can do to a local ECS: move its clock, and let things happen in it.</summary>
+/// <summary>The actions of the page on a local ECS: it advances the clock and causes events.</summary>
 internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);

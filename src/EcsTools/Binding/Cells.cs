@@ -10,7 +10,7 @@ namespace EcsTools.Binding;
 /// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, but that an empty cell is no value.</summary>
 internal static partial class Cells
 {
-    /// <summary>What is wrong with a cell that holds the name of a type.</summary>
+    /// <summary>The problem of a cell that contains the name of a type.</summary>
     public const string Lost = "the cell holds the name of a .NET type: CSV keeps no lists and no nested objects. JSON does";
 
     /// <summary>Whether a cell says nothing.</summary>

@@ -50,7 +50,7 @@ internal static class KindFinder
         return typeName;
     }
 
-    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. What only ECS writes, an ARN or a status, tells it from a row.</summary>
+    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. An ARN or a status, which only ECS writes, distinguishes it from a row.</summary>
     private static Kind? Similar(PSObject value, IReadOnlySet<string> parameters)
     {
         var names = value.Properties.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -37,7 +37,7 @@ internal static class ClusterCopy
         };
     }
 
-    /// <summary>The tasks of daemons are of daemon task definitions, which no operation for task definitions knows. What they take, they say themselves.</summary>
+    /// <summary>The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the tasks themselves.</summary>
     private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
     private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)

@@ -30,7 +30,7 @@ internal static class Prediction
             ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 
-    /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
+    /// <summary>The tasks that services would start and stop if instances changed their state, and the tasks that would remain there.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
     {
         var ofEc2 = await command.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);

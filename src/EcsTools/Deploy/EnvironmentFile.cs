@@ -27,7 +27,7 @@ internal static partial class EnvironmentFile
         }
     }
 
-    /// <summary>The variables in a text. Of a name that is there twice the last counts.</summary>
+    /// <summary>The variables in a text. If a name occurs twice, the last one counts.</summary>
     /// <exception cref="EcsException">A line is no variable.</exception>
     internal static Dictionary<string, string?> Parse(string text, string file)
     {

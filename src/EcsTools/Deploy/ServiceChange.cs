@@ -6,7 +6,7 @@ namespace EcsTools.Deploy;
 
 /// <summary>One update of a service that may bring a revision made for it: like the one that runs, with some changes.</summary>
 /// <param name="request">The update. It gets the new revision.</param>
-/// <param name="change">What is to be changed about the revision.</param>
+/// <param name="change">The change of the revision.</param>
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, Calls calls)
 {

@@ -88,7 +88,7 @@ internal static class ServiceDefaults
         }
     }
 
-    /// <summary>Takes defaults away. What a structure requires stays while anything else in it does.</summary>
+    /// <summary>Removes defaults. A required member remains as long as its structure has any other member.</summary>
     private static void Strip(IStructure value, IStructure defaults)
     {
         foreach (var member in value.GetShape().Members)

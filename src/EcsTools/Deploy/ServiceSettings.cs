@@ -42,7 +42,7 @@ internal static class ServiceSettings
     /// <summary>The member of the same name and type in another structure.</summary>
     public static MemberShape? In(StructureShape shape, MemberShape member) => shape.Find(member.WireName) is { } found && found.Value.Type == member.Value.Type ? found : null;
 
-    /// <summary>A service with what a file or parameters say of it. What they do not name stays as it is.</summary>
+    /// <summary>A service with the settings of a file or of parameters. Unspecified settings are unchanged.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, CreateServiceRequest asked)
     {
         var wanted = WireJson.Clone(now);
@@ -51,7 +51,7 @@ internal static class ServiceSettings
         return WireJson.Clone(wanted);
     }
 
-    /// <summary>A service with what one of its revisions remembers. What the revision did not have is taken away.</summary>
+    /// <summary>A service with the settings of one of its revisions. Settings that the revision doesn't have are removed.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, ServiceRevision revision)
     {
         var wanted = WireJson.Clone(now);
@@ -70,7 +70,7 @@ internal static class ServiceSettings
     /// <summary>The update that makes the differences; null if it takes none.</summary>
     /// <param name="service">The service.</param>
     /// <param name="wanted">How it is to be.</param>
-    /// <param name="differences">What differs.</param>
+    /// <param name="differences">The differences.</param>
     /// <exception cref="EcsException">Only a new service can have something.</exception>
     public static UpdateServiceRequest? Update(Service service, CreateServiceRequest wanted, IReadOnlyList<ServiceDifference> differences)
     {

@@ -63,6 +63,6 @@ internal static class StructureDifferences
 /// <summary>A place at which two structures differ.</summary>
 /// <param name="Path">Where.</param>
 /// <param name="Kind">Added, Removed or Changed.</param>
-/// <param name="Before">What stood there; null where nothing did.</param>
-/// <param name="After">What stands there now; null where nothing does.</param>
+/// <param name="Before">The old value; null if there was none.</param>
+/// <param name="After">The new value; null if there is none.</param>
 internal sealed record Difference(string Path, string Kind, string? Before, string? After);

@@ -71,7 +71,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
     /// <summary>The cluster, in the region that is looked at.</summary>
     private static string ClusterIn(string? cluster, JobOutput output) => $"{output.Region}/{cluster}";
 
-    /// <summary>Where a request names container instances.</summary>
+    /// <summary>The container instances in a request.</summary>
     private static IEnumerable<(string? Name, Action<string> Set)> Places(IStructure request)
     {
         var shape = request.GetShape();

@@ -34,7 +34,7 @@ public abstract partial class EcsCommand
     /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in progress as
     /// -ThrottleLimit allows.
     /// </summary>
-    /// <param name="job">What it does.</param>
+    /// <param name="job">The work.</param>
     /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
     private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
     {
@@ -49,7 +49,7 @@ public abstract partial class EcsCommand
         else WriteWhatIsThere();
     }
 
-    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
+    /// <summary>Runs a job until it first waits. Its continuation must not run on this thread, as a host's context would require, because this thread waits for the job.</summary>
     private void Begin(Func<JobOutput, Task> job, JobOutput output)
     {
         var context = SynchronizationContext.Current;

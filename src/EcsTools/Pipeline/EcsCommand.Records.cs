@@ -287,7 +287,7 @@ public abstract partial class EcsCommand
         null => false,
     };
 
-    /// <summary>What is in a list that came down the pipeline as one object, and in lists in it.</summary>
+    /// <summary>The items of a list that was piped as one object, and of lists in it.</summary>
     private protected static IEnumerable<object?> Items(PSObject? value) =>
         value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode) && KindFinder.Find(value, new HashSet<string>()) is null
             ? several.Cast<object?>().SelectMany(item => item is null ? [null] : Items(PSObject.AsPSObject(item)))

@@ -72,7 +72,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     /// <summary>The cmdlet's name, as messages give it.</summary>
     internal string CmdletName => MyInvocation.MyCommand.Name;
 
-    /// <summary>What the cmdlet is about, as in EcsService.</summary>
+    /// <summary>The noun of the cmdlet, for example EcsService.</summary>
     internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Whether it can be told a cluster.</summary>
@@ -111,7 +111,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         foreach (var other in elsewhere.Values) other.Dispose();
     }
 
-    /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
+    /// <summary>The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.</summary>
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
@@ -194,7 +194,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return response;
     }
 
-    /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
+    /// <summary>Whether the next page of a list is requested before the last one is used up. With -First, it might not be needed.</summary>
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
@@ -229,7 +229,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         }
     }
 
-    /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
+    /// <summary>The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to other services than ECS have clients of their own.</summary>
     private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
     {
         region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));

@@ -11,7 +11,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
+    /// <summary>The requests of this invocation, one per resource. The generator implements it.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
     /// <summary>A cmdlet that acts on resources requires their names; a cmdlet that creates a resource doesn't.</summary>
@@ -50,7 +50,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>Whether ECS must be asked before anybody can say what the request does. It is asked with -WhatIf too.</summary>
     private protected virtual bool LooksFirst(TRequest request) => false;
 
-    /// <summary>Asks ECS what is there, and says what is done to it. Where the user agrees, <see cref="Prepare"/> follows.</summary>
+    /// <summary>Reads the resource and describes the change. If the user agrees, <see cref="Prepare"/> follows.</summary>
     private protected virtual Task<string> Look(TRequest request, JobOutput output) => Task.FromResult(Action(request));
 
     /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>

@@ -6,7 +6,7 @@ using EcsTools.Model;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that changes the tags of resources: what comes down the pipeline is gathered into a call for each resource.</summary>
-/// <typeparam name="T">What is said of a tag: the tag or its key.</typeparam>
+/// <typeparam name="T">The tag or its key.</typeparam>
 public abstract class EcsTagCommand<T> : EcsChangeCommand
 {
     private readonly Dictionary<string, List<T>> gathered = [];

@@ -8,7 +8,7 @@ public abstract class EcsToolsCommand : EcsCmdlet
     /// <summary>Whether an argument was refused, so that nothing is processed.</summary>
     private protected bool IsRefused { get; private set; }
 
-    /// <summary>Checks the arguments on the command line. What the pipeline gives comes later.</summary>
+    /// <summary>Checks the arguments on the command line. Piped values come later.</summary>
     protected override void BeginProcessing()
     {
         foreach (var (parameter, value) in MyInvocation.BoundParameters)

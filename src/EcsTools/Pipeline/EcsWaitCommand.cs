@@ -5,7 +5,7 @@ using EcsTools.Waiters;
 namespace EcsTools.Pipeline;
 
 /// <summary>A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.</summary>
-/// <typeparam name="T">What is waited for, and comes out when it has settled.</typeparam>
+/// <typeparam name="T">The resource that the cmdlet waits for, and returns.</typeparam>
 public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     where T : class
 {

@@ -7,7 +7,7 @@ using EcsTools.Session;
 namespace EcsTools.Pipeline;
 
 /// <summary>The output of one job of a cmdlet. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
-/// <param name="notes">What is said on the side, by all jobs of the cmdlet.</param>
+/// <param name="notes">The notes of all jobs of the cmdlet, which are written immediately.</param>
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
 /// <param name="isVerbose">Whether calls are told of.</param>
 /// <param name="stopsAtErrors">Whether an error ends the pipeline.</param>

@@ -17,7 +17,7 @@ internal sealed class OperationAttribute(string name) : System.Attribute
     /// <summary>The request's member that says what the thing becomes: the second positional parameter.</summary>
     public string? Then { get; init; }
 
-    /// <summary>What it means, for what need not live in a cluster, that no cluster is given: "all clusters, whatever the session's is". The session's is taken where this is left out.</summary>
+    /// <summary>The meaning of an omitted cluster, for resources that don't belong to a cluster: "all clusters, whatever the session's is". Default: the cluster of the session.</summary>
     public string? WithoutCluster { get; init; }
 
     /// <summary>Whether the whole request can be given as JSON, as the AWS CLI's files hold it.</summary>

@@ -111,7 +111,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
             ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object contains its own cluster.")
             : null;
 
-    /// <summary>What is acted on is specified, and an object that is it is piped as well.</summary>
+    /// <summary>The target is specified, and is also piped.</summary>
     private ErrorRecord? GivenTwice(PipedObject piped) => parameters is { NamesNew: false, Target: { Thing: { } thing } target } && !record.IsOpen(target) && piped.Self(thing) is not null
         ? Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and {LowerFirst(A(piped.Kind.Name))} is piped as well.", piped.Value, $"Omit -{target.Name}, or don't pipe the object.")
         : null;

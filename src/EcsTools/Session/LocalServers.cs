@@ -10,13 +10,13 @@ namespace EcsTools.Session;
 /// </summary>
 internal static class LocalServers
 {
-    /// <summary>Where the local ECS of the parent process is, and its region.</summary>
+    /// <summary>The endpoint and the region of the local ECS of the parent process.</summary>
     private const string Variable = "ECSTOOLS_LOCAL";
 
     private static readonly object Changing = new();
     private static readonly List<(EcsLocalServer Server, WeakReference<Runspace> Starter)> Started = [];
 
-    /// <summary>What sends a session to the newest local ECS, or to that of the parent process; null where none runs.</summary>
+    /// <summary>The settings for the newest local ECS, or for that of the parent process; null if none is running.</summary>
     public static EcsClientSettings? Newest
     {
         get

@@ -18,7 +18,7 @@ internal static class Prompting
 
     private static bool IsNonInteractive(string argument) => argument.Length >= "-noni".Length && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a page in the browser. Where there is none, the address is enough.</summary>
+    /// <summary>Opens a page in the browser. Without a browser, the displayed address is enough.</summary>
     public static void Open(string address)
     {
         try

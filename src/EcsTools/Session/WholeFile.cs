@@ -26,7 +26,7 @@ internal static class WholeFile
     /// <summary>Writes a file. One that is there keeps its mode, and a symbolic link stays one: what it points at is written.</summary>
     /// <param name="path">Which file.</param>
     /// <param name="content">All that is in it then.</param>
-    /// <param name="mode">Who may read and write a new one; null for what is usual.</param>
+    /// <param name="mode">The permissions of a new file; null for the usual ones.</param>
     /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null, bool replaces = true)

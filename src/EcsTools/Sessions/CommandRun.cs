@@ -11,7 +11,7 @@ namespace EcsTools.Sessions;
 
 /// <summary>Runs one command in a container over a session, to its end.</summary>
 /// <param name="command">The command, as the user gave it.</param>
-/// <param name="input">What it reads from its standard input; null for nothing.</param>
+/// <param name="input">The text for its standard input; null for none.</param>
 /// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
 /// <param name="calls">How ECS and Systems Manager are asked.</param>
 internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, Calls calls)
@@ -25,7 +25,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     /// <summary>The command, as the user gave it.</summary>
     public string Command => command;
 
-    /// <summary>What a session must be opened with to run the command.</summary>
+    /// <summary>The command with which a session must be opened.</summary>
     public string Script => CommandScript.Wrap(command, input?.Length);
 
     /// <summary>Runs it with a shell, which tells the exit code.</summary>

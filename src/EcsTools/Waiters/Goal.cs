@@ -17,7 +17,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>The recommendation after a timeout.</summary>
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
-    /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
+    /// <summary>The result if the resource doesn't exist. Just after its creation, ECS might not return it yet.</summary>
     public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
     /// <summary>Describes several such things in one call; what is not there is left out.</summary>

@@ -5,9 +5,9 @@ using EcsTools.Pipeline;
 namespace EcsTools.Waiters;
 
 /// <summary>Waits for things of one kind together: looks at all that have not settled in one call, longer apart each time, with a bar of progress each.</summary>
-/// <param name="goals">What is waited for: as many as ECS describes in one call.</param>
-/// <param name="settled">What is done with each, as it then is, when it has settled.</param>
-/// <param name="failed">What is done with the error of one that has not.</param>
+/// <param name="goals">The conditions to wait for: as many as ECS describes in one call.</param>
+/// <param name="settled">The action on each resource when its condition is met.</param>
+/// <param name="failed">The action on the error of each resource that fails.</param>
 /// <param name="timeout">How long to wait at most.</param>
 /// <param name="clock">The time in which to wait.</param>
 /// <param name="calls">How ECS is asked.</param>

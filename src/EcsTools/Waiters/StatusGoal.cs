@@ -5,7 +5,7 @@ namespace EcsTools.Waiters;
 
 /// <summary>That ECS gives a thing a certain status.</summary>
 /// <param name="id">What ECS is asked for.</param>
-/// <param name="thing">What it is, as a person calls it: "Gateway".</param>
+/// <param name="thing">Its kind, as texts for users have it: "Gateway".</param>
 internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     where T : class
 {

@@ -3,7 +3,7 @@ using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>What a new session waits for: the import, and the first call. Each is measured in processes of their own.</summary>
+/// <summary>The costs of a new session: the import and the first call. Each is measured in processes of their own.</summary>
 internal static class Importing
 {
     public static IEnumerable<Row> Measure(Effort effort)

@@ -6,8 +6,8 @@ namespace EcsTools.Benchmarks.Measuring;
 internal static class Interleaved
 {
     /// <summary>
-    /// Turns that do not count. So many it takes until the runtime has compiled all methods with care, ours and the engine's, which come as IL:
-    /// the bare client's come with .NET, compiled. What a session has to wait for before is measured in rows of its own, in fresh processes.
+    /// Rounds that don't count. The runtime needs this many to optimize all methods of the module and the engine, which come as IL;
+    /// those of the bare client come compiled with .NET. The start of a session is measured in rows of its own, in new processes.
     /// </summary>
     private const int WarmUps = 12;
 

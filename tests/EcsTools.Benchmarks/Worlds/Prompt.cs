@@ -15,7 +15,7 @@ internal sealed class Prompt : IDisposable
         runspace.Open();
     }
 
-    /// <summary>Where the build laid the module out.</summary>
+    /// <summary>The folder of the built module.</summary>
     public static string Module { get; } = typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ModuleFolder").Value + "EcsTools.psd1";
 
     /// <summary>A prompt with the module imported and the session at an endpoint.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>What came over the wire.</summary>
+/// <summary>A request as it was received.</summary>
 internal sealed record Received(string Method, string RawUrl, IReadOnlyDictionary<string, string> Headers, byte[] Body, IPEndPoint From)
 {
     public string Text => Encoding.UTF8.GetString(Body);

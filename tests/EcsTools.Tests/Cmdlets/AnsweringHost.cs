@@ -13,7 +13,7 @@ internal sealed class AnsweringHost(params string[] answers) : PSHost
 
     public IReadOnlyList<string> Questions => ui.Questions;
 
-    /// <summary>What was written beside the streams, as -WhatIf does.</summary>
+    /// <summary>The output outside of the streams, such as that of -WhatIf.</summary>
     public IReadOnlyList<string> Lines => ui.Lines;
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;

@@ -20,7 +20,7 @@ internal sealed class EcsPrompt : IDisposable
         Run("$ErrorActionPreference = 'Continue'").Clean();
     }
 
-    /// <summary>Where the build laid the module out.</summary>
+    /// <summary>The folder of the built module.</summary>
     public static string ModulePath { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
 
     public static string Metadata(string key) =>
@@ -97,7 +97,7 @@ internal sealed class EcsPrompt : IDisposable
     public void Dispose() => runspace.Dispose();
 }
 
-/// <summary>What a script said on each stream.</summary>
+/// <summary>The output of a script on each stream.</summary>
 internal sealed record Said(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,

@@ -12,7 +12,7 @@ public sealed partial class PlainEnglishTests
         "Specify a value for either 'port'", // The text of ECS.
     ];
 
-    /// <summary>What is looked for, and what to write instead.</summary>
+    /// <summary>The patterns, and the replacement for each.</summary>
     public static TheoryData<string, string> Faults => new()
     {
         { @"\b(anew|beforehand|foret\w+|foreseen|nobody|somebody|everybody|whoever|fares?|in peace|at peace|mends?|mended|midst|oftener|all the same|besides)\b", "predict, no one, someone, everyone, correct, during, still, also" },

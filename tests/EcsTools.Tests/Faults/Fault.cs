@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Faults;
 
-/// <summary>What happens to one request on its way to ECS and back.</summary>
+/// <summary>A fault of one request on its way to ECS and back.</summary>
 internal enum Fault
 {
     /// <summary>The request arrives, and so does the answer.</summary>

@@ -37,7 +37,7 @@ internal sealed class Viewer : IDisposable
     /// <summary>The module as people import it.</summary>
     public static Viewer AsShipped(int width, bool colours) => new(width, colours, (state, _) => state.ImportPSModule(Module + "EcsTools.psd1"));
 
-    /// <summary>What a person sees of some objects, without the blank lines around it.</summary>
+    /// <summary>The display of some objects, without the blank lines around it.</summary>
     public string Show(IEnumerable objects)
     {
         using var shell = PowerShell.Create(runspace);
@@ -47,7 +47,7 @@ internal sealed class Viewer : IDisposable
         return screen.Take().Trim('\n') + '\n';
     }
 
-    /// <summary>What a person sees of one object while the next one is still to come.</summary>
+    /// <summary>The display of an object before the next one arrives.</summary>
     public string ShowFirst(object first)
     {
         Evaluate("$script:shown = { Out-Default }.GetSteppablePipeline(); $shown.Begin($true); $shown.Process($args[0])", first);
@@ -57,7 +57,7 @@ internal sealed class Viewer : IDisposable
         return seen;
     }
 
-    /// <summary>What a script gives.</summary>
+    /// <summary>The output of a script.</summary>
     public object? Evaluate(string script, params object?[] arguments)
     {
         using var shell = PowerShell.Create(runspace);

@@ -24,7 +24,7 @@ internal sealed partial class FuzzWorld : IDisposable
         arns.Learn(Encoding.UTF8.GetString(state.Json.Span));
     }
 
-    /// <summary>What comes of all steps, saved.</summary>
+    /// <summary>The saved state after all steps.</summary>
     public static async Task<SavedState> After(IEnumerable<FuzzStep> steps)
     {
         using var world = new FuzzWorld();
@@ -68,7 +68,7 @@ internal sealed partial class FuzzWorld : IDisposable
         if (++count % 8 == 0) IsSavedWhole();
     }
 
-    /// <summary>What is saved and loaded is the same, in what follows from it too.</summary>
+    /// <summary>A saved and loaded state is equal, and so is everything that follows from it.</summary>
     private void IsSavedWhole()
     {
         var saved = server.Save();

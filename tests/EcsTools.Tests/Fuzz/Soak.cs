@@ -23,7 +23,7 @@ internal sealed class Soak : IDisposable
         http.DefaultRequestHeaders.Add("X-EcsTools-Local", "yes");
     }
 
-    /// <summary>What a quarter of the run took.</summary>
+    /// <summary>The figures of a quarter of the run.</summary>
     /// <param name="Requests">How many requests were answered.</param>
     /// <param name="P50">The milliseconds in which half of them were.</param>
     /// <param name="P99">The milliseconds in which all but a hundredth were.</param>

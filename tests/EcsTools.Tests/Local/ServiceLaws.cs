@@ -7,7 +7,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What holds at every moment of every history, and what holds when it has come to rest.</summary>
+/// <summary>The invariants at every time of every history, and in the steady state.</summary>
 internal sealed class ServiceLaws(EngineWorld world)
 {
     private readonly Dictionary<string, HashSet<string>> started = [], stopped = [];

@@ -46,7 +46,7 @@ internal sealed class Browser : IDisposable
     /// <summary>Errors and warnings that the console has.</summary>
     public IReadOnlyList<string> Problems() => [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
-    /// <summary>What axe-core finds against the rules of accessibility.</summary>
+    /// <summary>The findings of axe-core about accessibility.</summary>
     public IReadOnlyList<string> Violations()
     {
         // Through the protocol, as the page's own policy lets no script in from elsewhere.

@@ -120,7 +120,7 @@ public class CopyTests
         }
     }
 
-    /// <summary>What becomes of the services from moment to moment after a change.</summary>
+    /// <summary>The states of the services after a change, over time.</summary>
     private static List<string> Follow(EngineWorld world, int kind, int amount)
     {
         _ = world.Cluster;

@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.AccountSettings;
 
-/// <summary>What must hold to change or read account settings.</summary>
+/// <summary>The rules for changing and reading account settings.</summary>
 internal static class SettingRules
 {
     public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. SettingValues.Names]);

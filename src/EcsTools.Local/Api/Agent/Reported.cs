@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.Agent;
 /// <summary>Finds what agents report on, and checks what they say of it.</summary>
 internal static class Reported
 {
-    /// <summary>What every report is answered with.</summary>
+    /// <summary>The answer to every report.</summary>
     public const string Acknowledgment = "ACK";
 
     private static readonly string[] TaskStates = ["PENDING", "RUNNING", "STOPPED"];

@@ -28,7 +28,7 @@ internal static class DeploymentDefaults
         MinimumHealthyPercent = DeploymentLimits.DaemonMinimumHealthyPercent,
     });
 
-    /// <summary>What is asked for, and for the rest what there is.</summary>
+    /// <summary>The requested settings, and otherwise the current ones.</summary>
     public static DeploymentConfiguration Merge(DeploymentConfiguration current, DeploymentConfiguration? asked)
     {
         if (asked is null) return current;

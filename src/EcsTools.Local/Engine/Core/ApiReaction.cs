@@ -3,7 +3,7 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Engine.Core;
 
-/// <summary>What a call meets before it is handled.</summary>
+/// <summary>The effect of behaviors on a call before it's handled.</summary>
 internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFault? Fault)
 {
     private const string RateExceeded = "Rate exceeded";

@@ -53,7 +53,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
     public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(RegionOf(account, region)));
 
-    /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
+    /// <summary>The configured behaviors. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
     /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
@@ -130,7 +130,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The number of the next task or instance.</summary>
     public long NextNumber() => ++state.LastNumber;
 
-    /// <summary>What an account has in a region. Only within the lock.</summary>
+    /// <summary>The resources of an account in a region. Only within the lock.</summary>
     public RegionState RegionOf(string account, string region)
     {
         var key = $"{account}/{region}";

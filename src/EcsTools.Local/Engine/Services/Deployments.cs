@@ -94,7 +94,7 @@ internal static class Deployments
         };
     }
 
-    /// <summary>What a service is now, as a revision.</summary>
+    /// <summary>The current settings of a service, as a revision.</summary>
     public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
     {
         ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),

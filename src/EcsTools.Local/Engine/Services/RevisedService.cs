@@ -9,7 +9,7 @@ internal static class RevisedService
     private static readonly string[] Members =
         ["taskDefinition", "launchType", "capacityProviderStrategy", "platformVersion", "platformFamily", "networkConfiguration", "loadBalancers", "serviceRegistries"];
 
-    /// <summary>What the source leaves out, the service has no more either.</summary>
+    /// <summary>Settings that the source omits are removed from the service.</summary>
     public static Service Running(this Service service, IStructure source)
     {
         var revised = service.Copy();

@@ -4,7 +4,7 @@ using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What the local ECS was told to do otherwise than usual, and how far it has come with that.</summary>
+/// <summary>The configured behaviors of the local ECS, and their progress.</summary>
 internal sealed class BehaviorsState
 {
     public List<TaskBehavior> Tasks { get; init; } = [];
@@ -33,7 +33,7 @@ internal sealed class BehaviorsState
         Commands = [.. Commands],
     };
 
-    /// <summary>Takes others instead. What is among them as it was before goes on where it was.</summary>
+    /// <summary>Replaces the behaviors. Unchanged behaviors keep their progress.</summary>
     public void Replace(EcsEngine engine, LocalBehaviors others)
     {
         var gone = Instances.Where(instance => !others.Instances.Contains(instance.Behavior)).ToList();

@@ -11,7 +11,7 @@ internal sealed class ContainerState : Timed
 {
     public required string Name { get; init; }
 
-    /// <summary>What it was told to do when its task was started.</summary>
+    /// <summary>The behavior that applied when its task was started.</summary>
     public required ContainerConduct Conduct { get; init; }
 
     public ContainerPhase Phase { get; set; } = ContainerPhase.Waiting;

@@ -23,7 +23,7 @@ internal sealed class DaemonState : Timed
 
     public List<Tag> Tags { get; set; } = [];
 
-    /// <summary>What it was at each deployment, the oldest first.</summary>
+    /// <summary>Its settings at each deployment, oldest first.</summary>
     [Always("daemonRevisionArn", "daemonTaskDefinitionArn", "clusterArn", "createdAt")]
     public List<DaemonRevision> Revisions { get; init; } = [];
 

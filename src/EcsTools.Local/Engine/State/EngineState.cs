@@ -5,7 +5,7 @@ namespace EcsTools.Local.Engine.State;
 /// <summary>Everything the local ECS knows: what it is, is what it will do.</summary>
 internal sealed class EngineState
 {
-    /// <summary>What decides the next ids and choices.</summary>
+    /// <summary>The random numbers for the next IDs and choices.</summary>
     public ulong Random { get; set; }
 
     /// <summary>When it was saved; null before.</summary>

@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What is asked of where tasks go, beyond the room they take: by RunTask, or by their service.</summary>
+/// <summary>The placement constraints and strategy of tasks, from RunTask or their service.</summary>
 internal sealed class PlacementWish
 {
     public List<PlacementConstraint> Constraints { get; init; } = [];

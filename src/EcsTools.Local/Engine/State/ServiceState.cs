@@ -17,7 +17,7 @@ internal sealed class ServiceState : Timed
     /// <summary>The request that created it, by which a repeat is recognised.</summary>
     public required CreateServiceRequest Request { get; init; }
 
-    /// <summary>What an Express service has beside; null for every other service.</summary>
+    /// <summary>The additional state of an Express service; null for other services.</summary>
     public ExpressState? Express { get; set; }
 
     /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
@@ -40,7 +40,7 @@ internal sealed class ServiceState : Timed
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
     public List<TaskSetState> TaskSets { get; init; } = [];
 
-    /// <summary>What was rolled out so far, the oldest first.</summary>
+    /// <summary>The service deployments so far, oldest first.</summary>
     [Always("serviceRevisionArn", "serviceArn", "clusterArn", "taskDefinition", "createdAt")]
     public List<ServiceRevision> Revisions { get; init; } = [];
 

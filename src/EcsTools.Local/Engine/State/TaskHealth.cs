@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What the health of its essential containers makes of a task.</summary>
+/// <summary>The health of a task, from that of its essential containers.</summary>
 internal static class TaskHealth
 {
     /// <summary>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What starts tasks for a service, and the tasks it started: a deployment, or under another controller than ECS's a task set.</summary>
+/// <summary>A source of tasks for a service, and its tasks: a deployment, or, with another deployment controller, a task set.</summary>
 internal abstract class TaskSourceState
 {
     /// <summary>The id, which its tasks bear as the one that started them.</summary>

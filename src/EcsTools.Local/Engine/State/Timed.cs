@@ -23,7 +23,7 @@ internal abstract class Timed
     [JsonIgnore]
     public (DateTimeOffset At, int Times) Acted { get; set; }
 
-    /// <summary>What it is, for people: an ARN where it has one.</summary>
+    /// <summary>Its name in texts: an ARN if it has one.</summary>
     [JsonIgnore]
     public abstract string Title { get; }
 

@@ -7,7 +7,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Local.Engine.Tasks;
 
 /// <summary>
-/// Places the tasks of a capacity provider on its own instances. Where there is no room a task waits in PROVISIONING: for instances that
+/// Places the tasks of a capacity provider on its own instances. Without free capacity, a task waits in PROVISIONING: for instances that
 /// managed scaling brings, else only for a moment, after which it has failed to start.
 /// </summary>
 internal static class ProviderPlacement

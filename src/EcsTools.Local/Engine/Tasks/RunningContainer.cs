@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What a container shows once it runs.</summary>
+/// <summary>The facts that a container shows while it runs.</summary>
 internal static class RunningContainer
 {
     public static void Show(EcsEngine engine, TaskState task, Container container)

@@ -14,7 +14,7 @@ internal static class StopSignals
 
     public static int ExitCode(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? OfSigkill : OfSigterm;
 
-    /// <summary>What a container exits with that does the usual.</summary>
+    /// <summary>The exit code of a container without a behavior.</summary>
     public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) => Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
 
     private static bool IsKilled(EcsEngine engine, ContainerState container) =>

@@ -10,7 +10,7 @@ internal static class TaskEnding
     /// <summary>Why a task stops whose essential container has ended.</summary>
     public const string EssentialExited = "Essential container in task exited";
 
-    /// <summary>What a task stops with that has ended by itself: whether it ever ran decides.</summary>
+    /// <summary>The stop code of a task that ended by itself, which depends on whether it ever ran.</summary>
     public static string CodeOfFailure(TaskState task) =>
         task.Resource.StartedAt is null ? TaskStopCode.TaskFailedToStart : TaskStopCode.EssentialContainerExited;
 

@@ -8,9 +8,6 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <content>A cluster with all that is in it. Each step can be repeated: what a run has left, the next one finds.</content>
-[Calls(
-    nameof(Operations.DescribeClusters), nameof(Operations.ListServices), nameof(Operations.ListTasks), nameof(Operations.ListContainerInstances), nameof(Operations.ListDaemons), nameof(Operations.DescribeCapacityProviders), nameof(Operations.DescribeTasks),
-    nameof(Operations.DeleteService), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.StopTask), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider), nameof(Operations.DeregisterContainerInstance))]
 public sealed partial class RemoveEcsClusterCommand
 {
     private readonly ConcurrentDictionary<DeleteClusterRequest, ClusterContents> contents = new(ReferenceEqualityComparer.Instance);
@@ -44,7 +41,7 @@ public sealed partial class RemoveEcsClusterCommand
     private protected override string? DoneBefore(DeleteClusterRequest request) =>
         done.GetValueOrDefault(request) is { Count: > 0 } steps ? $"Deleted before: {string.Join(", ", steps)}. Run the command again to continue." : null;
 
-    /// <summary>Deletes things of a kind and waits until they are gone. What is being deleted already is only waited for.</summary>
+    /// <summary>Deletes resources of a kind and waits until they're deleted. For resources that are already being deleted, it only waits.</summary>
     private async Task Step<T>(DeleteClusterRequest request, string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
         where T : class
     {

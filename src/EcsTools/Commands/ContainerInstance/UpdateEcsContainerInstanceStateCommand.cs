@@ -14,6 +14,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateContainerInstancesState), Then = "status", Omit = ["containerInstances"])]
 [Rejects("Status", ContainerInstanceStatus.Registering, ContainerInstanceStatus.Deregistering, ContainerInstanceStatus.RegistrationFailed)]
 [Waits("until the instances that are set to DRAINING have no tasks")]
+[Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
     /// <summary>IDs or ARNs of the instances.</summary>

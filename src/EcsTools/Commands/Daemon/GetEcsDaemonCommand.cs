@@ -11,6 +11,7 @@ namespace EcsTools.Commands;
 [Alias("Get-ECSDaemonList")]
 [Operation(nameof(Operations.ListDaemons), Omit = ["clusterArn"])]
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
+[Calls(nameof(Operations.DescribeDaemonRevisions))]
 public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
 {
     private string? definition;

@@ -11,6 +11,7 @@ namespace EcsTools.Commands;
 [Alias("Get-ECSDaemonTaskDefinitionList")]
 [Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
+[Calls(nameof(Operations.DescribeDaemonRevisions))]
 public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Model.DaemonTaskDefinition>
 {
     private IReadOnlyList<string>? revisions;

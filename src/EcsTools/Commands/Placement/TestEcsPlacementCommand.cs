@@ -13,6 +13,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RunTask), Omit = [
     "taskDefinition", "count", "clientToken", "capacityProviderStrategy", "enableECSManagedTags", "enableExecuteCommand", "platformVersion",
     "propagateTags", "referenceId", "startedBy", "tags", "volumeConfigurations"])]
+[Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
 {
     /// <summary>The task definition: family, family:revision or ARN. Left out with -Service: the service's own.</summary>

@@ -10,7 +10,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes services as JSON from which you can create them again.</summary>
 [Cmdlet(VerbsData.Export, "EcsService", SupportsShouldProcess = true), OutputType(typeof(string))]
-[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.ListServices))]
 public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
 {
     private readonly ExportFile export;

@@ -14,7 +14,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Checks running services for settings that are likely to cause problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
-[Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<List<ContainerInstance>>>> instances = new();

@@ -9,7 +9,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Compares task definitions, which can be revisions, files, hashtables, or objects.</summary>
 [Cmdlet(VerbsData.Compare, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionDifference))]
-[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;

@@ -8,7 +8,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Registers a copy of a task definition with some changes as a new revision.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
-[Calls(nameof(Operations.RegisterTaskDefinition), nameof(Operations.DescribeTaskDefinition))]
 [Deploys]
 public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
 {

@@ -7,7 +7,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes task definitions as JSON that you can register again.</summary>
 [Cmdlet(VerbsData.Export, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(string))]
-[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private readonly ExportFile export;

@@ -7,6 +7,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Checks task definitions by the rules of ECS and for likely mistakes, without registering them.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionFinding), typeof(bool))]
+[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class TestEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     /// <summary>Returns true for a task definition without errors, and false for the others.</summary>

@@ -12,7 +12,7 @@ public sealed class MeaningRun : IDisposable
 
     public MeaningRun() => all = new(RunAsync);
 
-    /// <summary>What came of each.</summary>
+    /// <summary>The results.</summary>
     internal Task<List<Meant>> All => all.Value;
 
     /// <summary>Types that cmdlets return, of which there is no kind.</summary>

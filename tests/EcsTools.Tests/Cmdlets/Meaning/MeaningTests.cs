@@ -9,7 +9,7 @@ namespace EcsTools.Tests.Cmdlets.Meaning;
 /// error; a new cmdlet or kind fails until its lines are there (ECSTOOLS_UPDATE_GOLDEN=1 writes them, to be read before they are committed).
 /// The session is in cluster one, all objects are of cluster two.
 /// </summary>
-/// <param name="run">What came of each.</param>
+/// <param name="run">The results.</param>
 public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
 {
     /// <summary>Kinds that belong to no cluster: the session's is meant.</summary>
@@ -88,7 +88,7 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
         }
     }
 
-    /// <summary>What comes out is what is meant, as far as it is of its type; what changes something, or tells of something else, asks for it.</summary>
+    /// <summary>Whether the output is the intended resource, if it's of its type. Cmdlets that change something, or return another type, must send a request for it.</summary>
     private static bool Is(Meant one, string[] meant)
     {
         if (meant is ["error"]) return one.IsRefused;
