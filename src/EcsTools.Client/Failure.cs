@@ -37,7 +37,7 @@ internal static class Failure
         _ => Code(e) is Timeout or NoAnswer,
     };
 
-    /// <summary>The exception that callers see; null when this is no failure of the call but a mistake in the program.</summary>
+    /// <summary>The exception for callers; null for an error in the program.</summary>
     public static EcsException? Explain(Exception e, Exchange exchange)
     {
         exchange.MayBeDone |= MayBeDone(e);

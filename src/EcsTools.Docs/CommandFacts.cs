@@ -25,7 +25,7 @@ public sealed record CommandFacts(
 /// <summary>A way to call a cmdlet.</summary>
 public sealed record SetFacts(string Name, bool IsDefault, string Syntax);
 
-/// <summary>A type that goes in or comes out, and what it is there.</summary>
+/// <summary>A type of the input or output, with its description.</summary>
 public sealed record TypeFacts(string Name, string Description);
 
 /// <summary>A parameter.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Docs;
 
-/// <summary>The IAM actions that a cmdlet needs, from which its users write their policies: those that it calls, and those that it calls besides with -Wait and with -WhatIf.</summary>
+/// <summary>The IAM actions that a cmdlet needs, from which users write their policies: always, and in addition with -Wait and with -WhatIf.</summary>
 public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyList<string> WithWait, IReadOnlyList<string> WithWhatIf)
 {
     private const string Begin = "IAM actions: ", Waiting = "IAM actions with -Wait, in addition: ", Predicting = "IAM actions with -WhatIf, in addition: ";

@@ -1,6 +1,6 @@
 namespace EcsTools.Local;
 
-/// <summary>Something that failed in the local ECS itself. Everything else goes on.</summary>
+/// <summary>An internal error of the local ECS. Everything else continues.</summary>
 /// <param name="Thing">The resource that failed to act, by its ARN; or the operation that failed.</param>
 /// <param name="Error">The error.</param>
 /// <param name="At">When it last happened, by the clock of the local ECS.</param>

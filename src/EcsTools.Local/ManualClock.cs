@@ -9,7 +9,7 @@ public sealed class ManualClock : TimeProvider
     private DateTimeOffset now;
     private long order;
 
-    /// <summary>Makes a clock that stands at a moment; at the beginning of 2026 where none is given.</summary>
+    /// <summary>Creates a clock that is stopped at a time. Default: the beginning of 2026.</summary>
     public ManualClock(DateTimeOffset? start = null) => now = (start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ToUniversalTime();
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class ScaledClock : TimeProvider
 
     /// <summary>Makes a clock that agrees with the real one now and runs ahead from here.</summary>
     /// <param name="factor">How many times faster: 60 makes a minute of a second.</param>
-    /// <param name="real">The clock that is sped up; the system's where none is given.</param>
+    /// <param name="real">The clock to speed up. Default: that of the system.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not above zero.</exception>
     public ScaledClock(double factor, TimeProvider? real = null)
     {

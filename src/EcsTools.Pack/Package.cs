@@ -13,7 +13,7 @@ public static class Package
 
     /// <summary>Writes <c>EcsTools.version.nupkg</c>.</summary>
     /// <param name="module">The folder of the module as it was built.</param>
-    /// <param name="repository">The folder of the sources, where licence, icon and lock files are.</param>
+    /// <param name="repository">The folder of the sources, with the license, the icon, and the lock files.</param>
     /// <param name="into">The folder to write it into.</param>
     /// <returns>The file.</returns>
     public static string Write(string module, string repository, string into)

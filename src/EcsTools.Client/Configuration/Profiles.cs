@@ -40,7 +40,7 @@ internal static class Profiles
     /// <exception cref="EcsException">The files cannot be read.</exception>
     public static CredentialProfile? Find(string name, string? location = null)
     {
-        if (OperatingSystem.IsWindows()) return Read(name, location); // where the SDK has a store of its own besides the files
+        if (OperatingSystem.IsWindows()) return Read(name, location); // the SDK also has its own store there
         var files = (Credentials: FileState.Of(CredentialsFile(location)), Config: FileState.Of(ConfigFile(location)));
         if (last is { } known && known.Name == name && known.Files == files) return known.Profile;
         var profile = Read(name, location);

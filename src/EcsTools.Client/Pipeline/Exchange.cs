@@ -55,7 +55,7 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
     }
 
     /// <summary>
-    /// The attempt came too fast. While others get through meanwhile, that is a matter of taking turns and no attempt that counts; where nothing gets
+    /// The attempt was throttled. While other calls succeed, it's only a matter of turns and doesn't count as an attempt; if nothing gets
     /// through any more, it is.
     /// </summary>
     /// <param name="passed">How many calls the endpoint has let through so far.</param>

@@ -35,7 +35,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         : Name.EndsWith("Arn", System.StringComparison.Ordinal) && model.Structures.ContainsKey(WithoutArn) ? WithoutArn
         : null;
 
-    /// <summary>The type of what is no text, list or structure.</summary>
+    /// <summary>The type of other values than strings, lists, and structures.</summary>
     private string? Scalar => member.Type.Kind switch
     {
         ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",

@@ -21,7 +21,7 @@ internal sealed record CmdletTarget(
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters, which take precedence.</param>
-/// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
+/// <param name="Omit">Members that aren't parameters: the cmdlet sets them, or they aren't needed.</param>
 internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, bool TakesFile, EquatableList<string> Omit)
 {
     private static readonly string[] Looking = ["List", "Describe", "Get", "Discover"];

@@ -64,7 +64,7 @@ internal static class Check
         return found;
     }
 
-    /// <summary>A key that its user may put or take off.</summary>
+    /// <summary>A key that a user can set or remove.</summary>
     public static void TagKey(string key)
     {
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");

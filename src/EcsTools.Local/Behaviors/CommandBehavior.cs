@@ -40,7 +40,7 @@ public sealed record CommandBehavior : IBehavior
     internal bool IsOf(string command, string? family, string? image, string? service, string? container) =>
         Wildcards.Match(Command, command) && Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
 
-    /// <summary>Whether it is about the same commands, so that the later one takes its place.</summary>
+    /// <summary>Whether it applies to the same commands, so that the later one replaces it.</summary>
     internal bool ConcernsTheSameAs(CommandBehavior other) =>
         (Command, Family, Image, Service, Container) == (other.Command, other.Family, other.Image, other.Service, other.Container);
 }

@@ -24,7 +24,7 @@ public record ContainerConduct
     /// <summary>How long it runs until its health checks find <see cref="Health"/>. Until then they find the opposite.</summary>
     public TimeSpan? HealthAfter { get; init; }
 
-    /// <summary>Whether it goes on after SIGTERM, so that it is killed when its stop timeout is over.</summary>
+    /// <summary>Whether it keeps running after SIGTERM, so that it's killed after its stop timeout.</summary>
     public bool? IgnoresSigterm { get; init; }
 
     /// <summary>The lines that it writes to its log when it starts.</summary>

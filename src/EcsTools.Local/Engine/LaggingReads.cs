@@ -28,7 +28,7 @@ internal sealed class LaggingReads : IDisposable
         lock (gate) writes.Enqueue((at, write));
     }
 
-    /// <summary>Lets reads see at once what replaced the whole state, for that is no request that could be repeated.</summary>
+    /// <summary>Shows a replaced state to reads immediately, because replacing it isn't a request that could be repeated.</summary>
     public void Replace(Action<EcsEngine> write)
     {
         lock (gate)

@@ -18,7 +18,7 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
 
     private const string AwsJson = "application/x-amz-json-1.1";
 
-    /// <summary>Headers beside the usual ones, each with its line end.</summary>
+    /// <summary>Additional headers, each with its line end.</summary>
     public string Headers { get; init; } = "";
 
     /// <summary>Writes a body of unknown length, until it is done or the caller has gone; null where the body is there.</summary>

@@ -31,7 +31,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     }
 
     /// <summary>Replaces the whole state, for reads too.</summary>
-    /// <exception cref="StateException">The JSON is no state. Nothing was changed.</exception>
+    /// <exception cref="StateException">The JSON isn't a state. Nothing was changed.</exception>
     public void Load(ReadOnlyMemory<byte> json)
     {
         engine.Load(json.Span);

@@ -73,7 +73,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     internal EcsEngine Engine => engine;
 
-    /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
+    /// <summary>Internal errors of the local ECS, newest last. It retries automatically, and everything else continues.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
     /// <summary>The configured behaviors.</summary>
@@ -98,7 +98,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public SavedState Save() => new(engine.Save(), time.Now);
 
     /// <summary>Replaces the whole state.</summary>
-    /// <exception cref="FormatException">It is no state of a local ECS; it says where. Nothing was changed.</exception>
+    /// <exception cref="FormatException">It isn't a state of a local ECS; the error has the place. Nothing was changed.</exception>
     public void Load(SavedState state)
     {
         try

@@ -7,7 +7,7 @@ namespace EcsTools.Local;
 /// <summary>Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.</summary>
 internal static class DescribedState
 {
-    /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>
+    /// <summary>Adds a described cluster to an empty region, and lets its tasks continue.</summary>
     public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
     {
         // The tasks of another controller's services only use capacity, because the controller's behavior isn't known.
@@ -33,7 +33,7 @@ internal static class DescribedState
         return cluster;
     }
 
-    /// <summary>Notes what follows from the tasks of a cluster, and lets those go on that are on their way.</summary>
+    /// <summary>Derives the rest from the tasks of a cluster, and lets starting and stopping tasks continue.</summary>
     public static void Settle(EcsEngine engine, ClusterState cluster)
     {
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);

@@ -80,7 +80,7 @@ internal sealed class RehearsalWatch
         _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "a task can't be placed.",
     };
 
-    // The service's name is said before, and what manuals say is no reason.
+    // The text starts with the service's name, and a link to the documentation isn't a reason.
     private static string Sentence(string complaint, ServiceState service) =>
         complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
 }

@@ -65,7 +65,7 @@ public enum ForecastVerdict
     /// <summary>The service comes to where it should be.</summary>
     Completes,
 
-    /// <summary>There is no room for a task.</summary>
+    /// <summary>There is no capacity for a task.</summary>
     NoRoom,
 
     /// <summary>The minimum and maximum percent allow neither a start nor a stop.</summary>

@@ -40,7 +40,7 @@ internal sealed class LocalSession : IDisposable
     /// <summary>Lets the client connect again, with another secret.</summary>
     public string Resume() => Token = NewToken();
 
-    /// <summary>Serves a connection until it ends. An earlier one of the session gives way.</summary>
+    /// <summary>Serves a connection until it ends. It replaces an earlier connection of the session.</summary>
     public async Task AttachAsync(WebSocket socket)
     {
         if (!await HasToken(socket)) return;

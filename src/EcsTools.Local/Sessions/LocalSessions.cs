@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>The open sessions of a local ECS. They are no part of its state: a session ends with its connection.</summary>
+/// <summary>The open sessions of a local ECS. They aren't part of its state: a session ends with its connection.</summary>
 internal sealed class LocalSessions : IDisposable
 {
     /// <summary>How many sessions can be open; the oldest ends for another.</summary>

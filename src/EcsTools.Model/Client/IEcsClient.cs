@@ -46,16 +46,16 @@ public interface IEcsCallObserver
     /// <summary>A call is over, well or not.</summary>
     void Completed(EcsCall call);
 
-    /// <summary>Whether somebody is there who can sign in.</summary>
+    /// <summary>Whether a user can sign in.</summary>
     bool CanSignIn => false;
 
-    /// <summary>A sign-in waits until somebody confirms it in a browser.</summary>
+    /// <summary>A sign-in waits until a user confirms it in a browser.</summary>
     void SigningIn(EcsSignIn signIn)
     {
     }
 }
 
-/// <summary>A sign-in to IAM Identity Center that somebody confirms in a browser.</summary>
+/// <summary>A sign-in to IAM Identity Center that a user confirms in a browser.</summary>
 /// <param name="UserCode">The code to enter.</param>
 /// <param name="Uri">The page on which to enter it.</param>
 /// <param name="UriWithCode">The same page with the code in it.</param>

@@ -50,7 +50,7 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
         }
     }
 
-    /// <summary>All pages, for what a page holds beside its items.</summary>
+    /// <summary>All pages, for their content other than the items.</summary>
     /// <param name="request">The request. The token of each page is put into it.</param>
     /// <param name="send">Sends the request for one page.</param>
     /// <param name="pageSize">How many items a page has at most; null leaves it to ECS.</param>

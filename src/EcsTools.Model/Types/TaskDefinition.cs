@@ -2,7 +2,7 @@ namespace EcsTools.Model;
 
 public sealed partial class TaskDefinition
 {
-    /// <summary>The tags. ECS sends them beside the task definition, and only when asked with -Include TAGS.</summary>
+    /// <summary>The tags. ECS returns them next to the task definition, and only with -Include TAGS.</summary>
     public List<Tag>? Tags { get; set; }
 
     /// <summary>Family and revision, as <c>web:3</c>.</summary>

@@ -57,7 +57,7 @@ internal static partial class ServiceRules
 
     private static int Minutes(RunningService one) => (int)(one.Now - (one.Primary?.CreatedAt ?? one.Now)).TotalMinutes;
 
-    /// <summary>Whether a task can be started beside the others, or stopped before another one starts.</summary>
+    /// <summary>Whether a task can start in addition to the others, or stop before another one starts.</summary>
     private static bool CanRoll(RunningService one) => (long)one.Desired * one.Maximum / 100 > one.Desired || ((long)one.Desired * one.Minimum + 99) / 100 < one.Desired;
 
     private static List<string?> Zones(RunningService one) => [.. one.Tasks.Select(task => task.AvailabilityZone).Distinct()];
@@ -80,7 +80,7 @@ internal static partial class ServiceRules
 
     private static Version? AgentOf(ContainerInstance instance) => Version.TryParse(instance.Agent, out var version) ? version : null;
 
-    /// <summary>Events that are the same but for numbers and IDs. A steady state is no problem, nor is a task that starts or stops as it should.</summary>
+    /// <summary>Events that are equal except for numbers and IDs. A steady state isn't a problem, and neither is a task that starts or stops as expected.</summary>
     private static IEnumerable<Breach> Repeated(RunningService one) =>
         (one.Service.Events ?? []).Where(occurred => one.Now - occurred.CreatedAt < Recent && occurred.Message is { } message && Problem().IsMatch(message))
             .GroupBy(occurred => Varying().Replace(occurred.Message!, "")).Where(same => same.Count() >= Often)

@@ -44,7 +44,7 @@ public readonly record struct PlacementStep
     /// <summary>Reads a step as the API writes it. Types and fields are read in any case, names of attributes as they are.</summary>
     /// <param name="type"><c>random</c>, <c>spread</c> or <c>binpack</c>.</param>
     /// <param name="field"><c>instanceId</c>, <c>host</c> or <c>attribute:NAME</c> for spread; <c>cpu</c> or <c>memory</c> for binpack.</param>
-    /// <exception cref="ArgumentException">There is no such strategy.</exception>
+    /// <exception cref="ArgumentException">The strategy doesn't exist.</exception>
     public static PlacementStep Parse(string? type, string? field)
     {
         const string attributePrefix = "attribute:";

@@ -45,7 +45,7 @@ internal sealed class ClusterReader(IEcsCalls calls)
         return [.. described.SelectMany(deployments => deployments)];
     }
 
-    /// <summary>Task definitions by ARN or name, each once; those that are not there any more are left out.</summary>
+    /// <summary>Task definitions by ARN or name, each once, without those that no longer exist.</summary>
     public async Task<List<TaskDefinition>> TaskDefinitions(IEnumerable<string?> identifiers)
     {
         var described = await TaskDefinitionsWith(identifiers, include: null);

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Show;
 
-/// <summary>Reads clusters with all that a copy of them needs. A part that can't be read is named, and left out.</summary>
+/// <summary>Reads clusters with everything that a copy requires. A part that can't be read is named and omitted.</summary>
 internal sealed class RegionReader(IEcsCalls calls)
 {
     private const int RevisionsPerCall = 20;

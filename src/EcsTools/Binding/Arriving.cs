@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter is no error:
+/// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter isn't an error:
 /// the cmdlet looks at the object itself and says what is wrong with it.
 /// </summary>
 internal static class Arriving

@@ -7,7 +7,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, but that an empty cell is no value.</summary>
+/// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, except that an empty cell isn't a value.</summary>
 internal static partial class Cells
 {
     /// <summary>The problem of a cell that contains the name of a type.</summary>

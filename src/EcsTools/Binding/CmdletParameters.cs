@@ -91,6 +91,6 @@ internal sealed class CmdletParameters
 
     public CmdletParameter? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The value of a parameter that was left out.</summary>
+    /// <summary>The value of an omitted parameter.</summary>
     public object? Default(CmdletParameter parameter) => parameter.Property.GetValue(fresh.Value);
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// The properties that the API's structures have beside their members, such as Name and Definition, for views and pipelines. An object that went through
+/// The computed properties of the API's structures, such as Name and Definition, for views and pipelines. An object that went through
 /// JSON or Select-Object brings them back. They are left out where they say what the members say; otherwise such a name is a mistake like any other.
 /// </summary>
 internal static class Computed

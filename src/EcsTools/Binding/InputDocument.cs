@@ -36,7 +36,7 @@ internal sealed class InputDocument
     }
 
     /// <summary>The text of a file.</summary>
-    /// <exception cref="BindingException">It is no text.</exception>
+    /// <exception cref="BindingException">It isn't a string.</exception>
     public static string TextOf(string path) => Bare(Decoded(File.ReadAllBytes(path)));
 
     /// <summary>The line where a value stands, by its path or, where the path leads to nothing, that of what should hold it.</summary>

@@ -27,7 +27,7 @@ internal static class StructureBinder
         };
     }
 
-    /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> may be there and are left out.</summary>
+    /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> are skipped.</summary>
     public static object BindMembers(IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
     {
         var result = shape.Create();

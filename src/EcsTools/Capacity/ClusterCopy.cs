@@ -12,7 +12,7 @@ internal static class ClusterCopy
     /// <param name="command">The cmdlet that asks.</param>
     /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
     /// <param name="output">The job that asks.</param>
-    /// <param name="taskDefinitions">Task definitions to be tried, beside those in use.</param>
+    /// <param name="taskDefinitions">Task definitions to try, in addition to those in use.</param>
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
     public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
     {

@@ -27,7 +27,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     public string? Registered { get; private set; }
 
     /// <summary>Fills the update with what differs, and tells what it does.</summary>
-    /// <exception cref="EcsException">There is no such revision.</exception>
+    /// <exception cref="EcsException">The revision doesn't exist.</exception>
     public async Task<string> Restore()
     {
         var (now, before) = await Find();

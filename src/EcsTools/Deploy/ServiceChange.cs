@@ -10,7 +10,7 @@ namespace EcsTools.Deploy;
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, Calls calls)
 {
-    /// <summary>The revision that is to be made; null until it was looked at, and where the service goes on with one that there is.</summary>
+    /// <summary>The revision to register; null until it was checked, or if the service keeps an existing one.</summary>
     public RegisterTaskDefinitionRequest? Made { get; private set; }
 
     /// <summary>The service before the update; null until it was looked at.</summary>

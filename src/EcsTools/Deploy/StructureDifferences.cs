@@ -5,7 +5,7 @@ using EcsTools.Model;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// Compares structures member by member. The items of a list are matched by what tells them apart, so that their order alone is no difference.
+/// Compares structures member by member. The items of a list are matched by their key, so a different order isn't a difference.
 /// </summary>
 internal static class StructureDifferences
 {

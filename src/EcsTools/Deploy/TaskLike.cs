@@ -22,7 +22,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
 
     /// <summary>Completes the request.</summary>
     /// <param name="hasCluster">Whether the request's cluster was given, and not only the session's.</param>
-    /// <exception cref="EcsException">There is no such service or task.</exception>
+    /// <exception cref="EcsException">The service or task doesn't exist.</exception>
     public async Task Complete(bool hasCluster)
     {
         var cluster = hasCluster ? request.Cluster : EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } own ? own : request.Cluster;

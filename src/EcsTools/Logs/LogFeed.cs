@@ -105,7 +105,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
 
     private Task<IReadOnlyList<LogLine>> Next(LogStreamReader reader) => Reported(reader, reader.Next);
 
-    /// <summary>A log that can't be read is one error for its log group, and is left out. The others go on.</summary>
+    /// <summary>A log that can't be read causes one error for its log group, and is skipped. The others continue.</summary>
     private async Task<IReadOnlyList<LogLine>> Reported(LogStreamReader reader, Func<Task<IReadOnlyList<LogLine>>> read)
     {
         try

@@ -222,7 +222,7 @@ public abstract partial class EcsCommand
     /// <returns>Whether the cmdlet knows how.</returns>
     internal virtual bool Narrow(PipedObject piped, Action<string, object?> set) => false;
 
-    /// <summary>Whether the target may be left out, and the other parameters say what is listed.</summary>
+    /// <summary>Whether the target is optional, so that the other parameters filter the list.</summary>
     internal virtual bool IsLister => false;
 
     /// <summary>Whether a cluster says enough: the cmdlet lists what is in it, or makes something there.</summary>
@@ -231,7 +231,7 @@ public abstract partial class EcsCommand
     /// <summary>How the text of an object begins: a custom object, or JSON.</summary>
     private static readonly string[] Objects = ["@{", "{", "[{"];
 
-    /// <summary>The text of an object that was put into a string, or of a whole table, is no name of anything.</summary>
+    /// <summary>The text of an object in a string, or of a whole table, isn't a name.</summary>
     private bool IsText(string name)
     {
         if (GivenArgument.IsEmpty(name))

@@ -47,7 +47,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         return true;
     }
 
-    /// <summary>Whether ECS must be asked before anybody can say what the request does. It is asked with -WhatIf too.</summary>
+    /// <summary>Whether the effect of the request is known only after calls to ECS. They're also sent with -WhatIf.</summary>
     private protected virtual bool LooksFirst(TRequest request) => false;
 
     /// <summary>Reads the resource and describes the change. If the user agrees, <see cref="Prepare"/> follows.</summary>
@@ -75,7 +75,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     {
         var action = await Look(request, output); // it may say more of the subject, too
         var isAgreed = await output.ShouldProcess(Subject(request), action, Cancellation);
-        output.Began = null; // what the user took to answer is no part of -Timeout
+        output.Began = null; // the time until the user answered isn't part of -Timeout
         if (isAgreed) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>A cmdlet that registers a description: by parameters, from a file, or down the pipeline. Parameters that are given beside a description win.</summary>
+/// <summary>A cmdlet that registers a description: by parameters, from a file, or from the pipeline. Parameters take precedence over a description.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">The response.</typeparam>
 public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperationCommand<TRequest, TResponse>

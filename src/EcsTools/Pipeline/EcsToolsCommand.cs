@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Pipeline;
 
-/// <summary>A cmdlet of this module. An empty argument is never taken for a parameter that was left out.</summary>
+/// <summary>A cmdlet of this module. An empty argument is never treated as an omitted parameter.</summary>
 public abstract class EcsToolsCommand : EcsCmdlet
 {
     /// <summary>Whether an argument was refused, so that nothing is processed.</summary>

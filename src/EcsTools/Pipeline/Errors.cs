@@ -9,7 +9,7 @@ internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
-    /// <summary>The number of characters that fit in three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
+    /// <summary>The number of characters that fit in three lines of 120 columns, without the shell's margin and the unused ends of lines where it doesn't break a word.</summary>
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
@@ -51,7 +51,7 @@ internal static class Errors
     public static ErrorRecord Unexpected(Exception error) =>
         Record(new EcsException("UnexpectedError", $"The command failed unexpectedly: {error.Message}", error), ErrorCategory.NotSpecified, null, "This is an error in EcsTools. Please report it with the output of Get-Error.");
 
-    /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
+    /// <summary>Whether the next call would fail the same way, so that continuing only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
         error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" || IsRefusedSignature(error)
             || error.ErrorCode is "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";

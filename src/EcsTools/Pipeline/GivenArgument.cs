@@ -26,7 +26,7 @@ internal static class GivenArgument
         _ => null,
     };
 
-    /// <summary>The error for a parameter that has no effect, because another one was left out; null if that one is there, or a default of the session set this one.</summary>
+    /// <summary>The error for a parameter without effect, because another one is missing; null if the other one is specified, or if a default of the session set this one.</summary>
     public static ErrorRecord? Alone(PSCmdlet command, PropertyInfo? parameter)
     {
         if (parameter?.GetCustomAttribute<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter) || SessionDefaults.Has(command, parameter)) return null;

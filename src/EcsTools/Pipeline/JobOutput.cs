@@ -80,7 +80,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         }
     }
 
-    /// <summary>Asks whether to go on, as ShouldProcess does, when its turn has come: what is to be done may have to be asked of ECS first.</summary>
+    /// <summary>Prompts for confirmation, as ShouldProcess does, when its turn has come: the change might depend on calls to ECS.</summary>
     public Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation) =>
         Ask(command => !command.IsEnding && command.ShouldProcess(target, action), cancellation);
 

@@ -23,9 +23,9 @@ internal sealed class OperationAttribute(string name) : System.Attribute
     /// <summary>Whether the whole request can be given as JSON, as the AWS CLI's files hold it.</summary>
     public bool TakesJson { get; init; }
 
-    /// <summary>Whether -CliInputJson fills the request from a file beside the parameters, which take precedence.</summary>
+    /// <summary>Whether -CliInputJson fills the request from a file in addition to the parameters, which take precedence.</summary>
     public bool TakesFile { get; init; }
 
-    /// <summary>Members of the request that are no parameters.</summary>
+    /// <summary>Members of the request that aren't parameters.</summary>
     public string[] Omit { get; init; } = [];
 }

@@ -55,7 +55,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>A new resource like the object: each member that the request has too, but for those on the command line.</summary>
     private ErrorRecord? Describe(PipedObject piped)
     {
-        var isText = piped.Value.BaseObject is PSCustomObject; // an empty cell of a CSV is no value
+        var isText = piped.Value.BaseObject is PSCustomObject; // an empty cell of a CSV isn't a value
         foreach (var parameter in parameters.All.Where(parameter => parameter.IsColumn && record.IsOpen(parameter)))
         {
             if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);

@@ -6,7 +6,7 @@ namespace EcsTools.Session;
 
 /// <summary>
 /// The local ECS that run in the process. A session that was told nothing else uses the newest: parallel blocks, thread jobs and new runspaces stay in the rehearsal.
-/// An environment variable tells the processes that are started meanwhile, such as those of Start-Job.
+/// An environment variable passes it to processes that are started in the meantime, such as those of Start-Job.
 /// </summary>
 internal static class LocalServers
 {

@@ -4,13 +4,13 @@ using System.Management.Automation.Host;
 
 namespace EcsTools.Session;
 
-/// <summary>Whether somebody sits at the session, and how that person is shown a page.</summary>
+/// <summary>Whether the session has a user, and how to show a page to the user.</summary>
 internal static class Prompting
 {
-    /// <summary>Hosts of jobs, parallel blocks and other machines, at which nobody sits.</summary>
+    /// <summary>Hosts of jobs, parallel blocks, and remote sessions, which have no user.</summary>
     private static readonly string[] Unattended = ["Default Host", "ServerRemoteHost"];
 
-    /// <summary>Whether somebody can answer.</summary>
+    /// <summary>Whether a user can answer.</summary>
     public static bool IsAttended(PSHost host) =>
         !Unattended.Contains(host.Name) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && Environment.UserInteractive && (host.Name != "ConsoleHost" || HasConsole);
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Session;
 
-/// <summary>Files that cmdlets are told of. They are written whole or not at all: beside it first, then in its place.</summary>
+/// <summary>Files that cmdlets write. They're written completely or not at all: first to a temporary file, which then replaces the old one.</summary>
 internal static class WholeFile
 {
     /// <summary>Read and written by their owner only, as what may hold secrets should be.</summary>

@@ -87,7 +87,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The agent ends the session by itself when nobody is connected.
+            // The agent ends the session if no client is connected.
         }
     }
 

@@ -20,7 +20,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>The result if the resource doesn't exist. Just after its creation, ECS might not return it yet.</summary>
     public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
-    /// <summary>Describes several such things in one call; what is not there is left out.</summary>
+    /// <summary>Describes several such resources in one call; missing ones are omitted.</summary>
     public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls);
 
     /// <summary>Whether what was seen is the thing that is meant.</summary>

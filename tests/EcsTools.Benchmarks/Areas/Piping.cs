@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>Many ids down the pipeline, beside the same ids as one argument.</summary>
+/// <summary>Many piped IDs, compared with the same IDs as one argument.</summary>
 internal static class Piping
 {
     public static IEnumerable<Row> Measure(Effort effort)

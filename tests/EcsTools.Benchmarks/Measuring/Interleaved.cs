@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EcsTools.Benchmarks.Measuring;
 
-/// <summary>Measures several things in turns, so that what the machine does meanwhile hits all of them, and takes their medians.</summary>
+/// <summary>Measures several subjects in turns, so that other load on the machine affects all of them, and takes their medians.</summary>
 internal static class Interleaved
 {
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class EcsPrompt : IDisposable
     public static string Metadata(string key) =>
         typeof(EcsPrompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
-    /// <summary>Runs a script as somebody who typed it would.</summary>
+    /// <summary>Runs a script as if a user had typed it.</summary>
     public Said Run(string script)
     {
         using var shell = Shell(script);
@@ -52,7 +52,7 @@ internal sealed class EcsPrompt : IDisposable
         return shell;
     }
 
-    /// <summary>Gives a variable an object, for what cannot be written in a script.</summary>
+    /// <summary>Sets a variable to an object that can't be written in a script.</summary>
     public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
 
     /// <summary>The local ECS that the prompt started. Only its session knows it.</summary>

@@ -28,7 +28,7 @@ public sealed class FirstWordTests
         ("Export-EcsTaskDefinition", "Get-EcsTaskDefinition web:1", "./nosuchfolder/web.json", "Path", ""),
     ];
 
-    /// <summary>The word of these is what they act on, whatever is piped: their second parameter can be left out, or the first is no resource.</summary>
+    /// <summary>The first argument of these is their target even with piped input: their second parameter is optional, or the first isn't a resource.</summary>
     private static readonly HashSet<string> Kept = ["Get-EcsServiceDeployment", "Get-EcsTaskSet", "Set-EcsAttribute"];
 
     public static TheoryData<string> Cmdlets => [.. Table.Select(row => row.Cmdlet)];

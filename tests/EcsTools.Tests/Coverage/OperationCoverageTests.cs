@@ -61,7 +61,7 @@ public sealed class OperationCoverageTests
     private static IEnumerable<Type> Emitted(OperationCmdlet one) =>
         one.Cmdlet.ImplementingType.GetCustomAttributes<OutputTypeAttribute>().SelectMany(a => a.Type).Select(t => t.Type).OfType<Type>();
 
-    /// <summary>A structure comes out as itself, a list as its items, anything else as a property of what comes out. Listed items are described.</summary>
+    /// <summary>A structure is returned as itself, a list as its items, and anything else as a property of the output. Listed items are described.</summary>
     private static bool ComesOut(string operation, MemberShape member, List<Type> emitted)
     {
         var type = (member.Value.Element ?? member.Value).Type;

@@ -177,7 +177,7 @@ internal static class Tour
         new("DeleteCluster", """{ "cluster": "second" }"""),
     ];
 
-    /// <summary>A while later, the deployment that is under way.</summary>
+    /// <summary>The deployment in progress, some time later.</summary>
     private static IEnumerable<FuzzStep> Watched =>
     [
         new("5", ""),

@@ -30,7 +30,7 @@ internal sealed class Viewer : IDisposable
         Evaluate("$null = Start-EcsLocal -ManualClock");
     }
 
-    /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it takes the lists where there are no tables.</summary>
+    /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it uses the lists if there are no tables.</summary>
     public static Viewer OfLists(int width, bool colours) => WithViews(width, colours, views =>
         views.Descendants("View").Where(v => v.Element("ListControl") is null).Remove());
 
@@ -75,7 +75,7 @@ internal sealed class Viewer : IDisposable
         folder.Delete(recursive: true);
     }
 
-    /// <summary>The module without its manifest, so that other views can take the place of its own.</summary>
+    /// <summary>The module without its manifest, so that other views can replace its own.</summary>
     private static Viewer WithViews(int width, bool colours, Action<XDocument> change) => new(width, colours, (state, folder) =>
     {
         var views = Views.Read();

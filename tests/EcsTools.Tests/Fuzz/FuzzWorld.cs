@@ -32,7 +32,7 @@ internal sealed partial class FuzzWorld : IDisposable
         return world.server.Save();
     }
 
-    /// <summary>Does all steps in a world that begins with a state, which somebody may have changed.</summary>
+    /// <summary>Does all steps in a world that begins with a state, which may be modified.</summary>
     public static async Task Run(SavedState state, IEnumerable<FuzzStep> steps)
     {
         using var world = new FuzzWorld(state);

@@ -6,7 +6,7 @@ using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>Many clients at work on one local ECS, over HTTP, for a while: what it takes at the end beside what it took at the beginning.</summary>
+/// <summary>Many clients at work on one local ECS, over HTTP, for some time: its resources at the end compared with those at the beginning.</summary>
 internal sealed class Soak : IDisposable
 {
     private const int Clients = 32;

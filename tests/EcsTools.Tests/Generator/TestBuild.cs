@@ -46,7 +46,7 @@ internal sealed class TestBuild
 
     public GeneratorRunResult Generated => Driver.GetRunResult().Results[0];
 
-    /// <summary>Why each output of the generator is as it is: made anew, or kept from the build before.</summary>
+    /// <summary>The reason of each output of the generator: generated again, or cached from the previous build.</summary>
     public IEnumerable<IncrementalStepRunReason> OutputReasons =>
         Generated.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
 

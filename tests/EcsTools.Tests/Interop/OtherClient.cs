@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EcsTools.Tests.Interop;
 
-/// <summary>Runs somebody else's client of ECS as a process, with credentials that are worth nothing anywhere.</summary>
+/// <summary>Runs another client of ECS as a process, with placeholder credentials.</summary>
 internal static class OtherClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -11,7 +11,7 @@ internal static class SettingRules
     public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. SettingValues.Names]);
 
     /// <summary>Sets a principal's own value.</summary>
-    /// <exception cref="EcsFault">There is no such setting, or it cannot have that value.</exception>
+    /// <exception cref="EcsFault">The setting doesn't exist, or can't have that value.</exception>
     public static Setting Put(RegionState region, string principal, string? name, string? value)
     {
         Name(name);

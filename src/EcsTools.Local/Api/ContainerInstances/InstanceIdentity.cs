@@ -21,7 +21,7 @@ internal sealed record InstanceIdentity
     public string? Architecture { get; init; }
 
     /// <summary>Reads the document; without one nothing is known.</summary>
-    /// <exception cref="EcsFault">It is no such document.</exception>
+    /// <exception cref="EcsFault">The document isn't valid.</exception>
     public static InstanceIdentity Read(string? document)
     {
         if (string.IsNullOrWhiteSpace(document)) return new();

@@ -29,7 +29,7 @@ internal sealed class SimulatedInstance
         return new(capacity, last?.Resource ?? OfType(InstanceType.For([.. waiting.Select(request => request.Requirements)])), waiting);
     }
 
-    /// <summary>How many instances the tasks need that wait, those left out which none of these could take.</summary>
+    /// <summary>The number of instances for the waiting tasks, without tasks that fit on none of these.</summary>
     public int Needed()
     {
         var prototypes = Zones.Select(Prototype).ToList();

@@ -32,7 +32,7 @@ internal sealed class EcsEngine : IDisposable
 
     public SeededRandom Random { get; } = new();
 
-    /// <summary>The open sessions, which are no part of the state.</summary>
+    /// <summary>The open sessions, which aren't part of the state.</summary>
     public LocalSessions Sessions { get; } = new();
 
     /// <summary>How long things take.</summary>
@@ -63,7 +63,7 @@ internal sealed class EcsEngine : IDisposable
     public CommandBehavior? Behave(string command, SessionTarget target) => InLock(() =>
         state.Behaviors.Commands.FindLast(one => one.IsOf(command, target.Family, target.Image, target.Service, target.Container)));
 
-    /// <summary>All behaviours that are set.</summary>
+    /// <summary>All behaviors that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
     /// <summary>Internal errors of the local ECS, newest last.</summary>
@@ -96,7 +96,7 @@ internal sealed class EcsEngine : IDisposable
     });
 
     /// <summary>Replaces the whole state by what <see cref="Save"/> gave; or, when that cannot be, changes nothing.</summary>
-    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
     public void Load(ReadOnlySpan<byte> json)
     {
         var loaded = StateJson.Read(json);

@@ -26,7 +26,7 @@ internal static class StateJson
     public static byte[] Write(EngineState state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);
 
     /// <summary>Reads a state, and finds what each part of it names.</summary>
-    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
     public static EngineState Read(ReadOnlySpan<byte> json)
     {
         try

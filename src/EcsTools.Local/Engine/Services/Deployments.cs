@@ -133,7 +133,7 @@ internal static class Deployments
         },
     };
 
-    // There are no alarms here that could go off.
+    // There are no alarms here.
     private static ServiceDeploymentAlarms? Alarms(DeploymentAlarms? alarms) => alarms is null ? null : new()
     {
         Status = alarms.Enable == true ? ServiceDeploymentRollbackMonitorsStatus.Monitoring : ServiceDeploymentRollbackMonitorsStatus.Disabled,

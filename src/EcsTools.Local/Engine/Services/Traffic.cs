@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>Which revision of a service gets how much of its traffic. Only said: there is no traffic here.</summary>
+/// <summary>The share of each revision in the traffic of a service. It's only a number, because there is no traffic here.</summary>
 internal static class Traffic
 {
     private const double All = 100, None = 0;

@@ -25,7 +25,7 @@ internal sealed class EngineState
     /// <summary>Internal errors of the local ECS, newest last.</summary>
     public List<LocalFault> Faults { get; init; } = [];
 
-    /// <summary>Finds what each part of it names, and goes on counting behind what is there.</summary>
+    /// <summary>Resolves the references between its parts, and continues counting after the existing numbers.</summary>
     public void Link()
     {
         foreach (var (key, region) in Regions)

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A document that is no state of the local ECS.</summary>
+/// <summary>A document that isn't a state of the local ECS.</summary>
 internal sealed class StateException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <exception cref="StateException">It does not hold.</exception>

@@ -25,7 +25,7 @@ internal static class TaskHealth
         return worst;
     }
 
-    /// <summary>What DescribeTasks shows: containers that nothing checks are left out.</summary>
+    /// <summary>The health in DescribeTasks, which omits containers without a health check.</summary>
     public static string Shown(TaskState task)
     {
         var checks = (task.Followed ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();

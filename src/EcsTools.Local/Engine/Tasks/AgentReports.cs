@@ -6,7 +6,7 @@ namespace EcsTools.Local.Engine.Tasks;
 
 /// <summary>
 /// What an agent tells of its tasks. It is believed: what it says has happened has happened now, instead of when the simulation would
-/// have let it happen. From there the simulated life cycle goes on, so that a task without further reports still progresses.
+/// have let it happen. From there the simulated life cycle continues, so a task without further reports still progresses.
 /// A report of what is already past changes nothing.
 /// </summary>
 internal static class AgentReports

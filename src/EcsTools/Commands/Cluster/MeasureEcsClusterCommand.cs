@@ -11,6 +11,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Measures the total and available capacity of clusters, of their Availability Zones, and of their container instances.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "EcsCluster"), OutputType(typeof(ClusterMeasure))]
+[Calls(nameof(Operations.ListClusters))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
     /// <summary>Names, ARNs or wildcards. Default: the session's cluster, else the one named default.</summary>

@@ -8,6 +8,9 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <content>A cluster with all that is in it. Each step can be repeated: what a run has left, the next one finds.</content>
+[Calls(
+    nameof(Operations.DescribeTasks), nameof(Operations.StopTask), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider),
+    nameof(Operations.DescribeDaemon), nameof(Operations.DescribeServices))]
 public sealed partial class RemoveEcsClusterCommand
 {
     private readonly ConcurrentDictionary<DeleteClusterRequest, ClusterContents> contents = new(ReferenceEqualityComparer.Instance);

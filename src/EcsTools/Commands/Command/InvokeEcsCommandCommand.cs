@@ -29,7 +29,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     [Scalar(typeof(string)), ArgumentCompleter(typeof(NothingCompleter))]
     public string? InputText { get; set; }
 
-    /// <summary>Exit codes that are no error, besides 0.</summary>
+    /// <summary>Exit codes other than 0 that aren't errors.</summary>
     [Parameter(HelpMessage = "Exit codes other than 0 that don't cause an error.")]
     [Scalar(typeof(int))]
     public int[]? AllowExitCode { get; set; }

@@ -71,7 +71,7 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     [Seconds, Parameter(ParameterSetName = TaskSet, HelpMessage = "The time after the start of the container at which the health check begins to report -Health. Until then it reports the opposite. A number means seconds.")]
     public TimeSpan? HealthAfter { get; set; }
 
-    /// <summary>Lets the container go on after SIGTERM, until its stop timeout ends it with 137.</summary>
+    /// <summary>Keeps the container running after SIGTERM, until it exits with 137 after its stop timeout.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "The container ignores SIGTERM and keeps running until it's killed at the end of its stopTimeout (default: 30 seconds).")]
     public SwitchParameter IgnoreSigterm { get; set; }
 

@@ -83,7 +83,7 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         if (state is not null) Load(server, state);
         var cluster = Session.Cluster;
         Session.UseLocal(server);
-        if (region is not null) Session.Cluster = cluster; // a runbook goes on by its own names
+        if (region is not null) Session.Cluster = cluster; // a runbook keeps using its own names
         if (Wait) Announce(server);
         WriteObject(EcsLocal.Of(server));
         if (!Wait) return;

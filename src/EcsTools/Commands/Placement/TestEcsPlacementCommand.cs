@@ -16,7 +16,7 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
 {
-    /// <summary>The task definition: family, family:revision or ARN. Left out with -Service: the service's own.</summary>
+    /// <summary>The task definition: family, family:revision or ARN. Default with -Service: that of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task definition: family, family:revision, or ARN. Default with -Service: the task definition of the service.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }

@@ -10,6 +10,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Compares services with a file, a service revision, or another service.</summary>
 [Cmdlet(VerbsData.Compare, "EcsService"), OutputType(typeof(ServiceDifference))]
+[Calls(nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListServices))]
 public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
 {
     private ServiceSource? other;

@@ -15,7 +15,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     private readonly ClusterBatches gathered = new(10);
     private readonly List<Batch> batches = [];
 
-    /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
+    /// <summary>Names or ARNs of the services. Events of several services are returned in order of time.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several services are merged in order of time.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

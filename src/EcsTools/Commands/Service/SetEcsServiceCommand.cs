@@ -14,6 +14,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 [Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
     /// <summary>Names or ARNs of the services.</summary>

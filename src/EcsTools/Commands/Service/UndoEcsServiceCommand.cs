@@ -11,6 +11,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Rolls services back to a revision that was deployed successfully before.</summary>
 [Cmdlet(VerbsCommon.Undo, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.RegisterTaskDefinition))]
 public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 {
     private readonly ConcurrentDictionary<UpdateServiceRequest, PreviousRevision> revisions = new(ReferenceEqualityComparer.Instance);

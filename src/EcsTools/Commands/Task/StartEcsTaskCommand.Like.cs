@@ -26,7 +26,7 @@ public sealed partial class StartEcsTaskCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Command { get; set; }
 
-    /// <summary>Environment variables of the container, beside its own.</summary>
+    /// <summary>Additional environment variables of the container.</summary>
     [Parameter(HelpMessage = "Environment variables of the container in addition to its own, for example @{ LOG_LEVEL = 'debug' }."), Map("environment")]
     public Dictionary<string, string>? Environment { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial class StartEcsTaskCommand
     [Parameter(HelpMessage = "The memory limit of the container in MiB. The container is killed if it exceeds the limit."), Scalar(typeof(int))]
     public int? Memory { get; set; }
 
-    /// <summary>Whether ECS must be asked before anybody can say what is run.</summary>
+    /// <summary>Whether the tasks are known only after calls to ECS.</summary>
     private bool Looks => Like is not null || ChangesContainer;
 
     private bool ChangesContainer => Command is not null || Environment is not null || Cpu is not null || Memory is not null;

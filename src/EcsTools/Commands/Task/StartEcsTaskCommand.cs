@@ -75,7 +75,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         return ContainerInstance ?? start.ContainerInstances?.ToArray() ?? [];
     }
 
-    /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks come out in order, and after them what did not start.</summary>
+    /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks are returned in order, and then the tasks that didn't start.</summary>
     private async Task Run(RunTaskRequest all, JobOutput output)
     {
         var count = all.Count!.Value;

@@ -14,7 +14,7 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     /// <summary>Prepares to write.</summary>
     public ExportEcsTaskDefinitionCommand() => export = new(this);
 
-    /// <summary>The file to write, or a folder, where each family gets a file. Without it the JSON comes out as text.</summary>
+    /// <summary>The file to write, or a folder, where each family gets a file. Without it, the JSON is returned as text.</summary>
     [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 

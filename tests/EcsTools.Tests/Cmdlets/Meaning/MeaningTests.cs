@@ -18,7 +18,7 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
     /// <summary>How the texts of PowerShell's binder begin, and what names a .NET type.</summary>
     private static readonly string[] Stock = ["Cannot bind", "cannot be bound", "Cannot process", "Cannot validate", "Cannot convert", "System."];
 
-    /// <summary>Forms in which nested members are texts, so that they are no description of something new.</summary>
+    /// <summary>Forms in which nested members are strings, so that they can't describe a new resource.</summary>
     private static readonly string[] Lossy = ["csv", "clixml"];
 
     [Fact]

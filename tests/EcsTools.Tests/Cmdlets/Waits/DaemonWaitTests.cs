@@ -10,7 +10,7 @@ public sealed class DaemonWaitTests
 
     private const string New = "Get-EcsDaemonTaskDefinition agent:1 | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi -DeploymentConfiguration @{ bakeTimeInMinutes = 2 }";
 
-    /// <summary>Deploys the daemon anew.</summary>
+    /// <summary>Deploys the daemon again.</summary>
     private const string Update = "Get-EcsDaemon | Update-EcsDaemon -DaemonTaskDefinitionArn (Get-EcsDaemonTaskDefinition agent:1).DaemonTaskDefinitionArn -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi";
 
     [Fact]
