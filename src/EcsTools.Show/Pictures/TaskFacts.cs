@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>The facts in the description of a task.</summary>
 internal static class TaskFacts

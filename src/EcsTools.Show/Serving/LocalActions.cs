@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>The actions of the page on a local ECS: it advances the clock and causes events.</summary>
 internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EcsTools.Show.Pictures;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Timelines;
 
 /// <summary>Everything that was read at one time, as JSON by kind and ID. Items with equal JSON haven't changed.</summary>
 /// <param name="Time">The time of the ECS that was read.</param>
