@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Turns what went wrong below into an error that says where, why, and what to do.</summary>
+/// <summary>Converts an exception of the SDK into an error with the place, the reason, and a recommendation.</summary>
 internal static class Failure
 {
     public const string Timeout = "Timeout";
@@ -29,7 +29,7 @@ internal static class Failure
         _ => e.GetType().Name,
     };
 
-    /// <summary>Whether ECS might have carried out the attempt that failed so: it was sent, and ECS did not say that it refused it.</summary>
+    /// <summary>Whether ECS might have carried out the attempt that failed so: it was sent, and ECS didn't reject it.</summary>
     public static bool MayBeDone(Exception e) => e switch
     {
         RefusedException refused => (int)refused.StatusCode >= 500 && !refused.IsThrottling,

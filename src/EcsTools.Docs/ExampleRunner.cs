@@ -5,7 +5,7 @@ public sealed class ExampleRunner : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-docs-");
 
-    /// <summary>Makes the shop once; each page begins with it as it is then.</summary>
+    /// <summary>Creates the shop once; each page starts with a copy of it.</summary>
     public ExampleRunner()
     {
         using var prompt = new Prompt();

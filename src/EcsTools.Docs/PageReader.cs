@@ -6,7 +6,7 @@ namespace EcsTools.Docs;
 /// <summary>Finds the prose in a page.</summary>
 internal static class PageReader
 {
-    /// <exception cref="FormatException">The page lacks something that it must have; it says what.</exception>
+    /// <exception cref="FormatException">The page lacks a required part; the error names it.</exception>
     public static Page Read(string name, string markdown)
     {
         var body = WithoutFrontMatter(markdown, out var date);

@@ -78,7 +78,7 @@ internal static class PageWriter
         return lines.ToString();
     }
 
-    // A parameter and its value stay on one line; that there are common parameters is said elsewhere.
+    // A parameter and its value stay on one line. The common parameters have their own section.
     private static IEnumerable<string> Parts(string syntax)
     {
         const string common = " [<CommonParameters>]";

@@ -60,7 +60,7 @@ internal static class Profiles
         }
     }
 
-    /// <summary>How the SDK is told of a profile.</summary>
+    /// <summary>The SDK's options for a profile.</summary>
     public static Profile Reference(string name, string? location) => new(name, Location(location));
 
     private sealed record Found(string Name, (FileState Credentials, FileState Config) Files, CredentialProfile? Profile);

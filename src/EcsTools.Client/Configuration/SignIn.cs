@@ -8,7 +8,7 @@ internal static class SignIn
 {
     private const string ClientName = "EcsTools";
 
-    /// <summary>Whose call needs the credentials. The SDK's callback does not say.</summary>
+    /// <summary>The call that needs the credentials, which the SDK's callback doesn't have.</summary>
     private static readonly AsyncLocal<IEcsCallObserver?> Asking = new();
 
     /// <summary>Credentials that ask the user to confirm a sign-in.</summary>

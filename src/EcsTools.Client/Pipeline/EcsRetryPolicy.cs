@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>The SDK's standard retries, told to the observer, and the pace of the endpoint. Each endpoint has a budget of retries of its own.</summary>
+/// <summary>The SDK's standard retries, reported to the observer, and the pace of the endpoint. Each endpoint has its own budget of retries.</summary>
 internal sealed class EcsRetryPolicy : StandardRetryPolicy
 {
     private readonly Pace pace;

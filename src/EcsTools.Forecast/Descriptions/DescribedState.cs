@@ -54,7 +54,7 @@ internal static class DescribedState
         family.LastRevision = Math.Max(family.LastRevision, definition.Revision.Value);
     }
 
-    // A daemon's task, or one whose definition may not be read, takes what it says that it takes.
+    // A daemon's task, or one whose definition can't be read, has the size in its own description.
     private static EcsTask Known(RegionState region, EcsTask task)
     {
         if (region.FindDefinition(task.TaskDefinitionArn ?? "") is not null) return task;

@@ -32,6 +32,6 @@ public sealed record PlacementQuestion
     /// <summary>The overrides of the task definition.</summary>
     public TaskOverride? Overrides { get; init; }
 
-    /// <summary>How many tasks to place as the strategy says.</summary>
+    /// <summary>The number of tasks to place by the strategy.</summary>
     public int Count { get; init; } = 1;
 }

@@ -28,7 +28,7 @@ public sealed class Rehearsal : IDisposable
     private readonly EcsArn arn;
     private readonly DescribedCluster described;
 
-    /// <summary>Makes the copy.</summary>
+    /// <summary>Creates the copy.</summary>
     /// <exception cref="EcsException">The descriptions are inconsistent: something changed while they were read.</exception>
     public Rehearsal(DescribedCluster described)
     {

@@ -67,7 +67,7 @@ internal sealed class ApiMember(string name, ApiType type, bool isRequired, bool
 
     public bool IsRequired => isRequired;
 
-    /// <summary>Whether a client may make the value up, so that ECS recognises a request that is sent twice.</summary>
+    /// <summary>Whether a client may make the value up, so that ECS recognizes a request that is sent twice.</summary>
     /// <remarks>ECS marks few of its client tokens; the others serve the same purpose under the same name.</remarks>
     public bool IsToken => isToken || name == "clientToken";
 

@@ -4,7 +4,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Generator.Api;
 
-/// <summary>Reads a model file and says of each wrong entry which one it is and what is wrong with it.</summary>
+/// <summary>Reads a model file, and reports each wrong entry with its place and problem.</summary>
 internal sealed class ApiModelReader
 {
     private static readonly Dictionary<string, ApiKind> Scalars = new()

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace EcsTools.Generator.Api;
 
-/// <summary>A value of a model file, which knows where it stands there.</summary>
+/// <summary>A value of a model file, with its position.</summary>
 internal sealed class JsonValue(string path, string name, int position, string text, IReadOnlyList<JsonValue> children)
 {
     /// <summary>The names that lead to it, as in <c>structures.Cluster.tags</c>.</summary>

@@ -83,7 +83,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
-        // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
+        // PowerShell reports mandatory parameters that a piped object doesn't have; the error of the cmdlet is better.
         if (!operation.TakesJson && (isTarget || (isMandatory && !IsCluster))) yield return "ValueFromPipeline = true";
         if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";

@@ -20,7 +20,7 @@ internal static class Check
         if (value is not null && !values.Contains(value)) throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
     }
 
-    /// <summary>What <c>include</c> asks for, which must be of what the operation knows.</summary>
+    /// <summary>The values of <c>include</c>, which must be known to the operation.</summary>
     public static void Include(List<string>? include, params string[] known)
     {
         foreach (var asked in include ?? []) OneOf(asked, "include", known);

@@ -12,7 +12,7 @@ internal static class BehaviorRules
     private static readonly string[] Healths = [HealthStatus.Healthy, HealthStatus.Unhealthy];
     private static readonly string[] Events = [InstanceBehavior.AgentDisconnected, InstanceBehavior.Terminated];
 
-    /// <exception cref="BehaviorException">It does not; it says why.</exception>
+    /// <exception cref="BehaviorException">It isn't valid; the error has the reason.</exception>
     public static void Enforce(LocalBehaviors behaviors)
     {
         foreach (var behavior in behaviors.Tasks) Enforce(behavior);

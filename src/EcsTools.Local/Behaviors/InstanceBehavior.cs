@@ -19,7 +19,7 @@ public sealed record InstanceBehavior : IBehavior
     /// <summary>The event: <see cref="AgentDisconnected"/> or <see cref="Terminated"/>.</summary>
     public required string Event { get; init; }
 
-    /// <summary>How long until it happens; at once where nothing is said.</summary>
+    /// <summary>The time until it happens. Default: immediately.</summary>
     public TimeSpan? After { get; init; }
 
     internal bool ConcernsTheSameAs(InstanceBehavior other) => (ContainerInstance, Event) == (other.ContainerInstance, other.Event);

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>All that a local ECS has been told to do otherwise than usual, the earliest first.</summary>
+/// <summary>The configured behaviors of a local ECS, earliest first.</summary>
 public sealed record LocalBehaviors
 {
     /// <summary>The behaviors of containers. If several apply to one container, the later one takes precedence for the settings that it specifies.</summary>
@@ -15,7 +15,7 @@ public sealed record LocalBehaviors
     /// <summary>The behaviors of commands. If several apply to one command, the later one takes precedence.</summary>
     public IReadOnlyList<CommandBehavior> Commands { get; init; } = [];
 
-    /// <summary>These and one more, in the place of what was said of the same thing before.</summary>
+    /// <summary>These and one more, which replaces an earlier one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors With(object behavior)
@@ -31,7 +31,7 @@ public sealed record LocalBehaviors
         };
     }
 
-    /// <summary>These without what is said of the same thing.</summary>
+    /// <summary>These without the one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors Without(object behavior) => behavior switch

@@ -21,7 +21,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     private LoopbackListener? listener;
     private Uri? url;
 
-    /// <summary>Makes a local ECS without any resource. It serves once it is started.</summary>
+    /// <summary>Creates a local ECS without resources. It listens after it's started.</summary>
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
@@ -111,7 +111,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the random choices from now on those of the seed in <see cref="Options"/>, not those that follow from a state that was loaded.</summary>
+    /// <summary>Continues with the random choices of the seed in <see cref="Options"/>, instead of those of a loaded state.</summary>
     public void Reseed() => control.Reseed();
 
     /// <summary>Ends serving, and drops all state.</summary>

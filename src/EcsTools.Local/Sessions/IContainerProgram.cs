@@ -9,6 +9,6 @@ internal interface IContainerProgram
     /// <param name="input">The input at the terminal.</param>
     /// <param name="output">Takes what the terminal shows.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>Why the session ends, as the agent says it; empty for the end of the program.</returns>
+    /// <returns>The reason for the end of the session, from the agent; empty for the end of the program.</returns>
     Task<string> RunAsync(ChannelReader<byte[]> input, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation);
 }

@@ -18,10 +18,10 @@ public interface IEcsClient : IDisposable
         where TResponse : class, IStructure<TResponse>, new();
 }
 
-/// <summary>Makes clients, and knows what the machine's AWS configuration offers.</summary>
+/// <summary>Creates clients, and reads the AWS configuration of the machine.</summary>
 public interface IEcsClientFactory
 {
-    /// <summary>Makes a client. Credentials are looked up when the first request is sent.</summary>
+    /// <summary>Creates a client. Credentials are looked up when the first request is sent.</summary>
     /// <param name="settings">Its endpoint and credentials.</param>
     /// <param name="service">The service whose operations it sends. Default: ECS.</param>
     /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>

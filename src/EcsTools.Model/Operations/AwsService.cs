@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>A service of AWS, as its clients must know it.</summary>
+/// <summary>A service of AWS, with the facts that its clients require.</summary>
 /// <param name="Id">Its name in settings, for example in <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c>.</param>
 /// <param name="Host">The first part of its endpoints' names, and its name in signatures.</param>
 /// <param name="TargetPrefix">The prefix of an operation's name in the header <c>X-Amz-Target</c>.</param>

@@ -33,7 +33,7 @@ internal sealed record AgentMessage(string Type, long Sequence, Guid Id, Payload
         return bytes;
     }
 
-    /// <summary>Reads a message; null if the bytes are none, or the payload isn't what its digest says.</summary>
+    /// <summary>Reads a message; null if the bytes aren't a message, or the payload doesn't match its digest.</summary>
     public static AgentMessage? Read(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;

@@ -18,7 +18,7 @@ internal static class SessionJson
         ["ClientVersion"] = ClientVersion,
     });
 
-    /// <summary>The version of the plugin whose protocol this is. Agents multiplex and encrypt only for versions that know it.</summary>
+    /// <summary>The version of the plugin whose protocol this is. Agents multiplex and encrypt only for versions that support it.</summary>
     public const string ClientVersion = "1.2.0.0";
 
     public static byte[] Acknowledge(AgentMessage message) => Bytes(new JsonObject

@@ -5,7 +5,7 @@ public interface IYamlReader
 {
     /// <summary>Reads a document: mappings as dictionaries, sequences as lists, everything else as the text that stands there.</summary>
     /// <param name="yaml">The text.</param>
-    /// <param name="place">Is told the line of each value, by its path.</param>
+    /// <param name="place">Receives the line of each value, by its path.</param>
     /// <exception cref="NotYamlException">The text is no YAML, or none that a request can be written in.</exception>
     object? Read(string yaml, Action<string, int> place);
 }

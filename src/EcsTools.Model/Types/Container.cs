@@ -17,6 +17,6 @@ public sealed partial class Container
     /// <summary>Whether the container ended with an error.</summary>
     internal bool HasFailed => ExitCode is not (null or 0) || !string.IsNullOrEmpty(Reason);
 
-    /// <summary>The exit code, and what ECS says about it: <c>exit 137 OutOfMemoryError</c>.</summary>
+    /// <summary>The exit code, with the reason from ECS: <c>exit 137 OutOfMemoryError</c>.</summary>
     internal string Ending => string.Join(' ', new[] { ExitCode is { } code ? $"exit {code}" : null, Reason }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>The kinds of value that the API knows.</summary>
+/// <summary>The kinds of values in the API.</summary>
 public enum ValueKind
 {
     /// <summary>Text.</summary>

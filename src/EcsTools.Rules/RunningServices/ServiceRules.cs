@@ -13,7 +13,7 @@ internal static partial class ServiceRules
     /// <summary>How long a service may have too few tasks, and in which time events repeat.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15), Recent = TimeSpan.FromHours(1);
 
-    /// <summary>How often an event comes before it is said to repeat.</summary>
+    /// <summary>The number of occurrences from which an event counts as repeated.</summary>
     private const int Often = 3;
 
     private const string Whole = "desiredCount", Percents = "deploymentConfiguration";

@@ -14,7 +14,7 @@ public sealed class InstancePool<TInstance>
     private readonly Dictionary<TInstance, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<int[]>> _alike = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a pool of instances.</summary>
+    /// <summary>Creates a pool of instances.</summary>
     /// <param name="instances">All instances. Those that are not ACTIVE take no task, yet theirs count when tasks are spread.</param>
     /// <param name="holders">Finds the instances with tasks of a group, and maybe others; without it they are looked for among all.</param>
     public InstancePool(IReadOnlyList<TInstance> instances, Func<string, IEnumerable<TInstance>>? holders = null)

@@ -32,7 +32,7 @@ public sealed class TaskPlacer<TInstance>
             LookAtAll();
     }
 
-    /// <summary>Chooses the instance for one more task, or null when none can take it: <see cref="Failure"/> tells why.</summary>
+    /// <summary>Chooses the instance for one more task, or null if none can take it: <see cref="Failure"/> has the reason.</summary>
     public TInstance? Next()
     {
         if (_last is not null)

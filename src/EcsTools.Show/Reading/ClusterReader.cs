@@ -27,7 +27,7 @@ internal sealed class ClusterReader(IEcsCalls calls)
     /// <summary>The tasks that have not stopped.</summary>
     public async Task<List<EcsTask>> Tasks(string? cluster) => (await AllTasks(cluster, isKnown: null)).FindAll(task => task.LastStatus != "STOPPED");
 
-    /// <summary>All tasks that ECS lists, except those that the caller knows already. ECS lists stopping tasks together with stopped ones.</summary>
+    /// <summary>All tasks that ECS lists, except those that the caller already has. ECS lists stopping tasks together with stopped ones.</summary>
     public async Task<List<EcsTask>> AllTasks(string? cluster, Func<string, bool>? isKnown, List<string>? include = null)
     {
         var running = await All(Operations.ListTasks, new() { Cluster = cluster });

@@ -14,7 +14,7 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
 
     private CancellationTokenSource? playing;
 
-    /// <summary>Does what the JSON of a request says.</summary>
+    /// <summary>Carries out the JSON of a request.</summary>
     public async Task<Answer> Do(HttpRequest request)
     {
         if (request.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) return Answer.Text(415, "Actions are JSON.");

@@ -4,7 +4,7 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter isn't an error:
-/// the cmdlet looks at the object itself and says what is wrong with it.
+/// the cmdlet checks the object itself and reports the problem.
 /// </summary>
 internal static class Arriving
 {

@@ -8,8 +8,8 @@ using EcsTools.Model;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// An argument that is there but says nothing: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
-/// Where such a value means something, as <c>-Tag @()</c> does, the parameter has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
+/// An argument without a value: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
+/// A parameter for which such a value has a meaning, for example <c>-Tag @()</c>, has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
 /// </summary>
 internal static class GivenArgument
 {

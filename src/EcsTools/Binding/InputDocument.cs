@@ -66,7 +66,7 @@ internal sealed class InputDocument
 
     private static string Bare(string text) => text.TrimStart('\uFEFF') is var bare && string.IsNullOrWhiteSpace(bare) ? "" : bare;
 
-    /// <summary>UTF-8, or what a byte order mark says. Any other encoding would be guessed, and letters would be wrong without a word.</summary>
+    /// <summary>UTF-8, or the encoding of a byte order mark. Any other encoding would be a guess, with wrong letters and no error.</summary>
     private static string Decoded(byte[] bytes)
     {
         var encoding = bytes switch

@@ -30,7 +30,7 @@ internal static class KindFinder
         return kind is null ? null : new PipedObject(kind, value);
     }
 
-    /// <summary>A copy that says by its type's name what it was made of. One that has kept nothing of what names the object is a row like any other.</summary>
+    /// <summary>A copy whose type name has the original type. A copy without identifying members is treated as a row.</summary>
     private static Kind? Named(PSObject value)
     {
         foreach (var typeName in value.TypeNames)

@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Sets a cmdlet's parameters from an object of ours, as <see cref="Kinds"/> says what it names, and says why where it names nothing that is asked for.</summary>
+/// <summary>Sets a cmdlet's parameters from an object of the module by its identity in <see cref="Kinds"/>, or reports why the object doesn't identify anything for the cmdlet.</summary>
 internal sealed class PipedBinder(EcsCommand command, Record record, string? describes)
 {
     private readonly CmdletParameters parameters = record.Parameters;

@@ -15,7 +15,7 @@ internal sealed class PipedObject(Kind kind, PSObject value)
     /// <summary>The object.</summary>
     public PSObject Value => value;
 
-    /// <summary>The cluster that it is or lives in; null if it does not say.</summary>
+    /// <summary>The cluster that it is or belongs to; null if it has none.</summary>
     public string? Cluster => Names("Cluster") as string;
 
     /// <summary>The first of these members that has a text, as in <c>ServiceArn|ServiceName</c>.</summary>
@@ -63,7 +63,7 @@ internal sealed class PipedObject(Kind kind, PSObject value)
     /// <summary>The object as a value of a parameter for <paramref name="thing"/>; null if it isn't of that kind.</summary>
     public object? Self(string thing) => Values(thing, onlySelf: true).FirstOrDefault();
 
-    /// <summary>The name of a resource, or several; null if the object does not say.</summary>
+    /// <summary>The name of a resource, or several; null if the object has none.</summary>
     public object? Names(string thing) => Values(thing, onlySelf: false).FirstOrDefault();
 
     private IEnumerable<object> Values(string thing, bool onlySelf)

@@ -42,7 +42,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
         return ids.Where(id => known.ContainsKey((place, id))).ToDictionary(id => id, id => known[(place, id)]);
     }
 
-    /// <summary>Ids that no container instance has, as ECS tells of what it does not find.</summary>
+    /// <summary>IDs without a container instance, as failures in the form of ECS.</summary>
     public static IEnumerable<Failure> Failures(IEnumerable<string> missing) => missing.Select(id => new Failure { Arn = id, Reason = "MISSING", Detail = Problem });
 
     /// <summary>The error for a request that is about one container instance.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
         else if (arns.Count > 0) await Tell(cluster, arns, calls);
     }
 
-    /// <summary>A list gives ARNs only; which id each belongs to, its description says.</summary>
+    /// <summary>A list has only ARNs; the descriptions have the EC2 instance IDs.</summary>
     private async Task Tell(string? cluster, List<string> arns, JobCalls calls)
     {
         foreach (var some in arns.Chunk(Sizes.ContainerInstances))

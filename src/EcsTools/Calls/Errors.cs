@@ -85,7 +85,7 @@ internal static class Errors
         return $"{line[..(end > length / 2 ? end : length - 2)].TrimEnd(',', ';', '.', ':')} …";
     }
 
-    /// <summary>ECS often does not say which thing it means.</summary>
+    /// <summary>Errors of ECS often don't name the resource.</summary>
     private static string Message(EcsException error, object? target) => target switch
     {
         string { Length: > 0 } name when !error.Message.Contains(EcsArn.IdOf(name), StringComparison.Ordinal) => $"{EcsArn.IdOf(name)}: {error.Message}",

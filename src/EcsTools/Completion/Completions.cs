@@ -18,7 +18,7 @@ internal sealed record Candidate(string Text, string? ToolTip = null, string? Ar
     public Candidate ByArn() => Arn is null ? this : this with { Text = Arn, Label = Text };
 }
 
-/// <summary>Candidates as PowerShell wants them.</summary>
+/// <summary>Candidates in PowerShell's format.</summary>
 internal static class Completions
 {
     /// <summary>The candidates that the word begins, or that it matches where it has wildcards; quoted where the language needs it.</summary>

@@ -41,7 +41,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
-    /// <summary>The value besides the cluster on which the request depends: a part of the word, or another parameter.</summary>
+    /// <summary>The other value on which the request depends, in addition to the cluster: a part of the word, or another parameter.</summary>
     private protected virtual string? Narrowing(string word, IDictionary bound) => null;
 
     /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>

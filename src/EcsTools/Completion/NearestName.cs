@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using EcsTools.Commands;
 using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Text;
 

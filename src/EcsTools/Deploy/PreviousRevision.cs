@@ -25,7 +25,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     /// <summary>The revision that was registered for the update.</summary>
     public string? Registered { get; private set; }
 
-    /// <summary>Fills the update with what differs, and tells what it does.</summary>
+    /// <summary>Fills the update with the differences, and describes it.</summary>
     /// <exception cref="EcsException">The revision doesn't exist.</exception>
     public async Task<string> Restore()
     {

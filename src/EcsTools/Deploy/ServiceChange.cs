@@ -18,7 +18,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     /// <summary>The revision that was registered for the update.</summary>
     public string? Registered { get; private set; }
 
-    /// <summary>Looks at what the service runs, and tells what is to be changed.</summary>
+    /// <summary>Reads the service's revision, and describes the change.</summary>
     public async Task<string> Look()
     {
         var origin = request.TaskDefinition ?? await Running();
@@ -30,7 +30,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
     }
 
-    /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>
+    /// <summary>Registers the new revision, and keeps the previous one if it's needed later.</summary>
     public async Task Prepare(bool remembers)
     {
         if (remembers) await Running();

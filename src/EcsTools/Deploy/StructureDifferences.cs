@@ -9,7 +9,7 @@ namespace EcsTools.Deploy;
 /// </summary>
 internal static class StructureDifferences
 {
-    /// <summary>Members that tell the items of a list apart: the first that all have, each another.</summary>
+    /// <summary>Members that distinguish the items of a list: the first one that is different in all of them.</summary>
     private static readonly string[] Keys = ["name", "key", "containerName", "containerPort", "containerPath", "sourceContainer", "namespace", "hostname", "deviceName", "capacityProvider", "portName", "type"];
 
     /// <summary>The places at which two structures of one type differ.</summary>

@@ -8,7 +8,7 @@ using EcsTools.Text;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// What people change when they deploy: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
+/// The changes of a deployment: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
 /// </summary>
 internal sealed class TaskDefinitionChange
 {

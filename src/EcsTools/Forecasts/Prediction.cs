@@ -44,7 +44,7 @@ internal static class Prediction
         return forecasts.SelectMany(Lines).Concat(ends);
     }
 
-    /// <summary>Tells a prediction where -WhatIf tells what it would do. One that fails is worth a warning, no more: nothing was to be changed.</summary>
+    /// <summary>Writes a prediction to the output of -WhatIf. A failed prediction is only a warning, because nothing is changed.</summary>
     public static async Task Tell(JobOutput output, Func<Task<IEnumerable<string>>> predict)
     {
         try

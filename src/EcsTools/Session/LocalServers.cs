@@ -5,7 +5,7 @@ using EcsTools.Model;
 namespace EcsTools.Session;
 
 /// <summary>
-/// The local ECS that run in the process. A session that was told nothing else uses the newest: parallel blocks, thread jobs and new runspaces stay in the rehearsal.
+/// The local ECS that run in the process. A session without other settings uses the newest: parallel blocks, thread jobs, and new runspaces stay in the rehearsal.
 /// An environment variable passes it to processes that are started in the meantime, such as those of Start-Job.
 /// </summary>
 internal static class LocalServers
@@ -25,7 +25,7 @@ internal static class LocalServers
         }
     }
 
-    /// <summary>The keys are made up: the local ECS believes every signature.</summary>
+    /// <summary>The keys are placeholders: the local ECS accepts every signature.</summary>
     public static EcsClientSettings Of(string url, string region) => new() { Region = region, AccessKey = "local", SecretKey = "local", EndpointUrl = url };
 
     /// <summary>The local ECS of the process that serves there.</summary>

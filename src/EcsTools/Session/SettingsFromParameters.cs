@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
+/// <summary>The session's settings, with those that a cmdlet's parameters replace.</summary>
 internal static class SettingsFromParameters
 {
     /// <exception cref="EcsException">The keys are incomplete, or specified together with a profile or -Credential.</exception>
@@ -26,7 +26,7 @@ internal static class SettingsFromParameters
         });
     }
 
-    /// <summary>Checks that one parameter at most says whose credentials they are.</summary>
+    /// <summary>Checks that at most one parameter specifies the credentials.</summary>
     /// <exception cref="EcsException">Two do.</exception>
     public static void CheckOneSource(string? profile, string? accessKey, object? credential)
     {

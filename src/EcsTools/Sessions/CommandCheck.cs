@@ -12,7 +12,7 @@ public sealed class CommandCheck
     /// <summary>The check.</summary>
     public string Check { get; init; } = "";
 
-    /// <summary>Whether it is met; null if ECS doesn't tell.</summary>
+    /// <summary>Whether it passed; null if ECS doesn't return it.</summary>
     public bool? Passed { get; init; }
 
     /// <summary>The finding, and the recommendation.</summary>

@@ -34,7 +34,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     /// <summary>The command with which a session must be opened.</summary>
     public string Script => CommandScript.Wrap(command, input?.Length);
 
-    /// <summary>Runs it with a shell, which tells the exit code.</summary>
+    /// <summary>Runs it with a shell, which returns the exit code.</summary>
     /// <returns>The result; null if the container has no shell, and nothing has run.</returns>
     public async Task<CommandResult?> Run(ExecuteCommandResponse opened, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
     protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
 
-    /// <summary>One thing that the API describes by itself; nothing where it says that there is none.</summary>
+    /// <summary>One resource that the API describes individually; nothing if it doesn't exist.</summary>
     public static async Task<IReadOnlyList<T>> Alone(Func<Task<T?>> describe)
     {
         try

@@ -33,7 +33,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private JobCalls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
-    /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>
+    /// <param name="answered">The resources in the response to the change, which has more information than a first poll; null polls immediately.</param>
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
@@ -76,7 +76,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
         catch (EcsException e) when (MayPass(e) || IsTooEarly(e))
         {
-            unanswered = e; // that ECS is busy says nothing about what is waited for
+            unanswered = e; // throttling has no information about the resource
         }
     }
 

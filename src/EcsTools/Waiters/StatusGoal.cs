@@ -14,7 +14,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
 
     public required Func<T, string?> Status { get; init; }
 
-    /// <summary>Why it has the status, where ECS says so.</summary>
+    /// <summary>The reason for the status, if ECS has one.</summary>
     public Func<T, string?> Reason { get; init; } = _ => null;
 
     /// <summary>The id or ARN of one of several that were described together; null where each is described alone.</summary>
@@ -32,7 +32,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>The recommendation after a failure.</summary>
     public string FailedAdvice { get; init; } = "";
 
-    /// <summary>Whether it is waited for until ECS does not know it any more.</summary>
+    /// <summary>Whether the wait ends when ECS no longer returns it.</summary>
     public bool IsEnd { get; init; }
 
     /// <summary>How often it was in progress: first in the response to the update, then in polls.</summary>

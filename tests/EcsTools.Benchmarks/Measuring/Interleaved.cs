@@ -11,7 +11,7 @@ internal static class Interleaved
     /// </summary>
     private const int WarmUps = 12;
 
-    /// <summary>How much of something each thing took, as it says itself.</summary>
+    /// <summary>The amount for each subject, as it reports it.</summary>
     public static double[] Medians(int repetitions, params Func<double>[] things) => Medians(repetitions, WarmUps, things);
 
     public static double[] Medians(int repetitions, int warmUps, params Func<double>[] things)

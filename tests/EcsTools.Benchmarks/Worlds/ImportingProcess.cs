@@ -2,7 +2,7 @@ using EcsTools.Benchmarks.Measuring;
 
 namespace EcsTools.Benchmarks.Worlds;
 
-/// <summary>A process that imports one module and says how long that took, in milliseconds, and how many assemblies of the AWS SDK it loaded.</summary>
+/// <summary>A process that imports one module, and reports the time in milliseconds and the number of loaded assemblies of the AWS SDK.</summary>
 internal static class ImportingProcess
 {
     public static int Run(string manifest)

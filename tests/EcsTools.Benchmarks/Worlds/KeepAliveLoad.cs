@@ -51,7 +51,7 @@ internal sealed class KeepAliveLoad
         return socket;
     }
 
-    /// <summary>Reads one answer; says whether it was the connection's last.</summary>
+    /// <summary>Reads one response, and returns whether it was the last of the connection.</summary>
     private static async Task<bool> ReadAnswerAsync(Socket connection, byte[] buffer)
     {
         var (read, end) = (0, -1);

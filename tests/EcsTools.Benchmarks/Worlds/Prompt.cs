@@ -27,7 +27,7 @@ internal sealed class Prompt : IDisposable
     }
 
     /// <summary>Runs a script.</summary>
-    /// <exception cref="InvalidOperationException">It said something on the error stream.</exception>
+    /// <exception cref="InvalidOperationException">It wrote an error.</exception>
     public void Run(string script)
     {
         using var shell = PowerShell.Create(runspace);

@@ -3,7 +3,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>An error says what to do next.</summary>
+/// <summary>An error recommends what to do next.</summary>
 public sealed class AdviceTests
 {
     [Theory]

@@ -55,7 +55,7 @@ internal sealed class EcsPrompt : IDisposable
     /// <summary>Sets a variable to an object that can't be written in a script.</summary>
     public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
 
-    /// <summary>The local ECS that the prompt started. Only its session knows it.</summary>
+    /// <summary>The local ECS that the prompt started. Only its session uses it.</summary>
     public EcsLocalServer Local()
     {
         var session = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
@@ -85,7 +85,7 @@ internal sealed class EcsPrompt : IDisposable
     /// <summary>What Tab offers at the end of a line.</summary>
     public IReadOnlyList<string> Tab(string line) => [.. Offers(line, offers => offers.Count > 0).Select(offer => offer.CompletionText)];
 
-    /// <summary>What Tab offers, with what it says about it. A busy machine answers later than Tab waits: it is pressed again then, as people do.</summary>
+    /// <summary>The candidates of tab completion, with their tooltips. On a busy machine the response comes too late for the first Tab, so it's pressed again, as users do.</summary>
     public IReadOnlyList<CompletionResult> Offers(string line, Predicate<IReadOnlyList<CompletionResult>> areThere)
     {
         using var shell = PowerShell.Create(runspace);
@@ -106,7 +106,7 @@ internal sealed record Said(
     IReadOnlyList<ProgressRecord> Progress,
     Exception? Ended)
 {
-    /// <summary>The objects of a type, after nothing was said on the error stream.</summary>
+    /// <summary>The objects of a type, after a check that there were no errors.</summary>
     public IReadOnlyList<T> All<T>()
     {
         Clean();

@@ -80,7 +80,7 @@ public sealed class FirstWordTests
         Assert.Contains("Scale", prompt.Run("'ecs-svc/1' | Update-EcsTaskSet much -Service web").Error().ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What -WhatIf, or the error, says: enough to see that the two are the same.</summary>
+    /// <summary>The output of -WhatIf, or the error, for a comparison of the two.</summary>
     private static IEnumerable<string> Said(EcsPrompt prompt, string script)
     {
         var said = prompt.Run($"$WhatIfPreference = $true; {script} -Verbose");

@@ -53,7 +53,7 @@ public sealed class SecretTests
         });
     }
 
-    /// <summary>Makes the value of each environment variable a secret.</summary>
+    /// <summary>Replaces the value of each environment variable by a secret.</summary>
     private static void Plant(object? value)
     {
         if (value is EcsTools.Model.KeyValuePair variable) variable.Value = Planted;

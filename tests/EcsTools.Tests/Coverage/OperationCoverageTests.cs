@@ -57,7 +57,7 @@ public sealed class OperationCoverageTests
         Assert.Empty(unknown);
     }
 
-    /// <summary>The types that a cmdlet says it emits.</summary>
+    /// <summary>The declared output types of a cmdlet.</summary>
     private static IEnumerable<Type> Emitted(OperationCmdlet one) =>
         one.Cmdlet.ImplementingType.GetCustomAttributes<OutputTypeAttribute>().SelectMany(a => a.Type).Select(t => t.Type).OfType<Type>();
 

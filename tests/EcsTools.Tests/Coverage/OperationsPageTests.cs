@@ -8,7 +8,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>docs/operations.md is made of the module's cmdlets and of what the local ECS's handlers say of themselves.</summary>
+/// <summary>docs/operations.md is generated from the module's cmdlets and the summaries of the local ECS's handlers.</summary>
 public sealed class OperationsPageTests
 {
     private static readonly string Page = EcsPrompt.Metadata("Repository") + "docs/operations.md";

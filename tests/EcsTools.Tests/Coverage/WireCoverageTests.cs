@@ -19,7 +19,7 @@ public sealed class WireCoverageTests
         ["ListGateways.names"] = "-Name is -Gateway, and what it names is described without a list",
     };
 
-    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey h1dd3n -SessionToken h1dd3n"; // no stream may tell them: SecretTests
+    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey h1dd3n -SessionToken h1dd3n"; // no stream may contain them: SecretTests
 
     public static TheoryData<string, string> Cmdlets => [.. OperationCmdlet.All.Select(one => (one.Cmdlet.Name, one.Operation.Name))];
 

@@ -15,7 +15,7 @@ public sealed class ListedActions : IDisposable
 
     private readonly CallRecorder recorder = new(run => run.Length == 0);
 
-    /// <summary>Whether a call is listed; a call of another cmdlet than those of the module is no concern.</summary>
+    /// <summary>Whether a call is listed; calls of cmdlets outside of the module are ignored.</summary>
     public static bool Has(RecordedCall call) => call.Purpose == CallPurpose.Rare || !Pages.TryGetValue(call.Cmdlet, out var page) || page.Always.Contains(call.Action)
         || (call.Purpose == CallPurpose.Wait && page.WithWait.Contains(call.Action)) || (call.Purpose == CallPurpose.WhatIf && page.WithWhatIf.Contains(call.Action));
 

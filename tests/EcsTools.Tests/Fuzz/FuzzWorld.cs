@@ -58,7 +58,7 @@ internal sealed partial class FuzzWorld : IDisposable
         var request = Request(step.IsOperation, step.What, arns.Resolve(step.Body));
         var answer = await server.AnswerAsync(request);
         Demand(watch.Elapsed < Patience, "no request takes long", $"{step.What} took {watch.Elapsed}.");
-        if (answer is not { } given) return; // it was told to drop the connection
+        if (answer is not { } given) return; // a behavior drops the connection
         var text = Encoding.UTF8.GetString(given.Body.Span);
         var isTold = text.Contains("ServerException", StringComparison.Ordinal) && !text.Contains("Exception:", StringComparison.Ordinal); // by a behavior
         Demand(given.Status < 500 || isTold, $"no fault: {Fault().Match(text).Value.Split(':')[0]} in {step.What}", text);

@@ -27,7 +27,7 @@ internal sealed class Soak : IDisposable
     /// <param name="Requests">How many requests were answered.</param>
     /// <param name="P50">The milliseconds in which half of them were.</param>
     /// <param name="P99">The milliseconds in which all but a hundredth were.</param>
-    /// <param name="Memory">The bytes in use at its end, when the state was forgotten.</param>
+    /// <param name="Memory">The bytes in use at its end, without the state.</param>
     /// <param name="Handles">The open files and sockets then.</param>
     /// <param name="Threads">The threads then.</param>
     internal sealed record Quarter(int Requests, double P50, double P99, long Memory, int Handles, int Threads)

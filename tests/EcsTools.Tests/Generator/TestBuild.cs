@@ -58,7 +58,7 @@ internal sealed class TestBuild
     public static TestBuild OfCmdlets(MetadataReference model, string facts, string? docs, params string[] sources) =>
         new(Compilation("Cmdlets", sources.Select(Parse), [model]), NewDriver(new CmdletGenerator(), facts, docs, "Cmdlets"));
 
-    /// <summary>The same project after an edit; the generator remembers what it made before.</summary>
+    /// <summary>The same project after an edit; the generator caches its earlier output.</summary>
     public TestBuild After(Func<CSharpCompilation, CSharpCompilation> edit) => new(edit(Input), Driver);
 
     /// <summary>The finished assembly, for another project to build on.</summary>
@@ -78,7 +78,7 @@ internal sealed class TestBuild
         return context.LoadFromStream(new MemoryStream(image.Value));
     }
 
-    /// <summary>The finished assembly. The compiler had nothing to say, not even a warning.</summary>
+    /// <summary>The compiled assembly, without errors or warnings.</summary>
     private byte[] Emit()
     {
         using var stream = new MemoryStream();

@@ -73,7 +73,7 @@ internal sealed class ServiceLaws(EngineWorld world)
         stopped[service.Name] = [.. Told(service).Select(task => task.Id)];
     }
 
-    // Those that ran, until the scheduler told them to stop.
+    // Those that were running until the scheduler stopped them.
     private static IEnumerable<TaskState> Told(ServiceState service) =>
         service.Sources.SelectMany(source => source.Tasks).Where(task => task.HasRun && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated);
 

@@ -36,7 +36,7 @@ internal sealed class Browser : IDisposable
 
     public IWebElement Find(By by) => driver.FindElement(by);
 
-    /// <summary>Waits until a script says true: the browser tells when, no clock decides.</summary>
+    /// <summary>Waits until a script returns true, by events of the browser and without a clock.</summary>
     public void Until(string condition)
     {
         driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(60);

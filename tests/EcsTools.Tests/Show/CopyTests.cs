@@ -95,7 +95,7 @@ public class CopyTests
         return copy;
     }
 
-    // All that the API says, as JSON. The number of a family that no revision has is seen at the next one only.
+    // Everything that the API returns, as JSON. The number of a family that no revision has is seen at the next one only.
     private static string Text(DescribedRegion region)
     {
         var text = new StringBuilder();

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Api.Services;
 
-/// <summary>What ECS fills in where a deployment configuration says nothing.</summary>
+/// <summary>The defaults of ECS for a deployment configuration.</summary>
 internal static class DeploymentDefaults
 {
     public static DeploymentConfiguration Replica { get; } = new()

@@ -84,7 +84,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         service.PlatformFamily = capacity.IsOnFargate ? "Linux" : null;
     }
 
-    // What a task is made from cannot change under it, so a change of that is a deployment.
+    // The settings of a running task can't change, so a change of them is a deployment.
     private static bool IsDeployed(Service current, Service updated, UpdateServiceRequest request) =>
         request.ForceNewDeployment == true
         || request.Monitoring is not null

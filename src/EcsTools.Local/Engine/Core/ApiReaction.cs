@@ -8,7 +8,7 @@ internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFa
 {
     private const string RateExceeded = "Rate exceeded";
 
-    /// <summary>Lets a call meet what was said of its operation: each latency, and the first refusal.</summary>
+    /// <summary>Applies the behaviors of an operation to a call: each latency, and the first error.</summary>
     public static ApiReaction To(EcsEngine engine, BehaviorsState behaviors, string operation)
     {
         var latency = TimeSpan.Zero;

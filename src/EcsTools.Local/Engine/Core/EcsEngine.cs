@@ -56,7 +56,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The configured behaviors. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
-    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
+    /// <summary>Applies the API's behaviors to a call; null without behaviors, which is checked without the lock.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
     /// <summary>The behavior of a command in a container; null for none.</summary>
@@ -104,7 +104,7 @@ internal sealed class EcsEngine : IDisposable
         InLock(() => Replace(loaded));
     }
 
-    /// <summary>Makes the random choices from now on those of the engine's own seed, not those that follow from a state that was loaded.</summary>
+    /// <summary>Continues with the random choices of the engine's own seed, instead of those of a loaded state.</summary>
     public void Reseed() => InLock(() =>
     {
         Random.State = seed;
@@ -192,7 +192,7 @@ internal sealed class EcsEngine : IDisposable
         Now = now;
     }
 
-    // What fails does not stop the rest. It is tried again some times, and then waits for a change from outside.
+    // A failing object doesn't stop the others. It's retried a few times, and then waits for a change from outside.
     private void Wake(Timed item)
     {
         try
@@ -218,6 +218,6 @@ internal sealed class EcsEngine : IDisposable
     // Timers take at most some weeks; the callback arms the timer again.
     private static TimeSpan Positive(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
 
-    // The wire knows milliseconds; a state that is saved and loaded must not differ from one that is kept.
+    // The wire format has milliseconds; a saved and loaded state must not differ from the original.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

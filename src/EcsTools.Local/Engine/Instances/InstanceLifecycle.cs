@@ -17,7 +17,7 @@ internal static class InstanceLifecycle
         instance.Cluster.WakeBalanced(engine);
     }
 
-    /// <summary>Makes an instance ACTIVE or DRAINING.</summary>
+    /// <summary>Sets an instance to ACTIVE or DRAINING.</summary>
     public static void Become(EcsEngine engine, InstanceState instance, string status)
     {
         if (instance.Resource.Status == status) return;

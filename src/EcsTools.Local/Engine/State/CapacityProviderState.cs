@@ -34,7 +34,7 @@ internal sealed class CapacityProviderState : Timed
         engine.ScheduleOnly(this, engine.Timing.DeleteCapacityProvider);
     }
 
-    /// <summary>Ends its deletion; later, forgets it.</summary>
+    /// <summary>Completes its deletion, and removes it later.</summary>
     public override void Wake(EcsEngine engine)
     {
         if (IsInactive)

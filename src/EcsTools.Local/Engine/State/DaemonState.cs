@@ -13,7 +13,7 @@ internal sealed class DaemonState : Timed
     [Always("daemonArn", "clusterArn", "status")]
     public required DaemonDetail Resource { get; init; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     [Always("daemonName")]
     public required CreateDaemonRequest Request { get; init; }
 

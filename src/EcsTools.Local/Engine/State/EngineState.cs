@@ -2,7 +2,7 @@ using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>Everything the local ECS knows: what it is, is what it will do.</summary>
+/// <summary>The whole state of the local ECS, which determines its future.</summary>
 internal sealed class EngineState
 {
     /// <summary>The random numbers for the next IDs and choices.</summary>

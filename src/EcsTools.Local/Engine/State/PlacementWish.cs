@@ -38,7 +38,7 @@ internal sealed class PlacementWish
             Constraints.Select(c => (c.Type, c.Expression)).Concat((definition.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
     };
 
-    /// <summary>The zones of the subnets, as instances tell them that say their own subnet; null for any where one of the subnets is not known.</summary>
+    /// <summary>The zones of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.</summary>
     private HashSet<string>? Zones(ClusterState cluster)
     {
         if (Subnets.Count == 0) return null;

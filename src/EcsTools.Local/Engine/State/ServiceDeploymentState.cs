@@ -79,7 +79,7 @@ internal sealed class ServiceDeploymentState
         Become(engine, status, reason);
     }
 
-    /// <summary>Somebody wants it to stop where it is.</summary>
+    /// <summary>A user requested that it stop.</summary>
     public void Abort(EcsEngine engine, string reason)
     {
         Resource.StoppedAt = engine.Now.UtcDateTime;

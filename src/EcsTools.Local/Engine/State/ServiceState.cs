@@ -14,7 +14,7 @@ internal sealed class ServiceState : Timed
     [Always("serviceName", "serviceArn", "clusterArn", "status", "createdAt", "deploymentConfiguration")]
     public required Service Resource { get; set; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     public required CreateServiceRequest Request { get; init; }
 
     /// <summary>The additional state of an Express service; null for other services.</summary>
@@ -50,7 +50,7 @@ internal sealed class ServiceState : Timed
     [Always("id", "createdAt", "message")]
     public List<ServiceEvent> Events { get; set; } = [];
 
-    /// <summary>Whether it has said that it reached a steady state since it last changed.</summary>
+    /// <summary>Whether it has reported a steady state since its last change.</summary>
     public bool IsSteady { get; set; }
 
     /// <summary>Whether the last try to place a task found no instance.</summary>

@@ -8,7 +8,7 @@ namespace EcsTools.Local.Engine.State;
 internal static class TaskHealth
 {
     /// <summary>
-    /// What the service scheduler goes by: containers that nothing checks, and such that have ended, do not matter.
+    /// The health for the service scheduler, which ignores containers without health checks, and stopped containers.
     /// </summary>
     public static ServiceTaskHealth Of(TaskState task)
     {

@@ -9,7 +9,7 @@ internal abstract class TaskSourceState
     /// <summary>The id, which its tasks bear as the one that started them.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its tasks that have not been forgotten.</summary>
+    /// <summary>Its tasks that haven't been removed.</summary>
     [JsonIgnore]
     public Numbered<TaskState> Tasks { get; } = [];
 

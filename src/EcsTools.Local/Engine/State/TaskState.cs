@@ -79,7 +79,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool HasRun => Resource.StartedAt is not null;
 
-    /// <summary>Whether more than its running says that it is healthy.</summary>
+    /// <summary>Whether it has a health check.</summary>
     [JsonIgnore]
     public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 

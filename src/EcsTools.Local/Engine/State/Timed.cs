@@ -4,7 +4,7 @@ using EcsTools.Local.Engine.Core;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>
-/// Something of the state that acts by itself at a moment it has set. It has at most one such moment, so that the state says all there
+/// An object of the state that acts at a scheduled time. It has at most one such time, so that the state contains everything there
 /// is to come.
 /// </summary>
 internal abstract class Timed
@@ -15,7 +15,7 @@ internal abstract class Timed
     /// <summary>Its place among all that is due at the same moment.</summary>
     public long DueOrder { get; set; }
 
-    /// <summary>Whether it only waits to be forgotten, so that nothing is left to happen to what people look at.</summary>
+    /// <summary>Whether it only waits for its removal, so that nothing visible changes any more.</summary>
     [JsonIgnore]
     public abstract bool IsHousekeeping { get; }
 

@@ -6,7 +6,7 @@ namespace EcsTools.Local.Engine.Tasks;
 /// <summary>The dependencies between the containers of a task. A task stops them in reverse order.</summary>
 internal static class Dependencies
 {
-    /// <summary>Whether all is as a container wants it before it starts.</summary>
+    /// <summary>Whether all dependencies of a container are met.</summary>
     public static bool AreMet(ContainerState container) => Of(container).All(IsMet);
 
     /// <summary>The dependency of a container that can never be met; null if there is none.</summary>

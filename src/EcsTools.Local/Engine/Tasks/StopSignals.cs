@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>How a container ends that is told to: by SIGTERM, or when its stop timeout is over by SIGKILL.</summary>
+/// <summary>The end of a stopped container: by SIGTERM, or by SIGKILL after its stop timeout.</summary>
 internal static class StopSignals
 {
     private const int OfSigterm = 0, OfSigkill = 137;

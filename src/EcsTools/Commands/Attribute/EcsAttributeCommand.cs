@@ -31,7 +31,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Attribute[]? Attribute { get; set; }
 
-    /// <summary>An attribute says its name, its value and its container instance.</summary>
+    /// <summary>An attribute has its name, its value, and its container instance.</summary>
     private protected override string Describes => nameof(Attribute);
 
     private protected abstract string? GivenCluster { get; }

@@ -30,7 +30,7 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
     [Values("container-instance"), ArgumentCompleter(typeof(ValuesCompleter))]
     public string TargetType { get; set; } = Model.TargetType.ContainerInstance;
 
-    /// <summary>Lists, or gathers the instances of a cluster: one list tells of all of them.</summary>
+    /// <summary>Lists, or collects the instances of a cluster, because one list call has all of them.</summary>
     private protected override void Process()
     {
         if (ContainerInstance is null) base.Process();

@@ -90,10 +90,10 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
+    /// <summary>Waits for the jobs that were started so far, and writes their output.</summary>
     private protected void FinishJobs() => Pump(() => jobs.Count == 0);
 
-    /// <summary>Writes what the jobs say until that is enough. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
+    /// <summary>Writes the output of the jobs until the condition is met. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
     private void Pump(Func<bool> isEnough)
     {
         WriteUntil(() => IsEnding || isEnough());
@@ -108,7 +108,7 @@ public abstract partial class EcsCommand
     {
         while (!isEnough())
         {
-            news.Reset(); // first: what is said from here on is not missed
+            news.Reset(); // first, so that no later output is missed
             WriteWhatIsThere();
             if (isEnough()) break;
             try
@@ -121,7 +121,7 @@ public abstract partial class EcsCommand
             }
         }
 
-        WriteWhatIsThere(); // what was said before it was enough
+        WriteWhatIsThere(); // the output before the condition was met
     }
 
     private void WriteWhatIsThere()

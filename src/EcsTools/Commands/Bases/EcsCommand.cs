@@ -75,7 +75,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     /// <summary>The noun of the cmdlet, for example EcsService.</summary>
     internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Whether it can be told a cluster.</summary>
+    /// <summary>Whether it has the parameter -Cluster.</summary>
     internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
 
     /// <summary>The time that waits pass in.</summary>
@@ -83,7 +83,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
 
-    /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
+    /// <summary>Waits for the jobs that are still running, and writes their output.</summary>
     protected override void EndProcessing()
     {
         Arriving.End();
@@ -119,7 +119,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return service;
     }
 
-    /// <summary>Whether nothing is to be changed, only told what would be.</summary>
+    /// <summary>Whether the cmdlet only shows the changes.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -182,7 +182,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return await DoneAlready.Answer<TResponse>(request, new(this, output));
     }
 
-    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of ECS.</summary>
     private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
@@ -202,7 +202,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendPage(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
-    /// <summary>Asks for a page. ECS doesn't say which service it hasn't found; the error of the cmdlet does.</summary>
+    /// <summary>Asks for a page. The error of ECS doesn't name the missing service; the error of the cmdlet does.</summary>
     private async Task<TResponse> SendPage<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()

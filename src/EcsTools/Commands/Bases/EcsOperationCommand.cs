@@ -54,7 +54,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     /// <summary>Reads the resource and describes the change. If the user agrees, <see cref="Prepare"/> follows.</summary>
     private protected virtual Task<string> Look(TRequest request, JobOutput output) => Task.FromResult(Action(request));
 
-    /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
+    /// <summary>Completes the request beyond its parameters; false skips the request, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
     /// <summary>Writes the predicted result of the request under -WhatIf, which requires calls to ECS; null if there is no prediction.</summary>
@@ -74,7 +74,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
 
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
-        var action = await Look(request, output); // it may say more of the subject, too
+        var action = await Look(request, output); // it can also describe the subject further
         var isAgreed = await output.ShouldProcess(Subject(request), action, Cancellation);
         output.Began = null; // the time until the user answered isn't part of -Timeout
         if (isAgreed) await Send(request, output);

@@ -3,7 +3,7 @@ using EcsTools.Completion;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet that only looks, and does so in several regions and clusters at once where it is told to.</summary>
+/// <summary>A cmdlet that only reads, also in several regions and clusters.</summary>
 public abstract class EcsReadCommand : EcsCommand
 {
     /// <summary>The regions to ask.</summary>

@@ -34,6 +34,6 @@ public abstract class EcsToolsCommand : EcsCmdlet
         if (!IsRefused) Process();
     }
 
-    /// <summary>Does what the parameters say, for one thing on the pipeline or for the names on the command line.</summary>
+    /// <summary>Processes one piped object, or the names on the command line.</summary>
     private protected abstract void Process();
 }

@@ -45,7 +45,7 @@ public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
         foreach (var name in Names ?? [])
         {
             var cluster = ClusterFor(GivenCluster, name);
-            goals[(cluster, name)] = NewGoal(cluster, name); // made now: what is piped in says more than its name
+            goals[(cluster, name)] = NewGoal(cluster, name); // created now: the piped object has more information than its name
             if (batches!.Add(cluster, name) is { } full) Start(full);
         }
     }

@@ -23,7 +23,7 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
-    /// <summary>Only deployments that were created in this span of time, as in <c>@{ after = '2026-01-01' }</c>. Not from the pipeline, whose objects tell when they were created themselves.</summary>
+    /// <summary>Only deployments that were created in this period, for example <c>@{ after = '2026-01-01' }</c>. Not from the pipeline, whose objects have their own times of creation.</summary>
     [Parameter(HelpMessage = "Gets only the deployments that were created in this period, for example @{ after = '2026-01-01' }.")]
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }

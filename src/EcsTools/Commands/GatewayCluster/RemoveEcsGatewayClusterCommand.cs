@@ -13,7 +13,7 @@ public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<D
 {
     private protected override Operation<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse> Operation => Operations.DisassociateGatewayFromCluster;
 
-    /// <summary>ECS wants the cluster to be named here, also the default one.</summary>
+    /// <summary>ECS requires the cluster here, also the default one.</summary>
     private protected override bool Complete(DisassociateGatewayFromClusterRequest request)
     {
         request.Cluster ??= "default";

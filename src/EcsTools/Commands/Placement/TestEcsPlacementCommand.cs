@@ -27,7 +27,7 @@ public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>How many tasks to place as the strategy says; 1 by default.</summary>
+    /// <summary>The number of tasks to place by the strategy. Default: 1.</summary>
     [Parameter(HelpMessage = "The number of tasks to place by the strategy. Default: 1.")]
     [ValidateRange(1, 10_000)]
     public int Count { get; set; } = 1;

@@ -31,7 +31,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Newest { get; set; }
 
-    /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>
+    /// <summary>Continues to return new events, until Ctrl+C or until the services are deleted.</summary>
     [Parameter(HelpMessage = "Continues to return new events until you press Ctrl+C or the services are deleted. Polls every 1 to 15 seconds, more often while events occur.")]
     public SwitchParameter Follow { get; set; }
 
@@ -44,7 +44,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
         }
     }
 
-    /// <summary>Tells the events of all.</summary>
+    /// <summary>Writes the events of all services.</summary>
     protected override void EndProcessing()
     {
         batches.AddRange(gathered.Rest());

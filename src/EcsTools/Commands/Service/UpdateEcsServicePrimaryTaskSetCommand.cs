@@ -6,7 +6,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a task set the primary task set of its service.</summary>
+/// <summary>Sets the primary task set of a service.</summary>
 [Cmdlet(VerbsData.Update, "EcsServicePrimaryTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
 public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>

@@ -188,7 +188,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         }
         catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
         {
-            // The time of the wait is up, as the wait will say.
+            // The timeout of the wait has expired, which the wait reports.
         }
     }
 }

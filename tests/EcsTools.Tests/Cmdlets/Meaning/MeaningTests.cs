@@ -5,7 +5,7 @@ using EcsTools.Tests.Formatting;
 namespace EcsTools.Tests.Cmdlets.Meaning;
 
 /// <summary>
-/// Every kind of object into every cmdlet, against a real local ECS. Golden/Meaning.txt says what each pair asks ECS for and what comes out, or that it is one
+/// Every kind of object into every cmdlet, against a real local ECS. Golden/Meaning.txt has the requests and the output of each pair, or its one
 /// error; a new cmdlet or kind fails until its lines are there (ECSTOOLS_UPDATE_GOLDEN=1 writes them, to be read before they are committed).
 /// The session is in cluster one, all objects are of cluster two.
 /// </summary>
