@@ -16,7 +16,10 @@ internal sealed class Prompt : IDisposable
     }
 
     /// <summary>The folder of the built module.</summary>
-    public static string Module { get; } = typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ModuleFolder").Value + "EcsTools.psd1";
+    public static string Module { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
+
+    /// <summary>The metadata from the build.</summary>
+    public static string Metadata(string key) => typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     /// <summary>A prompt with the module imported and the session at an endpoint.</summary>
     public static Prompt At(string url)
