@@ -26,7 +26,7 @@ public sealed record RecordedCall(string Cmdlet, CallPurpose Purpose, string Act
 /// <summary>Records the calls that cmdlets send in this process, from the activities of the source EcsTools. Each recorder sees only what its own <see cref="Run"/> runs.</summary>
 public sealed class CallRecorder : IDisposable
 {
-    private static readonly string[] Rare = ["NearestName", "Ec2InstanceIds", "DoneAlready"];
+    private static readonly string[] Rare = ["NearestName", "Ec2InstanceIds", "DoneAlready", "Diagnosis", "LogTail", "ClustersLike"];
     private static readonly ActivitySource Roots = new("EcsTools.Docs");
 
     private readonly ConcurrentDictionary<RecordedCall, bool> calls = new();
@@ -60,15 +60,15 @@ public sealed class CallRecorder : IDisposable
     /// <summary>Ends the recording.</summary>
     public void Dispose() => listener.Dispose();
 
-    // The parents of a call are the run, its cmdlet, and its purpose. A call without a cmdlet is of a completer.
+    // The parents of a call are its purpose, its cmdlet, and the run. A call without a cmdlet is of a completer.
     private void Record(Activity call)
     {
         if (call.Kind != ActivityKind.Client) return;
         var parents = Parents(call).ToList();
         var run = parents.Find(parent => parent.Source.Name == "EcsTools.Docs")?.OperationName ?? "";
-        var cmdlet = parents.FindLast(parent => parent.Source.Name == "EcsTools");
-        if (cmdlet is null || !isRecorded(run)) return;
-        calls[new(cmdlet.OperationName, Purpose(cmdlet, parents), $"{call.GetTagItem("rpc.service")}:{call.GetTagItem("rpc.method")}")] = true;
+        var at = parents.FindIndex(parent => parent.OperationName.Contains("-Ecs", StringComparison.Ordinal));
+        if (at < 0 || !isRecorded(run)) return;
+        calls[new(parents[at].OperationName, Purpose(parents[at], parents[..at]), $"{call.GetTagItem("rpc.service")}:{call.GetTagItem("rpc.method")}")] = true;
     }
 
     private static CallPurpose Purpose(Activity cmdlet, List<Activity> parents) =>

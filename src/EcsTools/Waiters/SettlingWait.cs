@@ -117,6 +117,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task<Diagnosis> Explain(Watched<T> one)
     {
         if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
+        using var activity = Traces.Start(nameof(Diagnosis));
         using var limit = clock.Limit(LongestExplanation, null, calls.Command.Cancellation);
         try
         {

@@ -97,6 +97,7 @@ public abstract partial class EcsCommand
         List<string> found = [];
         Start(async output =>
         {
+            using var activity = Traces.Start(nameof(ClustersLike));
             try
             {
                 await foreach (var arn in ListAsync(Operations.ListClusters, new ListClustersRequest(), output).Where(arn => patterns.Match(EcsArn.IdOf(arn)))) found.Add(arn);

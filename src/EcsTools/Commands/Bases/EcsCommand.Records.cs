@@ -19,7 +19,6 @@ public abstract partial class EcsCommand
     private Record? record;
     private bool? isClusterTyped;
 
-    /// <summary>An object of this module, or a row with columns that are named like parameters.</summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module that identifies the resource, or a row whose columns have the names of parameters. It is usually piped.")]
     public PSObject? InputObject
     {

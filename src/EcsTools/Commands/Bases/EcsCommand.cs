@@ -21,40 +21,33 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     static EcsCommand() => Clients.WarmUp();
 
-    /// <summary>A profile of the AWS configuration files.</summary>
     [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
 
-    /// <summary>The file with the profiles.</summary>
     [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
-    /// <summary>Credentials of AWS.Tools.</summary>
     [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return.")]
     public object? Credential { get; set; }
 
-    /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
     [Alias("AK")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [Alias("SK", "SecretAccessKey")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
-    /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
-    /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }

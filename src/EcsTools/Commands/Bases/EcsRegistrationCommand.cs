@@ -12,13 +12,11 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>A file in JSON or YAML, or the text itself, as the AWS CLI takes it; what its describing command printed works too.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A JSON or YAML file, or the JSON itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters on the command line take precedence.")]
     [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? CliInputJson { get; set; }
 
-    /// <summary>The definition to register: the output of the Get- cmdlet, a file, JSON, or a hashtable.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "The definition to register: the output of the Get- cmdlet, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Definition { get; set; }

@@ -13,7 +13,6 @@ public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     private readonly Dictionary<(string? Cluster, string Name), Goal<T>> goals = [];
     private ClusterBatches? batches;
 
-    /// <summary>How long to wait at most.</summary>
     [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
     [Seconds]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;

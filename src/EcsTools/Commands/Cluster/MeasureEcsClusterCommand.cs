@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListClusters))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
-    /// <summary>Names, ARNs or wildcards. Default: the session's cluster, else the one named default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }

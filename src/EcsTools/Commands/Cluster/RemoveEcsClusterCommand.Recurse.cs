@@ -16,7 +16,6 @@ public sealed partial class RemoveEcsClusterCommand
     private readonly ConcurrentDictionary<DeleteClusterRequest, ClusterContents> contents = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<DeleteClusterRequest, List<string>> done = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Deletes what is in the cluster first.</summary>
     [Parameter(HelpMessage = "Deletes the content of the cluster first: services, tasks, daemons, capacity providers of managed instances, and registrations of container instances. -WhatIf lists the content. -Timeout limits each step.")]
     public SwitchParameter Recurse { get; set; }
 

@@ -16,7 +16,6 @@ public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Mo
 {
     private IReadOnlyList<string>? revisions;
 
-    /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Default: all revisions.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }

@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsGatewayCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.DisassociateGatewayFromCluster), Targets = "gateway")]
 [Waits("until the last route to a service of the cluster is deleted and the association is INACTIVE")]
+[Calls(nameof(Operations.ListGatewayClusterAssociations), With = "Wait")]
 public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>, IWaitParameters
 {
     private protected override Operation<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse> Operation => Operations.DisassociateGatewayFromCluster;

@@ -15,9 +15,9 @@ namespace EcsTools.Commands;
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 [Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
 [Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
-    /// <summary>Names or ARNs of the services.</summary>
     [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), NoFile, ArgumentCompleter(typeof(ServiceCompleter))]

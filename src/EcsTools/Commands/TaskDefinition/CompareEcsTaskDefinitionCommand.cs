@@ -12,7 +12,6 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;
 
-    /// <summary>The task definition to compare with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

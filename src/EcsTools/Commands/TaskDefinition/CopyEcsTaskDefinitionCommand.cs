@@ -13,12 +13,10 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
 {
     private TaskDefinitionChange? change;
 
-    /// <summary>The family of the new revision; that of the original by default.</summary>
     [Parameter(HelpMessage = "The family of the new revision. Default: the family of the original.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
-    /// <summary>Emits the changed task definition without registering it.</summary>
     [Parameter(HelpMessage = "Returns the changed task definition without registering it, so that you can inspect it, export it, or register it later.")]
     public SwitchParameter AsObject { get; set; }
 

@@ -14,11 +14,9 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     /// <summary>Prepares to write.</summary>
     public ExportEcsTaskDefinitionCommand() => export = new(this);
 
-    /// <summary>The file to write, or a folder, where each family gets a file. Without it, the JSON is returned as text.</summary>
     [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
-    /// <summary>Leaves a file that is there alone: it is an error then.</summary>
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }

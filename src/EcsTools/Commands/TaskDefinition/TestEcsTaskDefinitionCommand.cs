@@ -10,7 +10,6 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class TestEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
-    /// <summary>Returns true for a task definition without errors, and false for the others.</summary>
     [Parameter(HelpMessage = "Returns true for a task definition without errors, and false for the others. Warnings don't count.")]
     public SwitchParameter Quiet { get; set; }
 
