@@ -72,7 +72,7 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
 
     private Timeline Timeline() => forecasts switch
     {
-        [] => EcsSession.Current.Page?.Timeline is { Newest: not null } seen ? seen : throw new EcsException("NothingSeen", "This session has seen nothing yet."),
+        [] => EcsSession.Current.Page?.Timeline is { Newest: not null } seen ? seen : throw new EcsException("NothingSeen", "This session has no recording yet."),
         [var forecast] => ForecastTimeline.Of(forecast) ?? throw new EcsException("NotPlayable", $"The prediction for the service {forecast.Service} comes from another process, without the cluster that it was made for."),
         _ => throw new EcsException("SeveralForecasts", $"{forecasts.Count} predictions were piped, but a file holds one."),
     };
