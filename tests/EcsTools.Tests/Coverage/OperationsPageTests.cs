@@ -45,6 +45,6 @@ public sealed class OperationsPageTests
         XDocument.Load(Path.ChangeExtension(typeof(EcsLocalServer).Assembly.Location, ".xml")).Descendants("member")
             .Where(member => ((string)member.Attribute("name")!).StartsWith("T:EcsTools.Local.Api.", StringComparison.Ordinal) && ((string)member.Attribute("name")!).EndsWith("Handler", StringComparison.Ordinal))
             .ToDictionary(
-                member => ((string)member.Attribute("name")!)["T:EcsTools.Local.Api.".Length..^"Handler".Length],
+                member => ((string)member.Attribute("name")!).Split('.')[^1][..^"Handler".Length],
                 member => string.Join(' ', member.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 }

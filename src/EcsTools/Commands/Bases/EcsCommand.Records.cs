@@ -27,7 +27,7 @@ public abstract partial class EcsCommand
         {
             inputObject = value;
             // Values bound by name aren't set yet, but script blocks are. The target can be set, to the same object.
-            typed = new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
+            typed = MyInvocation.BoundParameters.Count == commandLine.Count ? commandLine : new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
             Arriving.Begin(value);
         }
     }
@@ -47,7 +47,7 @@ public abstract partial class EcsCommand
     {
         base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
+        typed = commandLine;
         FindFirstWord();
         if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
