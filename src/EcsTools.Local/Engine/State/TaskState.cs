@@ -31,7 +31,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
     public string? DaemonRevision { get; init; }
 
-    /// <summary>What its service's load balancers make of it, as <see cref="TargetHealth"/> has it; null for a task behind none.</summary>
+    /// <summary>Its state in the load balancers of its service (<see cref="TargetHealth"/>); null without load balancers.</summary>
     public string? Target { get; set; }
 
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
