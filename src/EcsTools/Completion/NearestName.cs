@@ -42,6 +42,7 @@ internal sealed class NearestName(Connection connection)
     /// <summary>" Did you mean 'web'?", or nothing.</summary>
     public async Task<string> Hint(LiveCompleter kind, string name, string? cluster)
     {
+        using var activity = Traces.Start(nameof(NearestName));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(connection.Cancellation);
         ended.CancelAfter(Timeout);
         try

@@ -16,40 +16,33 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
 
     static EcsCommand() => Clients.WarmUp();
 
-    /// <summary>A profile of the AWS configuration files.</summary>
     [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
 
-    /// <summary>The file with the profiles.</summary>
     [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
-    /// <summary>Credentials of AWS.Tools.</summary>
     [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return.")]
     public object? Credential { get; set; }
 
-    /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
     [Alias("AK")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [Alias("SK", "SecretAccessKey")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
-    /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
-    /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
@@ -65,7 +58,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
     /// <summary>The time that waits pass in.</summary>
     private protected WaitClock WaitClock => Connection.WaitClock;
 
-    /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
+    /// <summary>Waits for the jobs that are still running, and writes their output.</summary>
     protected override void EndProcessing()
     {
         Arriving.End();
@@ -92,7 +85,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         connection?.Dispose();
     }
 
-    /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
+    /// <summary>The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.</summary>
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
@@ -100,7 +93,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         return service;
     }
 
-    /// <summary>Whether nothing is to be changed, only told what would be.</summary>
+    /// <summary>Whether the cmdlet only shows the changes.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -135,7 +128,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => Connection.SendAsync(operation, request, output, cancellation);
 
-    /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
+    /// <summary>Whether the next page of a list is requested before the last one is used up. With -First, it might not be needed.</summary>
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
@@ -143,7 +136,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendPage(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
-    /// <summary>Asks for a page. ECS doesn't say which service it hasn't found; the error of the cmdlet does.</summary>
+    /// <summary>Asks for a page. The error of ECS doesn't name the missing service; the error of the cmdlet does.</summary>
     private async Task<TResponse> SendPage<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()

@@ -11,7 +11,7 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse> : EcsChan
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
+    /// <summary>The requests of this invocation, one per resource. The generator implements it.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
     /// <summary>A cmdlet that acts on resources requires their names; a cmdlet that creates a resource doesn't.</summary>
@@ -41,7 +41,7 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse> : EcsChan
     /// <summary>Fills a request from what a file holds, before the parameters are put into it.</summary>
     private protected virtual void Read(TRequest request, object? root) => RequestFile.Complete(request, root, null, null);
 
-    /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
+    /// <summary>Completes the request beyond its parameters; false skips the request, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
     /// <summary>The object of a request. A cmdlet whose requests need more than their parameters has a class of its own for them.</summary>

@@ -8,11 +8,10 @@ namespace EcsTools.Commands;
 
 /// <content>A cluster with all that is in it. Each step can be repeated: what a run has left, the next one finds.</content>
 [Calls(
-    nameof(Operations.DescribeClusters), nameof(Operations.ListServices), nameof(Operations.ListTasks), nameof(Operations.ListContainerInstances), nameof(Operations.ListDaemons), nameof(Operations.DescribeCapacityProviders), nameof(Operations.DescribeTasks),
-    nameof(Operations.DeleteService), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.StopTask), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider), nameof(Operations.DeregisterContainerInstance))]
+    nameof(Operations.DescribeTasks), nameof(Operations.StopTask), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider),
+    nameof(Operations.DescribeDaemon), nameof(Operations.DescribeServices))]
 public sealed partial class RemoveEcsClusterCommand
 {
-    /// <summary>Deletes what is in the cluster first.</summary>
     [Parameter(HelpMessage = "Deletes the content of the cluster first: services, tasks, daemons, capacity providers of managed instances, and registrations of container instances. -WhatIf lists the content. -Timeout limits each step.")]
     public SwitchParameter Recurse { get; set; }
 
