@@ -33,7 +33,7 @@ internal sealed class RehearsalWatch
         return true;
     }
 
-    /// <summary>What became of the services that did anything, and of those named.</summary>
+    /// <summary>The results of the services that changed, and of those named.</summary>
     public IReadOnlyList<ServiceForecast> Forecasts(IEnumerable<string> named) =>
         [.. noted.Select(note => note.Task.ServiceName!).Concat(named).Distinct().Where(cluster.Services.ContainsKey).Select(name => Forecast(cluster.Services[name]))];
 

@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Logs;
@@ -9,29 +8,9 @@ namespace EcsTools.Calls;
 /// <summary>The recommendation: by the text if several errors have one code, otherwise by the code of the error or the reason of the failure.</summary>
 internal static class Advice
 {
-    /// <param name="code">The code of the error, or the reason of the failure.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="target">What the error is about. The recommendation names it.</param>
-    /// <param name="command">The command that failed.</param>
-    public static string For(string code, string text, object? target, EcsCommand command) => WithNames(OfText(text, command) ?? OfCode(code, command), target, command);
+    public static string For(string code, string text, EcsCmdlet command) => OfText(text, command) ?? OfCode(code, command);
 
-    /// <summary>The recommendation with the names that are known in place of &lt;cluster&gt; and of the noun's own.</summary>
-    private static string WithNames(string advice, object? target, EcsCommand command)
-    {
-        if (!advice.Contains('<', StringComparison.Ordinal)) return advice;
-        var noun = command.Noun[3..].ToLowerInvariant();
-        if (noun is "service" or "cluster" or "gateway" && NameIn(target, noun) is { } name) advice = advice.Replace($"<{noun}>", name, StringComparison.Ordinal);
-        return command.HasCluster ? advice.Replace("<cluster>", EcsArn.IdOf(command.ClusterInError(target as string)), StringComparison.Ordinal) : advice;
-    }
-
-    /// <summary>The name in a target: a name, an ARN, or "service web in cluster shop".</summary>
-    private static string? NameIn(object? target, string noun)
-    {
-        var words = (target is string or IStructure ? $"{target}" : "").Split(' ');
-        return words is [var name] && name.Length > 0 ? EcsArn.IdOf(name) : words.Length > 1 && words[0] == noun ? words[1] : null;
-    }
-
-    private static string? OfText(string text, EcsCommand command) => text switch
+    private static string? OfText(string text, EcsCmdlet command) => text switch
     {
         "The service cannot be stopped while it is scaled above 0." => "Set the desired count to 0 first (Update-EcsService -DesiredCount 0), or stop its tasks too with -Force.",
         "The task set cannot be deleted while it is scaled above 0." => "Scale it to 0 first with Update-EcsTaskSet -Scale 0, or stop its tasks too with -Force.",
@@ -56,7 +35,7 @@ internal static class Advice
         _ when text.StartsWith("The primary task set cannot be deleted.", StringComparison.Ordinal) => "Make another task set the primary one with Update-EcsServicePrimaryTaskSet first, or delete this one with -Force.",
         _ when text.Contains("execute command was not enabled", StringComparison.Ordinal) =>
             "Start the tasks with -EnableExecuteCommand: Update-EcsService <service> -EnableExecuteCommand -ForceNewDeployment, or Start-EcsTask -EnableExecuteCommand. Then wait until their agent is running.",
-        _ when text.StartsWith("taskId length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. For the tasks of a service, use Get-EcsTask -ServiceName.",
+        _ when text.Contains("taskId length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. For the tasks of a service, use Get-EcsTask -ServiceName.",
         _ when text.Contains("length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. The Get- cmdlet lists the IDs.",
         _ when text.Contains("network mode", StringComparison.OrdinalIgnoreCase) && text.Contains("awsvpc", StringComparison.Ordinal) => "Add -NetworkMode awsvpc.",
         _ when text.Contains("does not support launch_type FARGATE", StringComparison.Ordinal) =>
@@ -66,7 +45,7 @@ internal static class Advice
         _ => null,
     };
 
-    private static string OfCode(string code, EcsCommand command) => code switch
+    private static string OfCode(string code, EcsCmdlet command) => code switch
     {
         "ClusterNotFoundException" => $"List the clusters with Get-EcsCluster. Specify one with {(command.HasCluster ? "-Cluster or " : "")}Set-EcsContext -Cluster.",
         "ServiceNotFoundException" => "List the services of the cluster with Get-EcsService -Cluster <cluster>.",
@@ -116,7 +95,7 @@ internal static class Advice
 
     private const string AccessDenied = "Request the permission, or use other credentials with -ProfileName.";
 
-    /// <summary>What to do about a missing permission: the operation names the IAM action.</summary>
+    /// <summary>The recommendation for a missing permission: the operation is the IAM action.</summary>
     public static string ForDenied(string? operation) =>
         Named.FirstOrDefault(one => one.Name == operation) is { } denied ? AccessDenied.Replace("permission", $"permission {denied.Service.Host}:{denied.Name}", StringComparison.Ordinal) : AccessDenied;
 
@@ -127,5 +106,5 @@ internal static class Advice
         "Delete the cluster with all its resources: Remove-EcsCluster <cluster> -Recurse. To list the resources first, add -WhatIf.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
-    private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";
+    private static string Cmdlet(string verb, EcsCmdlet command) => $"{verb}-{command.Noun}";
 }
