@@ -1,4 +1,5 @@
 using EcsTools.Local.Engine;
+using EcsTools.Model;
 
 namespace EcsTools.Local;
 

@@ -7,7 +7,7 @@ namespace EcsTools.Scheduling.Placement;
 /// Make a new one when an instance has come or gone or has other attributes; whatever else changes of them may change. Where a strategy sees
 /// no difference between two instances, the one that comes first in the list is taken.
 /// </remarks>
-public sealed class InstancePool<TInstance>
+internal sealed class InstancePool<TInstance>
     where TInstance : class, IPlacementInstance
 {
     private readonly Func<string, IEnumerable<TInstance>> _holders;

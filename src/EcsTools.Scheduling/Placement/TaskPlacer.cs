@@ -9,7 +9,7 @@ namespace EcsTools.Scheduling.Placement;
 /// resources from that instance before asking for the next, and make a new placer once anything else has changed.
 /// The same instances, request and seed give the same choices. Where the strategy sees no difference, the order of the list decides.
 /// </remarks>
-public sealed class TaskPlacer<TInstance>
+internal sealed class TaskPlacer<TInstance>
     where TInstance : class, IPlacementInstance
 {
     private readonly PlacementRequest _request;

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Query;
 
 /// <summary>What a cluster query can ask about a container instance.</summary>
-public interface IQuerySubject
+internal interface IQuerySubject
 {
     /// <summary>Whether the container agent is connected to ECS.</summary>
     bool AgentConnected { get; }

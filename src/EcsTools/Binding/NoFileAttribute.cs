@@ -4,7 +4,7 @@ namespace EcsTools.Binding;
 
 /// <summary>Tells people who give a file where a name belongs which parameter reads it. PowerShell would ask for the other mandatory parameters instead.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NoFileAttribute : ValidateArgumentsAttribute
+internal sealed class NoFileAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

@@ -12,7 +12,7 @@ namespace EcsTools.Binding;
 /// <param name="parameter">The parameter, with which the paths of errors begin.</param>
 /// <param name="kind">What a container is given: a text, a list of texts, or texts by name.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
+internal sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
 {
     /// <summary>Whether <c>web=value</c> names the container.</summary>
     public bool TakesPairs { get; init; }

@@ -6,7 +6,7 @@ namespace EcsTools.Binding;
 
 /// <summary>Lets a number stand for a task set's scale: a percentage is the only unit there is. What stands for any structure does too.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ScaleAttribute : ArgumentTransformationAttribute
+internal sealed class ScaleAttribute : ArgumentTransformationAttribute
 {
     private static readonly StructureAttribute Structure = new(typeof(Scale), "scale");
 

@@ -6,7 +6,7 @@ using EcsTools.Local;
 namespace EcsTools.Completion;
 
 /// <summary>Completes error codes that a local ECS can be told to answer with.</summary>
-public sealed class ErrorCodeCompleter : IArgumentCompleter
+internal sealed class ErrorCodeCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

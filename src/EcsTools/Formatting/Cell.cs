@@ -5,6 +5,7 @@ using EcsTools.Text;
 namespace EcsTools.Formatting;
 
 /// <summary>What the build puts around each column of each view: a text of ECS cannot act on the terminal that shows it.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public static class Cell
 {
     /// <summary>A value as it may be shown. What is no text stays what it is.</summary>
