@@ -9,7 +9,7 @@ namespace EcsTools.Generator;
 [Generator]
 public sealed class CmdletGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "EcsTools.Pipeline.OperationAttribute";
+    private const string AttributeName = "EcsTools.Commands.OperationAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)

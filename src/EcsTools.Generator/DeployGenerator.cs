@@ -8,7 +8,7 @@ namespace EcsTools.Generator;
 [Generator]
 public sealed class DeployGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "EcsTools.Pipeline.DeploysAttribute";
+    private const string AttributeName = "EcsTools.Commands.DeploysAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
