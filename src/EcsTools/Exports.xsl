@@ -2,7 +2,7 @@
 <!-- Puts the names of the cmdlets, sorted, in their place in the manifest. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="utf-8" />
-  <xsl:variable name="place">'(the cmdlets)'</xsl:variable>
+  <xsl:variable name="place"> '(the cmdlets)'</xsl:variable>
   <xsl:template match="/All">
     <xsl:value-of select="substring-before(Manifest, $place)" />
     <xsl:for-each select="Cmdlet">

@@ -29,7 +29,7 @@ public sealed partial class LocalPackageTests : IDisposable
                 using var http = new HttpClient { BaseAddress = ecs.Url };
                 await Call("CreateCluster", "{ \"capacityProviders\": [\"FARGATE_SPOT\"] }");
                 await Call("RegisterTaskDefinition", "{ \"family\": \"web\", \"networkMode\": \"awsvpc\", \"requiresCompatibilities\": [\"FARGATE\"], \"cpu\": \"256\", \"memory\": \"512\", \"containerDefinitions\": [{ \"name\": \"app\", \"image\": \"app:1\" }] }");
-                ecs.SetBehavior(new TaskBehavior { Image = "app:1", HealthAfter = TimeSpan.FromSeconds(5) });
+                ecs.SetBehavior(new TaskBehavior { Image = "app:1", PullTime = TimeSpan.FromSeconds(2) });
                 var run = await Call("RunTask", "{ \"taskDefinition\": \"web\", \"capacityProviderStrategy\": [{ \"capacityProvider\": \"FARGATE_SPOT\" }], \"networkConfiguration\": { \"awsvpcConfiguration\": { \"subnets\": [\"subnet-1\"] } } }");
                 var task = run.Split("\"taskArn\":\"")[1].Split('"')[0];
                 ecs.Advance(TimeSpan.FromMinutes(1));
