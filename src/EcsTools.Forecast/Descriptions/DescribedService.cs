@@ -20,7 +20,8 @@ internal static class DescribedService
         state.TaskSets.AddRange((service.TaskSets ?? []).Select(taskSet => new TaskSetState { Id = taskSet.Id!, Resource = taskSet.Copy() }));
         if (records.Deployments.Count > 0) state.ServiceDeployments.AddRange(records.Deployments.Select(record => Record(engine, record)));
         else if (state.Deployments.Count > 0) state.ServiceDeployments.Add(Guess(engine, region, state));
-        if (state.Deployments.Count > 0) state.Monitoring = state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn)?.Monitoring;
+        if (state.Deployments.Count > 0 && state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn) is { } current)
+            (state.Monitoring, state.Volumes, state.Lattice, state.Connectors) = (current.Monitoring, current.VolumeConfigurations, current.VpcLatticeConfigurations, current.GatewayConnectors);
         if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Complaint, StringComparison.Ordinal)) (state.Complaint, state.ComplainedAt) = (last.Message, last.CreatedAt);
         return state;
     }
@@ -44,7 +45,7 @@ internal static class DescribedService
     private static DeploymentState Deployment(EcsEngine engine, RegionState region, Service service, Deployment deployment, ServiceState state, DescribedRecords records)
     {
         var revision = records.RevisionOf(deployment);
-        if (revision is null) state.Revisions.Insert(0, revision = Deployments.Revision(engine, region, Like(service, deployment), deployment.ServiceConnectConfiguration));
+        if (revision is null) state.Revisions.Insert(0, revision = Deployments.Revision(engine, region, service, ServiceSettings.From(service).Over(deployment)));
         var traffic = records.TrafficOf(revision.ServiceRevisionArn!);
         var current = records.Deployments.LastOrDefault();
         return new()
@@ -86,14 +87,4 @@ internal static class DescribedService
     }
 
     private static Deployment? Primary(Service service) => service.Deployments?.Find(deployment => deployment.Status == "PRIMARY") ?? service.Deployments?.FirstOrDefault();
-
-    private static Service Like(Service service, Deployment deployment)
-    {
-        var changed = service.Copy();
-        changed.TaskDefinition = deployment.TaskDefinition;
-        changed.LaunchType = deployment.LaunchType;
-        changed.PlatformVersion = deployment.PlatformVersion;
-        changed.NetworkConfiguration = deployment.NetworkConfiguration;
-        return changed;
-    }
 }
