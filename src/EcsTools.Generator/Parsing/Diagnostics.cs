@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace EcsTools.Generator;
+namespace EcsTools.Generator.Parsing;
 
 /// <summary>The errors that the generators cause in a build.</summary>
 internal static class Diagnostics
