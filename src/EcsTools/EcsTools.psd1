@@ -11,7 +11,7 @@
     CompatiblePSEditions = 'Core'
     PowerShellVersion    = '7.4'
     FormatsToProcess     = 'EcsTools.format.ps1xml'
-    CmdletsToExport      = 
+    CmdletsToExport      =
         'Add-EcsGatewayCluster',
         'Add-EcsTag',
         'Compare-EcsService',

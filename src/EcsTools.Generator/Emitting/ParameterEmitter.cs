@@ -72,7 +72,7 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
     {
         if (parameter.Identity is { } thing) yield return $"{Binding}Identity(\"{thing}\"{(Type == "string?" ? ", IsSingle = true" : "")})";
         else if (parameter.IsMandatory && Type == "string?") yield return $"{Binding}Scalar(typeof(string))";
-        if (parameter.IsTarget && operation.TakesJson) yield return $"{Binding}NoFile";
+        if (parameter.IsTarget && (operation.TakesJson || operation.TakesFile)) yield return $"{Binding}NoFile";
         if (Scalar is { } scalar) yield return $"{Binding}Scalar(typeof({scalar}))";
         if (parameter.Value.Kind == TypeKind.Enum) yield return $"{Binding}Values({string.Join(", ", parameter.Values.Select(CodeWriter.Literal))})";
         if (parameter.Value.Kind == TypeKind.Structure) yield return $"{Binding}Structure(typeof({parameter.Value.CSharp}), \"{parameter.Member.Name}\"{(parameter.IsList ? ", IsList = true" : "")})";
