@@ -54,7 +54,7 @@ internal sealed class CmdletEmitter(CmdletSpec cmdlet)
         }).Line();
     }
 
-    /// <summary>What the base class makes a request for, one each.</summary>
+    /// <summary>The values for which the base class creates a request each.</summary>
     private void EmitTargets(RequestSpec request)
     {
         var name = request.Parameters.FirstOrDefault(parameter => parameter.IsTarget)?.Name;

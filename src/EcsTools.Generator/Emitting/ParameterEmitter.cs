@@ -27,7 +27,7 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
         code.Line($"public {Type} {parameter.Name} {{ get; set; }}").Line();
     }
 
-    /// <summary>The type of what is no text, list or structure.</summary>
+    /// <summary>The type of other values than strings, lists, and structures.</summary>
     private string? Scalar => type.Kind switch
     {
         TypeKind.Boolean => $"{Engine}SwitchParameter",
@@ -49,7 +49,7 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
         _ => parameter.Name,
     };
 
-    /// <summary>What is mandatory is so only if no file holds the request.</summary>
+    /// <summary>A parameter is mandatory only if no file contains the request.</summary>
     private IEnumerable<string[]> ParameterSets()
     {
         if (!parameter.IsMandatory || parameter.IsCluster) return [[]]; // the session has a cluster
@@ -62,7 +62,7 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
     {
         if (parameter.IsTarget) yield return "Position = 0";
         if (parameter.Member.Name == operation.Then) yield return "Position = 1";
-        // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
+        // PowerShell reports mandatory parameters that a piped object doesn't have; the error of the cmdlet is better.
         if (!operation.TakesJson && (parameter.IsTarget || (parameter.IsMandatory && !parameter.IsCluster))) yield return "ValueFromPipeline = true";
         if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(parameter.Help)}";

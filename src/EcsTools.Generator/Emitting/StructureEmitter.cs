@@ -48,7 +48,7 @@ internal sealed class StructureEmitter(StructureSpec structure)
         code.Line("return result;");
     }).Line();
 
-    /// <summary>The length tells most members apart without comparing text.</summary>
+    /// <summary>The length distinguishes most members without comparing text.</summary>
     private void EmitMemberReaders() => code.Block("switch (name.Length)", () =>
     {
         foreach (var sameLength in structure.Members.GroupBy(m => m.Name.Length).OrderBy(g => g.Key))

@@ -25,7 +25,7 @@ internal static class CmdletParser
             LocationSpec.Of(declaration.Identifier));
     }
 
-    /// <summary>Whether the attribute names an operation; where it does not, the compiler says so.</summary>
+    /// <summary>Whether the attribute names an operation; otherwise, the compiler reports it.</summary>
     private static bool IsComplete(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value is string;
 
     private static MarkedOperation ReadOperation(AttributeData attribute)
@@ -63,7 +63,7 @@ internal static class CmdletParser
         }
     }
 
-    /// <summary>What the cmdlet can wait for; null for one that cannot.</summary>
+    /// <summary>The condition that the cmdlet can wait for; null if it can't wait.</summary>
     private static string? WaitsUntil(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "WaitsAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
 }

@@ -48,7 +48,7 @@ internal sealed class ParameterParser(StructureSpec request, MemberSpec member, 
         if (isTarget && Shown is { } shown && shown != name) yield return shown;
     }
 
-    /// <summary>What the views call the resource that the cmdlet acts on. A test checks it against the views.</summary>
+    /// <summary>The name of the resource in the views. A test checks it against the views.</summary>
     private string? Shown => Thing switch
     {
         "CapacityProvider" or "Cluster" or "Daemon" or "Gateway" or "Service" => "Name",
@@ -61,13 +61,13 @@ internal sealed class ParameterParser(StructureSpec request, MemberSpec member, 
     private bool HasMember(string propertyName) =>
         request.Members.All(m => m.PropertyName != propertyName) && model.Structures.Any(s => s.Members.Any(m => m.PropertyName == propertyName));
 
-    /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>
+    /// <summary>The resource that the parameter identifies, without "Name"; for the target of the cmdlet, also without "Arn".</summary>
     private string Thing =>
         name == "Name" ? Named(request.Name)
         : name.EndsWith("Name", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Name".Length)
         : isTarget && name.EndsWith("Arn", StringComparison.Ordinal) ? WithoutArn
         : name;
 
-    /// <summary>What a request is about: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
+    /// <summary>The subject of a request: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
     private static string Named(string request) => string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
 }

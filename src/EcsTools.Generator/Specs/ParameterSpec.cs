@@ -28,7 +28,7 @@ internal sealed record ParameterSpec(
 
     public bool IsList => Member.Type.Kind == TypeKind.List;
 
-    /// <summary>What one value of the parameter is.</summary>
+    /// <summary>The type of one value of the parameter.</summary>
     public TypeSpec Value => IsList ? Member.Type.Element! : Member.Type;
 
     public bool IsText => Value.Kind == TypeKind.String;

@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>The members of a structure, for code that walks structures it does not know: binding, comparing, hiding secrets.</summary>
+/// <summary>The members of a structure, for code that handles any structure: binding, comparing, hiding secrets.</summary>
 public sealed class StructureShape
 {
     private readonly Dictionary<string, MemberShape> byName;
@@ -22,7 +22,7 @@ public sealed class StructureShape
     /// <summary>The class made for it.</summary>
     public Type Type { get; }
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty structure.</summary>
     public Func<object> Create { get; }
 
     /// <summary>The members in the API's order.</summary>
@@ -50,7 +50,7 @@ public sealed class MemberShape
     /// <summary>The name of the property.</summary>
     public string PropertyName { get; }
 
-    /// <summary>What the member holds.</summary>
+    /// <summary>The value of the member.</summary>
     public ValueShape Value { get; }
 
     /// <summary>Whether the API refuses a request without it.</summary>
