@@ -45,7 +45,7 @@ internal static class CmdletResolver
             .Where(member => !Paging.Contains(member.Name) && !operation.Omit.Contains(member.Name))
             .Select(member => new ParameterParser(request, member, operation, model).Parse(isMandatory: IsRequiredByAll(member)));
 
-        // What only one of a cmdlet's operations requires cannot be mandatory for the cmdlet.
+        // A member that only one of a cmdlet's operations requires can't be mandatory for the cmdlet.
         bool IsRequiredByAll(MemberSpec member) => cmdlet.Operations.All(one => Request(one, model).Members.Any(other => other.Name == member.Name && other.IsRequired));
     }
 

@@ -5,7 +5,7 @@ using EcsTools.Generator.Specs;
 
 namespace EcsTools.Generator.Parsing;
 
-/// <summary>Makes a parameter of a member: its name, its aliases, and the resource that it names.</summary>
+/// <summary>Creates the parameter for a member: its name, its aliases, and the resource that it names.</summary>
 internal sealed class ParameterParser(StructureSpec request, MemberSpec member, MarkedOperation operation, ModelSpec model)
 {
     private readonly bool isTarget = member.Name == operation.Target;

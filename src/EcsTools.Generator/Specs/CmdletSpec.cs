@@ -1,13 +1,13 @@
 namespace EcsTools.Generator.Specs;
 
-/// <summary>What the generator adds to a cmdlet, or the errors that prevent it.</summary>
+/// <summary>The generated part of a cmdlet, or the errors that prevent it.</summary>
 /// <param name="Namespace">The namespace of the class.</param>
 /// <param name="Class">The class.</param>
 /// <param name="Parameters">The parameters that are generated, each once.</param>
 /// <param name="Requests">The requests that the parameters fill.</param>
 /// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters.</param>
-/// <param name="WaitsUntil">What the cmdlet can wait for; null for one that can't wait.</param>
-/// <param name="Problems">What is wrong with the attributes of the class.</param>
+/// <param name="WaitsUntil">The condition that the cmdlet can wait for; null if it can't wait.</param>
+/// <param name="Problems">The errors in the attributes of the class.</param>
 internal sealed record CmdletSpec(
     string Namespace,
     string Class,

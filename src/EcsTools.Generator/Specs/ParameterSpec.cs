@@ -9,7 +9,7 @@ namespace EcsTools.Generator.Specs;
 /// <param name="IsMandatory">Whether the API requires the member in all operations of the cmdlet.</param>
 /// <param name="Aliases">Its other names: the API's plural, and those of objects' properties that it takes its value from.</param>
 /// <param name="Identity">The kind of resource that it names, so that an object can be its value; null if it's mere text.</param>
-/// <param name="Completer">What completes it, without "Completer"; null if nothing does.</param>
+/// <param name="Completer">The name of its completer, without "Completer"; null if it has none.</param>
 /// <param name="Values">The values that the API names.</param>
 internal sealed record ParameterSpec(
     string Name,

@@ -19,7 +19,7 @@ internal enum TypeKind
 /// <param name="Kind">The kind.</param>
 /// <param name="Namespace">The namespace of the service's types.</param>
 /// <param name="Name">The name of the enum or structure.</param>
-/// <param name="Element">What a list or map holds.</param>
+/// <param name="Element">The type of the items of a list or map.</param>
 internal sealed record TypeSpec(TypeKind Kind, string Namespace, string? Name = null, TypeSpec? Element = null)
 {
     /// <summary>The name of the enum or structure with its namespace.</summary>

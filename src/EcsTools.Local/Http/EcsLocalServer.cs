@@ -86,7 +86,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public void SetBehavior(IBehavior behavior) => control.ChangeBehaviors(all => all.With(behavior));
 
     /// <summary>Removes the behavior for the same containers, instances, commands or operation.</summary>
-    /// <exception cref="BehaviorException">It is no behavior of a local ECS.</exception>
+    /// <exception cref="BehaviorException">It isn't a behavior of a local ECS.</exception>
     public void RemoveBehavior(IBehavior behavior) => control.ChangeBehaviors(all => all.Without(behavior));
 
     /// <summary>Removes all behaviors.</summary>

@@ -4,7 +4,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>What the build writes into the manifest: the names of the cmdlets, which it takes from the names of their files.</summary>
+/// <summary>The names of the cmdlets in the manifest, which the build takes from the names of their files.</summary>
 public sealed class ExportTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Local;
 
-/// <summary>What container agents report of tasks.</summary>
+/// <summary>The reports of container agents about tasks.</summary>
 public sealed class AgentReportTests
 {
     [Theory]

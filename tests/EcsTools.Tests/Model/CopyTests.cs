@@ -37,7 +37,7 @@ public sealed class CopyTests
         Assert.Throws<ArgumentException>(() => name.Set(new Cluster(), "web"));
     }
 
-    /// <summary>Whatever can be changed at any depth.</summary>
+    /// <summary>All objects inside a value that can be changed, at any depth.</summary>
     private static HashSet<object> Inside(object value)
     {
         var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
