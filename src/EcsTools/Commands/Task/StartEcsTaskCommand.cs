@@ -106,7 +106,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     /// <summary>The number of tasks of one call. Each call is a separate request with its own token.</summary>
     private static RunTaskRequest Part(RunTaskRequest all, int call)
     {
-        var part = WireJson.Clone(all);
+        var part = all.Copy();
         part.Count = Math.Min(Sizes.StartedTasks, all.Count!.Value - (call * Sizes.StartedTasks));
         if (call > 0 && all.ClientToken is { } token) part.ClientToken = $"{token}-{call}";
         return part;
