@@ -3,7 +3,7 @@ using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>What somebody at a prompt waits for: a table, and a name after Tab. In PowerShell itself, which has the cmdlets for that.</summary>
+/// <summary>Waiting times of a user at a prompt: for a table, and for a name after Tab. In PowerShell itself, which has the cmdlets for that.</summary>
 internal static class Showing
 {
     private const int Turns = 8;
