@@ -33,7 +33,7 @@ public class WhatIfTests
         prompt.Run("foreach ($name in 'a', 'b', 'c') { $null = New-EcsService $name -TaskDefinition web -DesiredCount 1 -Wait }").Clean();
         var said = prompt.Run("Get-EcsService | Update-EcsService -DesiredCount 2 -WhatIf -Verbose 4>&1 6>&1 | ForEach-Object { \"$_\" }").Clean().Output.Select(line => line.ToString()).ToList();
         Assert.Equal(3, said.Count(line => line.Contains("completes after 1 step with 2 tasks", StringComparison.Ordinal)));
-        Assert.Single(said, line => line.StartsWith("ListTasks:", StringComparison.Ordinal));
+        Assert.Single(said, line => line.StartsWith("DescribeClusters:", StringComparison.Ordinal));
     }
 
     [Fact]
