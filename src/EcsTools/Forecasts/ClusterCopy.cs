@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 using EcsTools.Show.Reading;
@@ -12,25 +11,24 @@ namespace EcsTools.Forecasts;
 internal static class ClusterCopy
 {
     /// <summary>Nothing changes while a command predicts, so it reads a cluster once, however many changes are piped to it.</summary>
-    private static readonly ConditionalWeakTable<EcsCommand, ConcurrentDictionary<(string? Cluster, string? Region), Lazy<Task<DescribedCluster>>>> Copies = [];
+    private static readonly ConditionalWeakTable<Connection, ConcurrentDictionary<(string? Cluster, string? Region), Lazy<Task<DescribedCluster>>>> Copies = [];
 
-    /// <param name="command">The cmdlet that asks.</param>
     /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
     /// <param name="output">The job that asks.</param>
     /// <param name="taskDefinitions">Task definitions to try, in addition to those in use.</param>
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
-    public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
+    public static async Task<DescribedCluster> Read(string? cluster, JobOutput output, params string?[] taskDefinitions)
     {
-        var reader = new ClusterReader(new JobCalls(command, output));
-        var copies = Copies.GetValue(command, static _ => new());
-        var copy = await copies.GetOrAdd((cluster, output.Region), key => new(() => ReadAll(command, key.Cluster, reader, output))).Value;
+        var copies = Copies.GetValue(output.Connection, static _ => new());
+        var copy = await copies.GetOrAdd((cluster, output.Region), key => new(() => ReadAll(key.Cluster, output))).Value;
         var missing = taskDefinitions.Where(name => !copy.TaskDefinitions.Any(known => known.TaskDefinitionArn == name || EcsArn.IdOf(known.TaskDefinitionArn!) == name));
-        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await reader.TaskDefinitions(missing)).ExceptBy(copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
+        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await new ClusterReader(output.Calls).TaskDefinitions(missing)).ExceptBy(copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
     }
 
-    private static async Task<DescribedCluster> ReadAll(EcsCommand command, string? cluster, ClusterReader reader, JobOutput output)
+    private static async Task<DescribedCluster> ReadAll(string? cluster, JobOutput output)
     {
-        var (described, instances, services, tasks) = (Cluster(command, cluster, output), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
+        var reader = new ClusterReader(output.Calls);
+        var (described, instances, services, tasks) = (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
         var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
         var definitions = reader.TaskDefinitions(used);
@@ -40,7 +38,7 @@ internal static class ClusterCopy
         return new DescribedCluster
         {
             Cluster = described.Result,
-            Now = command.WaitClock.Now,
+            Now = output.Connection.WaitClock.Now,
             Instances = instances.Result,
             Services = services.Result,
             Tasks = tasks.Result,
@@ -53,9 +51,9 @@ internal static class ClusterCopy
     /// <summary>The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the tasks themselves.</summary>
     private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
-    private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)
+    private static async Task<Cluster> Cluster(string? cluster, JobCalls calls)
     {
-        var response = await command.SendAsync(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] }, output);
+        var response = await calls.Send(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] });
         return response.Clusters is [var found, ..]
             ? found
             : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster ?? "default"} was not found.") { Operation = nameof(Operations.DescribeClusters) };
