@@ -37,7 +37,7 @@ internal static class DescribedState
     public static void Settle(EcsEngine engine, ClusterState cluster)
     {
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
-        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsMeantToRun)) DescribedTask.GoOn(engine, task);
+        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsDesiredRunning)) DescribedTask.GoOn(engine, task);
     }
 
     /// <summary>A family of task definitions, which is made if it is new.</summary>

@@ -12,11 +12,11 @@ internal static class Deployments
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
         var revision = Revision(engine, region, service.Resource, ServiceSettings.Of(service));
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine.Now, "The deployment was superseded by a newer service deployment.");
-        var record = Record(engine, region, service, revision);
-        service.ServiceDeployments.Add(record);
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.Supersede(engine.Now, "The deployment was superseded by a newer service deployment.");
+        var serviceDeployment = NewServiceDeployment(engine, region, service, revision);
+        service.ServiceDeployments.Add(serviceDeployment);
         service.Revisions.Add(revision);
-        record.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
+        serviceDeployment.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
     }
 
     /// <summary>Gives the PRIMARY deployment up: nothing more is started for it.</summary>
@@ -27,7 +27,7 @@ internal static class Deployments
         service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 
-    /// <summary>Makes the service again what it was by a revision, and rolls that out. The record stays that of the deployment that failed.</summary>
+    /// <summary>Makes the service again what it was by a revision, and rolls that out. The service deployment stays that of the deployment that failed.</summary>
     public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
@@ -89,8 +89,8 @@ internal static class Deployments
         CreatedAt = engine.Now.UtcDateTime,
     });
 
-    /// <summary>The record of a rollout that the scheduler has not turned to yet.</summary>
-    public static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
+    /// <summary>The service deployment of a rollout that the scheduler has not turned to yet.</summary>
+    public static ServiceDeploymentState NewServiceDeployment(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
     {
         Resource = new ServiceDeployment
         {

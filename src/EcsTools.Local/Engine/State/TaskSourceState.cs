@@ -11,11 +11,11 @@ internal abstract class TaskSourceState
 
     /// <summary>Its tasks that have not been forgotten.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Tasks { get; } = [];
+    public OrderedIndex<TaskState> Tasks { get; } = [];
 
     /// <summary>Those that have not stopped.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Alive { get; } = [];
+    public OrderedIndex<TaskState> Alive { get; } = [];
 
     /// <summary>Those that have changed since the service last looked at them.</summary>
     [JsonIgnore]
@@ -26,7 +26,7 @@ internal abstract class TaskSourceState
 
     /// <summary>Its tasks that are meant to run.</summary>
     [JsonIgnore]
-    public int Meant => Counts.Running + Counts.Pending;
+    public int DesiredRunning => Counts.Running + Counts.Pending;
 
     /// <summary>The ARN of the revision that its tasks are started from.</summary>
     public abstract string TaskDefinition { get; }

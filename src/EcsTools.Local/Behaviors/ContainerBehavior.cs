@@ -1,7 +1,7 @@
 namespace EcsTools.Local.Behaviors;
 
 /// <summary>What a container does by itself. What is not said here it does as usual: it starts, stays healthy and runs until it is told to stop.</summary>
-public record ContainerConduct
+public record ContainerBehavior
 {
     /// <summary>How long pulling its image takes.</summary>
     public TimeSpan? PullTime { get; init; }
@@ -37,7 +37,7 @@ public record ContainerConduct
     public bool? HasNoShell { get; init; }
 
     /// <summary>What is said here, and where nothing is, what was said before.</summary>
-    internal ContainerConduct Over(ContainerConduct earlier) => new()
+    internal ContainerBehavior Over(ContainerBehavior earlier) => new()
     {
         PullTime = PullTime ?? earlier.PullTime,
         PullError = PullError ?? earlier.PullError,

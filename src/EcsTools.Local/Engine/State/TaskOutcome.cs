@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>What a service has taken note of about one of its tasks, so that nothing counts twice.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TaskVerdict>))]
-internal enum TaskVerdict
+[JsonConverter(typeof(JsonStringEnumConverter<TaskOutcome>))]
+internal enum TaskOutcome
 {
     /// <summary>Nothing yet.</summary>
     Open,
