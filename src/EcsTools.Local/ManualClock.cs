@@ -1,6 +1,6 @@
 namespace EcsTools.Local;
 
-/// <summary>A clock that stands still until it is told to move. Everything due on the way happens at its exact moment, in order.</summary>
+/// <summary>A clock that stands still until it is advanced. Everything that is due happens at its exact time, in order.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly object advancing = new();

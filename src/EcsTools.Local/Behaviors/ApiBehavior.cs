@@ -53,7 +53,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The operations that the local ECS serves: those of ECS, and of the services that it needs for logs and sessions.</summary>
     public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All];
 
-    /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
+    /// <summary>The error codes that a behavior can return: those of ECS, and those that every AWS service has.</summary>
     public static IReadOnlyList<string> ErrorCodes { get; } =
     [
         .. Operations.SelectMany(operation => operation.Errors)

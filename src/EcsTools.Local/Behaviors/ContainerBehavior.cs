@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What a container does by itself. What is not said here it does as usual: it starts, stays healthy and runs until it is told to stop.</summary>
+/// <summary>The behavior of a container. By default, a container starts, stays healthy, and runs until it is stopped.</summary>
 public record ContainerBehavior
 {
     /// <summary>How long pulling its image takes.</summary>

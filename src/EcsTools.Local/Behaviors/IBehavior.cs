@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>Something that the local ECS was told to do otherwise than usual.</summary>
+/// <summary>A configured behavior of the local ECS.</summary>
 public interface IBehavior
 {
     /// <summary>What it is about: <c>Container=app Family=web</c>.</summary>

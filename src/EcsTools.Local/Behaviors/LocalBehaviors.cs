@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>All that a local ECS has been told to do otherwise than usual, the earliest first.</summary>
+/// <summary>All behaviors of a local ECS, the oldest first.</summary>
 public sealed record LocalBehaviors
 {
     /// <summary>What containers do. Where several are about the same container, the later one prevails in what it says.</summary>

@@ -6,7 +6,7 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Http;
 
-/// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
+/// <summary>The paths that control the local ECS. They require a header that a web page can't send without permission.</summary>
 internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";

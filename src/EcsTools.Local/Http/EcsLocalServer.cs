@@ -76,7 +76,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
-    /// <summary>What it was told to do otherwise than usual.</summary>
+    /// <summary>The configured behaviors.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
     /// <summary>Makes other behaviors of those that are set, at once. What stays as it was goes on where it was.</summary>

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>
-/// The Auto Scaling group of an instance that registers. It is told by the tag that EC2 Auto Scaling puts on its instances, for there is no
+/// The Auto Scaling group of an instance that registers. It is identified by the tag that EC2 Auto Scaling puts on its instances, for there is no
 /// EC2 here to ask; the tag itself is not kept.
 /// </summary>
 internal static class InstanceGroup

@@ -57,10 +57,10 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a request look at, or change, the whole state.</summary>
     public T Run<T>(Func<EngineState, T> request) => InLock(() => request(state));
 
-    /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
+    /// <summary>The configured behaviors. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
-    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
+    /// <summary>Applies the behaviors of the API to a call; null if there are none, which is checked without the lock.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
     /// <summary>The behavior of a command in a container; null for none.</summary>

@@ -20,7 +20,7 @@ internal static class StateCheck
     /// <exception cref="StateException">Something is missing, or out of range; it says where.</exception>
     public static void Whole(object document) => Check(document, "$");
 
-    /// <summary>Whether a state keeps to the quotas, and what it was told to do makes sense.</summary>
+    /// <summary>Checks a state against the quotas, and its behaviors against their rules.</summary>
     /// <exception cref="StateException">It does not; it says where.</exception>
     public static void Limits(EngineState state, int tasksPerService)
     {
@@ -106,7 +106,8 @@ internal static class StateCheck
         var nullability = new NullabilityInfoContext();
         return [.. from property in type.GetProperties()
                    where property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.GetIndexParameters().Length == 0
-                   select new Part(property, property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name), nullability.Create(property).ReadState == NullabilityState.Nullable, property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
+                   let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+                   select new Part(property, name, nullability.Create(property).ReadState == NullabilityState.Nullable, property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
     }
 
     private static StateException Missing(string path) => new($"{path} is missing");

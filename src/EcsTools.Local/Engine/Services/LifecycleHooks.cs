@@ -25,7 +25,8 @@ internal static class LifecycleHooks
         foreach (var hook in serviceDeployment.Resource.LifecycleHookDetails ?? [])
         {
             if (!serviceDeployment.IsInProgress) return;
-            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(engine, serviceDeployment) <= engine.Now) TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.Succeeded);
+            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(engine, serviceDeployment) <= engine.Now)
+                TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.Succeeded);
             if (hook.Status != DeploymentLifecycleHookStatus.AwaitingAction || Expiry(hook) > engine.Now) continue;
             TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.TimedOut);
             if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback) GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
@@ -35,7 +36,8 @@ internal static class LifecycleHooks
     /// <summary>Somebody ends a pause. Says whether there is such a pause to end.</summary>
     public static bool Answer(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string hookId, string action)
     {
-        if (!serviceDeployment.IsInProgress || serviceDeployment.Resource.LifecycleHookDetails?.Find(hook => hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
+        if (!serviceDeployment.IsInProgress
+            || serviceDeployment.Resource.LifecycleHookDetails?.Find(hook => hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
             return false;
         var isRollback = action == DeploymentLifecycleHookAction.Rollback;
         TransitionTo(engine, serviceDeployment, hook, isRollback ? DeploymentLifecycleHookStatus.Failed : DeploymentLifecycleHookStatus.Succeeded);

@@ -25,7 +25,8 @@ internal static class Rollout
             LifecycleHooks.Pass(engine, service, serviceDeployment);
             if (!serviceDeployment.IsInProgress || !IsStageFinished(engine, service, serviceDeployment)) break;
             isFurther = true;
-            if (serviceDeployment.Stage == DeploymentStage.ProductionTrafficShift && serviceDeployment.Step + 1 < Traffic.Steps(serviceDeployment, service).Count) EnterStep(engine, service, serviceDeployment, serviceDeployment.Step + 1);
+            if (serviceDeployment.Stage == DeploymentStage.ProductionTrafficShift && serviceDeployment.Step + 1 < Traffic.Steps(serviceDeployment, service).Count)
+                EnterStep(engine, service, serviceDeployment, serviceDeployment.Step + 1);
             else if (DeploymentStages.After(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic) is { } next) Enter(engine, service, serviceDeployment, next);
             else Complete(engine, service, serviceDeployment);
         }

@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>Takes note of tasks that came to run, became healthy or failed: the circuit breaker and the restart throttle live by that.</summary>
+/// <summary>Records which tasks ran, became healthy or failed, for the circuit breaker and the restart throttle.</summary>
 internal static class TaskOutcomes
 {
     public static void Note(EcsEngine engine, ServiceState service)
@@ -22,7 +22,7 @@ internal static class TaskOutcomes
         }
     }
 
-    // A verdict changes only where its task does.
+    // An outcome changes only if its task does.
     private static List<(TaskSourceState Source, TaskState Task)> Changed(TaskSourceState source)
     {
         var changed = source.Changed.Where(task => task.Outcome != Now(task)).OrderBy(task => task.Number).Select(task => (source, task)).ToList();

@@ -33,7 +33,7 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public TaskIndex Starters { get; } = new(task => task.Resource.StartedBy);
 
-    /// <summary>The tasks that are not meant to run any more.</summary>
+    /// <summary>The tasks with the desired status STOPPED.</summary>
     [JsonIgnore]
     public OrderedIndex<TaskState> Ended { get; } = [];
 

@@ -4,12 +4,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A container that is followed by itself, because it depends on another, is checked for health or was told how to behave.</summary>
+/// <summary>A container that is simulated on its own, because it depends on another, has a health check, or has a behavior.</summary>
 internal sealed class ContainerState : Timed
 {
     public required string Name { get; init; }
 
-    /// <summary>What it was told to do when its task was started.</summary>
+    /// <summary>Its behavior, as it was configured when its task was started.</summary>
     [JsonPropertyName("conduct")]
     public required ContainerBehavior Behavior { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
     [Always("containerInstanceArn", "status", "registeredAt", "registeredResources")]
     public required ContainerInstance Resource { get; init; }
 
-    /// <summary>Whether its agent was told not to be heard of.</summary>
+    /// <summary>Whether a behavior has disconnected its agent.</summary>
     [JsonPropertyName("isCutOff")]
     public bool IsDisconnected { get; set; }
 

@@ -3,8 +3,8 @@ using System.Collections;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>
-/// Things in the order of their numbers, listed also from the middle on. Most come at the end; one that goes leaves a hole, and where there
-/// are more holes than things all holes are closed.
+/// Items in the order of their numbers, which can be listed from any number on. Most are added at the end. A removed item leaves a hole, and when there
+/// are more holes than items, all holes are closed.
 /// </summary>
 internal sealed class OrderedIndex<T> : IEnumerable<T>
     where T : class, IOrdered

@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What is asked of where tasks go, beyond the room they take: by RunTask, or by their service.</summary>
+/// <summary>Where tasks should be placed, in addition to the resources that they require: constraints, strategy and subnets, from RunTask or from their service.</summary>
 internal sealed class PlacementPreferences
 {
     public List<PlacementConstraint> Constraints { get; init; } = [];

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a service has taken note of about one of its tasks, so that nothing counts twice.</summary>
+/// <summary>What a service has recorded about one of its tasks, so that nothing counts twice.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TaskOutcome>))]
 internal enum TaskOutcome
 {

@@ -24,7 +24,7 @@ internal abstract class TaskSourceState
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();
 
-    /// <summary>Its tasks that are meant to run.</summary>
+    /// <summary>Its tasks with the desired status RUNNING.</summary>
     [JsonIgnore]
     public int DesiredRunning => Counts.Running + Counts.Pending;
 

@@ -52,7 +52,7 @@ internal static class ContainerLifecycle
         if (task.ContainerStates.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
     }
 
-    /// <summary>Goes on from what an agent has told of the containers.</summary>
+    /// <summary>Continues from what an agent has reported of the containers.</summary>
     public static void ApplyReport(EcsEngine engine, TaskState task)
     {
         if (task.ContainerStates is null) return;

@@ -9,11 +9,11 @@ internal static class ContainerMoments
     /// <summary>When a container that is being started runs.</summary>
     public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Behavior.StartTime ?? engine.Timing.Start);
 
-    /// <summary>When a container that runs ends; null when it runs until it is told to stop.</summary>
+    /// <summary>When a running container exits; null if it runs until it is stopped.</summary>
     public static DateTimeOffset? Exits(ContainerState container) =>
         container.Behavior is { ExitCode: null, ExitAfter: null } ? null : container.RunningAt + (container.Behavior.ExitAfter ?? TimeSpan.Zero);
 
-    /// <summary>Schedules what comes first. A container that was told to stop has its moment already.</summary>
+    /// <summary>Schedules what comes first. A container that is stopping has its time already.</summary>
     public static void Schedule(EcsEngine engine, ContainerState container)
     {
         if (container.Phase is not (ContainerPhase.Starting or ContainerPhase.Running)) return;

@@ -4,12 +4,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What the containers of a new task are going to do, where that is more than starting, running and stopping together.</summary>
+/// <summary>The containers of a new task, if they must be simulated one by one instead of starting, running and stopping together.</summary>
 internal static class SimulatedContainers
 {
     private static readonly ContainerBehavior Usual = new();
 
-    /// <summary>The containers to be followed one by one; null where the task needs none of that.</summary>
+    /// <summary>The states of the containers; null if the task needs none.</summary>
     public static List<ContainerState>? Of(BehaviorsState behaviors, TaskLaunch launch)
     {
         var definitions = launch.Definition.Resource.ContainerDefinitions ?? [];

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>How a container ends that is told to: by SIGTERM, or when its stop timeout is over by SIGKILL.</summary>
+/// <summary>How a container stops: by SIGTERM, or after its stop timeout by SIGKILL.</summary>
 internal static class StopSignals
 {
     private const int OfSigterm = 0, OfSigkill = 137;

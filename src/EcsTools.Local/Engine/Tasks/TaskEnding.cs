@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>How a task ends: told to, by itself, or with its instance; and the steps from there until it is forgotten.</summary>
+/// <summary>How a task ends: stopped, by itself, or with its instance; and the steps until it is removed from the state.</summary>
 internal static class TaskEnding
 {
     /// <summary>Why a task stops whose essential container has ended.</summary>
@@ -63,7 +63,7 @@ internal static class TaskEnding
         else ContainerLifecycle.Stop(engine, task);
     }
 
-    /// <summary>The containers have ended as they were told to.</summary>
+    /// <summary>The containers have stopped.</summary>
     public static void Exited(EcsEngine engine, TaskState task)
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
