@@ -95,7 +95,7 @@ internal static class Advice
 
     private const string AccessDenied = "Request the permission, or use other credentials with -ProfileName.";
 
-    /// <summary>What to do about a missing permission: the operation names the IAM action.</summary>
+    /// <summary>The recommendation for a missing permission: the operation is the IAM action.</summary>
     public static string ForDenied(string? operation) =>
         Named.FirstOrDefault(one => one.Name == operation) is { } denied ? AccessDenied.Replace("permission", $"permission {denied.Service.Host}:{denied.Name}", StringComparison.Ordinal) : AccessDenied;
 

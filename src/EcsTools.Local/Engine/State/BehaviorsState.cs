@@ -3,7 +3,7 @@ using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>The configured behaviors, and their progress.</summary>
+/// <summary>The configured behaviors of the local ECS, and their progress.</summary>
 internal sealed class BehaviorsState
 {
     public List<TaskBehavior> Tasks { get; init; } = [];

@@ -4,12 +4,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A container that is simulated on its own, because it depends on another, has a health check, or has a behavior.</summary>
+/// <summary>A container that is simulated individually, because it has a dependency, a health check, or a behavior.</summary>
 internal sealed class ContainerState : Timed
 {
     public required string Name { get; init; }
 
-    /// <summary>Its behavior, as it was configured when its task was started.</summary>
+    /// <summary>The behavior that applied when its task was started.</summary>
     [JsonPropertyName("conduct")]
     public required ContainerBehavior Behavior { get; init; }
 

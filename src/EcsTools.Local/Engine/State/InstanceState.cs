@@ -20,14 +20,14 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
     [Always("containerInstanceArn", "status", "registeredAt", "registeredResources")]
     public required ContainerInstance Resource { get; init; }
 
-    /// <summary>Whether a behavior has disconnected its agent.</summary>
+    /// <summary>Whether a behavior disconnects its agent.</summary>
     [JsonPropertyName("isCutOff")]
     public bool IsDisconnected { get; set; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
-    /// <summary>The tasks on it that have not been forgotten.</summary>
+    /// <summary>The tasks on it that haven't been removed.</summary>
     [JsonIgnore]
     public OrderedIndex<TaskState> Tasks { get; } = [];
 
@@ -50,7 +50,7 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
-    /// <summary>The architecture of what does not tell its own.</summary>
+    /// <summary>The default architecture.</summary>
     public const string UsualArchitecture = "x86_64";
 
     /// <summary>What ECS puts on an instance that has a trunk interface, which many task interfaces share.</summary>
@@ -140,7 +140,7 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
         Ports.Take(task);
     }
 
-    /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
+    /// <summary>Returns the resources of a task. The task is listed until it's removed.</summary>
     public void Free(TaskState task)
     {
         Hold(task.Requirements, -1);

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>The resources that a task requires of its instance, by its task definition and overrides.</summary>
+/// <summary>The resources that a task requires, by its task definition and overrides.</summary>
 internal static class RequiredResources
 {
     public static TaskRequirements Of(TaskDefinition definition, TaskOverride? overrides)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a service has recorded about one of its tasks, so that nothing counts twice.</summary>
+/// <summary>The facts about a task that its service has already counted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TaskOutcome>))]
 internal enum TaskOutcome
 {

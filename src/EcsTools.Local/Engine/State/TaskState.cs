@@ -19,7 +19,7 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
     public string? InstanceId { get; set; }
 
-    /// <summary>What it asks of the instance that it waits for; null when it waits for none.</summary>
+    /// <summary>The requirements for the instance that it's waiting for; null if it isn't waiting.</summary>
     [JsonPropertyName("wish")]
     public PlacementPreferences? Preferences { get; set; }
 
@@ -32,13 +32,13 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
     public string? DaemonRevision { get; init; }
 
-    /// <summary>What its service's load balancers make of it, as <see cref="TargetHealth"/> has it; null for a task behind none.</summary>
+    /// <summary>Its state in the load balancers of its service (<see cref="TargetHealth"/>); null without load balancers.</summary>
     public string? Target { get; set; }
 
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
 
-    /// <summary>What its service has taken note of.</summary>
+    /// <summary>The facts that its service has counted.</summary>
     [JsonPropertyName("verdict")]
     public TaskOutcome Outcome { get; set; }
 
@@ -62,7 +62,7 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     [JsonIgnore]
     public TaskDefinitionState Definition { get; set; } = null!;
 
-    /// <summary>What it holds of its instance until it has stopped.</summary>
+    /// <summary>The resources of the instance that it uses until it has stopped.</summary>
     [JsonIgnore]
     public TaskRequirements Requirements { get; set; } = null!;
 
@@ -79,7 +79,7 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     [JsonIgnore]
     public bool HasRun => Resource.StartedAt is not null;
 
-    /// <summary>Whether more than its running says that it is healthy.</summary>
+    /// <summary>Whether it has a health check.</summary>
     [JsonIgnore]
     public bool IsChecked => Target is not null || ContainerStates?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 
@@ -164,7 +164,7 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
         Instance?.Tasks.Remove(this);
     }
 
-    /// <summary>What its instance must satisfy, while it waits for one.</summary>
+    /// <summary>The requirements for an instance, while it waits for one.</summary>
     public PlacementRequest Request() => Preferences!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Gives it the instance that it waited for.</summary>

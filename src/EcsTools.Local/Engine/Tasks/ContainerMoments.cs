@@ -9,11 +9,11 @@ internal static class ContainerMoments
     /// <summary>When a container that is being started runs.</summary>
     public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Behavior.StartTime ?? engine.Timing.Start);
 
-    /// <summary>When a running container exits; null if it runs until it is stopped.</summary>
+    /// <summary>The time at which a running container ends; null if it runs until it's stopped.</summary>
     public static DateTimeOffset? Exits(ContainerState container) =>
         container.Behavior is { ExitCode: null, ExitAfter: null } ? null : container.RunningAt + (container.Behavior.ExitAfter ?? TimeSpan.Zero);
 
-    /// <summary>Schedules what comes first. A container that is stopping has its time already.</summary>
+    /// <summary>Schedules the first event. A stopping container already has its time.</summary>
     public static void Schedule(EcsEngine engine, ContainerState container)
     {
         if (container.Phase is not (ContainerPhase.Starting or ContainerPhase.Running)) return;

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>The containers of a new task, if they must be simulated one by one instead of starting, running and stopping together.</summary>
+/// <summary>The behavior of the containers of a new task, if it's more than starting, running, and stopping together.</summary>
 internal static class SimulatedContainers
 {
     private static readonly ContainerBehavior Usual = new();
