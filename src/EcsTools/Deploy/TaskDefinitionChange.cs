@@ -1,6 +1,5 @@
 using System.Globalization;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Text;
@@ -31,7 +30,7 @@ internal sealed class TaskDefinitionChange
 
     /// <summary>The changes in the parameters of a cmdlet. An environment file that can't be read ends the command.</summary>
     public static TaskDefinitionChange Of<TCommand>(TCommand command)
-        where TCommand : EcsCommand, IDeployParameters
+        where TCommand : EcsCmdlet, IDeployParameters
     {
         try
         {
@@ -51,7 +50,7 @@ internal sealed class TaskDefinitionChange
     /// <exception cref="EcsException">A container that is named is not there, or none is named where there are several.</exception>
     public RegisterTaskDefinitionRequest Applied(RegisterTaskDefinitionRequest given, string name)
     {
-        var changed = WireJson.Clone(given);
+        var changed = given.Copy();
         var target = new Containers(changed.ContainerDefinitions ?? [], name);
         foreach (var (container, image) in images) SetImage(target.Find(container), image);
         foreach (var (container, command) in commands) target.Find(container).Command = command;

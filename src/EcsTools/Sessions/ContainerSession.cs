@@ -6,7 +6,6 @@ using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Sessions;
 using EcsTools.Model.Ssm;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
