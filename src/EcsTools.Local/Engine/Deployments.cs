@@ -84,7 +84,9 @@ internal static class Deployments
                 PlatformVersion = service.PlatformVersion == "LATEST" ? TaskLaunch.LatestPlatform : service.PlatformVersion,
                 PlatformFamily = service.PlatformFamily,
                 NetworkConfiguration = service.NetworkConfiguration,
+                FargateEphemeralStorage = revision.FargateEphemeralStorage,
                 ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
+                ServiceConnectResources = ServiceConnectNames.Of(service, revision.ServiceConnectConfiguration),
                 VolumeConfigurations = revision.VolumeConfigurations,
                 VpcLatticeConfigurations = revision.VpcLatticeConfigurations,
             },
@@ -109,6 +111,7 @@ internal static class Deployments
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
         ServiceConnectConfiguration = serviceConnect,
+        FargateEphemeralStorage = service.PlatformFamily is null ? null : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
         CreatedAt = engine.Now.UtcDateTime,
     };
 

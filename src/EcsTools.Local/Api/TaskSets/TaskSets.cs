@@ -53,6 +53,7 @@ internal static class TaskSets
         resource.TaskSetArn = Arn(service, resource.Id);
         resource.ServiceArn = service.Resource.ServiceArn;
         resource.ClusterArn = service.Resource.ClusterArn;
+        resource.FargateEphemeralStorage = resource.PlatformFamily is null ? null : service.Cluster.FargateEphemeralStorage;
         resource.CreatedAt = call.Now.UtcDateTime;
         resource.StabilityStatus = StabilityStatus.Stabilizing;
         resource.StabilityStatusAt = call.Now.UtcDateTime;
