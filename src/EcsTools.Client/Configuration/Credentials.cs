@@ -42,7 +42,8 @@ internal sealed class Credentials
             return CredentialsSource.Chain(Profiles.DefaultName);
         }
 
-        var advice = profile.Options.SsoRoleName is null ? "Check the profile." : $"Sign in at a prompt, or with: aws sso login --profile {profile.Name}";
+        var sso = new[] { profile, SourceOf(profile, settings.ProfileLocation) }.FirstOrDefault(profile => profile?.Options.SsoRoleName is not null);
+        var advice = sso is null ? "Check the profile." : $"Sign in at a prompt, or with: aws sso login --profile {sso.Name}";
         return new CredentialsSource(Of(profile, resolved.Region, settings.ProfileLocation), $"the profile '{profile.Name}'", advice);
     }
 
@@ -54,11 +55,11 @@ internal sealed class Credentials
         _ => throw new EcsException("InvalidCredentials", "Specify both the access key and the secret key, or neither of them."),
     };
 
-    private AWSCredentials Of(CredentialProfile profile, string region, string? location)
-    {
-        var source = profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;
-        return kept.GetOrAdd((profile, source, region), key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region), location));
-    }
+    private static CredentialProfile? SourceOf(CredentialProfile profile, string? location) =>
+        profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;
+
+    private AWSCredentials Of(CredentialProfile profile, string region, string? location) =>
+        kept.GetOrAdd((profile, SourceOf(profile, location), region), key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region), location));
 
     private static AWSCredentials Make(CredentialProfile profile, RegionEndpoint region, string? location)
     {

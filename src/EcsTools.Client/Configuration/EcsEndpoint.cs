@@ -1,5 +1,6 @@
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Client;
 
@@ -38,5 +39,5 @@ internal static class EcsEndpoint
     private static EcsException Unsupported(string what, string partition, string region) =>
         new("InvalidEndpoint", $"The partition {partition}, which {region} belongs to, has no {what}.");
 
-    private static EcsException Invalid(string url, string why) => new("InvalidEndpoint", $"The endpoint URL '{Masked.Url(url)}' cannot be used: {why}.");
+    private static EcsException Invalid(string url, string why) => new("InvalidEndpoint", $"The endpoint URL '{Shown.Url(url)}' cannot be used: {why}.");
 }

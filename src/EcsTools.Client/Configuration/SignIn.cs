@@ -14,17 +14,25 @@ internal static class SignIn
     /// <summary>Credentials that ask whoever needs them to confirm a sign-in.</summary>
     public static AWSCredentials Prepared(AWSCredentials credentials)
     {
-        if (credentials is not SSOAWSCredentials sso) return credentials;
+        if (Sso(credentials) is not { } sso) return credentials;
         sso.Options.ClientName = ClientName;
         sso.Options.SsoVerificationCallback = page => Asking.Value?.SigningIn(new(page.UserCode, page.VerificationUri, page.VerificationUriComplete));
-        return sso;
+        return credentials;
     }
 
     /// <summary>Looks credentials up for a call.</summary>
     public static Task LookUp(AWSCredentials credentials, IEcsCallObserver? observer)
     {
-        if (credentials is SSOAWSCredentials sso) sso.Options.SupportsGettingNewToken = observer?.CanSignIn == true;
+        if (Sso(credentials) is { } sso) sso.Options.SupportsGettingNewToken = observer?.CanSignIn == true;
         Asking.Value = observer;
         return credentials.GetCredentialsAsync();
     }
+
+    /// <summary>The credentials that come from SSO: these, or those with which a role is assumed.</summary>
+    private static SSOAWSCredentials? Sso(AWSCredentials credentials) => credentials switch
+    {
+        SSOAWSCredentials sso => sso,
+        AssumeRoleAWSCredentials role => Sso(role.SourceCredentials),
+        _ => null,
+    };
 }

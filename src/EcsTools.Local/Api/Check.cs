@@ -1,4 +1,5 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Tasks;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Rules;
 using EcsTools.Rules.Launches;

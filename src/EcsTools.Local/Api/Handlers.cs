@@ -1,3 +1,22 @@
+using EcsTools.Local.Api.AccountSettings;
+using EcsTools.Local.Api.Agent;
+using EcsTools.Local.Api.Attributes;
+using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Api.Clusters;
+using EcsTools.Local.Api.ContainerInstances;
+using EcsTools.Local.Api.DaemonTaskDefinitions;
+using EcsTools.Local.Api.Daemons;
+using EcsTools.Local.Api.ExpressServices;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.Logs;
+using EcsTools.Local.Api.ServiceDeployments;
+using EcsTools.Local.Api.Services;
+using EcsTools.Local.Api.Sessions;
+using EcsTools.Local.Api.Tags;
+using EcsTools.Local.Api.TaskDefinitions;
+using EcsTools.Local.Api.TaskProtection;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Api.Tasks;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Api;

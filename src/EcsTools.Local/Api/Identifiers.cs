@@ -1,5 +1,6 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Api;
 

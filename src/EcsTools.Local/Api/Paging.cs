@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Api;
 

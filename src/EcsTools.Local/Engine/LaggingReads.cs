@@ -1,3 +1,5 @@
+using EcsTools.Local.Engine.Core;
+
 namespace EcsTools.Local.Engine;
 
 /// <summary>

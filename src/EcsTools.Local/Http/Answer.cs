@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>What goes back over HTTP.</summary>
 internal readonly record struct Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)

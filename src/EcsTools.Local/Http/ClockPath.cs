@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EcsTools.Local.Engine.Core;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>The clock over HTTP: what time it is, and, where it is a manual one, moving it.</summary>
 internal sealed class ClockPath(LocalTime time)

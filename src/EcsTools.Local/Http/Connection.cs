@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>A connection of a caller: its requests are answered in their order, and it stays open for more, whatever the answer.</summary>
 internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>> answer)

@@ -1,6 +1,10 @@
-using EcsTools.Local.Engine;
 
-namespace EcsTools.Local;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+
+namespace EcsTools.Local.Http;
 
 /// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
 internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)

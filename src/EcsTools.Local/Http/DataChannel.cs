@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EcsTools.Local.Sessions;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>The WebSockets of sessions: a request that upgrades its connection, at the path of an open session.</summary>
 internal sealed class DataChannel(LocalSessions sessions)

@@ -1,8 +1,12 @@
-using EcsTools.Local.Engine;
 
+
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Local.Sessions;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>
 /// The local ECS: an ECS control plane in this process, over HTTP, on loopback only. Any AWS client can use its <see cref="Url"/>.

@@ -1,4 +1,4 @@
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>A request, read whole.</summary>
 /// <param name="Method">As in POST.</param>

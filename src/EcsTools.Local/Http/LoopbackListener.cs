@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>Takes connections on this machine's own addresses only, and answers what comes over them.</summary>
 internal sealed class LoopbackListener

@@ -1,4 +1,4 @@
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>What came is no request that could be read to its end. The connection is of no use after it.</summary>
 internal sealed class RefusedException(Answer answer) : Exception

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>Reads the requests of a connection, one behind another. Nothing that a caller sends takes more memory than the limits.</summary>
 internal sealed class RequestReader(Stream stream)

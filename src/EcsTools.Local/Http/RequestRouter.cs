@@ -1,8 +1,9 @@
 using EcsTools.Local.Api;
 using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>Takes each HTTP request to the operation or control path it asks for, and its answer back.</summary>
 internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, ControlPaths control, LocalTime time, EcsLocalOptions options)

@@ -1,4 +1,4 @@
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>What a request's signature says of itself. The local ECS believes it: there are no secrets to check it with.</summary>
 internal static class SignatureScope

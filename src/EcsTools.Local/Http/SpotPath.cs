@@ -1,8 +1,10 @@
 using System.Text;
 using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
-namespace EcsTools.Local;
+namespace EcsTools.Local.Http;
 
 /// <summary>Interrupts tasks on FARGATE_SPOT over HTTP: the body is the ARN of one.</summary>
 internal sealed class SpotPath(EcsEngine engine, LaggingReads? lagging)

@@ -1,4 +1,5 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Local;

@@ -1,4 +1,6 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 

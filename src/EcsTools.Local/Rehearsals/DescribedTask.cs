@@ -1,4 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
 namespace EcsTools.Local;

@@ -1,4 +1,4 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local;

@@ -1,5 +1,11 @@
 using EcsTools.Local.Api;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Logs;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
@@ -31,7 +37,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
     {
         if (question.Service is { } name)
         {
-            var service = TaskSets.ActiveService(cluster, name);
+            var service = TaskSetChanges.ActiveService(cluster, name);
             if (service.Deployments.Count == 0) throw EcsFault.InvalidParameter("ECS doesn't deploy the service. Specify a task definition instead.");
             var own = ServiceReconciler.Launch(service, service.Primary);
             return Changed(question.TaskDefinition is null ? own : own with { Definition = Definition() });

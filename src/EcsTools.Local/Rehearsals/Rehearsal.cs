@@ -1,5 +1,7 @@
 using EcsTools.Local.Api;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Logs;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Local;

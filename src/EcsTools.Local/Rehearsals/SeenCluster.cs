@@ -1,4 +1,5 @@
-using EcsTools.Local.Engine;
+
+using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local;
 

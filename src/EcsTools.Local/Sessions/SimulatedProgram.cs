@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using EcsTools.Local.Behaviors;
 using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;

@@ -1,3 +1,5 @@
+using EcsTools.Text;
+
 namespace EcsTools.Model;
 
 /// <summary>Where a client goes and as whom. What is left out comes from the environment and the AWS configuration files.</summary>
@@ -38,5 +40,5 @@ public sealed record EcsClientSettings
     public TimeSpan? CallTimeout { get; init; }
 
     /// <summary>Place and profile, never a key.</summary>
-    public override string ToString() => string.Join(" ", new[] { Region, ProfileName, Masked.Url(EndpointUrl) }.Where(s => !string.IsNullOrEmpty(s)));
+    public override string ToString() => string.Join(" ", new[] { Region, ProfileName, Shown.Url(EndpointUrl) }.Where(s => !string.IsNullOrEmpty(s)));
 }

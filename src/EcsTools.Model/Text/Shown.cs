@@ -18,6 +18,15 @@ internal static partial class Shown
         return signs.Contains("://", StringComparison.Ordinal) ? UserInfo().Replace(signs, Hidden) : signs;
     }
 
+    /// <summary>A URL without its user name and password, whether or not it names a scheme.</summary>
+    public static string? Url(string? url)
+    {
+        var at = url?.LastIndexOf('@') ?? -1;
+        if (url is null || at < 0) return url;
+        var slashes = url.IndexOf("//", StringComparison.Ordinal);
+        return (slashes >= 0 && slashes < at ? url[..(slashes + 2)] : "") + Hidden + url[at..];
+    }
+
     /// <summary>A value by what it is the value of: hidden where that sounds like a secret.</summary>
     public static string Value(string? name, string? value) => value is { Length: > 0 } && IsSecret(name) ? Hidden : value ?? "";
 

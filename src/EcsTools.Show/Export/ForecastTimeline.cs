@@ -1,3 +1,4 @@
+
 using EcsTools.Local;
 
 namespace EcsTools.Show;

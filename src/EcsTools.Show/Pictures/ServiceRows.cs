@@ -1,4 +1,5 @@
 using EcsTools.Local;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
 namespace EcsTools.Show;

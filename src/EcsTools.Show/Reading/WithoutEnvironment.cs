@@ -1,5 +1,5 @@
 using EcsTools.Local;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Show;

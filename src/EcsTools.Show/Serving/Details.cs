@@ -1,5 +1,5 @@
 using System.Buffers;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Show;

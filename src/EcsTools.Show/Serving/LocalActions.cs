@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Show;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Show;
 

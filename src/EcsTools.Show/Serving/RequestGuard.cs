@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Show;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Show;
 

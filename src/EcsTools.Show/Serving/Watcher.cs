@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EcsTools.Local;
 using EcsTools.Model;
 
 namespace EcsTools.Show;

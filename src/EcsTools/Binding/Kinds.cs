@@ -5,7 +5,6 @@ using EcsTools.Model;
 using EcsTools.Sessions;
 using Attribute = EcsTools.Model.Attribute;
 
-
 namespace EcsTools.Binding;
 
 /// <summary>

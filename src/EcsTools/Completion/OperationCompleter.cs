@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Completion;
 

@@ -1,4 +1,5 @@
-using EcsTools.Local;
+
+using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Pipeline;
 

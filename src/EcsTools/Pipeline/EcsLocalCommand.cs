@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Session;
 

@@ -1,7 +1,8 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Text;
 
 namespace EcsTools.Session;
 
@@ -43,7 +44,7 @@ internal sealed class EcsSession
         get
         {
             var used = Effective;
-            return new(used.Region, used.ProfileName, used.AccessKey, Masked.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
+            return new(used.Region, used.ProfileName, used.ProfileLocation, used.AccessKey, Shown.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
         }
     }
 

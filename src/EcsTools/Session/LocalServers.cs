@@ -1,5 +1,5 @@
 using System.Management.Automation.Runspaces;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Session;

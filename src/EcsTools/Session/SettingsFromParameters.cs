@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation;
 using EcsTools.Model;
 using EcsTools.Pipeline;
 
@@ -7,21 +8,17 @@ namespace EcsTools.Session;
 /// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
 internal static class SettingsFromParameters
 {
-    /// <exception cref="EcsException">The keys are incomplete, or given beside a profile.</exception>
+    /// <exception cref="EcsException">The keys are incomplete, or specified beside a profile or -Credential.</exception>
     public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
     {
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
-        if (command.ProfileName is not null && command.AccessKey is not null)
-            throw new EcsException("InvalidCredentials", "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
-        if (command.Credential is not null && (command.ProfileName ?? command.AccessKey) is not null)
-            throw new EcsException("InvalidCredentials", "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
-        var keys = command.Credential is null ? null : StoredAws.KeysOf(command.Credential)
-            ?? throw new EcsException("InvalidCredentials", "-Credential requires an object of AWS.Tools, for example from New-AWSCredential. For keys, use -AccessKey and -SecretKey.");
+        CheckOneSource(command.ProfileName, command.AccessKey, command.Credential);
+        var keys = command.Credential is null ? null : KeysOf(command.Credential);
         return settings.With(new EcsClientSettings
         {
             Region = command.Regions is [var first, ..] ? first : null,
             ProfileName = command.ProfileName,
-            ProfileLocation = FileOf(command),
+            ProfileLocation = FileOf(command, command.ProfileLocation),
             AccessKey = keys?.AccessKey ?? command.AccessKey,
             SecretKey = keys?.SecretKey ?? command.SecretKey,
             SessionToken = keys is null ? command.SessionToken : keys.SessionToken,
@@ -29,11 +26,29 @@ internal static class SettingsFromParameters
         });
     }
 
-    private static string? FileOf(EcsCommand command)
+    /// <summary>Checks that one parameter at most says whose credentials they are.</summary>
+    /// <exception cref="EcsException">Two do.</exception>
+    public static void CheckOneSource(string? profile, string? accessKey, object? credential)
+    {
+        var (hasProfile, hasKey) = (!string.IsNullOrEmpty(profile), !string.IsNullOrEmpty(accessKey));
+        if (hasProfile && hasKey)
+            throw new EcsException("InvalidCredentials", "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
+        if (credential is not null && (hasProfile || hasKey))
+            throw new EcsException("InvalidCredentials", "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
+    }
+
+    /// <summary>The keys of an object of AWS.Tools.</summary>
+    /// <exception cref="EcsException">It is none.</exception>
+    public static EcsClientSettings KeysOf(object credential) => StoredAws.KeysOf(credential)
+        ?? throw new EcsException("InvalidCredentials", "-Credential requires an object of AWS.Tools, for example from New-AWSCredential. For keys, use -AccessKey and -SecretKey.");
+
+    /// <summary>The file of profiles that a path of PowerShell means.</summary>
+    /// <exception cref="EcsException">It means no file.</exception>
+    public static string? FileOf(PSCmdlet command, string? profileLocation)
     {
         try
         {
-            return command.ProfileLocation is { } file ? WholeFile.PathOf(command, file) : null;
+            return string.IsNullOrEmpty(profileLocation) ? null : WholeFile.PathOf(command, profileLocation);
         }
         catch (IOException e)
         {

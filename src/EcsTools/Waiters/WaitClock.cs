@@ -1,4 +1,4 @@
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Session;
 

@@ -1,4 +1,5 @@
-using EcsTools.Local;
+
+using EcsTools.Local.Http;
 
 namespace EcsTools.Benchmarks.Worlds;
 

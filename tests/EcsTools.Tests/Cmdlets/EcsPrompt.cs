@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Cmdlets;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
-using EcsTools.Local;
 using EcsTools.Local.Sessions;
 using EcsTools.Model;
 using EcsTools.Tests.Faults;

@@ -1,4 +1,4 @@
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
-using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Coverage;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
-using EcsTools.Local;
+using EcsTools.Local.Api;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Tests.Cmdlets;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Fuzz;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Tests.Fuzz;

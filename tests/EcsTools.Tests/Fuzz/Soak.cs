@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Fuzz;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Local;
 

@@ -1,4 +1,6 @@
+
 using EcsTools.Local;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Local;
 

@@ -1,4 +1,5 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;

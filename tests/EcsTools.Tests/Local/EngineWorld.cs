@@ -1,6 +1,8 @@
 using EcsTools.Local;
 using EcsTools.Local.Api;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
 using EcsTools.Local;
+using EcsTools.Local.Api;
 
 namespace EcsTools.Tests.Local;
 

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using EcsTools.Local;
+using EcsTools.Local.Api;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Local;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Tests.Local;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using EcsTools.Local;
+using EcsTools.Local.Api;
+using EcsTools.Local.Api.CapacityProviders;
 
 namespace EcsTools.Tests.Local;
 

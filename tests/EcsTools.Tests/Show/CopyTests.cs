@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using CsCheck;
 using EcsTools.Local;
-using EcsTools.Local.Api;
 using EcsTools.Model;
 using EcsTools.Show;
 using EcsTools.Tests.Local;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using EcsTools.Local;
 using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Show;

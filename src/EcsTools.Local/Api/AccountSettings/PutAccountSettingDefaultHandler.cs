@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.AccountSettings;
 
 /// <summary>Sets a setting of the root user, which is the default of all other principals.</summary>
 internal sealed class PutAccountSettingDefaultHandler() : Handler<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>(Operations.PutAccountSettingDefault)

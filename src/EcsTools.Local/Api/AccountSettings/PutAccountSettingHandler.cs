@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.AccountSettings;
 
 /// <summary>Sets a setting for a principal.</summary>
 internal sealed class PutAccountSettingHandler() : Handler<PutAccountSettingRequest, PutAccountSettingResponse>(Operations.PutAccountSetting)

@@ -1,25 +1,26 @@
 using System.Text.RegularExpressions;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.AccountSettings;
 
 /// <summary>What must hold to change or read account settings.</summary>
 internal static class SettingRules
 {
-    public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. AccountSettings.Names]);
+    public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. SettingValues.Names]);
 
     /// <summary>Sets a principal's own value.</summary>
     /// <exception cref="EcsFault">There is no such setting, or it cannot have that value.</exception>
     public static Setting Put(RegionState region, string principal, string? name, string? value)
     {
         Name(name);
-        if (AccountSettings.IsLongArnFormat(name!) && value == "disabled") throw EcsFault.InvalidParameter("You can no longer disable Long Arn settings.");
+        if (SettingValues.IsLongArnFormat(name!) && value == "disabled") throw EcsFault.InvalidParameter("You can no longer disable Long Arn settings.");
         if (name == SettingName.GuardDutyActivate) throw EcsFault.InvalidParameter("The setting guardDutyActivate is managed by Amazon GuardDuty and cannot be changed here.");
-        Check.OneOf(value ?? "", $"setting value of {name}", AccountSettings.ValuesOf(name!));
+        Check.OneOf(value ?? "", $"setting value of {name}", SettingValues.ValuesOf(name!));
         if (!region.Settings.TryGetValue(principal, out var own)) region.Settings.Add(principal, own = new(StringComparer.Ordinal));
         own[name!] = value!;
-        return AccountSettings.Own(region, principal, name!)!;
+        return SettingValues.Own(region, principal, name!)!;
     }
 
     /// <summary>Whose settings are meant: the root user's, who makes every request, unless another is named.</summary>

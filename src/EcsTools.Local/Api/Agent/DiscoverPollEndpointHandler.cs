@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Returns the URL of the local ECS, so that no agent polls AWS.</summary>
 internal sealed class DiscoverPollEndpointHandler() : Handler<DiscoverPollEndpointRequest, DiscoverPollEndpointResponse>(Operations.DiscoverPollEndpoint)

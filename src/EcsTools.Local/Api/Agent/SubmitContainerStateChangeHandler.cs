@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Accepts an agent's report of a container.</summary>
 internal sealed class SubmitContainerStateChangeHandler() : Handler<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(Operations.SubmitContainerStateChange)

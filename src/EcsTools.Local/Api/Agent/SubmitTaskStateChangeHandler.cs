@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Accepts an agent's report of a task; the simulation continues from there.</summary>
 internal sealed class SubmitTaskStateChangeHandler() : Handler<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>(Operations.SubmitTaskStateChange)

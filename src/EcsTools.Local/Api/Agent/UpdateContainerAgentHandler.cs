@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Instances;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Simulates the update of an agent in stages until it is UPDATED.</summary>
 internal sealed class UpdateContainerAgentHandler() : Handler<UpdateContainerAgentRequest, UpdateContainerAgentResponse>(Operations.UpdateContainerAgent)

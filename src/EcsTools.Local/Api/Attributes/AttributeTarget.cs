@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using Attribute = EcsTools.Model.Attribute;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Attributes;
 
 /// <summary>An attribute of a request, and the container instance that it is on or goes to.</summary>
 internal sealed partial record AttributeTarget(Attribute Attribute, InstanceState Instance)

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Attributes;
 
 /// <summary>Removes custom attributes from an instance, immediately for placement.</summary>
 internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesRequest, DeleteAttributesResponse>(Operations.DeleteAttributes)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Attributes;
 
 /// <summary>Lists custom and built-in attributes of instances.</summary>
 internal sealed class ListAttributesHandler() : Handler<ListAttributesRequest, ListAttributesResponse>(Operations.ListAttributes)

@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Attributes;
 
 /// <summary>Sets custom attributes of an instance, immediately for placement.</summary>
 internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, PutAttributesResponse>(Operations.PutAttributes)

@@ -1,8 +1,10 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Clusters;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Creates a capacity provider; with managed scaling it launches simulated instances in its clusters.</summary>
 internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(Operations.CreateCapacityProvider)

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Sets a capacity provider that no cluster uses to INACTIVE.</summary>
 internal sealed class DeleteCapacityProviderHandler() : Handler<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(Operations.DeleteCapacityProvider)

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Describes capacity providers, including FARGATE and FARGATE_SPOT.</summary>
 internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(Operations.DescribeCapacityProviders)

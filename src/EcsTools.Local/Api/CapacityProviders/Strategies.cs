@@ -1,8 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>The capacity providers of a cluster, and strategies over them with what ECS fills in.</summary>
 internal static class Strategies

@@ -1,8 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Changes a capacity provider; managed scaling uses the new settings.</summary>
 internal sealed class UpdateCapacityProviderHandler() : Handler<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>(Operations.UpdateCapacityProvider)

@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Finds clusters to change, and answers with them.</summary>
 internal static class ClusterChanges

@@ -1,8 +1,11 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.AccountSettings;
+using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Creates a cluster, or returns the cluster with the same name and arguments.</summary>
 internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, CreateClusterResponse>(Operations.CreateCluster)
@@ -48,7 +51,7 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
     }
 
     private static ClusterSetting DefaultInsights(RegionState region) =>
-        new() { Name = ClusterSettingName.ContainerInsights, Value = AccountSettings.Effective(region, region.Root, SettingName.ContainerInsights).Value };
+        new() { Name = ClusterSettingName.ContainerInsights, Value = SettingValues.Effective(region, region.Root, SettingName.ContainerInsights).Value };
 
     // The tags of a repeat are echoed, and neither compared nor kept.
     private static CreateClusterResponse Repeat(ClusterState cluster, CreateClusterRequest request)

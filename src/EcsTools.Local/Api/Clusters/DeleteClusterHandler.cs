@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Sets an empty cluster to INACTIVE.</summary>
 internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, DeleteClusterResponse>(Operations.DeleteCluster)

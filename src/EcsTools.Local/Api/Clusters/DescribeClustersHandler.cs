@@ -1,9 +1,9 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using KeyValuePair = EcsTools.Model.KeyValuePair;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Describes clusters with counts, settings, statistics and tags.</summary>
 internal sealed class DescribeClustersHandler() : Handler<DescribeClustersRequest, DescribeClustersResponse>(Operations.DescribeClusters)

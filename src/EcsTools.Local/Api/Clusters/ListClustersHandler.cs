@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Lists ACTIVE clusters.</summary>
 internal sealed class ListClustersHandler() : Handler<ListClustersRequest, ListClustersResponse>(Operations.ListClusters)

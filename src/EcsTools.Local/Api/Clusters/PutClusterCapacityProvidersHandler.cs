@@ -1,8 +1,10 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Sets the capacity providers and the default strategy of a cluster.</summary>
 internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>(Operations.PutClusterCapacityProviders)

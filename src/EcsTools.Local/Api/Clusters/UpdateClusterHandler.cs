@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Rules.Capacity;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Changes settings and configuration of a cluster.</summary>
 internal sealed class UpdateClusterHandler() : Handler<UpdateClusterRequest, UpdateClusterResponse>(Operations.UpdateCluster)

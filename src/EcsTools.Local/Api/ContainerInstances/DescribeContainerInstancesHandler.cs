@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>Describes instances with their registered and remaining resources.</summary>
 internal sealed class DescribeContainerInstancesHandler()

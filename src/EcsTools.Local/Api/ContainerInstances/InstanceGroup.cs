@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>
 /// The Auto Scaling group of an instance that registers. It is told by the tag that EC2 Auto Scaling puts on its instances, for there is no

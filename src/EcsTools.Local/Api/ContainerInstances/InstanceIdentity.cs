@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Capacity;
+using EcsTools.Local.Engine.Core;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>What EC2 says of the instance that an agent runs on. Its signature is not looked at.</summary>
 internal sealed record InstanceIdentity

@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Scheduling.Query;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>Lists instances by a query and a status.</summary>
 internal sealed class ListContainerInstancesHandler()

@@ -1,9 +1,14 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.AccountSettings;
+using EcsTools.Local.Api.Clusters;
+using EcsTools.Local.Engine.Capacity;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Instances;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using Attribute = EcsTools.Model.Attribute;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>Registers an instance with its resources and attributes; the scheduler uses it immediately.</summary>
 internal sealed class RegisterContainerInstanceHandler()
@@ -55,7 +60,7 @@ internal sealed class RegisterContainerInstanceHandler()
 
     /// <summary>An instance that registers while trunking is enabled gets a trunk interface.</summary>
     private static IEnumerable<Attribute> Trunk(Call call) =>
-        AccountSettings.Effective(call.Region, call.Region.Root, SettingName.AwsvpcTrunking).Value == "enabled"
+        SettingValues.Effective(call.Region, call.Region.Root, SettingName.AwsvpcTrunking).Value == "enabled"
             ? [new() { Name = InstanceState.TrunkAttribute, Value = call.Engine.Random.Ec2Id("eni") }]
             : [];
 

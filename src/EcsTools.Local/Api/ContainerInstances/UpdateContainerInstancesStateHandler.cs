@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Instances;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>Drains instances or sets them to ACTIVE; services move their tasks.</summary>
 internal sealed class UpdateContainerInstancesStateHandler()

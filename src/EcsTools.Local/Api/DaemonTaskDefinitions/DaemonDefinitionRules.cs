@@ -1,12 +1,13 @@
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Rules.TaskDefinitions;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.DaemonTaskDefinitions;
 
 /// <summary>The rules for daemon task definitions: those for task definitions, as far as daemons have the members.</summary>
 internal static class DaemonDefinitionRules
 {
-    /// <exception cref="Engine.EcsFault">ECS would refuse it.</exception>
+    /// <exception cref="EcsFault">ECS would refuse it.</exception>
     public static void Enforce(RegisterDaemonTaskDefinitionRequest request)
     {
         var alike = WireJson.Read<RegisterTaskDefinitionRequest>(WireJson.ToBytes(request));

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.DaemonTaskDefinitions;
 
 /// <summary>Deletes a revision when no daemon uses it.</summary>
 internal sealed class DeleteDaemonTaskDefinitionHandler()

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.DaemonTaskDefinitions;
 
 /// <summary>Describes a revision.</summary>
 internal sealed class DescribeDaemonTaskDefinitionHandler()

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.DaemonTaskDefinitions;
 
 /// <summary>Lists revisions of daemon task definitions.</summary>
 internal sealed class ListDaemonTaskDefinitionsHandler()

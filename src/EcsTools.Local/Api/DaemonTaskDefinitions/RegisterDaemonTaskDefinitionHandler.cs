@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.DaemonTaskDefinitions;
 
 /// <summary>Registers a revision.</summary>
 internal sealed class RegisterDaemonTaskDefinitionHandler()

@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Creates a daemon and its first deployment, which starts a task on each instance of its capacity providers.</summary>
 internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, CreateDaemonResponse>(Operations.CreateDaemon)
@@ -37,7 +39,7 @@ internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, Creat
                 CreatedAt = call.Now.UtcDateTime,
             },
         };
-        Daemons.Deploy(call, daemon, Daemons.Revise(call, daemon, definition, new()
+        DaemonChanges.Deploy(call, daemon, DaemonChanges.Revise(call, daemon, definition, new()
         {
             PropagateTags = request.PropagateTags ?? DaemonPropagateTags.None,
             EnableECSManagedTags = request.EnableECSManagedTags ?? false,

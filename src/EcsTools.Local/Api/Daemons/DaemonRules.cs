@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>What ECS takes as a daemon.</summary>
 internal static class DaemonRules

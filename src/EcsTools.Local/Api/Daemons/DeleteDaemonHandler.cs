@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Stops the tasks of a daemon, instance by instance, and deletes it.</summary>
 internal sealed class DeleteDaemonHandler() : Handler<DeleteDaemonRequest, DeleteDaemonResponse>(Operations.DeleteDaemon)
@@ -9,7 +9,7 @@ internal sealed class DeleteDaemonHandler() : Handler<DeleteDaemonRequest, Delet
     {
         var daemon = call.ActiveDaemon(request.DaemonArn);
         daemon.Resource.Status = DaemonStatus.DeleteInProgress;
-        Daemons.Deploy(call, daemon, revision: null);
+        DaemonChanges.Deploy(call, daemon, revision: null);
         return new()
         {
             DaemonArn = daemon.Resource.DaemonArn,

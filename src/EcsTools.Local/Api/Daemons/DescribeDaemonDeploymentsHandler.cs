@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Describes deployments of daemons with their current progress.</summary>
 internal sealed class DescribeDaemonDeploymentsHandler() : Handler<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(Operations.DescribeDaemonDeployments)

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Describes a daemon.</summary>
 internal sealed class DescribeDaemonHandler() : Handler<DescribeDaemonRequest, DescribeDaemonResponse>(Operations.DescribeDaemon)

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Describes the revisions of a daemon's deployments.</summary>
 internal sealed class DescribeDaemonRevisionsHandler() : Handler<DescribeDaemonRevisionsRequest, DescribeDaemonRevisionsResponse>(Operations.DescribeDaemonRevisions)

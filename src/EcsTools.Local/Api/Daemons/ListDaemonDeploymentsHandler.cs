@@ -1,8 +1,8 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Lists the deployments of a daemon.</summary>
 internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>(Operations.ListDaemonDeployments)

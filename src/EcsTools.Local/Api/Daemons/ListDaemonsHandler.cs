@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Lists daemons.</summary>
 internal sealed class ListDaemonsHandler() : Handler<ListDaemonsRequest, ListDaemonsResponse>(Operations.ListDaemons)

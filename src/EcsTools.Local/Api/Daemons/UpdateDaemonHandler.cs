@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Creates a revision of a daemon and deploys it.</summary>
 internal sealed class UpdateDaemonHandler() : Handler<UpdateDaemonRequest, UpdateDaemonResponse>(Operations.UpdateDaemon)
@@ -16,7 +16,7 @@ internal sealed class UpdateDaemonHandler() : Handler<UpdateDaemonRequest, Updat
         var current = daemon.Revisions[^1];
         daemon.CapacityProviderArns = providers;
         daemon.Configuration = request.DeploymentConfiguration ?? daemon.Configuration;
-        Daemons.Deploy(call, daemon, Daemons.Revise(call, daemon, definition, new()
+        DaemonChanges.Deploy(call, daemon, DaemonChanges.Revise(call, daemon, definition, new()
         {
             PropagateTags = request.PropagateTags ?? current.PropagateTags,
             EnableECSManagedTags = request.EnableECSManagedTags ?? current.EnableECSManagedTags,

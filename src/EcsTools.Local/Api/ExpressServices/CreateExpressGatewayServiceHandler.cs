@@ -1,7 +1,11 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Clusters;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.Services;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ExpressServices;
 
 /// <summary>Creates the service and its first configuration; load balancer, scaling and network are placeholders.</summary>
 internal sealed class CreateExpressGatewayServiceHandler()
@@ -23,8 +27,8 @@ internal sealed class CreateExpressGatewayServiceHandler()
             Endpoint = $"https://{Suffix(call)}.ecs.{call.Region.Region}.on.aws",
             UpdatedAt = call.Now.UtcDateTime,
         };
-        ExpressServices.Remember(call, service, configuration);
-        return new() { Service = ExpressServices.Describe(service, withTags: true) };
+        ExpressDescriptions.Remember(call, service, configuration);
+        return new() { Service = ExpressDescriptions.Describe(service, withTags: true) };
     }
 
     private static void CheckRequest(Call call, CreateExpressGatewayServiceRequest request)

@@ -1,6 +1,7 @@
+using EcsTools.Local.Api.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ExpressServices;
 
 /// <summary>Drains the service, which becomes INACTIVE after some time.</summary>
 internal sealed class DeleteExpressGatewayServiceHandler()
@@ -11,6 +12,6 @@ internal sealed class DeleteExpressGatewayServiceHandler()
         var service = call.ActiveExpress(request.ServiceArn);
         new DeleteServiceHandler().Handle(call, new DeleteServiceRequest { Cluster = service.Cluster.Name, Service = service.Name, Force = true });
         service.Express!.UpdatedAt = call.Now.UtcDateTime;
-        return new() { Service = ExpressServices.Describe(service, withTags: true) };
+        return new() { Service = ExpressDescriptions.Describe(service, withTags: true) };
     }
 }

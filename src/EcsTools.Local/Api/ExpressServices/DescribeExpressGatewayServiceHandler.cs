@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ExpressServices;
 
 /// <summary>Describes the service with its configurations.</summary>
 internal sealed class DescribeExpressGatewayServiceHandler()
@@ -11,6 +11,6 @@ internal sealed class DescribeExpressGatewayServiceHandler()
     {
         Check.Include(request.Include, [.. ExpressGatewayServiceInclude.Values]);
         var found = call.FindExpress(request.ServiceArn) ?? throw new EcsFault("ResourceNotFoundException", "The specified Express service was not found.");
-        return new() { Service = ExpressServices.Describe(found, request.Include?.Contains(ExpressGatewayServiceInclude.Tags) == true) };
+        return new() { Service = ExpressDescriptions.Describe(found, request.Include?.Contains(ExpressGatewayServiceInclude.Tags) == true) };
     }
 }

@@ -1,9 +1,11 @@
-using EcsTools.Scheduling.Placement;
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.TaskDefinitions;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
+using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ExpressServices;
 
 /// <summary>What ECS takes as an Express service, what it fills in, and the task definition that it makes of it.</summary>
 internal static class ExpressRules

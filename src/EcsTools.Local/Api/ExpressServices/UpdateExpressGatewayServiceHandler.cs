@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ExpressServices;
 
 /// <summary>Creates a configuration of the service and deploys it.</summary>
 internal sealed class UpdateExpressGatewayServiceHandler()
@@ -22,7 +22,7 @@ internal sealed class UpdateExpressGatewayServiceHandler()
             NetworkConfiguration = request.NetworkConfiguration is { } network ? ExpressRules.Network(call, network) : null,
             ForceNewDeployment = true,
         });
-        var target = ExpressServices.Remember(call, service, configuration);
+        var target = ExpressDescriptions.Remember(call, service, configuration);
         return new()
         {
             Service = new()
@@ -30,7 +30,7 @@ internal sealed class UpdateExpressGatewayServiceHandler()
                 ServiceArn = service.Resource.ServiceArn,
                 Cluster = service.Cluster.Name,
                 ServiceName = service.Name,
-                Status = ExpressServices.Status(service),
+                Status = ExpressDescriptions.Status(service),
                 TargetConfiguration = target,
                 CreatedAt = service.Resource.CreatedAt,
                 UpdatedAt = service.Express!.UpdatedAt,

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Associates a gateway with a cluster; the association becomes ACTIVE after a short time.</summary>
 internal sealed class AssociateGatewayWithClusterHandler()

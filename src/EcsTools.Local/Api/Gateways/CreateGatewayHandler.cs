@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Creates a gateway, which becomes ACTIVE after some time; its load balancers are placeholders.</summary>
 internal sealed class CreateGatewayHandler() : Handler<CreateGatewayRequest, CreateGatewayResponse>(Operations.CreateGateway)

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Deletes a gateway without associated clusters.</summary>
 internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, DeleteGatewayResponse>(Operations.DeleteGateway)

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Describes a gateway.</summary>
 internal sealed class DescribeGatewayHandler() : Handler<DescribeGatewayRequest, DescribeGatewayResponse>(Operations.DescribeGateway)

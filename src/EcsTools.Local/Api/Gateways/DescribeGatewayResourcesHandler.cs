@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Describes the load balancers of a gateway, which are placeholders.</summary>
 internal sealed class DescribeGatewayResourcesHandler() : Handler<DescribeGatewayResourcesRequest, DescribeGatewayResourcesResponse>(Operations.DescribeGatewayResources)

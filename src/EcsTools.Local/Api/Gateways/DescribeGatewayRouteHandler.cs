@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Describes a route of a connected service.</summary>
 internal sealed class DescribeGatewayRouteHandler() : Handler<DescribeGatewayRouteRequest, DescribeGatewayRouteResponse>(Operations.DescribeGatewayRoute)

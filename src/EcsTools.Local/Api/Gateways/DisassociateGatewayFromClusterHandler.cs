@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Ends an association after a short time.</summary>
 internal sealed class DisassociateGatewayFromClusterHandler()

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Lists the associations of gateways with clusters.</summary>
 internal sealed class ListGatewayClusterAssociationsHandler()

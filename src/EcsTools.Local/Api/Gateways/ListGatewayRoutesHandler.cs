@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Lists the routes of connected services.</summary>
 internal sealed class ListGatewayRoutesHandler() : Handler<ListGatewayRoutesRequest, ListGatewayRoutesResponse>(Operations.ListGatewayRoutes)

@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Lists gateways.</summary>
 internal sealed class ListGatewaysHandler() : Handler<ListGatewaysRequest, ListGatewaysResponse>(Operations.ListGateways)

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Changes a gateway; the change takes some time.</summary>
 internal sealed class UpdateGatewayHandler() : Handler<UpdateGatewayRequest, UpdateGatewayResponse>(Operations.UpdateGateway)

@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model.Logs;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Logs;
 
 /// <summary>Lists the log streams of a log group, by name or by the time of their last line.</summary>
 internal sealed class DescribeLogStreamsHandler() : Handler<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(LogsOperations.DescribeLogStreams)

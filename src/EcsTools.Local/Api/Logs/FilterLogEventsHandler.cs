@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model.Logs;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Logs;
 
 /// <summary>Returns the lines of several log streams that match a filter pattern, in order of time. A token names the last line of the page before.</summary>
 internal sealed class FilterLogEventsHandler() : Handler<FilterLogEventsRequest, FilterLogEventsResponse>(LogsOperations.FilterLogEvents)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model.Logs;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Logs;
 
 /// <summary>Returns lines of one log stream. A token holds the number of the line to go on at; the end is reached if it comes back unchanged.</summary>
 internal sealed class GetLogEventsHandler() : Handler<GetLogEventsRequest, GetLogEventsResponse>(LogsOperations.GetLogEvents)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Logs;
 
 /// <summary>A filter pattern for lines of text: terms and phrases that must all be in a line, <c>?term</c> of which one must, and <c>-term</c> that must not.</summary>
 internal sealed partial class LogFilter

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Logs;
 
 /// <summary>Finds what requests to CloudWatch Logs name, and cuts answers to the size that it allows.</summary>
 internal static class LogGroups

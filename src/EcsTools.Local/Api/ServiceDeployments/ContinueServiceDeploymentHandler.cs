@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Continues or rolls back a deployment that is paused at a lifecycle hook.</summary>
 internal sealed class ContinueServiceDeploymentHandler()

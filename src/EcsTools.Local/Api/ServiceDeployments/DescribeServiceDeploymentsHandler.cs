@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Describes deployments of services with their current progress.</summary>
 internal sealed class DescribeServiceDeploymentsHandler()

@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Describes the revisions of a service's deployments.</summary>
 internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(Operations.DescribeServiceRevisions)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Lists the deployments of a service.</summary>
 internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(Operations.ListServiceDeployments)

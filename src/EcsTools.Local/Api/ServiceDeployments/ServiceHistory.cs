@@ -1,6 +1,8 @@
-using EcsTools.Local.Engine;
 
-namespace EcsTools.Local.Api;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Finds what a service has been: its deployments and revisions, which only ARNs name.</summary>
 internal static class ServiceHistory

@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Stops a deployment in progress, and rolls back to the previous revision unless the stop type is ABORT.</summary>
 internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)

@@ -1,8 +1,13 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Api.Tasks;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Creates a REPLICA or DAEMON service with the controller ECS, EXTERNAL or CODE_DEPLOY; its tasks are placed, started and kept running.</summary>
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
@@ -68,7 +73,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     private static void AddFirstTaskSet(Call call, ServiceState service)
     {
         var resource = service.Resource;
-        TaskSets.Add(call, service, new()
+        TaskSetChanges.Add(call, service, new()
         {
             Status = TaskSetStatus.Primary,
             TaskDefinition = resource.TaskDefinition,

@@ -1,7 +1,10 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Drains a service: its tasks stop, and it becomes INACTIVE with the last of them.</summary>
 internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, DeleteServiceResponse>(Operations.DeleteService)
@@ -25,7 +28,7 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
         service.Resource.DesiredCount = 0;
         if (service.IsRolledOutByEcs) service.Primary.Resource.DesiredCount = 0;
 
-        foreach (var taskSet in service.TaskSets) TaskSets.Drain(call, service, taskSet);
+        foreach (var taskSet in service.TaskSets) TaskSetChanges.Drain(call, service, taskSet);
         call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
     }
 }

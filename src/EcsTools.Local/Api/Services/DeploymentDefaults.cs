@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>What ECS fills in where a deployment configuration says nothing.</summary>
 internal static class DeploymentDefaults

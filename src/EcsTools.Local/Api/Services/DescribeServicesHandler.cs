@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Describes services with deployments, task sets and the latest events.</summary>
 internal sealed class DescribeServicesHandler() : Handler<DescribeServicesRequest, DescribeServicesResponse>(Operations.DescribeServices)

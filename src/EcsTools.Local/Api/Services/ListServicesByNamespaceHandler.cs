@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Lists services whose Service Connect uses the namespace.</summary>
 internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(Operations.ListServicesByNamespace)

@@ -1,7 +1,7 @@
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Lists ACTIVE services.</summary>
 internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListServicesResponse>(Operations.ListServices)

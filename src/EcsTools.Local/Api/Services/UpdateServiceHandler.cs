@@ -1,8 +1,13 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Api.Tasks;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Services;
 
 /// <summary>Scales, configures and deploys a service; a rolling update stays within the deployment limits.</summary>
 internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, UpdateServiceResponse>(Operations.UpdateService)
@@ -10,7 +15,7 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     protected override UpdateServiceResponse Handle(Call call, UpdateServiceRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
-        var service = TaskSets.ActiveService(cluster, request.Service);
+        var service = TaskSetChanges.ActiveService(cluster, request.Service);
         var updated = Updated(call, cluster, service, request);
         var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
         var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);

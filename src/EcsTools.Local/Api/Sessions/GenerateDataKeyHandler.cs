@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model.Kms;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Sessions;
 
 /// <summary>Makes a data key for a session. Every key ID exists.</summary>
 internal sealed class GenerateDataKeyHandler() : Handler<GenerateDataKeyRequest, GenerateDataKeyResponse>(KmsOperations.GenerateDataKey)

@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model.Ssm;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Sessions;
 
 /// <summary>Lets a client connect to its session again, with a new token. A session that has ended has none.</summary>
 internal sealed class ResumeSessionHandler() : Handler<ResumeSessionRequest, ResumeSessionResponse>(SsmOperations.ResumeSession)

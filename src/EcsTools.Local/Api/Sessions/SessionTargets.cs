@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Local.Sessions;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Sessions;
 
 /// <summary>What a session needs to know of the container that it leads to.</summary>
 internal static class SessionTargets

@@ -1,9 +1,8 @@
-using EcsTools.Local.Engine;
-using EcsTools.Local.Sessions;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Model.Ssm;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Sessions;
 
 /// <summary>Opens a shell in a container, whose target is <c>ecs:cluster_task_runtimeId</c>. Documents for port forwarding are refused.</summary>
 internal sealed class StartSessionHandler() : Handler<StartSessionRequest, StartSessionResponse>(SsmOperations.StartSession)

@@ -1,6 +1,6 @@
 using EcsTools.Model.Ssm;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Sessions;
 
 /// <summary>Ends a session.</summary>
 internal sealed class TerminateSessionHandler() : Handler<TerminateSessionRequest, TerminateSessionResponse>(SsmOperations.TerminateSession)

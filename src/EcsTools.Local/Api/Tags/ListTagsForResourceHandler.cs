@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tags;
 
 /// <summary>Lists the tags of any resource.</summary>
 internal sealed class ListTagsForResourceHandler() : Handler<ListTagsForResourceRequest, ListTagsForResourceResponse>(Operations.ListTagsForResource)

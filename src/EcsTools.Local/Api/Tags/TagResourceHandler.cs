@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tags;
 
 /// <summary>Adds tags to any resource.</summary>
 internal sealed class TagResourceHandler() : Handler<TagResourceRequest, TagResourceResponse>(Operations.TagResource)

@@ -1,7 +1,11 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Daemons;
+using EcsTools.Local.Api.Gateways;
+using EcsTools.Local.Api.TaskSets;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tags;
 
 /// <summary>A resource by its tags. Setting replaces the list, because a response might still use the old one.</summary>
 internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
@@ -47,7 +51,7 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
 
     private static TagTarget OfTaskSet(ServiceState? service, string arn)
     {
-        var taskSet = TaskSets.Find(service ?? throw NotFound(), arn);
+        var taskSet = TaskSetChanges.Find(service ?? throw NotFound(), arn);
         return new(taskSet.Resource.Tags ?? [], tags => taskSet.Resource.Tags = tags);
     }
 

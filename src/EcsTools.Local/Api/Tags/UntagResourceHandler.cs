@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tags;
 
 /// <summary>Removes tags from any resource.</summary>
 internal sealed class UntagResourceHandler() : Handler<UntagResourceRequest, UntagResourceResponse>(Operations.UntagResource)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Deletes INACTIVE revisions, which can be described for some time.</summary>
 internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)

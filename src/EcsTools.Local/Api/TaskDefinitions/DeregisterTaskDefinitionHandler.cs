@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Sets a revision to INACTIVE; its tasks and services keep running.</summary>
 internal sealed class DeregisterTaskDefinitionHandler()

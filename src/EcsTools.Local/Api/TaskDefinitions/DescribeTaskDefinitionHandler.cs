@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Describes a revision, or the latest ACTIVE revision of a family.</summary>
 internal sealed class DescribeTaskDefinitionHandler()

@@ -1,9 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.TaskDefinitions;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>What ECS fills in when a task definition is registered: defaults, empty lists, and what follows from the rest.</summary>
 internal static class FilledIn

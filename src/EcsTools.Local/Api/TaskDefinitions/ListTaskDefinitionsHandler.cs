@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Lists revisions by family, status and order.</summary>
 internal sealed class ListTaskDefinitionsHandler() : Handler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse>(Operations.ListTaskDefinitions)

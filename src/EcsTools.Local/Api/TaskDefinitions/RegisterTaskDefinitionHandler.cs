@@ -1,8 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.TaskDefinitions;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Validates and registers a revision as ECS does, and fills in the members that ECS fills in.</summary>
 internal sealed class RegisterTaskDefinitionHandler()

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using EcsTools.Model;
 using Attribute = EcsTools.Model.Attribute;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>The attributes that an instance must have to run a task definition. Agents report them; the names are ECS's.</summary>
 internal static partial class RequiredAttributes

@@ -1,7 +1,6 @@
-using EcsTools.Local.Engine;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskProtection;
 
 /// <summary>Describes the protection of service tasks.</summary>
 internal sealed class GetTaskProtectionHandler() : Handler<GetTaskProtectionRequest, GetTaskProtectionResponse>(Operations.GetTaskProtection)

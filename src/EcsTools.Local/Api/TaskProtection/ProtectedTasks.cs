@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskProtection;
 
 /// <summary>Tasks as the operations on their protection see them.</summary>
 internal static class ProtectedTasks

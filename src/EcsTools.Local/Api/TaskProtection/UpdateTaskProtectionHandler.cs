@@ -1,7 +1,8 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskProtection;
 
 /// <summary>Protects tasks of services from scale-in and replacement for some time.</summary>
 internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>(Operations.UpdateTaskProtection)

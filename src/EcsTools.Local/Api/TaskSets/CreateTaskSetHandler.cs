@@ -1,8 +1,10 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Tasks;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskSets;
 
 /// <summary>Creates a task set of a service with an external controller; its percentage of the tasks is placed and started.</summary>
 internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, CreateTaskSetResponse>(Operations.CreateTaskSet)
@@ -13,7 +15,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     protected override CreateTaskSetResponse Handle(Call call, CreateTaskSetRequest request)
     {
         var cluster = call.ActiveCluster(request.Cluster);
-        var service = TaskSets.ManagedService(cluster, request.Service);
+        var service = TaskSetChanges.ManagedService(cluster, request.Service);
         if (request.ClientToken?.Length > LongestToken) throw EcsFault.InvalidParameter($"idempotency token longer than {LongestToken}.");
         if (Existing(service, request) is { } existing) return new() { TaskSet = existing.Describe(withTags: true) };
 
@@ -21,7 +23,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
         var resource = Resource(cluster, definition.Resource, request);
         if (service.TaskSets.Count == MostTaskSets)
             throw EcsFault.InvalidParameter($"{MostTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
-        return new() { TaskSet = TaskSets.Add(call, service, resource, request).Describe(withTags: true) };
+        return new() { TaskSet = TaskSetChanges.Add(call, service, resource, request).Describe(withTags: true) };
     }
 
     /// <summary>The task set that an earlier sending of this very request made; null when there is none.</summary>
@@ -48,7 +50,7 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
             NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
             LoadBalancers = request.LoadBalancers ?? [],
             ServiceRegistries = request.ServiceRegistries ?? [],
-            Scale = TaskSets.CheckedScale(request.Scale ?? None),
+            Scale = TaskSetChanges.CheckedScale(request.Scale ?? None),
             Tags = request.Tags ?? [],
         };
     }

@@ -1,17 +1,18 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskSets;
 
 /// <summary>Drains a task set, and deletes it with its last task.</summary>
 internal sealed class DeleteTaskSetHandler() : Handler<DeleteTaskSetRequest, DeleteTaskSetResponse>(Operations.DeleteTaskSet)
 {
     protected override DeleteTaskSetResponse Handle(Call call, DeleteTaskSetRequest request)
     {
-        var service = TaskSets.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
-        var taskSet = TaskSets.Find(service, request.TaskSet);
+        var service = TaskSetChanges.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
+        var taskSet = TaskSetChanges.Find(service, request.TaskSet);
         if (!taskSet.IsDraining && request.Force != true) Refuse(taskSet);
-        if (!taskSet.IsDraining) TaskSets.Drain(call, service, taskSet);
+        if (!taskSet.IsDraining) TaskSetChanges.Drain(call, service, taskSet);
         return new() { TaskSet = taskSet.Describe(withTags: true) };
     }
 

@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.TaskSets;
 
 /// <summary>Makes a task set the primary task set; the service gets its settings.</summary>
 internal sealed class UpdateServicePrimaryTaskSetHandler()
@@ -9,8 +11,8 @@ internal sealed class UpdateServicePrimaryTaskSetHandler()
 {
     protected override UpdateServicePrimaryTaskSetResponse Handle(Call call, UpdateServicePrimaryTaskSetRequest request)
     {
-        var service = TaskSets.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
-        var primary = TaskSets.Find(service, request.PrimaryTaskSet);
+        var service = TaskSetChanges.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
+        var primary = TaskSetChanges.Find(service, request.PrimaryTaskSet);
         if (primary.IsDraining) throw EcsFault.InvalidParameter("The task set is draining and cannot be made the primary one.");
         foreach (var earlier in service.TaskSets.Where(taskSet => taskSet.IsPrimary)) earlier.Become(call.Engine, TaskSetStatus.Active);
         primary.Become(call.Engine, TaskSetStatus.Primary);

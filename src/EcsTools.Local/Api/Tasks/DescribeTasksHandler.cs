@@ -1,7 +1,7 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Describes tasks, also for an hour after they stopped.</summary>
 internal sealed class DescribeTasksHandler() : Handler<DescribeTasksRequest, DescribeTasksResponse>(Operations.DescribeTasks)

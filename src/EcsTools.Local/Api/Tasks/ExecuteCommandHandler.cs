@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.Sessions;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Opens a session with a container: the command does what its behavior says, else what a small shell knows.</summary>
 internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)

@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>What tasks are launched on: a launch type, or the capacity providers of a strategy.</summary>
 /// <param name="Kind">The launch type that the tasks will show.</param>

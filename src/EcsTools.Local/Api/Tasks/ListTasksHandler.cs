@@ -1,8 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Lists tasks by instance, service, daemon, family, starter and desired status.</summary>
 internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksResponse>(Operations.ListTasks)

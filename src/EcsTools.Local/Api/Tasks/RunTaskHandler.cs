@@ -1,9 +1,12 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Places and starts tasks, or returns the reason for each instance that can't place a task.</summary>
 internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse>(Operations.RunTask)

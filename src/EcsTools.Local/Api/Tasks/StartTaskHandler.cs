@@ -1,9 +1,11 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 using EcsTools.Rules.Launches;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Starts tasks on the specified instances.</summary>
 internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskResponse>(Operations.StartTask)

@@ -1,7 +1,9 @@
-using EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api;
+namespace EcsTools.Local.Api.Tasks;
 
 /// <summary>Stops a task through all its statuses; a service starts a replacement.</summary>
 internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskResponse>(Operations.StopTask)

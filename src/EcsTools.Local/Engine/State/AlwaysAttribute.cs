@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>The members of an API structure that the engine always sets, as in <c>configuration.hostSharedAlb</c>. A saved state without one of them is refused.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,4 +1,7 @@
-namespace EcsTools.Local.Engine;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.Core;
+
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A behavior of the API, and the calls that it has let through in the second that passes.</summary>
 internal sealed class ApiBehaviorState

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.Core;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>What the local ECS was told to do otherwise than usual, and how far it has come with that.</summary>
 internal sealed class BehaviorsState

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A capacity provider that was created. What it does in a cluster is <see cref="CapacityState"/>.</summary>
 internal sealed class CapacityProviderState : Timed

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Capacity;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A capacity provider at work in a cluster: the instances that it is bringing, and those that it gives back.</summary>
 internal sealed class CapacityState : Timed

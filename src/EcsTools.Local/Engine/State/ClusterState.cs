@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Daemons;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A cluster and all that lives in it.</summary>
 internal sealed class ClusterState : Timed

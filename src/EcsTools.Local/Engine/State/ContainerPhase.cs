@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>How far a container is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ContainerPhase>))]

@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A container that is followed by itself, because it depends on another, is checked for health or was told how to behave.</summary>
 internal sealed class ContainerState : Timed

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>One revision of a daemon task definition. A deleted one becomes DELETED when no daemon runs from it any more.</summary>
 internal sealed class DaemonDefinitionState : Timed

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Daemons;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A deployment of a daemon: it takes the instances to its revision, some at a time.</summary>
 internal sealed class DaemonDeploymentState

@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Daemons;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A daemon: which revision of it each container instance runs, and the deployments that bring the instances there.</summary>
 internal sealed class DaemonState : Timed

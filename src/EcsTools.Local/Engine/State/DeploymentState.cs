@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A deployment of a service.</summary>
 internal sealed class DeploymentState : TaskSourceState

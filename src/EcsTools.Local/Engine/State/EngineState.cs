@@ -1,4 +1,6 @@
-namespace EcsTools.Local.Engine;
+using EcsTools.Local.Engine.Core;
+
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Everything the local ECS knows: what it is, is what it will do.</summary>
 internal sealed class EngineState

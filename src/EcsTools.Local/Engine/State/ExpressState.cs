@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>What makes a service an Express service: how it was asked for, deployment by deployment.</summary>
 internal sealed class ExpressState

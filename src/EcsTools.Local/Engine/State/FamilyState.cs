@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A family of task definitions. Numbers go on after everything was deleted.</summary>
 internal sealed class FamilyState

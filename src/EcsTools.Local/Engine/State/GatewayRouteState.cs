@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A route from a gateway to a port of a service.</summary>
 internal sealed class GatewayRouteState

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A gateway, the clusters that may use it, and the routes that lead from it to their services.</summary>
 internal sealed class GatewayState : Timed

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>The ports of an instance that are taken: reserved by the host, asked for by tasks, or given to containers that take any.</summary>
 internal sealed class HostPorts

@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Instances;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Something that happens to container instances at its moment. A cut-off agent stays so until this is taken back.</summary>
 internal sealed class InstanceBehaviorState : Timed

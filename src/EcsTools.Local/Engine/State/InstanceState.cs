@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Instances;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A container instance, and what its tasks leave of it.</summary>
 internal sealed class InstanceState : Timed, INumbered, IPlacementInstance

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>The states that a task passes through, in order. The API's model has no enum for them.</summary>
 internal static class LastStatus

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A log group of CloudWatch Logs. The first line of a container creates it.</summary>
 internal sealed class LogGroupState

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>What a container writes from its start to its end: the same lines, once or again and again.</summary>
 internal sealed class LogOutputState

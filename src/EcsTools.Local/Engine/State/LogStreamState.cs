@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>
 /// The log of one container. It holds no lines, but who wrote which and when: lines are computed as they are read. So a container that writes every second

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Something with an id that is numbered in the order of creation.</summary>
 internal interface INumbered

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Lists of numbered things.</summary>
 internal static class NumberedLists

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A RunTask call that had a client token: its repeat starts nothing and gets the same tasks.</summary>
 internal sealed class RunState

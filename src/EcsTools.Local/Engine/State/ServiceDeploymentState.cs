@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>The record of one rollout of a service: from which revisions, to which, how far it is, and how it went.</summary>
 internal sealed class ServiceDeploymentState

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A service, its deployments (the primary one first) or task sets, and its events (the newest first).</summary>
 internal sealed class ServiceState : Timed

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A document that is no state of the local ECS.</summary>
 internal sealed class StateException(string message, Exception? inner = null) : Exception(message, inner)

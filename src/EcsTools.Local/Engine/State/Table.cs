@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Things found by id and listed in the order of their numbers, also from the middle on.</summary>
 internal sealed class Table<T> : ICollection<T>

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>How many tasks are in which state, kept up to date task by task.</summary>
 internal sealed class TaskCounts

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>Which instances of a cluster have tasks of a group that are meant to run.</summary>
 internal sealed class TaskGroups

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>The tasks of a cluster by something that they never change: their family, or who started them.</summary>
 internal sealed class TaskIndex(Func<TaskState, string?> keyOf)

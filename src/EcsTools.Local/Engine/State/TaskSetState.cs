@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A task set of a service whose deployments ECS does not control: a share of the service's tasks, of one revision.</summary>
 internal sealed class TaskSetState : TaskSourceState

@@ -1,4 +1,4 @@
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>What a task set is to its service. The API's model has no enum for it.</summary>
 internal static class TaskSetStatus

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>What starts tasks for a service, and the tasks it started: a deployment, or under another controller than ECS's a task set.</summary>
 internal abstract class TaskSourceState

@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Services;
 
-namespace EcsTools.Local.Engine;
+namespace EcsTools.Local.Engine.State;
 
 /// <summary>A task, and where it belongs.</summary>
 internal sealed class TaskState : Timed, INumbered, IServiceTask

@@ -26,6 +26,15 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
+    /// <summary>The file with the profiles.</summary>
+    [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>Credentials of AWS.Tools.</summary>
+    [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return. Their keys are read once, so they don't renew themselves.")]
+    public object? Credential { get; set; }
+
     /// <summary>The id of an access key.</summary>
     [Parameter(HelpMessage = "The ID of an access key. It replaces a profile.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -79,39 +88,47 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
             ThrowTerminatingError(Errors.Invalid("InvalidCallTimeout", $"-CallTimeout must be longer than 0, but it is {CallTimeout}.", CallTimeout, "Specify a number of seconds, for example -CallTimeout 20."));
         if (!ShouldProcess("context of the session", Change())) return;
         var session = EcsSession.Current;
-        var settings = Clear ? new EcsClientSettings() : session.Settings;
+        try
+        {
+            session.Settings = With(Clear ? new EcsClientSettings() : session.Settings);
+        }
+        catch (EcsException e)
+        {
+            ThrowTerminatingError(Errors.Record(e, ErrorCategory.InvalidArgument, null, "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary; or -ProfileName; or -Credential."));
+        }
+
+        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = Cluster;
+        if (PassThru) WriteObject(session.Context);
+    }
+
+    /// <exception cref="EcsException">The credentials are incomplete, or no credentials.</exception>
+    private EcsClientSettings With(EcsClientSettings settings)
+    {
         if (IsGiven(nameof(Region))) settings = settings with { Region = Region };
         if (IsGiven(nameof(EndpointUrl))) settings = settings with { EndpointUrl = EndpointUrl };
         if (IsGiven(nameof(UseFips))) settings = settings with { UseFips = UseFips };
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
         if (IsGiven(nameof(CallTimeout))) settings = settings with { CallTimeout = CallTimeout };
-        // A profile and keys exclude each other: the one that was given last counts.
+        if (IsGiven(nameof(ProfileLocation))) settings = settings with { ProfileLocation = SettingsFromParameters.FileOf(this, ProfileLocation) };
+        // A profile and keys exclude each other: the one that was set last counts.
+        SettingsFromParameters.CheckOneSource(ProfileName, AccessKey, Credential);
         if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(ProfileName);
-        if (IsGiven(nameof(AccessKey)) || IsGiven(nameof(SecretKey)) || IsGiven(nameof(SessionToken))) settings = WithKeys(settings);
-        session.Settings = settings;
-        if (Clear || IsGiven(nameof(Cluster))) session.Cluster = Cluster;
-        if (PassThru) WriteObject(session.Context);
-    }
-
-    private EcsClientSettings WithKeys(EcsClientSettings settings)
-    {
-        try
+        if (IsGiven(nameof(Credential)))
         {
-            SettingsFromParameters.CheckKeys(AccessKey, SecretKey, SessionToken);
-        }
-        catch (EcsException e)
-        {
-            ThrowTerminatingError(Errors.Record(e, ErrorCategory.InvalidArgument, null, "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary."));
+            var keys = Credential is null ? new() : SettingsFromParameters.KeysOf(Credential);
+            settings = settings.WithKeys(keys.AccessKey, keys.SecretKey, keys.SessionToken);
         }
 
+        if (!IsGiven(nameof(AccessKey)) && !IsGiven(nameof(SecretKey)) && !IsGiven(nameof(SessionToken))) return settings;
+        SettingsFromParameters.CheckKeys(AccessKey, SecretKey, SessionToken);
         return settings.WithKeys(AccessKey, SecretKey, SessionToken);
     }
 
     /// <summary>"Set Region, Cluster". Values aren't shown, because some are secret.</summary>
     private string Change()
     {
-        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts), nameof(CallTimeout)];
+        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(ProfileLocation), nameof(Credential), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts), nameof(CallTimeout)];
         var given = settings.Where(IsGiven).ToList();
         return string.Join(", then ", new[] { Clear ? "Clear all settings" : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
     }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;

@@ -1,17 +1,17 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
-using EcsTools.Local;
+using EcsTools.Local.Behaviors;
 using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 
 /// <summary>Injects faults into the tasks, container instances, and API calls of the session's local ECS.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsLocalBehavior", SupportsShouldProcess = true, DefaultParameterSetName = TaskSet)]
-[OutputType("EcsTools.Local.TaskBehavior", ParameterSetName = [TaskSet])]
-[OutputType("EcsTools.Local.InstanceBehavior", ParameterSetName = [InstanceSet])]
-[OutputType("EcsTools.Local.ApiBehavior", ParameterSetName = [ApiSet])]
-[OutputType("EcsTools.Local.CommandBehavior", ParameterSetName = [CommandSet])]
+[OutputType("EcsTools.Local.Behaviors.TaskBehavior", ParameterSetName = [TaskSet])]
+[OutputType("EcsTools.Local.Behaviors.InstanceBehavior", ParameterSetName = [InstanceSet])]
+[OutputType("EcsTools.Local.Behaviors.ApiBehavior", ParameterSetName = [ApiSet])]
+[OutputType("EcsTools.Local.Behaviors.CommandBehavior", ParameterSetName = [CommandSet])]
 public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     private const string TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api", CommandSet = "Command";

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Pipeline;
 using EcsTools.Session;
 

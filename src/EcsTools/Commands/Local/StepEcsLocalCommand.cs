@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Pipeline;
 using EcsTools.Session;
 

@@ -19,6 +19,9 @@ public sealed class AwsToolsTests
         using var prompt = new EcsPrompt();
         prompt.Run($"{Credentials}\nGet-EcsCluster -Credential ([Holder]::new()) -Region us-east-1 -EndpointUrl {peer.Url}").Clean();
         Assert.Contains("Credential=AKIAFROMOBJECT/", peer.Received[0].Headers["authorization"], StringComparison.Ordinal);
+        prompt.Run($"Set-EcsContext us-east-1 -Credential ([Holder]::new()) -EndpointUrl {peer.Url}; Get-EcsCluster").Clean();
+        Assert.Contains("Credential=AKIAFROMOBJECT/", peer.Received[1].Headers["authorization"], StringComparison.Ordinal);
+        Assert.Contains("can't be used together", prompt.Run("Set-EcsContext -Credential ([Holder]::new()) -ProfileName ops").Error().ToString(), StringComparison.Ordinal);
         var other = prompt.Run($"Get-EcsCluster -Credential 3 -Region us-east-1 -EndpointUrl {peer.Url}");
         Assert.Contains("-Credential requires an object of AWS.Tools", $"{other.Ended?.Message}{string.Join(' ', other.Errors)}", StringComparison.Ordinal);
     }
@@ -33,7 +36,10 @@ public sealed class AwsToolsTests
             using var peer = new HttpPeer(HttpPeer.Ok("""{"clusterArns":[]}"""));
             using var prompt = new EcsPrompt();
             prompt.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder}'); Get-EcsCluster -ProfileName ops -ProfileLocation ./mine -EndpointUrl {peer.Url}").Clean();
-            Assert.Contains("Credential=AKIAFROMFILE/", peer.Received[0].Headers["authorization"], StringComparison.Ordinal);
+            prompt.Run($"Set-EcsContext -ProfileName ops -ProfileLocation ./mine -EndpointUrl {peer.Url}; Get-EcsCluster").Clean();
+            Assert.Equal(2, peer.Received.Count);
+            Assert.All(peer.Received, received => Assert.Contains("Credential=AKIAFROMFILE/", received.Headers["authorization"], StringComparison.Ordinal));
+            Assert.Equal($"{folder}/mine", prompt.Run("(Get-EcsContext).ProfileLocation").One<string>());
         }
         finally
         {

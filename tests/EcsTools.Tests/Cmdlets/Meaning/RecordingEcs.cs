@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets.Meaning;

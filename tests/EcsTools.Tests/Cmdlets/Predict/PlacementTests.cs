@@ -1,5 +1,3 @@
-using EcsTools.Local;
-
 namespace EcsTools.Tests.Cmdlets.Predict;
 
 /// <summary>Test-EcsPlacement: what fits where, and why no more.</summary>

@@ -1,0 +1,223 @@
+
+using EcsTools.Local.Behaviors;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Sessions;
+
+namespace EcsTools.Local.Engine.Core;
+
+/// <summary>
+/// Owns all state behind one lock, and moves it: a reader sees the state with all events that were due until now.
+/// </summary>
+internal sealed class EcsEngine : IDisposable
+{
+    private readonly object gate = new();
+    private readonly TimeProvider clock;
+    private readonly ulong seed;
+    private readonly ITimer timer;
+    private EventQueue queue = new();
+    private EngineState state;
+    private DateTimeOffset? armed;
+
+    public EcsEngine(TimeProvider clock, int seed)
+    {
+        (this.clock, this.seed) = (clock, (ulong)seed);
+        state = new EngineState { Random = this.seed };
+        state.Link();
+        Random.State = state.Random;
+        timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The moment at which what is happening happens, to the millisecond.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public SeededRandom Random { get; } = new();
+
+    /// <summary>The open sessions, which are no part of the state.</summary>
+    public LocalSessions Sessions { get; } = new();
+
+    /// <summary>How long things take.</summary>
+    public Timing Timing { get; init; } = Timing.Fast;
+
+    /// <summary>How many tasks a service may be asked for.</summary>
+    public int TasksPerService { get; init; } = 5000;
+
+    /// <summary>When something happens next that is more than forgetting; null when everything has settled.</summary>
+    public DateTimeOffset? NextWork
+    {
+        get
+        {
+            lock (gate) return queue.NextWork;
+        }
+    }
+
+    /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
+    public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(RegionOf(account, region)));
+
+    /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
+    public BehaviorsState Behaviors => state.Behaviors;
+
+    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
+    public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
+
+    /// <summary>The behavior of a command in a container; null for none.</summary>
+    public CommandBehavior? Behave(string command, SessionTarget target) => InLock(() =>
+        state.Behaviors.Commands.FindLast(one => one.IsOf(command, target.Family, target.Image, target.Service, target.Container)));
+
+    /// <summary>All behaviours that are set.</summary>
+    public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
+
+    /// <summary>Internal errors of the local ECS, newest last.</summary>
+    public IReadOnlyList<LocalFault> GetFaults() => InLock(() => state.Faults.ToList());
+
+    /// <summary>Notes that an operation failed by a fault of the local ECS.</summary>
+    public void Note(string operation, Exception error) => InLock(() => Faults.Note(state.Faults, operation, error, Now));
+
+    /// <summary>Changes what is set, at once with looking at it.</summary>
+    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => InLock(() =>
+    {
+        state.Behaviors.Replace(this, change(state.Behaviors.Describe()));
+        CatchUp(); // what is to happen at once has happened for the next who asks
+        return true;
+    });
+
+    /// <summary>Forgets everything, numbers too.</summary>
+    public void Reset() => InLock(() =>
+    {
+        var empty = new EngineState { Random = seed };
+        empty.Link();
+        return Replace(empty);
+    });
+
+    /// <summary>The whole state as JSON.</summary>
+    public byte[] Save() => InLock(() =>
+    {
+        (state.Random, state.SavedAt) = (Random.State, Now);
+        return StateJson.Write(state);
+    });
+
+    /// <summary>Replaces the whole state by what <see cref="Save"/> gave; or, when that cannot be, changes nothing.</summary>
+    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    public void Load(ReadOnlySpan<byte> json)
+    {
+        var loaded = StateJson.Read(json);
+        StateCheck.Limits(loaded, TasksPerService);
+        InLock(() => Replace(loaded));
+    }
+
+    /// <summary>Makes the random choices from now on those of the engine's own seed, not those that follow from a state that was loaded.</summary>
+    public void Reseed() => InLock(() =>
+    {
+        Random.State = seed;
+        return true;
+    });
+
+    /// <summary>Lets something act at a moment, unless it is going to act before.</summary>
+    public void Schedule(Timed item, DateTimeOffset at)
+    {
+        if (item.DueAt <= at) return;
+        item.DueAt = at;
+        item.DueOrder = ++state.LastOrder;
+        queue.Add(item);
+    }
+
+    /// <summary>Lets something act after a while, and not before.</summary>
+    public void ScheduleOnly(Timed item, TimeSpan delay)
+    {
+        item.DueAt = null;
+        Schedule(item, Now + delay);
+    }
+
+    /// <summary>The number of the next task or instance.</summary>
+    public long NextNumber() => ++state.LastNumber;
+
+    /// <summary>What an account has in a region. Only within the lock.</summary>
+    public RegionState RegionOf(string account, string region)
+    {
+        var key = $"{account}/{region}";
+        if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
+        return found;
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        Sessions.Dispose();
+    }
+
+    private bool Replace(EngineState other)
+    {
+        state = other;
+        Random.State = other.Random;
+        queue = new EventQueue();
+        foreach (var item in other.Timed()) queue.Add(item);
+        return true;
+    }
+
+    private T InLock<T>(Func<T> action)
+    {
+        lock (gate)
+        {
+            try
+            {
+                CatchUp();
+                return action();
+            }
+            finally
+            {
+                Arm();
+            }
+        }
+    }
+
+    private void RunDue()
+    {
+        lock (gate)
+        {
+            armed = null;
+            CatchUp();
+            Arm();
+        }
+    }
+
+    private void CatchUp()
+    {
+        var now = Milliseconds(clock.GetUtcNow());
+        while (queue.TryTake(now, out var item, out var at))
+        {
+            // A moment long past would be one of a state that was loaded: what is due then happens now.
+            if (at > Now) Now = at;
+            Wake(item);
+        }
+
+        Now = now;
+    }
+
+    // What fails does not stop the rest. It is tried again some times, and then waits for a change from outside.
+    private void Wake(Timed item)
+    {
+        try
+        {
+            item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
+            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It repeats endlessly at the same time.");
+            item.Wake(this);
+        }
+        catch (Exception e)
+        {
+            var times = Faults.Note(state.Faults, item.Title ?? item.GetType().Name, e, Now);
+            if (times <= Simulated.FaultRetries) Schedule(item, Now + Simulated.FaultRetry);
+        }
+    }
+
+    private void Arm()
+    {
+        if (queue.Next == armed) return;
+        armed = queue.Next;
+        timer.Change(armed is { } at ? Positive(at - clock.GetUtcNow()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    // Timers take at most some weeks; the callback arms the timer again.
+    private static TimeSpan Positive(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
+
+    // The wire knows milliseconds; a state that is saved and loaded must not differ from one that is kept.
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+}

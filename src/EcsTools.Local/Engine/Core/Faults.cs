@@ -1,0 +1,18 @@
+namespace EcsTools.Local.Engine.Core;
+
+/// <summary>What failed in the local ECS itself. The newest are kept, and saved with the state.</summary>
+internal static class Faults
+{
+    private const int Kept = 50;
+
+    /// <summary>Notes that something failed, one line for each thing. Says how often it has.</summary>
+    public static int Note(List<LocalFault> faults, string thing, Exception error, DateTimeOffset at)
+    {
+        var earlier = faults.Find(fault => fault.Thing == thing);
+        if (earlier is not null) faults.Remove(earlier);
+        var noted = new LocalFault(thing, $"{error.GetType().Name}: {error.Message}", at, 1 + earlier?.Times ?? 1);
+        faults.Add(noted);
+        if (faults.Count > Kept) faults.RemoveAt(0);
+        return noted.Times;
+    }
+}

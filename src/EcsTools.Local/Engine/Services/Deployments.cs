@@ -1,0 +1,149 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Local.Engine.Tasks;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Services;
+
+/// <summary>Begins deployments of services.</summary>
+internal static class Deployments
+{
+    /// <summary>Rolls out what the service is now: as a revision of its own, recorded as a service deployment.</summary>
+    public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
+    {
+        var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
+        (revision.Monitoring, revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors) =
+            (service.Monitoring, service.Volumes, service.Lattice, service.Connectors);
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "The deployment was superseded by a newer service deployment.");
+        var record = Record(engine, region, service, revision);
+        service.ServiceDeployments.Add(record);
+        service.Revisions.Add(revision);
+        record.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
+    }
+
+    /// <summary>Gives the PRIMARY deployment up: nothing more is started for it.</summary>
+    public static void Fail(EcsEngine engine, ServiceState service, string reason)
+    {
+        service.Primary.Resource.RolloutState = DeploymentRolloutState.Failed;
+        service.Primary.Resource.RolloutStateReason = reason;
+        service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
+    }
+
+    /// <summary>Makes the service again what it was by a revision, and rolls that out. The record stays that of the deployment that failed.</summary>
+    public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
+    {
+        var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
+        service.Resource = service.Resource.Running(revision);
+        (service.ServiceConnect, service.Monitoring) = (revision.ServiceConnectConfiguration, revision.Monitoring);
+        (service.Volumes, service.Lattice, service.Connectors) = (revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors);
+        var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
+        if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
+        else Begin(engine, service, revision);
+        if (shiftsTraffic) Traffic.Return(service);
+        service.AddEvent(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
+    }
+
+    /// <summary>Puts a new PRIMARY deployment of a revision in front; the one before becomes ACTIVE and drains away.</summary>
+    private static DeploymentState Begin(EcsEngine engine, ServiceState service, ServiceRevision revision)
+    {
+        PutInFront(engine, service, Create(engine, service.Resource, revision));
+        return service.Primary;
+    }
+
+    /// <summary>Makes a deployment the PRIMARY one; the one before becomes ACTIVE.</summary>
+    private static void PutInFront(EcsEngine engine, ServiceState service, DeploymentState deployment)
+    {
+        foreach (var earlier in service.Deployments.Where(deployment => deployment.IsPrimary)) earlier.Resource.Status = "ACTIVE";
+        service.Deployments.Remove(deployment);
+        service.Deployments.Insert(0, deployment);
+        deployment.Resource.Status = "PRIMARY";
+        deployment.Resource.RolloutState = DeploymentRolloutState.InProgress;
+        deployment.Resource.RolloutStateReason = $"ECS deployment {deployment.Id} in progress.";
+        service.IsSteady = false;
+        service.Unthrottle();
+        service.IsRebalancing = false;
+        service.MovingTask = null;
+        engine.Schedule(service, engine.Now + engine.Timing.SchedulerDelay);
+    }
+
+    private static DeploymentState Create(EcsEngine engine, Service service, ServiceRevision revision)
+    {
+        var id = engine.Random.DeploymentId();
+        return new DeploymentState
+        {
+            Id = id,
+            RevisionArn = revision.ServiceRevisionArn!,
+            Breaker = DeploymentBreaker.Begin(service),
+            Resource = new Deployment
+            {
+                Id = id,
+                TaskDefinition = service.TaskDefinition,
+                DesiredCount = service.DesiredCount,
+                FailedTasks = 0,
+                CreatedAt = engine.Now.UtcDateTime,
+                UpdatedAt = engine.Now.UtcDateTime,
+                LaunchType = service.LaunchType,
+                CapacityProviderStrategy = service.CapacityProviderStrategy,
+                PlatformVersion = service.PlatformVersion == "LATEST" ? TaskLaunch.LatestPlatform : service.PlatformVersion,
+                PlatformFamily = service.PlatformFamily,
+                NetworkConfiguration = service.NetworkConfiguration,
+                FargateEphemeralStorage = revision.FargateEphemeralStorage,
+                ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
+                ServiceConnectResources = ServiceConnectNames.Of(service, revision.ServiceConnectConfiguration),
+                VolumeConfigurations = revision.VolumeConfigurations,
+                VpcLatticeConfigurations = revision.VpcLatticeConfigurations,
+            },
+        };
+    }
+
+    /// <summary>What a service is now, as a revision.</summary>
+    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
+    {
+        ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
+        ServiceArn = service.ServiceArn,
+        ClusterArn = service.ClusterArn,
+        TaskDefinition = service.TaskDefinition,
+        LaunchType = service.LaunchType,
+        CapacityProviderStrategy = service.CapacityProviderStrategy,
+        PlatformVersion = service.PlatformVersion,
+        PlatformFamily = service.PlatformFamily,
+        LoadBalancers = service.LoadBalancers,
+        ServiceRegistries = service.ServiceRegistries,
+        NetworkConfiguration = service.NetworkConfiguration,
+        ContainerImages = region.FindDefinition(service.TaskDefinition!)!.Resource.ContainerDefinitions?
+            .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
+        GuardDutyEnabled = false,
+        ServiceConnectConfiguration = serviceConnect,
+        FargateEphemeralStorage = service.PlatformFamily is null ? null : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
+        CreatedAt = engine.Now.UtcDateTime,
+    };
+
+    /// <summary>The record of a rollout that the scheduler has not turned to yet.</summary>
+    public static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
+    {
+        Resource = new ServiceDeployment
+        {
+            ServiceDeploymentArn = region.Arn($"service-deployment/{Path(service.Resource)}/{engine.Random.ServiceDeploymentId()}"),
+            ServiceArn = service.Resource.ServiceArn,
+            ClusterArn = service.Resource.ClusterArn,
+            CreatedAt = engine.Now.UtcDateTime,
+            UpdatedAt = engine.Now.UtcDateTime,
+            SourceServiceRevisions = service.Deployments.ConvertAll(deployment => new ServiceRevisionSummary { Arn = deployment.RevisionArn }),
+            TargetServiceRevision = new() { Arn = target.ServiceRevisionArn },
+            Status = ServiceDeploymentStatus.Pending,
+            DeploymentConfiguration = service.Resource.DeploymentConfiguration,
+            Alarms = Alarms(service.Resource.DeploymentConfiguration?.Alarms),
+        },
+    };
+
+    // There are no alarms here that could go off.
+    private static ServiceDeploymentAlarms? Alarms(DeploymentAlarms? alarms) => alarms is null ? null : new()
+    {
+        Status = alarms.Enable == true ? ServiceDeploymentRollbackMonitorsStatus.Monitoring : ServiceDeploymentRollbackMonitorsStatus.Disabled,
+        AlarmNames = alarms.AlarmNames,
+        TriggeredAlarmNames = [],
+    };
+
+    // The cluster's and the service's name, as the ARN has them.
+    private static string Path(Service service) => service.ServiceArn![(service.ServiceArn!.IndexOf('/') + 1)..];
+}

@@ -1,0 +1,34 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Services;
+
+/// <summary>Gives the current deployment of a service up, and takes the service back.</summary>
+internal static class Rollbacks
+{
+    /// <summary>
+    /// Takes the service back to a revision; where there is none, it stays as it is. The status is ROLLBACK_REQUESTED when somebody
+    /// asked for it, ROLLBACK_IN_PROGRESS when ECS itself begins it.
+    /// </summary>
+    public static void Begin(EcsEngine engine, ServiceState service, string? revisionArn, string status, string reason)
+    {
+        var record = service.ServiceDeployments[^1];
+        Deployments.Fail(engine, service, reason);
+        if (revisionArn is null)
+        {
+            record.End(engine, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
+            return;
+        }
+
+        record.RollBack(engine, revisionArn, status, reason);
+        Deployments.RollBack(engine, service, revisionArn);
+    }
+
+    /// <summary>Leaves the service as it is.</summary>
+    public static void Decline(EcsEngine engine, ServiceState service, string status, string reason)
+    {
+        Deployments.Fail(engine, service, reason);
+        service.ServiceDeployments[^1].End(engine, status, reason);
+    }
+}

@@ -1,0 +1,58 @@
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+using EcsTools.Scheduling.Services;
+
+namespace EcsTools.Local.Engine.Services;
+
+/// <summary>Which revision of a service gets how much of its traffic. Only said: there is no traffic here.</summary>
+internal static class Traffic
+{
+    private const double All = 100, None = 0;
+
+    // What ECS does where the configuration of a strategy leaves it open.
+    private const double LinearPercent = 10, CanaryPercent = 5;
+    private const int LinearBakeMinutes = 6, CanaryBakeMinutes = 10;
+
+    /// <summary>The steps in which production traffic goes over. Where there is nothing to take it from, it is there at once.</summary>
+    public static IReadOnlyList<TrafficStep> Steps(ServiceDeploymentState record, ServiceState service)
+    {
+        var configuration = record.Resource.DeploymentConfiguration!;
+        return Source(service) is null ? TrafficShift.AllAtOnce : configuration.Strategy switch
+        {
+            DeploymentStrategy.Linear => TrafficShift.Linear(
+                configuration.LinearConfiguration?.StepPercent ?? LinearPercent, TimeSpan.FromMinutes(configuration.LinearConfiguration?.StepBakeTimeInMinutes ?? LinearBakeMinutes)),
+            DeploymentStrategy.Canary => TrafficShift.Canary(
+                configuration.CanaryConfiguration?.CanaryPercent ?? CanaryPercent, TimeSpan.FromMinutes(configuration.CanaryConfiguration?.CanaryBakeTimeInMinutes ?? CanaryBakeMinutes)),
+            _ => TrafficShift.AllAtOnce,
+        };
+    }
+
+    /// <summary>The deployment that production traffic is taken from: of the earlier ones that which has the most; null when there is none.</summary>
+    public static DeploymentState? Source(ServiceState service) =>
+        service.Deployments.Where(deployment => !deployment.IsPrimary).MaxBy(deployment => deployment.ProductionWeight ?? All);
+
+    /// <summary>Gives each deployment what it has at the stage, and step, that the service deployment is at.</summary>
+    public static void Follow(ServiceState service, ServiceDeploymentState record)
+    {
+        var test = record.Stage >= DeploymentStage.TestTrafficShift ? All : None;
+        var production = record.Stage switch
+        {
+            < DeploymentStage.ProductionTrafficShift => None,
+            DeploymentStage.ProductionTrafficShift => Steps(record, service)[record.Step].Percent,
+            _ => All,
+        };
+        Split(service, service.Primary, test, production, Source(service));
+    }
+
+    /// <summary>Gives all traffic back to the PRIMARY deployment.</summary>
+    public static void Return(ServiceState service) => Split(service, service.Primary, None, All, null);
+
+    private static void Split(ServiceState service, DeploymentState target, double test, double production, DeploymentState? source)
+    {
+        foreach (var deployment in service.Deployments)
+        {
+            deployment.TestWeight = deployment == target ? test : None;
+            deployment.ProductionWeight = deployment == target ? production : deployment == source ? All - production : None;
+        }
+    }
+}

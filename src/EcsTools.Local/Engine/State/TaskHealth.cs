@@ -1,0 +1,36 @@
+using EcsTools.Local.Http;
+using EcsTools.Model;
+using EcsTools.Scheduling.Services;
+
+namespace EcsTools.Local.Engine.State;
+
+/// <summary>What the health of its essential containers makes of a task.</summary>
+internal static class TaskHealth
+{
+    /// <summary>
+    /// What the service scheduler goes by: containers that nothing checks, and such that have ended, do not matter.
+    /// </summary>
+    public static ServiceTaskHealth Of(TaskState task)
+    {
+        var worst = ServiceTaskHealth.Healthy;
+        if (task.Followed is null) return worst;
+        foreach (var container in task.Followed)
+        {
+            if (!container.IsEssential || container.Definition.HealthCheck is null) continue;
+            var status = container.Resource.HealthStatus;
+            if (status == HealthStatus.Unhealthy) return ServiceTaskHealth.Unhealthy;
+            if (status != HealthStatus.Healthy) worst = ServiceTaskHealth.Unknown;
+        }
+
+        return worst;
+    }
+
+    /// <summary>What DescribeTasks shows: containers that nothing checks are left out.</summary>
+    public static string Shown(TaskState task)
+    {
+        var checks = (task.Followed ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();
+        return checks.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
+            : checks.Count > 0 && checks.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
+            : HealthStatus.Unknown;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace EcsTools.Local.Engine.State;
+
+/// <summary>What a service has taken note of about one of its tasks, so that nothing counts twice.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TaskVerdict>))]
+internal enum TaskVerdict
+{
+    /// <summary>Nothing yet.</summary>
+    Open,
+
+    /// <summary>It came to run.</summary>
+    Ran,
+
+    /// <summary>It was healthy.</summary>
+    Healthy,
+
+    /// <summary>It did not come to run, or a health check failed.</summary>
+    Failed,
+}

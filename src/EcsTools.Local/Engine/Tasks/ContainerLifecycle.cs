@@ -1,0 +1,126 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Tasks;
+
+/// <summary>Takes the containers of a task through their phases, each by itself, and the task with them.</summary>
+internal static class ContainerLifecycle
+{
+    /// <summary>Does for a container what is due.</summary>
+    public static void Continue(EcsEngine engine, ContainerState container)
+    {
+        switch (container.Phase)
+        {
+            case ContainerPhase.Starting when ContainerMoments.Starts(engine, container) <= engine.Now: Run(engine, container); break;
+            case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(engine, container, container.Conduct.ExitCode ?? 0); break;
+            case ContainerPhase.Running: ContainerHealth.Check(engine, container); break;
+            case ContainerPhase.Stopping: Exit(engine, container, StopSignals.ExitCode(engine, container)); break;
+        }
+
+        Advance(engine, container.Task);
+        ContainerMoments.Schedule(engine, container);
+    }
+
+    /// <summary>
+    /// What one container has become may let others start, or tell that they never will, until nothing follows any more. The task runs when
+    /// each of them has started.
+    /// </summary>
+    public static void Advance(EcsEngine engine, TaskState task)
+    {
+        while (task.IsMeantToRun && task.Followed!.Find(container => IsDecided(engine, container)) is { } next)
+        {
+            if (Dependencies.AreMet(next)) Begin(engine, next);
+            else GiveUp(engine, next);
+        }
+
+        var hasStarted = task.Followed!.TrueForAll(container => container.RunningAt is not null || container.IsStopped);
+        if (hasStarted && task is { IsMeantToRun: true, IsRunning: false }) TaskLifecycle.Run(engine, task);
+    }
+
+    /// <summary>Stops what runs; containers that others depend on after those.</summary>
+    public static void Stop(EcsEngine engine, TaskState task)
+    {
+        foreach (var container in task.Followed!)
+        {
+            if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) container.End(engine);
+            if (container.Phase != ContainerPhase.Running || Dependencies.IsNeeded(container)) continue;
+            container.Phase = ContainerPhase.Stopping;
+            engine.ScheduleOnly(container, StopSignals.TimeToStop(engine, container));
+        }
+
+        if (task.Followed.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
+    }
+
+    /// <summary>Goes on from what an agent has told of the containers.</summary>
+    public static void Follow(EcsEngine engine, TaskState task)
+    {
+        if (task.Followed is null) return;
+        foreach (var container in task.Followed.Where(container => container.Resource.LastStatus != LastStatus.Pending))
+        {
+            container.RunningAt ??= engine.Now;
+            if (container.Resource.LastStatus == LastStatus.Stopped) container.End(engine);
+            else if (container.Phase < ContainerPhase.Running) container.Phase = ContainerPhase.Running;
+        }
+
+        if (task.Resource.PullStoppedAt is not null) Advance(engine, task);
+        foreach (var container in task.Followed) ContainerMoments.Schedule(engine, container);
+    }
+
+    /// <summary>The image of a container cannot be had.</summary>
+    public static void FailPull(EcsEngine engine, ContainerState container)
+    {
+        var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
+        container.End(engine);
+        container.Task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.Reason) = (LastStatus.Stopped, reason));
+        if (container.IsEssential) Fail(engine, container.Task, reason);
+    }
+
+    private static bool IsDecided(EcsEngine engine, ContainerState container) =>
+        container.Phase == ContainerPhase.Waiting && (Dependencies.AreMet(container) || Dependencies.Hopeless(container, engine.Now) is not null);
+
+    private static void Begin(EcsEngine engine, ContainerState container)
+    {
+        container.Phase = ContainerPhase.Starting;
+        container.StartingAt = engine.Now;
+        ContainerMoments.Schedule(engine, container);
+    }
+
+    private static void Run(EcsEngine engine, ContainerState container)
+    {
+        container.Phase = ContainerPhase.Running;
+        container.RunningAt = engine.Now;
+        container.Task.ChangeContainer(container.Name, changed => RunningContainer.Show(engine, container.Task, changed));
+        ContainerLog.Begin(engine, container);
+    }
+
+    private static void Exit(EcsEngine engine, ContainerState container, int code)
+    {
+        if (RestartPolicy.StartsAgain(engine, container, code))
+        {
+            RestartPolicy.StartAgain(engine, container);
+            return;
+        }
+
+        var task = container.Task;
+        container.End(engine);
+        task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, code));
+        if (task.Resource.LastStatus == LastStatus.Stopping) Stop(engine, task);
+        else if (container.IsEssential) Fail(engine, task, TaskEnding.EssentialExited);
+    }
+
+    private static void GiveUp(EcsEngine engine, ContainerState container)
+    {
+        container.End(engine);
+        container.Task.ChangeContainer(container.Name, changed => changed.LastStatus = LastStatus.Stopped); // with neither exit code nor reason
+        if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
+    }
+
+    // An essential container is at its end: the others must end too.
+    private static void Fail(EcsEngine engine, TaskState task, string reason)
+    {
+        var code = TaskEnding.CodeOfFailure(task);
+        if (task.Followed!.Exists(container => container.IsRunning)) TaskEnding.Stop(engine, task, code, reason);
+        else TaskEnding.End(engine, task, code, reason);
+    }
+}

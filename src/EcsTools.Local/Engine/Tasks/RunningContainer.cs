@@ -1,0 +1,30 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Tasks;
+
+/// <summary>What a container shows once it runs.</summary>
+internal static class RunningContainer
+{
+    public static void Show(EcsEngine engine, TaskState task, Container container)
+    {
+        var definition = task.Definition.Resource.ContainerDefinitions?.Find(definition => definition.Name == container.Name);
+        container.LastStatus = LastStatus.Running;
+        container.RuntimeId ??= task.Resource.LaunchType == LaunchType.Fargate ? engine.Random.FargateRuntimeId(task.Id) : engine.Random.RuntimeId();
+        container.ImageDigest ??= ImageDigests.Of(container.Image);
+        RevisionImages.Note(task, container);
+        container.NetworkInterfaces = TaskInterface.Shown(task.Resource);
+        container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
+        if (task.Resource.EnableExecuteCommand == true)
+            container.ManagedAgents = [new() { Name = ManagedAgentName.ExecuteCommandAgent, LastStatus = LastStatus.Running, LastStartedAt = engine.Now.UtcDateTime }];
+    }
+
+    private static NetworkBinding Bind(TaskState task, PortMapping mapping) => new()
+    {
+        BindIP = "0.0.0.0",
+        ContainerPort = mapping.ContainerPort,
+        HostPort = mapping.HostPort is > 0 and var port ? port : task.Instance?.Ports.GiveAny(),
+        Protocol = mapping.Protocol,
+    };
+}

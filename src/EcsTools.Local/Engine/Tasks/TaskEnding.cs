@@ -1,0 +1,119 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Tasks;
+
+/// <summary>How a task ends: told to, by itself, or with its instance; and the steps from there until it is forgotten.</summary>
+internal static class TaskEnding
+{
+    /// <summary>Why a task stops whose essential container has ended.</summary>
+    public const string EssentialExited = "Essential container in task exited";
+
+    /// <summary>What a task stops with that has ended by itself: whether it ever ran decides.</summary>
+    public static string CodeOfFailure(TaskState task) =>
+        task.Resource.StartedAt is null ? TaskStopCode.TaskFailedToStart : TaskStopCode.EssentialContainerExited;
+
+    /// <summary>Asks a task to stop. One whose containers do not run yet has nothing to wait for.</summary>
+    public static void Stop(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (!task.IsMeantToRun) return;
+        Told(engine, task, code, reason);
+        if (task.IsRunning || task.Followed?.Exists(container => container.IsRunning) == true)
+        {
+            task.Become(task.Resource.LastStatus!, DesiredStatus.Stopped);
+            engine.ScheduleOnly(task, engine.Timing.AgentReacts);
+            TaskLifecycle.WakeService(engine, task);
+        }
+        else
+        {
+            EndContainers(engine, task, null);
+            Deprovision(engine, task);
+        }
+    }
+
+    /// <summary>Orphans a task with its instance: no agent can stop its containers or report their exit codes.</summary>
+    public static void Abandon(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (task.IsStopped) return;
+        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        EndContainers(engine, task, null);
+        Stopped(engine, task);
+    }
+
+    /// <summary>Ends a task whose containers have ended by themselves.</summary>
+    public static void End(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
+        EndContainers(engine, task, null);
+        Deprovision(engine, task);
+    }
+
+    public static void Deactivate(EcsEngine engine, TaskState task)
+    {
+        task.Become(LastStatus.Deactivating);
+        engine.ScheduleOnly(task, engine.Timing.DeregisterTargets);
+    }
+
+    public static void StopContainers(EcsEngine engine, TaskState task)
+    {
+        task.Become(LastStatus.Stopping);
+        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Stop);
+        else ContainerLifecycle.Stop(engine, task);
+    }
+
+    /// <summary>The containers have ended as they were told to.</summary>
+    public static void Exited(EcsEngine engine, TaskState task)
+    {
+        task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
+        var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
+        EndContainers(engine, task, task.Followed is null ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name)) : null);
+        Deprovision(engine, task);
+    }
+
+    // Every task ends here, whatever ended it. One without StartedAt never ran.
+    public static void Stopped(EcsEngine engine, TaskState task)
+    {
+        TaskInterface.Become(task.Resource, "DELETED");
+        task.Resource.StoppedAt = engine.Now.UtcDateTime;
+        task.Become(LastStatus.Stopped, DesiredStatus.Stopped);
+        engine.ScheduleOnly(task, Simulated.Remembered);
+        TaskLifecycle.WakeService(engine, task);
+        task.Cluster.CapacityFreed(engine);
+        if (task.Instance is { IsActive: false } draining) draining.WakeServices(engine);
+    }
+
+    private static void Deprovision(EcsEngine engine, TaskState task)
+    {
+        if (!task.HasInterface)
+        {
+            Stopped(engine, task);
+            return;
+        }
+
+        task.Become(LastStatus.Deprovisioning, DesiredStatus.Stopped);
+        engine.ScheduleOnly(task, engine.Timing.DetachInterface);
+        TaskLifecycle.WakeService(engine, task);
+    }
+
+    private static void Told(EcsEngine engine, TaskState task, string code, string reason)
+    {
+        task.Resource.StoppingAt = engine.Now.UtcDateTime;
+        task.Resource.StopCode = code;
+        task.Resource.StoppedReason = reason;
+    }
+
+    private static void EndContainers(EcsEngine engine, TaskState task, Func<Container, int>? exitCode)
+    {
+        foreach (var container in task.Followed ?? []) container.End(engine);
+        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
+        {
+            if (container.LastStatus == LastStatus.Stopped) return container;
+            var ended = container.Copy();
+            ended.LastStatus = LastStatus.Stopped;
+            ended.ExitCode = exitCode?.Invoke(container);
+            return ended;
+        });
+    }
+}

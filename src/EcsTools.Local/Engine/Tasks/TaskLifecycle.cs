@@ -1,0 +1,102 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Services;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Local.Engine.Tasks;
+
+/// <summary>Takes a task through its states, one step each time it is due: until it runs; from there <see cref="TaskEnding"/> takes it on.</summary>
+internal static class TaskLifecycle
+{
+    public static void Begin(EcsEngine engine, TaskState task) =>
+        engine.ScheduleOnly(task, task.HasInterface ? engine.Timing.AttachInterface : engine.Timing.AgentReacts);
+
+    /// <summary>Takes the next step.</summary>
+    public static void Continue(EcsEngine engine, TaskState task)
+    {
+        switch (task.Resource.LastStatus)
+        {
+            case LastStatus.Provisioning: Attached(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when !task.IsMeantToRun: TaskEnding.StopContainers(engine, task); break;
+            case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
+            case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when task.Followed is not null: ContainerLifecycle.Advance(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
+            case LastStatus.Running when task.IsMeantToRun: Targets.Pass(engine, task); break;
+            case LastStatus.Running when HasTargets(task): TaskEnding.Deactivate(engine, task); break;
+            case LastStatus.Running or LastStatus.Deactivating: TaskEnding.StopContainers(engine, task); break;
+            case LastStatus.Stopping: TaskEnding.Exited(engine, task); break;
+            case LastStatus.Deprovisioning: TaskEnding.Stopped(engine, task); break;
+            case LastStatus.Stopped: task.Unlink(); break;
+        }
+    }
+
+    /// <summary>The network interface is there.</summary>
+    public static void Attached(EcsEngine engine, TaskState task)
+    {
+        TaskInterface.Attach(engine, task.Resource);
+        task.Become(LastStatus.Pending);
+        engine.ScheduleOnly(task, engine.Timing.AgentReacts);
+    }
+
+    private static void StartPull(EcsEngine engine, TaskState task)
+    {
+        Connect(engine, task.Resource);
+        task.Resource.PullStartedAt = engine.Now.UtcDateTime;
+        task.Become(LastStatus.Pending);
+        engine.ScheduleOnly(task, task.Followed?.Max(container => container.Conduct.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
+    }
+
+    private static void StartContainers(EcsEngine engine, TaskState task)
+    {
+        task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
+        task.Become((task.HasInterface || HasTargets(task)) && !HasOrder(task) ? LastStatus.Activating : LastStatus.Pending);
+        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Start);
+        else StartEach(engine, task, task.Followed);
+    }
+
+    private static void StartEach(EcsEngine engine, TaskState task, List<ContainerState> containers)
+    {
+        foreach (var container in containers.Where(container => container.Conduct.PullError is not null && task.IsMeantToRun))
+            ContainerLifecycle.FailPull(engine, container);
+        ContainerLifecycle.Advance(engine, task);
+    }
+
+    /// <summary>The containers run.</summary>
+    public static void Run(EcsEngine engine, TaskState task)
+    {
+        task.Resource.StartedAt = engine.Now.UtcDateTime;
+        task.Resource.Containers = task.Resource.Containers?.ConvertAll(container => Running(engine, task, container));
+        task.Become(LastStatus.Running);
+        WakeService(engine, task);
+    }
+
+    private static Container Running(EcsEngine engine, TaskState task, Container container)
+    {
+        if (container.LastStatus == LastStatus.Stopped) return container;
+        var running = container.Copy();
+        RunningContainer.Show(engine, task, running);
+        return running;
+    }
+
+    private static void Connect(EcsEngine engine, EcsTask task)
+    {
+        task.Connectivity = Connectivity.Connected;
+        task.ConnectivityAt = engine.Now.UtcDateTime;
+    }
+
+    /// <summary>A task whose containers wait for one another is PENDING until the last has started.</summary>
+    private static bool HasOrder(TaskState task) => task.Followed?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
+
+    private static bool HasTargets(TaskState task)
+    {
+        var registries = task.Source is TaskSetState { Resource: var taskSet } ? taskSet.ServiceRegistries : task.Service?.Resource.ServiceRegistries;
+        return task.Target is not null || registries is { Count: > 0 };
+    }
+
+    /// <summary>Lets the task's service look at what has changed.</summary>
+    public static void WakeService(EcsEngine engine, TaskState task)
+    {
+        if (task.Service is { IsInactive: false } service) engine.Schedule(service, engine.Now);
+    }
+}
