@@ -1,4 +1,5 @@
 using EcsTools.Local;
+using EcsTools.Local.Http;
 using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Interop;
