@@ -36,7 +36,5 @@ internal sealed class DataChannel(LocalSessions sessions)
         {
             // The client has gone.
         }
-
-        if (session.IsOver) sessions.End(session.Id);
     }
 }

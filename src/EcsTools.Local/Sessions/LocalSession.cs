@@ -12,41 +12,53 @@ internal sealed class LocalSession : IDisposable
 {
     private const string AgentVersion = "3.3.0.0";
     private const int ChunkSize = 8 << 10, TerminateFlag = 2;
-    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1), ReadTimeout = TimeSpan.FromSeconds(1);
 
-    private readonly SessionTarget target;
     private readonly IContainerProgram program;
     private readonly DataKeys keys;
     private readonly SessionPump pump;
     private readonly Channel<byte[]> input = Channel.CreateUnbounded<byte[]>();
     private readonly CancellationTokenSource ending = new();
     private readonly TaskCompletionSource<JsonObject> response = new(TaskCreationOptions.RunContinuationsAsynchronously), challenge = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object attaching = new();
     private CancellationTokenSource attached = new();
+    private string reason = "";
     private SessionCipher? cipher;
     private Task? running;
 
     public LocalSession(string id, SessionTarget target, IContainerProgram program, DataKeys keys)
     {
-        (Id, this.target, this.program, this.keys) = (id, target, program, keys);
-        pump = new SessionPump(isAgent: true, Receive);
+        (Id, Target, this.program, this.keys) = (id, target, program, keys);
+        pump = new SessionPump(isAgent: true, Receive, TimeProvider.System);
         Token = NewToken();
     }
 
     public string Id { get; }
 
+    /// <summary>Where it leads.</summary>
+    public SessionTarget Target { get; }
+
     /// <summary>The secret that a client shows.</summary>
     public string Token { get; private set; }
 
     /// <summary>Lets the client connect again, with another secret.</summary>
-    public string Resume() => Token = NewToken();
+    public string Resume()
+    {
+        lock (attaching) return Token = NewToken();
+    }
 
     /// <summary>Serves a connection until it ends. An earlier one of the session gives way.</summary>
     public async Task AttachAsync(WebSocket socket)
     {
-        if (!await HasToken(socket)) return;
+        var shown = await ShownToken(socket);
         var mine = new CancellationTokenSource();
-        await Interlocked.Exchange(ref attached, mine).CancelAsync();
-        lock (input) running ??= Task.Run(RunAsync);
+        if (Attach(shown, mine) is not { } earlier)
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "The token isn't that of the session.", ending.Token);
+            return;
+        }
+
+        await earlier.CancelAsync();
         try
         {
             await pump.RunAsync(socket, mine.Token);
@@ -57,11 +69,13 @@ internal sealed class LocalSession : IDisposable
         }
     }
 
-    /// <summary>Whether its program has ended.</summary>
-    public bool IsOver => running is { IsCompleted: true };
-
     /// <summary>Ends the program, and so the session.</summary>
-    public void End() => ending.Cancel();
+    /// <param name="why">What the client is told.</param>
+    public void End(string why = "")
+    {
+        reason = why;
+        _ = ending.CancelAsync(); // what the program does then isn't the caller's to wait for
+    }
 
     public void Dispose()
     {
@@ -73,21 +87,30 @@ internal sealed class LocalSession : IDisposable
 
     private static string NewToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32)).ToLowerInvariant();
 
-    private async Task<bool> HasToken(WebSocket socket)
+    private async Task<string> ShownToken(WebSocket socket)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         limit.CancelAfter(TokenTimeout);
         var buffer = new byte[ChunkSize];
         var first = await socket.ReceiveAsync(buffer, limit.Token);
-        var shown = first is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } ? SessionJson.Text(SessionJson.Parse(buffer.AsMemory(0, first.Count)), "TokenValue") : null;
-        if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown ?? ""), Encoding.UTF8.GetBytes(Token))) return true;
-        await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "The token isn't that of the session.", limit.Token);
-        return false;
+        return first is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } && SessionJson.Text(SessionJson.Parse(buffer.AsMemory(0, first.Count)), "TokenValue") is { } token ? token : "";
+    }
+
+    /// <summary>Makes a connection that of the session. The token can have been replaced since it was sent, by that of a later connection.</summary>
+    /// <returns>What ends the earlier connection; null if the token is wrong.</returns>
+    private CancellationTokenSource? Attach(string shown, CancellationTokenSource mine)
+    {
+        lock (attaching)
+        {
+            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(Token))) return null;
+            running ??= Task.Run(RunAsync);
+            (var earlier, attached) = (attached, mine);
+            return earlier;
+        }
     }
 
     private async Task RunAsync()
     {
-        var reason = "";
         try
         {
             await Handshake();
@@ -98,24 +121,24 @@ internal sealed class LocalSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Ended by the client, or with the local ECS.
+            // Ended by the client, with its task, or with the local ECS.
         }
         catch (CryptographicException e)
         {
             reason = $"Handshake failed: {e.Message}";
         }
 
-        pump.Close(SessionJson.Bytes(new JsonObject { ["MessageType"] = MessageTypes.Closed, ["SchemaVersion"] = 1, ["SessionId"] = Id, ["DestinationId"] = target.TaskArn, ["Output"] = reason }));
+        pump.Close(SessionJson.Bytes(new JsonObject { ["MessageType"] = MessageTypes.Closed, ["SchemaVersion"] = 1, ["SessionId"] = Id, ["DestinationId"] = Target.TaskArn, ["Output"] = reason }));
     }
 
     private async Task Handshake()
     {
         var actions = new JsonArray();
-        if (target.KmsKeyId is { } key) actions.Add(new JsonObject { ["ActionType"] = "KMSEncryption", ["ActionParameters"] = new JsonObject { ["KMSKeyId"] = key } });
+        if (Target.KmsKeyId is { } key) actions.Add(new JsonObject { ["ActionType"] = "KMSEncryption", ["ActionParameters"] = new JsonObject { ["KMSKeyId"] = key } });
         actions.Add(new JsonObject { ["ActionType"] = "SessionType", ["ActionParameters"] = new JsonObject { ["SessionType"] = "InteractiveCommands", ["Properties"] = new JsonObject() } });
         await Send(PayloadType.HandshakeRequest, SessionJson.Bytes(new JsonObject { ["AgentVersion"] = AgentVersion, ["RequestedClientActions"] = actions }));
         var answer = await response.Task.WaitAsync(ending.Token);
-        if (target.KmsKeyId is not null) await Encrypt(answer);
+        if (Target.KmsKeyId is not null) await Encrypt(answer);
         await Send(PayloadType.HandshakeComplete, SessionJson.Bytes(new JsonObject { ["HandshakeTimeToComplete"] = 1_000_000, ["CustomerMessage"] = "" }));
     }
 
@@ -139,10 +162,18 @@ internal sealed class LocalSession : IDisposable
             case PayloadType.HandshakeResponse: response.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
             case PayloadType.ChallengeResponse: challenge.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
             case PayloadType.Data: input.Writer.TryWrite(cipher is null ? message.Payload.ToArray() : cipher.Decrypt(message.Payload.Span)); break;
-            case PayloadType.Flag when message.Payload.Span is [.., TerminateFlag]: ending.CancelAfter(TimeSpan.FromMilliseconds(1)); break; // after the input before it
+            case PayloadType.Flag when message.Payload.Span is [.., TerminateFlag]: Terminate(); break;
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The client ends the session: the program gets the input before, such as Ctrl+C, and is then ended.</summary>
+    private void Terminate()
+    {
+        if (!input.Writer.TryComplete()) return;
+        input.Reader.Completion.ContinueWith(_ => End(), TaskScheduler.Default);
+        ending.CancelAfter(ReadTimeout);
     }
 
     private async Task Write(ReadOnlyMemory<byte> shown)

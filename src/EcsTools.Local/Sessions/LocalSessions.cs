@@ -39,6 +39,15 @@ internal sealed class LocalSessions : IDisposable
         if (open.TryRemove(id, out var session)) session.End();
     }
 
+    /// <summary>Ends the sessions with a container that has stopped.</summary>
+    public void EndOf(string task, string container)
+    {
+        foreach (var (_, session) in open)
+        {
+            if (session.Target.TaskArn == task && session.Target.Container == container) session.End("The container has stopped.");
+        }
+    }
+
     public void Dispose()
     {
         foreach (var session in open.Values) session.End();

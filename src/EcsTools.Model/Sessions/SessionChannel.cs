@@ -23,6 +23,10 @@ internal sealed class SessionChannel(bool isAgent)
     private long nextSequence, expected;
     private TimeSpan? roundTrip;
     private TimeSpan variation, timeout = FirstTimeout;
+    private byte[]? closing;
+
+    /// <summary>How many data messages have come, in order.</summary>
+    public long Received => expected;
 
     /// <summary>How many data messages wait for their acknowledgement.</summary>
     public int Outstanding => sent.Count + unsent.Count;
@@ -43,8 +47,8 @@ internal sealed class SessionChannel(bool isAgent)
         unsent.Enqueue(new Sent(message.Sequence, message.Write()));
     }
 
-    /// <summary>Adds a message that isn't numbered: the agent closes the session.</summary>
-    public void SendUnnumbered(string type, byte[] payload) => replies.Enqueue(new AgentMessage(type, 0, Guid.NewGuid(), PayloadType.None, payload).Write());
+    /// <summary>Closes the session from the agent's end. The message isn't acknowledged, so each new connection gets it again.</summary>
+    public void Close(byte[] payload) => replies.Enqueue(closing = new AgentMessage(MessageTypes.Closed, 0, Guid.NewGuid(), PayloadType.None, payload).Write());
 
     /// <summary>Takes a message that has come.</summary>
     /// <returns>The data messages whose turn has come, in order.</returns>
@@ -68,12 +72,14 @@ internal sealed class SessionChannel(bool isAgent)
         var due = new List<byte[]>(replies);
         replies.Clear();
         if (IsPaused) return due;
+        var isLate = sent.Count > 0 && sent.First().Value.LastAt + timeout <= now;
         foreach (var message in sent.Values.Where(message => message.LastAt + timeout <= now).Take(MaxResent))
         {
             (message.LastAt, message.IsResent) = (now, true);
             due.Add(message.Bytes);
         }
 
+        if (isLate) timeout = Shorter(timeout * 2, LongestTimeout); // what was sent twice measures no round trip, so a slow one would never be learned
         while (unsent.TryDequeue(out var message))
         {
             (message.FirstAt, message.LastAt) = (now, now);
@@ -91,6 +97,7 @@ internal sealed class SessionChannel(bool isAgent)
     public void Reconnected()
     {
         IsPaused = false;
+        if (closing is not null) replies.Enqueue(closing);
         foreach (var message in sent.Values) (message.LastAt, message.IsResent) = (TimeSpan.MinValue / 2, true);
     }
 
@@ -116,9 +123,12 @@ internal sealed class SessionChannel(bool isAgent)
         var trip = now - message.FirstAt;
         variation = roundTrip is { } known ? (variation * 0.75) + ((known - trip).Duration() * 0.25) : trip / 2;
         roundTrip = roundTrip is { } before ? (before * 0.875) + (trip * 0.125) : trip;
-        var wait = roundTrip.Value + (variation * 4 > Granularity ? variation * 4 : Granularity);
-        timeout = wait < LongestTimeout ? wait > Granularity * 2 ? wait : Granularity * 2 : LongestTimeout;
+        timeout = Shorter(Longer(roundTrip.Value + Longer(variation * 4, Granularity), Granularity * 2), LongestTimeout);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>A data message until it is acknowledged.</summary>
     private sealed class Sent(long sequence, byte[] bytes)

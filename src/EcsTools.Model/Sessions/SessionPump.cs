@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.WebSockets;
 using SystemTask = System.Threading.Tasks.Task;
 
@@ -7,7 +6,8 @@ namespace EcsTools.Model.Sessions;
 /// <summary>Drives a <see cref="SessionChannel"/> over a WebSocket, and over the next one when that breaks.</summary>
 /// <param name="isAgent">Whether it is the agent's end.</param>
 /// <param name="receive">Takes data messages, in order, one after the other.</param>
-internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> receive) : IDisposable
+/// <param name="clock">Measures round trips, and how long a message has waited for its acknowledgement.</param>
+internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> receive, TimeProvider clock) : IDisposable
 {
     /// <summary>How many messages can wait for their acknowledgement before the sender waits.</summary>
     private const int MaxOutstanding = 1000;
@@ -15,29 +15,39 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     private const int BufferSize = 64 << 10, MaxMessage = 1 << 20;
 
     private readonly SessionChannel channel = new(isAgent);
-    private readonly SemaphoreSlim news = new(0), room = new(0), receiving = new(1);
-    private readonly long begin = Stopwatch.GetTimestamp();
+    private readonly Queue<AgentMessage> inbox = new();
+    private readonly SemaphoreSlim news = new(0), receiving = new(1);
+    private readonly long begin = clock.GetTimestamp();
     private readonly TaskCompletionSource<string> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource acknowledged = NewSignal();
 
     /// <summary>Why the other end closed the session, when it has.</summary>
     public Task<string> Closed => closed.Task;
 
-    private TimeSpan Now => Stopwatch.GetElapsedTime(begin);
+    /// <summary>How many data messages have come.</summary>
+    public long Received
+    {
+        get
+        {
+            lock (channel) return channel.Received;
+        }
+    }
+
+    private TimeSpan Now => clock.GetElapsedTime(begin);
 
     /// <summary>Sends data. Waits while too much is on its way.</summary>
     public async SystemTask SendAsync(PayloadType type, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
         while (true)
         {
+            SystemTask room;
             lock (channel)
             {
-                if (channel.Outstanding < MaxOutstanding)
-                {
-                    channel.Send(type, payload);
-                    break;
-                }
+                room = channel.Outstanding < MaxOutstanding ? SystemTask.CompletedTask : acknowledged.Task;
+                if (room.IsCompleted) channel.Send(type, payload);
             }
 
+            if (room.IsCompleted) break;
             await room.WaitAsync(cancellation);
         }
 
@@ -49,19 +59,21 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     {
         while (true)
         {
+            SystemTask less;
             lock (channel)
             {
                 if (channel.Outstanding == 0) return;
+                less = acknowledged.Task;
             }
 
-            await room.WaitAsync(cancellation);
+            await less.WaitAsync(cancellation);
         }
     }
 
     /// <summary>Closes the session from the agent's end.</summary>
     public void Close(byte[] payload)
     {
-        lock (channel) channel.SendUnnumbered(MessageTypes.Closed, payload);
+        lock (channel) channel.Close(payload);
         news.Release();
     }
 
@@ -86,9 +98,10 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     public void Dispose()
     {
         news.Dispose();
-        room.Dispose();
         receiving.Dispose();
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async SystemTask SendLoop(WebSocket socket, CancellationToken cancellation)
     {
@@ -98,34 +111,59 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
             TimeSpan? next;
             lock (channel) (due, next) = (channel.Due(Now), channel.NextDue);
             foreach (var message in due) await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellation);
-            if (next is { } at) await news.WaitAsync(at > Now ? at - Now : TimeSpan.Zero, cancellation);
-            else await news.WaitAsync(cancellation);
+            await news.WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation);
             while (news.CurrentCount > 0 && await news.WaitAsync(0, cancellation)) { }
         }
     }
+
+    /// <summary>How long it is until a moment, in whole milliseconds. The clock is read once: it can pass the moment between two looks at it.</summary>
+    private TimeSpan Until(TimeSpan at) => TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - Now).TotalMilliseconds)));
 
     private async SystemTask ReceiveLoop(WebSocket socket, CancellationToken cancellation)
     {
         var buffer = new byte[BufferSize];
         while (await ReceiveMessage(socket, buffer, cancellation) is { } message)
         {
-            IReadOnlyList<AgentMessage> ready;
-            string? reason;
-            lock (channel) (ready, reason) = (channel.Receive(message, Now), channel.Closed);
+            var reason = Take(message);
             news.Release();
-            if (room.CurrentCount == 0) room.Release();
-            await receiving.WaitAsync(CancellationToken.None); // what was acknowledged doesn't come again, so it is taken whatever happens; another connection may still be busy with what came before
-            try
-            {
-                foreach (var data in ready) await receive(data);
-            }
-            finally
-            {
-                receiving.Release();
-            }
-
+            await Deliver();
             if (reason is not null && closed.TrySetResult(reason)) return;
         }
+    }
+
+    /// <summary>Gives a message to the channel, and wakes those who wait for acknowledgements.</summary>
+    /// <returns>Why the session was closed; null if it wasn't.</returns>
+    private string? Take(byte[] message)
+    {
+        TaskCompletionSource waiting;
+        string? reason;
+        lock (channel)
+        {
+            foreach (var ready in channel.Receive(message, Now)) inbox.Enqueue(ready);
+            (waiting, acknowledged, reason) = (acknowledged, NewSignal(), channel.Closed);
+        }
+
+        waiting.SetResult();
+        return reason;
+    }
+
+    /// <summary>Delivers what has come. It was acknowledged and doesn't come again, so this isn't canceled. The connection before may still be delivering: the order stays that of the inbox.</summary>
+    private async SystemTask Deliver()
+    {
+        await receiving.WaitAsync(CancellationToken.None);
+        try
+        {
+            while (Next() is { } data) await receive(data);
+        }
+        finally
+        {
+            receiving.Release();
+        }
+    }
+
+    private AgentMessage? Next()
+    {
+        lock (channel) return inbox.TryDequeue(out var next) ? next : null;
     }
 
     /// <summary>The next binary message; null if the connection was closed.</summary>

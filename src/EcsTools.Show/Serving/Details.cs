@@ -1,8 +1,9 @@
 using System.Buffers;
 using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Describes one thing in full, when someone clicks on it.</summary>
 internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters)

@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>What the page can do to a local ECS: move its clock, and let things happen in it.</summary>
 internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable

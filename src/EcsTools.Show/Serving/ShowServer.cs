@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using EcsTools.Local.Http;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Serves the page on loopback: its files, what was seen, and details. Only a local ECS can be acted on.</summary>
 internal sealed class ShowServer : IDisposable

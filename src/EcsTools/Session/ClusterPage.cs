@@ -1,5 +1,7 @@
 using EcsTools.Model;
-using EcsTools.Show;
+using EcsTools.Show.Reading;
+using EcsTools.Show.Serving;
+using EcsTools.Show.Timelines;
 
 namespace EcsTools.Session;
 

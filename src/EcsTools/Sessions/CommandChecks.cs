@@ -50,11 +50,17 @@ internal sealed class CommandChecks(EcsTask task, TaskDefinition? definition, Co
 
     private CommandCheck ManagedAgent(Container container)
     {
-        var agent = container.ManagedAgents?.Find(one => one.Name == ManagedAgentName.ExecuteCommandAgent);
-        return agent?.LastStatus == DesiredStatus.Running
-            ? Of("Agent", true, "The agent of ECS Exec is running.", container.Name)
-            : Of("Agent", false, agent is null ? "The container has no agent of ECS Exec." : $"The agent of ECS Exec is {agent.LastStatus}{(agent.Reason is { } reason ? $" ({reason})" : "")}.", container.Name);
+        var problem = AgentProblem(container);
+        return Of("Agent", problem is null, problem is null ? "The agent of ECS Exec is running." : $"{char.ToUpperInvariant(problem[0])}{problem[1..]}.", container.Name);
     }
+
+    /// <summary>Why the agent in a container can't run commands; null if it can.</summary>
+    public static string? AgentProblem(Container container) => container.ManagedAgents?.Find(one => one.Name == ManagedAgentName.ExecuteCommandAgent) switch
+    {
+        { LastStatus: DesiredStatus.Running } => null,
+        null => "the container has no agent of ECS Exec",
+        var agent => $"the agent of ECS Exec is {agent.LastStatus}{(agent.Reason is { } reason ? $" ({reason})" : "")}",
+    };
 
     private CommandCheck Of(string check, bool? passed, string reason, string? container = null) =>
         new() { Task = task.TaskArn!, Container = container ?? "", Check = check, Passed = passed, Reason = reason };

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Model.Sessions;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
@@ -14,16 +13,23 @@ namespace EcsTools.Sessions;
 /// <param name="input">What it reads from its standard input; null for nothing.</param>
 /// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
 /// <param name="calls">How ECS and Systems Manager are asked.</param>
-internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, Calls calls)
+internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, JobCalls calls)
 {
     /// <summary>So wide a terminal breaks no line.</summary>
     private const int Columns = 65535, Rows = 1000;
 
-    private readonly long begin = Stopwatch.GetTimestamp();
+    /// <summary>The heading under which the agent says why it couldn't start the command.</summary>
+    private const string AgentError = "ERROR";
+
+    private readonly WaitClock clock = calls.Command.WaitClock;
+    private readonly long begin = calls.Command.WaitClock.Timestamp;
     private readonly ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>The command, as the user gave it.</summary>
     public string Command => command;
+
+    /// <summary>Why the session ended before the command did; null if the command has ended.</summary>
+    public string? CutOff { get; private set; }
 
     /// <summary>What a session must be opened with to run the command.</summary>
     public string Script => CommandScript.Wrap(command, input?.Length);
@@ -36,8 +42,8 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
         var output = new CommandOutput(key, Take);
         var ended = await Run(opened, output, key, cancellation);
         if (!output.HasBegun && LacksShell(ended + output.Preface)) return null;
-        if (!output.HasBegun) throw new EcsException("SessionFailed", $"The command wasn't run: {Reason(ended, output.Preface)}");
-        return await Result(opened, output);
+        if (!output.HasBegun) throw NotRun(ended, output.Preface);
+        return await Result(opened, output, output.ExitCode is null ? ended : null);
     }
 
     /// <summary>Runs it without a shell. No exit code comes.</summary>
@@ -45,8 +51,8 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     {
         var output = new CommandOutput(key: null, Take);
         var ended = await Run(opened, output, key: null, cancellation);
-        if (ended.Length > 0) throw new EcsException("SessionFailed", $"The command wasn't run: {Reason(ended, "")}");
-        return await Result(opened, output);
+        if (ended.Contains(AgentError, StringComparison.Ordinal)) throw NotRun(ended, "");
+        return await Result(opened, output, ended.Length > 0 ? ended : null);
     }
 
     private async Task<string> Run(ExecuteCommandResponse opened, CommandOutput output, string? key, CancellationToken cancellation)
@@ -88,11 +94,12 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
         for (var at = 0; at < input.Length; at += chunk) await session.SendAsync(input.AsMemory(at, Math.Min(chunk, input.Length - at)), cancellation);
     }
 
-    private async Task<CommandResult> Result(ExecuteCommandResponse opened, CommandOutput output)
+    private async Task<CommandResult> Result(ExecuteCommandResponse opened, CommandOutput output, string? cut)
     {
         output.Complete();
         await WriteLines(opened, isLast: true);
-        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.WrittenSpan.ToArray(), Duration = Stopwatch.GetElapsedTime(begin) };
+        if (cut is not null) CutOff = Reason(cut, "", "the session was closed.");
+        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.WrittenSpan.ToArray(), Duration = clock.Since(begin) };
     }
 
     private void Take(ReadOnlySpan<byte> some) => bytes.Write(some);
@@ -109,15 +116,17 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
         bytes.Clear();
         bytes.Write(rest);
         foreach (var one in (lines.EndsWith('\n') ? lines[..^1] : lines).Split('\n'))
-            await line(new() { Timestamp = DateTime.Now, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });
+            await line(new() { Timestamp = clock.Now.LocalDateTime, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });
     }
 
     private static bool LacksShell(string text) =>
         text.Contains("no such file or directory", StringComparison.OrdinalIgnoreCase) || text.Contains("executable file not found", StringComparison.OrdinalIgnoreCase);
 
-    private static string Reason(string ended, string shown)
+    private static EcsException NotRun(string ended, string shown) => new("SessionFailed", $"The command wasn't run: {Reason(ended, shown, "the session ended before it began.")}");
+
+    private static string Reason(string ended, string shown, string otherwise)
     {
-        var lines = $"{ended}\n{shown}".Split('\n').Select(one => one.Trim('-', ' ', '\r')).Where(one => one.Length > 0 && one != "ERROR").ToList();
-        return lines.Count == 0 ? "the session ended before it began." : $"{string.Join(" ", lines).TrimEnd('.')}.";
+        var lines = $"{ended}\n{shown}".Split('\n').Select(one => one.Trim('-', ' ', '\r')).Where(one => one.Length > 0 && one != AgentError).ToList();
+        return lines.Count == 0 ? otherwise : $"{string.Join(" ", lines).TrimEnd('.')}.";
     }
 }

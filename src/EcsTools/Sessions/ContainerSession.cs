@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Sessions;
@@ -14,14 +15,14 @@ internal sealed class ContainerSession : IAsyncDisposable
 {
     private const byte CtrlC = 3;
 
-    /// <summary>How often a lost connection is opened again.</summary>
+    /// <summary>How often a lost connection is opened again while nothing comes over it.</summary>
     private const int MaxReconnects = 5;
 
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), Ping = TimeSpan.FromMinutes(5);
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
-    private readonly Calls calls;
+    private readonly JobCalls calls;
     private readonly Func<ReadOnlyMemory<byte>, Task> output;
     private readonly SessionPump pump;
     private readonly Guid client = Guid.NewGuid();
@@ -31,10 +32,10 @@ internal sealed class ContainerSession : IAsyncDisposable
     private SessionCipher? cipher;
     private string? token;
 
-    private ContainerSession(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output)
+    private ContainerSession(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
     {
         (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
-        pump = new SessionPump(isAgent: false, Receive);
+        pump = new SessionPump(isAgent: false, Receive, TimeProvider.System);
         completion = Task.Run(RunAsync);
     }
 
@@ -49,7 +50,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <param name="output">Takes what the terminal shows.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="EcsException">The agent can't be reached.</exception>
-    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, Calls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
     {
         if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url)) throw Failed("the address of the session isn't an encrypted one");
         var session = new ContainerSession(opened, calls, output);
@@ -107,13 +108,15 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     private async Task<string> RunAsync()
     {
-        var pause = FirstPause;
-        for (var attempt = 0; ; attempt++)
+        var (pause, losses) = (FirstPause, 0);
+        while (true)
         {
+            var before = pump.Received;
             var problem = await Connect();
             if (pump.Closed.IsCompleted) return await pump.Closed;
             ending.Token.ThrowIfCancellationRequested();
-            if (attempt == MaxReconnects) throw Failed($"the connection was lost {attempt + 1} times ({problem})");
+            if (pump.Received > before) (pause, losses) = (FirstPause, 0);
+            if (losses++ == MaxReconnects) throw Failed($"the connection was lost {losses} times ({problem})");
             await Task.Delay(pause, ending.Token);
             pause *= 2;
             token = await Resume() ?? throw Failed("it was idle for too long, or its task has stopped");
@@ -132,16 +135,23 @@ internal sealed class ContainerSession : IAsyncDisposable
             await pump.RunAsync(socket, ending.Token);
             return "it was closed";
         }
-        catch (Exception e) when (e is WebSocketException or IOException && !ending.IsCancellationRequested)
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException && !ending.IsCancellationRequested)
         {
             return e.GetBaseException().Message.TrimEnd('.');
         }
     }
 
+    /// <summary>The token for another connection; null if the session is over.</summary>
     private async Task<string?> Resume()
     {
-        var resumed = await calls.Send(SsmOperations.ResumeSession, new() { SessionId = opened.Session!.SessionId }, Region);
-        return resumed.TokenValue;
+        try
+        {
+            return (await calls.Send(SsmOperations.ResumeSession, new() { SessionId = opened.Session!.SessionId }, Region)).TokenValue;
+        }
+        catch (EcsException e) when (e.ErrorCode == "DoesNotExistException")
+        {
+            return null;
+        }
     }
 
     private async Task Receive(AgentMessage message)
@@ -151,7 +161,19 @@ internal sealed class ContainerSession : IAsyncDisposable
             case PayloadType.HandshakeRequest: await Answer(SessionJson.Parse(message.Payload)); break;
             case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
             case PayloadType.HandshakeComplete: ready.TrySetResult(); break;
-            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : cipher.Decrypt(message.Payload.Span)); break;
+            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : Decrypt(message.Payload)); break;
+        }
+    }
+
+    private byte[] Decrypt(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return cipher!.Decrypt(payload.Span);
+        }
+        catch (CryptographicException e)
+        {
+            throw Failed("a message isn't encrypted with its key", e);
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace EcsTools.Sessions;
 
@@ -9,12 +9,13 @@ internal sealed class RawTerminal : IDisposable
     /// <summary>How long a look for keys takes, after which the end of the session is noticed.</summary>
     private const int PatienceMilliseconds = 100;
 
-    private readonly Stream input = Console.OpenStandardInput(), output = Console.OpenStandardOutput();
-    private readonly string? unixMode;
+    private readonly Stream input = OpenInput(), output = Console.OpenStandardOutput();
+    private readonly byte[]? unixMode;
     private readonly uint windowsMode;
 
     public RawTerminal()
     {
+        _ = Size; // .NET notes how the terminal is when it is first used, and gives it back like that to the programs that it starts
         if (Console.IsInputRedirected) return;
         if (OperatingSystem.IsWindows())
         {
@@ -24,8 +25,8 @@ internal sealed class RawTerminal : IDisposable
         }
         else
         {
-            unixMode = Mode();
-            _ = Unix.System("stty raw -echo");
+            unixMode = Unix.Mode();
+            Unix.MakeRaw(unixMode);
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class RawTerminal : IDisposable
 
     public void Dispose()
     {
-        if (unixMode is not null) _ = Unix.System($"stty {unixMode}");
+        if (unixMode is not null) Unix.SetMode(unixMode);
         else if (!Console.IsInputRedirected && OperatingSystem.IsWindows()) Windows.SetConsoleMode(Windows.Input, windowsMode);
         input.Dispose();
         output.Dispose();
@@ -71,26 +72,49 @@ internal sealed class RawTerminal : IDisposable
     {
         if (OperatingSystem.IsWindows()) return Windows.WaitForSingleObject(Windows.Input, PatienceMilliseconds) == 0;
         const short readable = 1;
-        var keyboard = new Unix.PollFd { Descriptor = 0, Events = readable };
+        var keyboard = new Unix.PollFd { Descriptor = Unix.Input, Events = readable };
         return Unix.Poll(ref keyboard, 1, PatienceMilliseconds) > 0;
     }
 
-    private static string Mode()
-    {
-        using var stty = Process.Start(new ProcessStartInfo("stty", "-g") { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var mode = stty.StandardOutput.ReadToEnd().Trim();
-        stty.WaitForExit();
-        return mode;
-    }
+    /// <summary>The keyboard. The stream that .NET has for it on Unix edits a line and echoes it, whatever the mode of the terminal.</summary>
+    private static Stream OpenInput() => OperatingSystem.IsWindows() || Console.IsInputRedirected
+        ? Console.OpenStandardInput()
+        : new FileStream(new SafeFileHandle(Unix.Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
     private static class Unix
     {
-        /// <summary>.NET sets the terminal as it was when a process that it started has ended; this one it doesn't know.</summary>
-        [DllImport("libc", EntryPoint = "system", CharSet = CharSet.Ansi)]
-        public static extern int System([MarshalAs(UnmanagedType.LPUTF8Str)] string command);
+        public const int Input = 0;
+
+        /// <summary>More than the structure takes on any system. It goes from call to call, so its members don't matter.</summary>
+        private const int ModeLength = 256;
+
+        public static byte[] Mode()
+        {
+            var mode = new byte[ModeLength];
+            _ = GetAttributes(Input, mode);
+            return mode;
+        }
+
+        public static void SetMode(byte[] mode) => _ = SetAttributes(Input, 0, mode);
+
+        public static void MakeRaw(byte[] mode)
+        {
+            var raw = mode.ToArray();
+            MakeRawAttributes(raw);
+            SetMode(raw);
+        }
 
         [DllImport("libc", EntryPoint = "poll")]
         public static extern int Poll(ref PollFd descriptors, nuint count, int timeout);
+
+        [DllImport("libc", EntryPoint = "tcgetattr")]
+        private static extern int GetAttributes(int descriptor, [Out] byte[] mode);
+
+        [DllImport("libc", EntryPoint = "tcsetattr")]
+        private static extern int SetAttributes(int descriptor, int when, byte[] mode);
+
+        [DllImport("libc", EntryPoint = "cfmakeraw")]
+        private static extern void MakeRawAttributes([In, Out] byte[] mode);
 
         [StructLayout(LayoutKind.Sequential)]
         public struct PollFd

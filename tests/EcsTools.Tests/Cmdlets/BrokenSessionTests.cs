@@ -8,15 +8,17 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>Sessions whose connection breaks in the middle, or whose agent never answers.</summary>
 public sealed class BrokenSessionTests
 {
-    [Fact]
-    public void A_session_goes_on_over_another_connection_and_nothing_is_lost()
+    [Theory]
+    [InlineData(3, 40_000, false)]
+    [InlineData(8, 20_000, true)]
+    public void A_session_goes_on_over_another_connection_and_nothing_is_lost(int cuts, int after, bool isOneWay)
     {
         using var prompt = Shop.Open();
         prompt.Run("$lines = 1..3000 | ForEach-Object { \"line $_ \" + 'x' * 50 }; $null = Set-EcsLocalBehavior -Family web -Command long -CommandOutput $lines; $task = Start-EcsTask web -EnableExecuteCommand; $null = Step-EcsLocal").Clean();
-        using var proxy = new CuttingProxy(prompt.Local().Url, cuts: 3, after: 40_000);
+        using var proxy = new CuttingProxy(prompt.Local().Url, cuts, after, isOneWay);
         var said = prompt.Run($"$result = Invoke-EcsCommand $task long -EndpointUrl {proxy.Url} -Verbose; ($result.Output -join '|') -ceq ($lines -join '|')");
         Assert.Equal(true, Assert.Single(said.Clean().Output).BaseObject);
-        Assert.Equal(3, said.Calls("ResumeSession"));
+        Assert.Equal(cuts, said.Calls("ResumeSession"));
     }
 
     [Fact]
@@ -50,17 +52,18 @@ public sealed class BrokenSessionTests
         Assert.DoesNotContain("t0ken", $"{error}{error.Exception}", StringComparison.Ordinal);
     }
 
-    /// <summary>Passes connections on, and cuts those of sessions after so many bytes from the agent, some times.</summary>
+    /// <summary>Passes connections on, and cuts those of sessions after so many bytes from the agent, some times: both ways, or first the way from the agent.</summary>
     private sealed class CuttingProxy : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
         private readonly Uri target;
         private readonly int after;
+        private readonly bool isOneWay;
         private int cuts;
 
-        public CuttingProxy(Uri target, int cuts, int after)
+        public CuttingProxy(Uri target, int cuts, int after, bool isOneWay = false)
         {
-            (this.target, this.cuts, this.after) = (target, cuts, after);
+            (this.target, this.cuts, this.after, this.isOneWay) = (target, cuts, after, isOneWay);
             listener.Start();
             _ = Task.Run(AcceptAsync);
         }
@@ -92,7 +95,11 @@ public sealed class BrokenSessionTests
             await to.WriteAsync(buffer.AsMemory(0, count));
             var isSession = Encoding.ASCII.GetString(buffer, 0, count).StartsWith("GET /v1/data-channel", StringComparison.Ordinal);
             var limit = isSession && Interlocked.Decrement(ref cuts) >= 0 ? after : int.MaxValue;
-            await Task.WhenAny(Copy(from, to, int.MaxValue), Copy(to, from, limit));
+            var (there, back) = (Copy(from, to, int.MaxValue), Copy(to, from, limit));
+            await Task.WhenAny(there, back);
+            if (!isOneWay || there.IsCompleted) return;
+            caller.Client.Shutdown(SocketShutdown.Send);
+            await there;
         }
 
         private static async Task Copy(Stream from, Stream to, int limit)

@@ -20,8 +20,56 @@ public sealed class InvokeCommandTests
         var said = prompt.Run($"{Task} $task | Invoke-EcsCommand 'cat /etc/hosts'; $LASTEXITCODE; $task.TaskArn").Clean();
         Assert.Equal(["127.0.0.1 localhost", "end"], (string[])Value(said.Output[0], "Output"));
         Assert.Equal((0, "web", said.Output[2].BaseObject, "cat /etc/hosts"), ((int)Value(said.Output[0], "ExitCode"), (string)Value(said.Output[0], "Container"), Value(said.Output[0], "Task"), (string)Value(said.Output[0], "Command")));
-        Assert.True((TimeSpan)Value(said.Output[0], "Duration") > TimeSpan.Zero);
         Assert.Equal(0, said.Output[1].BaseObject);
+    }
+
+    [Fact]
+    public void Times_are_those_of_the_clock_of_the_local_ECS()
+    {
+        using var prompt = Open();
+        prompt.Run($"$null = Set-EcsLocalBehavior -Family web -Command migrate -CommandOutput done -CommandTime 90; {Task} $now = (Get-EcsLocal).Time").Clean();
+        Assert.Equal(TimeSpan.FromSeconds(90), Value(prompt.Run("Invoke-EcsCommand $task migrate -Timeout 90").Clean().Output[0], "Duration"));
+        Assert.True(prompt.Run("$line = Invoke-EcsCommand $task migrate -Stream; $line.Timestamp -ge $now -and $line.Timestamp -le (Get-EcsLocal).Time").One<bool>());
+        Assert.StartsWith("CommandTimeout,", prompt.Run("Invoke-EcsCommand $task migrate -Timeout 60").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_session_ends_when_its_task_stops(bool isTold)
+    {
+        using var prompt = Open();
+        using var program = new EndlessProgram();
+        prompt.Local().Engine.Sessions.Program = _ => program;
+        prompt.Run($"{(isTold ? "" : "$null = Set-EcsLocalBehavior -Family web -ExitCode 1 -ExitAfter 1000;")} $task = Start-EcsTask web -EnableExecuteCommand; $null = Step-EcsLocal -By 60").Clean();
+        using var shell = prompt.Shell("Invoke-EcsCommand $task x");
+        var running = shell.BeginInvoke();
+        Assert.True(program.Began.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        using var other = new EcsPrompt();
+        if (isTold) other.Run($"Get-EcsTask -Cluster shop -EndpointUrl {prompt.Local().Url} -Region us-east-1 -AccessKey a -SecretKey b | Stop-EcsTask -EndpointUrl {prompt.Local().Url} -AccessKey a -SecretKey b -Confirm:$false").Clean();
+        prompt.Local().Advance(TimeSpan.FromSeconds(2000));
+        shell.EndInvoke(running);
+        var error = Assert.Single(shell.Streams.Error);
+        Assert.StartsWith("CommandEnded,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith("reported no exit code: The container has stopped.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["half"], (string[])Value(new(error.TargetObject), "Output"));
+    }
+
+    [Theory]
+    [InlineData("Invoke-EcsCommand $task ls", "Specify -Container app or worker. envoy can't run commands: the agent of ECS Exec is STOPPED.")]
+    [InlineData("Enter-EcsTask $task", "Specify -Container app or worker. envoy can't run commands: the agent of ECS Exec is STOPPED.")]
+    [InlineData("Invoke-EcsCommand $task ls -Container wrker", "Specify -Container app or worker.")]
+    [InlineData("Invoke-EcsCommand $task ls -Container envoy", "envoy can't run commands: the agent of ECS Exec is STOPPED.")]
+    public void The_containers_that_can_run_commands_are_named_and_those_that_cannot(string script, string expected)
+    {
+        using var prompt = Open();
+        prompt.Run("""
+            $null = Register-EcsTaskDefinition many -ContainerDefinition @{ name = 'app'; image = 'a'; memory = 8 }, @{ name = 'envoy'; image = 'e'; memory = 8; essential = $false }, @{ name = 'worker'; image = 'w'; memory = 8 }
+            $null = Set-EcsLocalBehavior -Family many -Container envoy -ExitCode 0 -ExitAfter 1
+            $task = Start-EcsTask many -EnableExecuteCommand; $null = Step-EcsLocal; $null = Step-EcsLocal -By 10
+            """).Clean();
+        Assert.Contains(expected, prompt.Run(script).Error().ToString(), StringComparison.Ordinal);
+        Assert.Equal(["hi"], (string[])Value(prompt.Run("Invoke-EcsCommand $task 'echo hi' -Container worker").Clean().Output[0], "Output"));
     }
 
     [Theory]
@@ -217,6 +265,23 @@ public sealed class InvokeCommandTests
             await terminal.WriteAsync($"E{key}:{code}\n");
             return "";
         }
+    }
+
+    /// <summary>A command that has begun, and prints no more.</summary>
+    private sealed class EndlessProgram : IContainerProgram, IDisposable
+    {
+        public ManualResetEventSlim Began { get; } = new();
+
+        public async Task<string> RunAsync(ChannelReader<byte[]> input, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+        {
+            var key = Encoding.ASCII.GetString(await input.ReadAsync(cancellation)).Trim();
+            await output(Encoding.ASCII.GetBytes($"B{key}\r\nhalf\r\n"));
+            Began.Set();
+            await System.Threading.Tasks.Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return "";
+        }
+
+        public void Dispose() => Began.Dispose();
     }
 
     /// <summary>A command that never ends by itself.</summary>

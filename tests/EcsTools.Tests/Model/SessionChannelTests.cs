@@ -118,5 +118,34 @@ public sealed class SessionChannelTests
         Assert.InRange(client.NextDue!.Value - now, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
     }
 
+    [Fact]
+    public void A_message_that_is_never_acknowledged_is_sent_again_ever_later()
+    {
+        var channel = new SessionChannel(isAgent: false);
+        channel.Send(PayloadType.Data, "a"u8.ToArray());
+        var (now, gaps) = (TimeSpan.Zero, new List<double>());
+        Assert.Single(channel.Due(now));
+        for (var count = 0; count < 5; count++)
+        {
+            var next = channel.NextDue!.Value;
+            gaps.Add((next - now).TotalMilliseconds);
+            now = next;
+            Assert.Single(channel.Due(now));
+        }
+
+        Assert.Equal([200, 400, 800, 1000, 1000], gaps);
+    }
+
+    [Fact]
+    public void The_end_of_a_session_comes_over_the_next_connection_too()
+    {
+        var (client, agent) = (new SessionChannel(isAgent: false), new SessionChannel(isAgent: true));
+        agent.Close("""{"Output":"over"}"""u8.ToArray());
+        Assert.Single(agent.Due(TimeSpan.Zero)); // lost
+        agent.Reconnected();
+        client.Receive(Assert.Single(agent.Due(TimeSpan.Zero)), TimeSpan.Zero);
+        Assert.Equal("over", client.Closed);
+    }
+
     private static bool Same(List<byte[]> one, byte[][] other) => one.Count == other.Length && one.Zip(other).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 }

@@ -64,7 +64,7 @@ internal sealed class Pwsh : IDisposable
         return await wait(patience.Token);
     }
 
-    private static ProcessStartInfo StartInfo(string[] command)
+    public static ProcessStartInfo StartInfo(string[] command)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         // A test run in the background of a shell ignores SIGINT, and so would the processes that it starts.

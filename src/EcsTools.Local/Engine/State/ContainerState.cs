@@ -62,6 +62,7 @@ internal sealed class ContainerState : Timed
     public void End(EcsEngine engine)
     {
         ContainerLog.End(engine, this);
+        engine.Sessions.EndOf(Task.Resource.TaskArn!, Name);
         Phase = ContainerPhase.Stopped;
         DueAt = null;
     }

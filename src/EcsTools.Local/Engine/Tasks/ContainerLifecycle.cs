@@ -72,7 +72,11 @@ internal static class ContainerLifecycle
     {
         var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
         container.End(engine);
-        container.Task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.Reason) = (LastStatus.Stopped, reason));
+        container.Task.ChangeContainer(container.Name, changed =>
+        {
+            RunningContainer.Stop(changed);
+            changed.Reason = reason;
+        });
         if (container.IsEssential) Fail(engine, container.Task, reason);
     }
 
@@ -104,7 +108,11 @@ internal static class ContainerLifecycle
 
         var task = container.Task;
         container.End(engine);
-        task.ChangeContainer(container.Name, changed => (changed.LastStatus, changed.ExitCode) = (LastStatus.Stopped, code));
+        task.ChangeContainer(container.Name, changed =>
+        {
+            RunningContainer.Stop(changed);
+            changed.ExitCode = code;
+        });
         if (task.Resource.LastStatus == LastStatus.Stopping) Stop(engine, task);
         else if (container.IsEssential) Fail(engine, task, TaskEnding.EssentialExited);
     }
@@ -112,7 +120,7 @@ internal static class ContainerLifecycle
     private static void GiveUp(EcsEngine engine, ContainerState container)
     {
         container.End(engine);
-        container.Task.ChangeContainer(container.Name, changed => changed.LastStatus = LastStatus.Stopped); // with neither exit code nor reason
+        container.Task.ChangeContainer(container.Name, RunningContainer.Stop); // with neither exit code nor reason
         if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
     }
 

@@ -19,6 +19,7 @@ internal static class RestartPolicy
     {
         container.RestartCount++;
         container.RunningAt = engine.Now;
+        engine.Sessions.EndOf(container.Task.Resource.TaskArn!, container.Name);
         ContainerLog.End(engine, container);
         ContainerLog.Begin(engine, container);
         if (container.Definition.HealthCheck is not null) ContainerHealth.Become(engine, container, HealthStatus.Unknown);

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What a container shows once it runs.</summary>
+/// <summary>What a container shows once it runs, and when it has stopped.</summary>
 internal static class RunningContainer
 {
     public static void Show(EcsEngine engine, TaskState task, Container container)
@@ -18,6 +18,18 @@ internal static class RunningContainer
         container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         if (task.Resource.EnableExecuteCommand == true)
             container.ManagedAgents = [new() { Name = ManagedAgentName.ExecuteCommandAgent, LastStatus = LastStatus.Running, LastStartedAt = engine.Now.UtcDateTime }];
+    }
+
+    /// <summary>It has stopped, and its agents with it.</summary>
+    public static void Stop(Container container)
+    {
+        container.LastStatus = LastStatus.Stopped;
+        container.ManagedAgents = container.ManagedAgents?.ConvertAll(agent =>
+        {
+            var stopped = agent.Copy();
+            stopped.LastStatus = LastStatus.Stopped;
+            return stopped;
+        });
     }
 
     private static NetworkBinding Bind(TaskState task, PortMapping mapping) => new()

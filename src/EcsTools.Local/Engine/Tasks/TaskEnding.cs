@@ -110,8 +110,9 @@ internal static class TaskEnding
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
             if (container.LastStatus == LastStatus.Stopped) return container;
+            engine.Sessions.EndOf(task.Resource.TaskArn!, container.Name!);
             var ended = container.Copy();
-            ended.LastStatus = LastStatus.Stopped;
+            RunningContainer.Stop(ended);
             ended.ExitCode = exitCode?.Invoke(container);
             return ended;
         });

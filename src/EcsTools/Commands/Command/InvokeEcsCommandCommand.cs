@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Text;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Logs;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Sessions;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -63,7 +62,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     private protected override Task Prepare(ExecuteCommandRequest request, JobOutput output)
     {
         var input = InputText is null ? null : Encoding.UTF8.GetBytes(InputText);
-        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new Calls(this, output));
+        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new JobCalls(this, output));
         (runs[request], request.Command) = (run, run.Script);
         return System.Threading.Tasks.Task.CompletedTask;
     }
@@ -75,13 +74,18 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         if (Timeout is { } longest) limit.CancelAfter(longest);
         try
         {
-            await Write(await run!.Run(response, limit.Token) ?? await RunPlain(run, request, response, output, limit.Token), output);
+            var result = await run!.Run(response, limit.Token) ?? await RunPlain(run, request, response, output, limit.Token);
+            if (!WaitClock.IsReal && result.Duration > Timeout) throw TookTooLong(response); // the clock of a local ECS can pass the limit at once
+            await Write(result, run.CutOff, output);
         }
         catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
         {
-            throw new EcsException("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {Timeout}, and was interrupted.");
+            throw TookTooLong(response);
         }
     }
+
+    private EcsException TookTooLong(ExecuteCommandResponse response) =>
+        new("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {Timeout}, and was interrupted.");
 
     /// <summary>Without a shell nothing has run yet: the command itself is run, as ECS would have run it.</summary>
     private async Task<CommandResult> RunPlain(CommandRun run, ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output, CancellationToken cancellation)
@@ -92,16 +96,20 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         return await run.RunPlain(await SendAsync(Operation, request, output), cancellation);
     }
 
-    private async Task Write(CommandResult result, JobOutput output)
+    private async Task Write(CommandResult result, string? cutOff, JobOutput output)
     {
         if (!Stream) await output.Object(result);
+        var subject = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))}";
+        if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, "The target of the error contains the output until then."));
         if (result.ExitCode is not { } code) return;
         await output.OnPipeline(command => command.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
         if (code == 0 || AllowExitCode?.Contains(code) == true) return;
         var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
-        var message = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
+        var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
         await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
     }
+
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
 
     private const int LastLines = 3;
 }
