@@ -20,7 +20,8 @@ internal static class DescribedService
         state.TaskSets.AddRange((service.TaskSets ?? []).Select(taskSet => new TaskSetState { Id = taskSet.Id!, Resource = taskSet.Copy() }));
         if (records.Deployments.Count > 0) state.ServiceDeployments.AddRange(records.Deployments.Select(record => Record(engine, record)));
         else if (state.Deployments.Count > 0) state.ServiceDeployments.Add(Guess(engine, region, state));
-        if (state.Deployments.Count > 0) state.Monitoring = state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn)?.Monitoring;
+        if (state.Deployments.Count > 0 && state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn) is { } current)
+            (state.Monitoring, state.Volumes, state.Lattice, state.Connectors) = (current.Monitoring, current.VolumeConfigurations, current.VpcLatticeConfigurations, current.GatewayConnectors);
         if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Complaint, StringComparison.Ordinal)) (state.Complaint, state.ComplainedAt) = (last.Message, last.CreatedAt);
         return state;
     }

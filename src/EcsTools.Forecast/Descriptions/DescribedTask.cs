@@ -24,6 +24,7 @@ internal static class DescribedTask
             InstanceId = instance?.Id,
             ServiceName = service?.Name,
             DeploymentId = service is null ? null : task.StartedBy,
+            DaemonRevision = DaemonCopy.RevisionOf(cluster, task),
             Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? Targets.Healthy : Targets.Unused,
             ProtectedUntil = protectedUntil,
             Verdict = task.LastStatus switch { LastStatus.Running => TaskVerdict.Healthy, LastStatus.Stopped => TaskVerdict.Failed, _ => TaskVerdict.Open },

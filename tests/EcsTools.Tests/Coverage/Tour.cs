@@ -102,6 +102,7 @@ internal static class Tour
 
         // Daemons.
         new("CreateDaemon", $$"""{ "daemonName": "d1", "clusterArn": "{{Here}}:cluster/default", "daemonTaskDefinitionArn": "{{Here}}:daemon-task-definition/agent:1", "capacityProviderArns": ["{{Here}}:capacity-provider/mi"], "tags": [{ "key": "a", "value": "b" }], "deploymentConfiguration": { "alarms": { "enable": true, "alarmNames": ["a"] } } }"""),
+        new("RunTask", $$"""{ "taskDefinition": "big", "capacityProviderStrategy": [{ "capacityProvider": "mi" }], {{Network}} }"""),
         new("RunTask", """{ "taskDefinition": "web", "capacityProviderStrategy": [{ "capacityProvider": "p1", "weight": 1 }] }"""),
         new("120", ""),
         new("UpdateDaemon", $$"""{ "daemonArn": "{{Here}}:daemon/default/d1", "daemonTaskDefinitionArn": "{{Here}}:daemon-task-definition/agent:1", "capacityProviderArns": ["{{Here}}:capacity-provider/mi"] }"""),

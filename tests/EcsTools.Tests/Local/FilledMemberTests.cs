@@ -21,6 +21,22 @@ public sealed class FilledMemberTests
     }
 
     [Fact]
+    public async Task A_revision_of_a_daemon_has_them_too()
+    {
+        using var ecs = new LocalEcs();
+        await ecs.Call("CreateCluster");
+        await ecs.ManagedInstances();
+        await ecs.Definition("mine", more: """ "networkMode": "awsvpc", "cpu": "256", "memory": "512", """);
+        await ecs.Call("RunTask", """{ "taskDefinition": "mine", "capacityProviderStrategy": [{ "capacityProvider": "mi" }], "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-1"] } } }""");
+        await ecs.Call("RegisterDaemonTaskDefinition", """{ "family": "agent", "containerDefinitions": [{ "name": "agent", "image": "agent:1", "memory": 64 }] }""");
+        await ecs.Call("CreateDaemon", """{ "daemonName": "agent", "daemonTaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:daemon-task-definition/agent:1", "capacityProviderArns": ["arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi"] }""");
+        ecs.Advance(900);
+        var arn = (string)(await ecs.Call("DescribeDaemon", """{ "daemonArn": "arn:aws:ecs:us-east-1:123456789012:daemon/default/agent" }"""))["daemon"]!["currentRevisions"]![0]!["arn"]!;
+        var revision = (await ecs.Call("DescribeDaemonRevisions", $$"""{ "daemonRevisionArns": ["{{arn}}"] }"""))["daemonRevisions"]![0]!;
+        Assert.StartsWith("sha256:", (string?)revision["containerImages"]![0]!["imageDigest"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deployment_on_Fargate_has_the_key_of_its_cluster()
     {
         using var ecs = new LocalEcs();
