@@ -45,7 +45,7 @@ internal static class DescribedService
     private static DeploymentState Deployment(EcsEngine engine, RegionState region, Service service, Deployment deployment, ServiceState state, DescribedRecords records)
     {
         var revision = records.RevisionOf(deployment);
-        if (revision is null) state.Revisions.Insert(0, revision = Deployments.Revision(engine, region, Like(service, deployment), deployment.ServiceConnectConfiguration));
+        if (revision is null) state.Revisions.Insert(0, revision = Deployments.Revision(engine, region, service, ServiceSettings.From(service).Over(deployment)));
         var traffic = records.TrafficOf(revision.ServiceRevisionArn!);
         var current = records.Deployments.LastOrDefault();
         return new()
@@ -87,14 +87,4 @@ internal static class DescribedService
     }
 
     private static Deployment? Primary(Service service) => service.Deployments?.Find(deployment => deployment.Status == "PRIMARY") ?? service.Deployments?.FirstOrDefault();
-
-    private static Service Like(Service service, Deployment deployment)
-    {
-        var changed = service.Copy();
-        changed.TaskDefinition = deployment.TaskDefinition;
-        changed.LaunchType = deployment.LaunchType;
-        changed.PlatformVersion = deployment.PlatformVersion;
-        changed.NetworkConfiguration = deployment.NetworkConfiguration;
-        return changed;
-    }
 }

@@ -1,7 +1,6 @@
 using EcsTools.Local;
 using EcsTools.Local.Behaviors;
 using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Services;
 using EcsTools.Local.Engine.State;
 using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
@@ -25,7 +24,7 @@ internal static class DescribedTask
             ServiceName = service?.Name,
             DeploymentId = service is null ? null : task.StartedBy,
             DaemonRevision = DaemonCopy.RevisionOf(cluster, task),
-            Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? Targets.Healthy : Targets.Unused,
+            Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? TargetHealth.Healthy : TargetHealth.Unused,
             ProtectedUntil = protectedUntil,
             Verdict = task.LastStatus switch { LastStatus.Running => TaskVerdict.Healthy, LastStatus.Stopped => TaskVerdict.Failed, _ => TaskVerdict.Open },
             Wish = IsWaiting(task) ? WishOf(service, task) : null,

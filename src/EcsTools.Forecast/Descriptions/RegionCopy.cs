@@ -1,5 +1,6 @@
 using EcsTools.Forecast.Rehearsals;
 using EcsTools.Local;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -14,7 +15,7 @@ public static class RegionCopy
     public static SavedState Make(DescribedRegion described)
     {
         ArgumentNullException.ThrowIfNull(described);
-        using var engine = new EcsEngine(new ManualClock(described.Now), Rehearsal.Seed);
+        using var engine = new EcsEngine(new ManualClock(described.Now), Rehearsal.Seed, new Dispatcher());
         try
         {
             engine.Run(described.Account, described.Region, region => Fill(engine, region, described));

@@ -2,6 +2,7 @@ using EcsTools.Forecast.Descriptions;
 using EcsTools.Forecast.Placement;
 using EcsTools.Local;
 using EcsTools.Local.Api;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -36,7 +37,7 @@ public sealed class Rehearsal : IDisposable
         this.described = described;
         _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
         clock = new ManualClock(described.Now);
-        engine = new EcsEngine(clock, Seed) { TasksPerService = HighestQuota };
+        engine = new EcsEngine(clock, Seed, new Dispatcher()) { TasksPerService = HighestQuota };
         try
         {
             Cluster = Run(region => DescribedState.Fill(engine, region, described));

@@ -14,6 +14,9 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
 
     private CancellationTokenSource? playing;
 
+    /// <summary>The pace of the clock. Only one that is manual can be moved.</summary>
+    public async Task<string?> Clock() => (string?)(await world.Clock())["clock"];
+
     /// <summary>Does what the JSON of a request says.</summary>
     public async Task<Answer> Do(HttpRequest request)
     {

@@ -39,6 +39,7 @@ internal sealed class CmdletParameters
     private static readonly ConcurrentDictionary<Type, CmdletParameters> Known = new();
 
     private readonly Dictionary<string, CmdletParameter> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CmdletParameter>> mandatory = new();
     private readonly Lazy<object> fresh;
 
     private CmdletParameters(Type cmdlet)
@@ -90,6 +91,9 @@ internal sealed class CmdletParameters
     public static CmdletParameters Of(Type cmdlet) => Known.GetOrAdd(cmdlet, type => new(type));
 
     public CmdletParameter? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The parameters that are mandatory in a parameter set.</summary>
+    public IReadOnlyList<CmdletParameter> Mandatory(string set) => mandatory.GetOrAdd(set, name => [.. All.Where(parameter => parameter.IsMandatory(name))]);
 
     /// <summary>The value of a parameter that was left out.</summary>
     public object? Default(CmdletParameter parameter) => parameter.Property.GetValue(fresh.Value);

@@ -34,7 +34,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     }
 
     /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
-    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
+    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.Mandatory(command.ParameterSetName).FirstOrDefault(parameter => !record.IsGiven(parameter.Name));
 
     /// <summary>The error for a mandatory parameter without a value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>

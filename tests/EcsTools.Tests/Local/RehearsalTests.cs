@@ -39,7 +39,7 @@ public class RehearsalTests
                     verdicts.AddOrUpdate(forecast.Verdict, 1, (_, count) => count + 1);
                 }
             },
-            iter: 5000, threads: 2);
+            iter: 1500, threads: 2);
 
         Assert.True(verdicts[ForecastVerdict.Completes] >= Least, "too few complete");
         Assert.All([ForecastVerdict.NoRoom, ForecastVerdict.Blocked, ForecastVerdict.Protected], verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > 0, $"none is {verdict}"));

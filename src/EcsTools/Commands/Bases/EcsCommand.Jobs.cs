@@ -11,7 +11,7 @@ public abstract partial class EcsCommand
 {
     private readonly Queue<JobOutput> jobs = new();
     private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
-    private readonly ManualResetEventSlim news = new();
+    private readonly ManualResetEventSlim news = new(initialState: false, spinCount: 0); // an answer takes longer than spinning
     private bool? isAttended;
     private Action? end;
 

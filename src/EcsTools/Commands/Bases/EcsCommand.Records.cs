@@ -28,7 +28,7 @@ public abstract partial class EcsCommand
         {
             inputObject = value;
             // What is bound by name is not there yet; script blocks are. The target may be, with the same object.
-            typed = new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
+            typed = MyInvocation.BoundParameters.Count == commandLine.Count ? commandLine : new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
             Arriving.Begin(value);
         }
     }
@@ -48,7 +48,7 @@ public abstract partial class EcsCommand
     {
         base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
+        typed = commandLine;
         FindFirstWord();
         if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }

@@ -50,8 +50,7 @@ public abstract partial class EcsCommand
         {
             second!.Property.SetValue(this, Cells.Convert(Word(), second, second.Name));
             target.Property.SetValue(this, CmdletParameters.Of(GetType()).Default(target));
-            typed.Remove(target.Name);
-            typed.Add(second.Name);
+            typed = new HashSet<string>(typed.Where(name => name != target.Name).Append(second.Name), StringComparer.OrdinalIgnoreCase);
             return true;
         }
         catch (BindingException e)

@@ -14,6 +14,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
 {
     private ClusterBatches? batches;
     private PageWindow window = new(null);
+    private StrongBox<string?>? ignoredFilter; // of the command line, so it is the same for all that is piped
 
     /// <summary>How many ids the API describes in one call.</summary>
     private protected abstract int BatchSize { get; }
@@ -91,7 +92,9 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     }
 
     /// <summary>A parameter on the command line that only a list takes; null if there is none.</summary>
-    private string? IgnoredFilter => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
+    private string? IgnoredFilter => (ignoredFilter ??= new(FindIgnoredFilter())).Value;
+
+    private string? FindIgnoredFilter() => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
         .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped)).FirstOrDefault(ignored => ignored is not null);
 
     private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);

@@ -2,7 +2,7 @@ using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Local.Api.Clusters;
+namespace EcsTools.Local.Api;
 
 /// <summary>Finds clusters to change, and answers with them.</summary>
 internal static class ClusterChanges
