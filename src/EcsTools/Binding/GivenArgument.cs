@@ -2,18 +2,18 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
+using EcsTools.Session;
 
 namespace EcsTools.Binding;
 
 /// <summary>
-/// An argument that is there but says nothing: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
-/// Where such a value means something, as <c>-Tag @()</c> does, the parameter has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
+/// An argument without a value: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
+/// A parameter for which such a value has a meaning, for example <c>-Tag @()</c>, has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
 /// </summary>
 internal static class GivenArgument
 {
-    private static readonly string[] OfSession = ["Cluster", EcsCommand.RegionProperty, .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
+    private static readonly string[] OfSession = ["Cluster", IConnectionParameters.Region, .. typeof(IConnectionParameters).GetProperties().Select(property => property.Name)];
 
     /// <summary>The problem of an argument; null if there is none, and for PowerShell's common parameters.</summary>
     public static string? Problem(PropertyInfo? parameter, object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch
@@ -27,7 +27,7 @@ internal static class GivenArgument
         _ => null,
     };
 
-    /// <summary>The error for a parameter that has no effect, because another one was left out; null if that one is there, or a default of the session set this one.</summary>
+    /// <summary>The error for a parameter without effect, because another one is missing; null if the other one is specified, or if a default of the session set this one.</summary>
     public static ErrorRecord? Alone(PSCmdlet command, PropertyInfo? parameter)
     {
         if (parameter?.GetCustomAttribute<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter) || SessionDefaults.Has(command, parameter)) return null;
@@ -55,7 +55,7 @@ internal static class GivenArgument
     private static string Advice(PSCmdlet command, string parameter)
     {
         if (command.MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.All(set => set.IsMandatory)) return "Specify a value.";
-        if (command is EcsCommand && OfSession.Contains(parameter)) return $"To use the session's setting, omit the parameter.";
+        if (command is IConnectionParameters && OfSession.Contains(parameter)) return $"To use the session's setting, omit the parameter.";
         return command.MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get, StringComparison.Ordinal)
             ? "To get all, omit the parameter."
             : "Specify a value, or omit the parameter.";

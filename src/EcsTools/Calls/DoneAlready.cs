@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Calls;
@@ -20,6 +19,7 @@ internal static class DoneAlready
     public static async Task<TResponse> Answer<TResponse>(IStructure request, JobCalls calls)
         where TResponse : class, IStructure<TResponse>, new()
     {
+        using var activity = Traces.Start(nameof(DoneAlready));
         object? answer = request switch
         {
             CreateCapacityProviderRequest r => new CreateCapacityProviderResponse { CapacityProvider = await Provider(r.Name!, r.Cluster, calls) },

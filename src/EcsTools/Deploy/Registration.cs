@@ -37,11 +37,15 @@ internal static class Registration
         return registered.TaskDefinition;
     }
 
-    /// <summary>The task definition that a request would make, as far as it says so itself.</summary>
+    /// <summary>The task definition that a request would register, as far as the request contains it.</summary>
     public static TaskDefinition ToDefinition(RegisterTaskDefinitionRequest request)
     {
         var definition = new TaskDefinition { Tags = request.Tags };
         foreach (var member in Described.Members) member.Set(definition, Taken.Find(member.WireName)?.Get(request));
         return definition;
     }
+
+    /// <summary>An error with the revision that was registered before; the error itself if there is none.</summary>
+    public static EcsException Explain(EcsException error, string? registered) =>
+        registered is null ? error : error.With($"{error.Message} {EcsArn.IdOf(registered)} was registered.");
 }

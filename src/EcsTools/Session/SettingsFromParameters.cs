@@ -1,15 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
+/// <summary>The session's settings, with those that a cmdlet's parameters replace.</summary>
 internal static class SettingsFromParameters
 {
-    /// <exception cref="EcsException">The keys are incomplete, or specified beside a profile or -Credential.</exception>
-    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
+    /// <exception cref="EcsException">The keys are incomplete, or specified together with a profile or -Credential.</exception>
+    public static EcsClientSettings With<TCommand>(this EcsClientSettings settings, TCommand command)
+        where TCommand : PSCmdlet, IConnectionParameters
     {
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
         CheckOneSource(command.ProfileName, command.AccessKey, command.Credential);
@@ -26,7 +26,7 @@ internal static class SettingsFromParameters
         });
     }
 
-    /// <summary>Checks that one parameter at most says whose credentials they are.</summary>
+    /// <summary>Checks that at most one parameter specifies the credentials.</summary>
     /// <exception cref="EcsException">Two do.</exception>
     public static void CheckOneSource(string? profile, string? accessKey, object? credential)
     {
@@ -59,13 +59,13 @@ internal static class SettingsFromParameters
     /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
     public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
     {
-        Region = (typed[EcsCommand.RegionProperty] is IList { Count: > 0 } regions ? regions[0] : typed[EcsCommand.RegionProperty])?.ToString(),
-        ProfileName = typed[nameof(EcsCommand.ProfileName)]?.ToString(),
-        ProfileLocation = typed[nameof(EcsCommand.ProfileLocation)]?.ToString(),
-        AccessKey = typed[nameof(EcsCommand.AccessKey)]?.ToString(),
-        SecretKey = typed[nameof(EcsCommand.SecretKey)]?.ToString(),
-        SessionToken = typed[nameof(EcsCommand.SessionToken)]?.ToString(),
-        EndpointUrl = typed[nameof(EcsCommand.EndpointUrl)]?.ToString(),
+        Region = (typed[IConnectionParameters.Region] is IList { Count: > 0 } regions ? regions[0] : typed[IConnectionParameters.Region])?.ToString(),
+        ProfileName = typed[nameof(IConnectionParameters.ProfileName)]?.ToString(),
+        ProfileLocation = typed[nameof(IConnectionParameters.ProfileLocation)]?.ToString(),
+        AccessKey = typed[nameof(IConnectionParameters.AccessKey)]?.ToString(),
+        SecretKey = typed[nameof(IConnectionParameters.SecretKey)]?.ToString(),
+        SessionToken = typed[nameof(IConnectionParameters.SessionToken)]?.ToString(),
+        EndpointUrl = typed[nameof(IConnectionParameters.EndpointUrl)]?.ToString(),
     });
 
     /// <summary>
@@ -79,11 +79,11 @@ internal static class SettingsFromParameters
         return settings with { Region = own.Region ?? settings.Region, ProfileLocation = own.ProfileLocation ?? settings.ProfileLocation, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
     }
 
-    /// <summary>A profile takes the place of keys.</summary>
+    /// <summary>A profile replaces keys.</summary>
     public static EcsClientSettings WithProfile(this EcsClientSettings settings, string? profile) =>
         settings with { ProfileName = profile, AccessKey = null, SecretKey = null, SessionToken = null };
 
-    /// <summary>Keys take the place of a profile, and of keys that were there; none at all take them away.</summary>
+    /// <summary>Keys replace a profile and earlier keys. Empty keys remove them.</summary>
     public static EcsClientSettings WithKeys(this EcsClientSettings settings, string? accessKey, string? secretKey, string? sessionToken) =>
         settings with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = sessionToken, ProfileName = null };
 

@@ -6,7 +6,6 @@ using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Sessions;
 using EcsTools.Model.Ssm;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
@@ -39,7 +38,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         completion = Task.Run(RunAsync);
     }
 
-    /// <summary>Why the session ended, as the agent says it; empty if its command has ended.</summary>
+    /// <summary>The reason for the end of the session, from the agent; empty if its command has ended.</summary>
     public Task<string> Completion => completion;
 
     private string Region => EcsArn.TryParse(opened.TaskArn, out var task) ? task.Region : "";
@@ -88,7 +87,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The agent ends the session by itself when nobody is connected.
+            // The agent ends the session if no client is connected.
         }
     }
 
@@ -203,7 +202,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (EcsException e)
         {
-            ready.TrySetException(e); // a missing permission is the user's to know
+            ready.TrySetException(e); // the user must see a missing permission
             return (SessionJson.Failed, null, "The data key can't be generated.");
         }
     }

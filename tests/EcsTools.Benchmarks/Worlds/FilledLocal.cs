@@ -37,7 +37,7 @@ internal sealed class FilledLocal : IDisposable
     public void AddTaskDefinition(string family) =>
         Ask("RegisterTaskDefinition", $$"""{"family":"{{family}}","containerDefinitions":[{"name":"web","image":"nginx","cpu":64,"memory":64}]}""");
 
-    /// <summary>Makes a service.</summary>
+    /// <summary>Creates a service.</summary>
     public void AddService(string name, string family, int tasks) =>
         Ask("CreateService", $$"""{"serviceName":"{{name}}","taskDefinition":"{{family}}","desiredCount":{{tasks}}}""");
 

@@ -10,13 +10,13 @@ namespace EcsTools.Commands;
 public abstract partial class EcsCommand
 {
     private readonly Queue<JobOutput> jobs = new();
-    private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
+    private readonly ConcurrentQueue<Action<EcsCmdlet>> notes = new();
     private readonly ManualResetEventSlim news = new(initialState: false, spinCount: 0); // an answer takes longer than spinning
     private bool? isAttended;
     private Action? end;
 
     /// <summary>Whether an error is about to end the pipeline, so that no further change starts.</summary>
-    internal bool IsEnding => end is not null;
+    internal override bool IsEnding => end is not null;
 
     /// <summary>Whether an error can end the pipeline: the next change then waits until everything about the one before is known.</summary>
     private protected bool StopsAtErrors => ErrorPreference is ActionPreference.Stop or ActionPreference.Inquire;
@@ -34,22 +34,22 @@ public abstract partial class EcsCommand
     /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in progress as
     /// -ThrottleLimit allows.
     /// </summary>
-    /// <param name="job">What it does.</param>
+    /// <param name="job">The work.</param>
     /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
     private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
     {
         if (jobs.Any(one => one.EndsPipeline)) FinishJobs();
         else Pump(() => jobs.Count <= Sizes.Jobs);
-        var output = new JobOutput(notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
+        var output = new JobOutput(Connection, notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
         jobs.Enqueue(output);
-        if (asksEcs && AskedRegion is null) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (asksEcs && AskedRegion is null) _ = Connection.Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
         if (this is IWaitParameters { Wait.IsPresent: true }) output.Began = WaitClock.Now;
         Begin(job, output);
         if (this is IChangeParameters { ThrottleLimit: var limit } && !IsWhatIf) Pump(() => jobs.Count(one => one.IsUnderWay) < limit);
         else WriteWhatIsThere();
     }
 
-    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
+    /// <summary>Runs a job until it first waits. Its continuation must not run on this thread, as a host's context would require, because this thread waits for the job.</summary>
     private void Begin(Func<JobOutput, Task> job, JobOutput output)
     {
         var context = SynchronizationContext.Current;
@@ -66,6 +66,8 @@ public abstract partial class EcsCommand
 
     private async Task Run(Func<JobOutput, Task> job, JobOutput output)
     {
+        using var activity = Traces.Start(CmdletName);
+        activity?.SetTag(Traces.WhatIf, IsWhatIf);
         try
         {
             await job(output);
@@ -88,10 +90,10 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
+    /// <summary>Waits for the jobs that were started so far, and writes their output.</summary>
     private protected void FinishJobs() => Pump(() => jobs.Count == 0);
 
-    /// <summary>Writes what the jobs say until that is enough. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
+    /// <summary>Writes the output of the jobs until the condition is met. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
     private void Pump(Func<bool> isEnough)
     {
         WriteUntil(() => IsEnding || isEnough());
@@ -106,7 +108,7 @@ public abstract partial class EcsCommand
     {
         while (!isEnough())
         {
-            news.Reset(); // first: what is said from here on is not missed
+            news.Reset(); // first, so that no later output is missed
             WriteWhatIsThere();
             if (isEnough()) break;
             try
@@ -119,7 +121,7 @@ public abstract partial class EcsCommand
             }
         }
 
-        WriteWhatIsThere(); // what was said before it was enough
+        WriteWhatIsThere(); // the output before the condition was met
     }
 
     private void WriteWhatIsThere()
@@ -148,7 +150,7 @@ public abstract partial class EcsCommand
     }
 
     /// <summary>Writes an error of a job. If it ends the pipeline, the other jobs end first; further errors are then warnings, because only one can end it.</summary>
-    internal void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
+    internal override void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
     {
         if (Keeps(error)) return;
         Action write = concernsEveryCall && Regions is not { Count: > 1 } ? () => ThrowTerminatingError(error) : () => base.WriteError(error);
@@ -156,7 +158,4 @@ public abstract partial class EcsCommand
         else if (end is null) end = write;
         else WriteWarning(error.ToString());
     }
-
-    /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
-    internal void WriteEcsError(EcsException error, object? target) => WriteJobError(Errors.From(error, target, this), Errors.ConcernsEveryCall(error));
 }

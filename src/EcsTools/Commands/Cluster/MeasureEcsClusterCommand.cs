@@ -10,10 +10,9 @@ namespace EcsTools.Commands;
 
 /// <summary>Measures the total and available capacity of clusters, of their Availability Zones, and of their container instances.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "EcsCluster"), OutputType(typeof(ClusterMeasure))]
-[Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
+[Calls(nameof(Operations.ListClusters))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
-    /// <summary>Names, ARNs or wildcards. Default: the session's cluster, else the one named default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
@@ -29,7 +28,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
-        var reader = new ClusterReader(new JobCalls(this, output));
+        var reader = new ClusterReader(output.Calls);
         var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };

@@ -10,18 +10,16 @@ namespace EcsTools.Commands;
 /// <summary>Opens an interactive shell in a container of a task, at this terminal.</summary>
 [Cmdlet(VerbsCommon.Enter, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Operation(nameof(Operations.ExecuteCommand), Target = "task")]
+[Calls("kms:GenerateDataKey", "ssm:ResumeSession")]
 public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
-    /// <summary>The shell, or another command for a terminal.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The shell, or another command for a terminal. Default: /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Command { get; set; } = "/bin/sh";
 
-    /// <summary>Uses the Session Manager plugin of AWS, which must be on the PATH.</summary>
     [Parameter(HelpMessage = "Uses the Session Manager plugin of AWS, version 1.2.536 or later, which must be on the PATH.")]
     public SwitchParameter UsePlugin { get; set; }
 
-    /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
     [Parameter(HelpMessage = "Whether the command runs at a terminal. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 
@@ -47,11 +45,11 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
             return;
         }
 
-        var ended = await new TerminalSession(new JobCalls(this, output)).RunAsync(response, Cancellation);
+        var ended = await new TerminalSession(output.Calls).RunAsync(response, Cancellation);
         if (ended.Length > 0) throw new EcsException("SessionFailed", $"The session has ended: {Errors.Shorten(ended.Trim('-', '\n'))}");
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
+    private protected override PendingRequest NewPending(ExecuteCommandRequest request) => new PendingSession(this, request);
 
     private void HandOver(ExecuteCommandResponse response, string? runtimeId)
     {
@@ -61,8 +59,14 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
             return;
         }
 
-        var exitCode = plugin.Run(response, runtimeId, Settings.ProfileName, Client.Endpoint);
+        var exitCode = plugin.Run(response, runtimeId, Connection.Settings.ProfileName, Connection.Client.Endpoint);
         SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
         if (exitCode != 0) WriteJobError(SessionPlugin.Failed(response.TaskArn!, exitCode));
+    }
+
+    /// <summary>A session, whose error names the containers.</summary>
+    private sealed class PendingSession(EnterEcsTaskCommand command, ExecuteCommandRequest request) : PendingRequest(command, request)
+    {
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
     }
 }

@@ -10,9 +10,9 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.New, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.CreateDaemon), Target = "daemonName", Omit = ["clusterArn"])]
 [Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
+[Calls(nameof(Operations.DescribeDaemonDeployments), With = "Wait")]
 public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>, IWaitParameters
 {
-    /// <summary>The cluster, by name or ARN. Default: the session's, else the one named default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
@@ -25,13 +25,18 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
         return true;
     }
 
-    /// <summary>ECS takes the cluster by ARN only.</summary>
-    private protected override async Task Prepare(CreateDaemonRequest request, JobOutput output) => request.ClusterArn = await this.ClusterArn(request.ClusterArn, output);
-
     private protected override string Subject(CreateDaemonRequest request) => Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
 
     private protected override string Action(CreateDaemonRequest request) =>
         $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
     private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
+
+    private protected override PendingRequest NewPending(CreateDaemonRequest request) => new PendingDaemon(this, request);
+
+    /// <summary>ECS takes the cluster of a daemon by ARN only.</summary>
+    private sealed class PendingDaemon(NewEcsDaemonCommand command, CreateDaemonRequest request) : PendingRequest(command, request)
+    {
+        protected override async Task Prepare(JobOutput output) => Request.ClusterArn = await output.Calls.ClusterArn(Request.ClusterArn);
+    }
 }

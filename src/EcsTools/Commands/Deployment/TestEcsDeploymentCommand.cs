@@ -12,6 +12,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsDiagnostic.Test, "EcsDeployment", DefaultParameterSetName = "Parameters"), OutputType(typeof(ServiceForecast))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
+[Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDeployParameters, IRequestFile
 {
     private TaskDefinitionChange? containers;
@@ -40,9 +41,9 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
     {
         try
         {
-            var made = new ServiceChange(request, containers!, new JobCalls(this, output));
+            var made = new ServiceChange(request, containers!, output.Calls);
             if (!containers!.IsEmpty) await made.Look();
-            await output.Object(await Prediction.Forecast(this, request, made.Made, output));
+            await output.Object(await Prediction.Forecast(request, made.Made, output));
         }
         catch (EcsException e)
         {

@@ -12,11 +12,12 @@ namespace EcsTools.Commands;
 /// <summary>Creates services, or updates existing ones, to match a file and the parameters.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
+[Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
-    /// <summary>Names or ARNs of the services.</summary>
     [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), NoFile, ArgumentCompleter(typeof(ServiceCompleter))]
@@ -41,7 +42,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     {
         try
         {
-            var calls = new JobCalls(this, output);
+            var calls = output.Calls;
             var now = (await ServiceReader.Describe(asked.Cluster, [asked.ServiceName!], calls)).Services?.FirstOrDefault();
             if (now is { Status: "ACTIVE" }) await Update(now, asked, calls);
             else await Create(now, asked, output);
@@ -59,7 +60,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
         var action = $"{(isDraining ? "Wait until the existing service is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
-            if (IsWhatIf && !isDraining) await Prediction.Tell(output, () => Prediction.Of(this, asked, output));
+            if (IsWhatIf && !isDraining) await Prediction.Tell(output, () => Prediction.Of(asked, output));
             return;
         }
 
@@ -86,7 +87,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
         var action = $"Update{string.Concat(differences.Select(difference => $"{System.Environment.NewLine}  {difference}"))}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
-            if (IsWhatIf && update is not null) await Prediction.Tell(output, () => Prediction.Of(this, update, null, output));
+            if (IsWhatIf && update is not null) await Prediction.Tell(output, () => Prediction.Of(update, null, output));
             return;
         }
 
