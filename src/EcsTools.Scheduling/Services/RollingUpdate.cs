@@ -25,7 +25,7 @@ namespace EcsTools.Scheduling.Services;
 /// <para>While the primary deployment is on hold, the tasks that there are stay, whatever their kind; those beyond the desired count go, its own first.</para>
 /// <para>Protected tasks are stopped neither as surplus nor as outdated, but unhealthy ones are.</para>
 /// </remarks>
-public static class RollingUpdate
+internal static class RollingUpdate
 {
     /// <summary>Says what to start and what to stop now.</summary>
     /// <param name="request">The service as it should be.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 
-namespace EcsTools.Generator;
+namespace EcsTools.Generator.Specs;
 
 /// <summary>From the API's spelling to C#'s and PowerShell's.</summary>
 internal static class Names

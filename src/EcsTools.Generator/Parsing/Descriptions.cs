@@ -1,22 +1,22 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace EcsTools.Generator.Api;
+namespace EcsTools.Generator.Parsing;
 
 /// <summary>Our own words about the API: ecs.docs.json.</summary>
-internal sealed class ApiDocs
+internal sealed class Descriptions
 {
     private readonly Dictionary<string, Dictionary<string, string>> sections;
     private readonly bool isSilent;
 
-    private ApiDocs(Dictionary<string, Dictionary<string, string>> sections, bool isSilent = false) => (this.sections, this.isSilent) = (sections, isSilent);
+    private Descriptions(Dictionary<string, Dictionary<string, string>> sections, bool isSilent = false) => (this.sections, this.isSilent) = (sections, isSilent);
 
-    public static ApiDocs Empty { get; } = new([]);
+    public static Descriptions Empty { get; } = new([]);
 
     /// <summary>For the module's own types, which no user sees.</summary>
-    public static ApiDocs None { get; } = new([], isSilent: true);
+    public static Descriptions None { get; } = new([], isSilent: true);
 
-    public static ApiDocs Read(JsonValue root) => new(root.Children.ToDictionary(
+    public static Descriptions Read(JsonValue root) => new(root.Children.ToDictionary(
         s => s.Name,
         s => s.Children.ToDictionary(e => e.Name, e => e.Text)));
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
-namespace EcsTools.Generator.Api;
+namespace EcsTools.Generator.Parsing;
 
 /// <summary>
 /// Reads the JSON of a model file. The compiler that loads the generator offers it only a reader that lets missing commas pass
@@ -18,7 +18,7 @@ internal sealed class JsonReader
     private JsonReader(string json) => this.json = json;
 
     /// <summary>The outermost value; null, and a problem at the place, when the text is not JSON.</summary>
-    public static JsonValue? Read(string json, List<ApiProblem> problems)
+    public static JsonValue? Read(string json, List<ModelProblem> problems)
     {
         var reader = new JsonReader(json);
         try
@@ -29,7 +29,7 @@ internal sealed class JsonReader
         }
         catch (FormatException e)
         {
-            problems.Add(new ApiProblem(reader.path, $"not JSON: {e.Message}", Math.Min(reader.at, json.Length)));
+            problems.Add(new ModelProblem(reader.path, $"not JSON: {e.Message}", Math.Min(reader.at, json.Length)));
             return null;
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace EcsTools.Generator.Api;
+namespace EcsTools.Generator.Parsing;
 
 /// <summary>A value of a model file, with its position.</summary>
 internal sealed class JsonValue(string path, string name, int position, string text, IReadOnlyList<JsonValue> children)

@@ -1,22 +1,20 @@
 using System.Linq;
-using EcsTools.Generator.Api;
+using EcsTools.Generator.Specs;
 
-namespace EcsTools.Generator.Emit;
+namespace EcsTools.Generator.Emitting;
 
 /// <summary>Writes the table of operations. Each is made when it is first asked for: a session needs few of them.</summary>
 internal static class OperationsEmitter
 {
-    public static string Emit(ApiModel model, ApiDocs docs)
+    public static string Emit(ServiceSpec service, EquatableList<OperationSpec> operations)
     {
         var code = new CodeWriter();
-        var service = model.Service;
         code.Line($"namespace {service.Namespace};").Line();
         code.Block($"{service.Access} static partial class {service.Name}Operations", () =>
         {
             EmitProperty(code, $"The service: {service.Id}.", "AwsService", "Service", $"new({CodeWriter.Literal(service.Id)}, {CodeWriter.Literal(service.Host)}, {CodeWriter.Literal(service.TargetPrefix)}, {(service.IsFipsInGovCloud ? "true" : "false")})");
-            foreach (var operation in model.Operations.Values)
-                EmitProperty(code, docs.Operation(operation.Name), Type(operation), operation.Name, $"new({Arguments(operation)})");
-            EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", model.Operations.Keys)} }}");
+            foreach (var operation in operations) EmitProperty(code, operation.Summary, Type(operation), operation.Name, $"new({Arguments(operation)})");
+            EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", operations.Select(operation => operation.Name))} }}");
         });
         return code.ToString();
     }
@@ -27,11 +25,11 @@ internal static class OperationsEmitter
         code.Summary(summary).Line($"public static {type} {name} => _{name} ??= {value};").Line();
     }
 
-    private static string Type(ApiOperation operation) => operation.Paginator is { } pages
+    private static string Type(OperationSpec operation) => operation.Paginator is { } pages
         ? $"PagedOperation<{operation.Input}, {operation.Output}, {pages.Items.Type.Element!.CSharp}>"
         : $"Operation<{operation.Input}, {operation.Output}>";
 
-    private static string Arguments(ApiOperation operation)
+    private static string Arguments(OperationSpec operation)
     {
         var basics = $"Service, {CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
         if (operation.Paginator is not { } pages) return basics;

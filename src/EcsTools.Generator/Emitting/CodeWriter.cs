@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace EcsTools.Generator.Emit;
+namespace EcsTools.Generator.Emitting;
 
 /// <summary>Indented C#.</summary>
 internal sealed class CodeWriter
