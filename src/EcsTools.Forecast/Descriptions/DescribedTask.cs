@@ -23,6 +23,7 @@ internal static class DescribedTask
             InstanceId = instance?.Id,
             ServiceName = service?.Name,
             DeploymentId = service is null ? null : task.StartedBy,
+            DaemonRevision = DaemonCopy.RevisionOf(cluster, task),
             Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? TargetHealth.Healthy : TargetHealth.Unused,
             ProtectedUntil = protectedUntil,
             Outcome = task.LastStatus switch { LastStatus.Running => TaskOutcome.Healthy, LastStatus.Stopped => TaskOutcome.Failed, _ => TaskOutcome.Open },

@@ -54,6 +54,7 @@ internal static class TaskSetChanges
         resource.TaskSetArn = Arn(service, resource.Id);
         resource.ServiceArn = service.Resource.ServiceArn;
         resource.ClusterArn = service.Resource.ClusterArn;
+        resource.FargateEphemeralStorage = resource.PlatformFamily is null ? null : service.Cluster.FargateEphemeralStorage;
         resource.CreatedAt = call.Now.UtcDateTime;
         resource.StabilityStatus = StabilityStatus.Stabilizing;
         resource.StabilityStatusAt = call.Now.UtcDateTime;

@@ -22,7 +22,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
 
         var launch = Launch(cluster, definition, request);
-        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Registered.Any(instance => instance.IsActive))
+        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Pool.Instances.Any(instance => instance.IsActive))
             throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
         var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);

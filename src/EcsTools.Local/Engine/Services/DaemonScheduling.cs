@@ -13,7 +13,7 @@ internal static class DaemonScheduling
     {
         var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();
-        var instances = service.IsActive ? service.Cluster.Registered.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
+        var instances = service.IsActive ? service.Cluster.Pool.Instances.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
         service.Resource.DesiredCount = instances.Count;
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
         var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));

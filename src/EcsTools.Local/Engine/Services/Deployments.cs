@@ -72,6 +72,8 @@ internal static class Deployments
             FailedTasks = 0,
             CreatedAt = engine.Now.UtcDateTime,
             UpdatedAt = engine.Now.UtcDateTime,
+            FargateEphemeralStorage = revision.FargateEphemeralStorage,
+            ServiceConnectResources = ServiceConnectNames.Of(service, revision.ServiceConnectConfiguration),
         });
         if (resource.PlatformVersion == "LATEST") resource.PlatformVersion = TaskLaunch.LatestPlatform;
         return new DeploymentState { Id = id, RevisionArn = revision.ServiceRevisionArn!, Breaker = DeploymentBreaker.Begin(service), Resource = resource };
@@ -86,6 +88,7 @@ internal static class Deployments
         ContainerImages = region.FindDefinition(settings.Values.TaskDefinition!)!.Resource.ContainerDefinitions?
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
+        FargateEphemeralStorage = settings.Values.PlatformFamily is null ? null : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
         CreatedAt = engine.Now.UtcDateTime,
     });
 

@@ -9,6 +9,7 @@ internal sealed class ClusterState : Timed
 {
     private readonly Dictionary<string, InstancePool<InstanceState>> poolsOfProviders = new(StringComparer.Ordinal);
     private InstancePool<InstanceState>? pool;
+    private List<InstanceState>? registered;
     private string[]? zones;
     private ILookup<string, string>? zonesOfSubnets;
 
@@ -65,11 +66,11 @@ internal sealed class ClusterState : Timed
 
     /// <summary>The instances that are not deregistered, in the order of registration.</summary>
     [JsonIgnore]
-    public IReadOnlyList<InstanceState> Registered => Pool.Instances;
+    public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
-    /// <summary>The same, for placing tasks.</summary>
+    /// <summary>The registered instances for tasks of the launch type EC2. Only tasks of their provider run on managed instances.</summary>
     [JsonIgnore]
-    public InstancePool<InstanceState> Pool => pool ??= new([.. Instances.Where(instance => instance.IsRegistered)], Groups.Holders);
+    public InstancePool<InstanceState> Pool => pool ??= new([.. Registered.Where(instance => !instance.IsManaged)], Groups.Holders);
 
     /// <summary>Which instances have tasks of which groups.</summary>
     [JsonIgnore]
@@ -97,6 +98,11 @@ internal sealed class ClusterState : Timed
             poolsOfProviders.Add(capacityProvider, found = new([.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)], Groups.Holders));
         return found;
     }
+
+    /// <summary>How the ephemeral storage of its tasks on Fargate is encrypted; null by default.</summary>
+    [JsonIgnore]
+    public DeploymentEphemeralStorage? FargateEphemeralStorage =>
+        Resource.Configuration?.ManagedStorageConfiguration?.FargateEphemeralStorageKmsKeyId is { } key ? new() { KmsKeyId = key } : null;
 
     /// <summary>Whether a capacity provider is associated with it.</summary>
     public bool Has(string capacityProvider) => Resource.CapacityProviders?.Contains(capacityProvider) == true;
@@ -175,7 +181,7 @@ internal sealed class ClusterState : Timed
     /// <summary>An instance came or went, or has other attributes.</summary>
     public void InstancesChanged()
     {
-        (pool, zones, zonesOfSubnets) = (null, null, null);
+        (registered, pool, zones, zonesOfSubnets) = (null, null, null, null);
         poolsOfProviders.Clear();
     }
 

@@ -68,6 +68,10 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
     [JsonIgnore]
     public bool IsActive => Resource.Status == ContainerInstanceStatus.Active;
 
+    /// <summary>Whether ECS manages it for a capacity provider.</summary>
+    [JsonIgnore]
+    public bool IsManaged => Resource.CapacityProviderName is { } provider && Cluster.Region.FindCapacityProvider(provider)?.Type == CapacityProviderType.ManagedInstances;
+
     /// <summary>Whether nothing but daemons runs on it.</summary>
     [JsonIgnore]
     public bool IsEmpty => Tasks.All(task => task.IsStopped || task.IsDaemon);

@@ -139,7 +139,7 @@ internal sealed record TaskLaunch
             LastStatus = hasInterface || isWaiting ? LastStatus.Provisioning : LastStatus.Pending,
             EnableExecuteCommand = EnableExecuteCommand,
             EphemeralStorage = IsOnFargate ? definition.EphemeralStorage ?? new() { SizeInGiB = 20 } : definition.EphemeralStorage,
-            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.Resource.Configuration?.ManagedStorageConfiguration?.FargateEphemeralStorageKmsKeyId } : null,
+            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.FargateEphemeralStorage?.KmsKeyId } : null,
             Group = Group,
             HealthStatus = HealthStatus.Unknown,
             LaunchType = LaunchType,
