@@ -21,7 +21,7 @@ internal static class DaemonCopy
     /// <summary>Lets a deployment continue that is in progress. When its step began isn't described.</summary>
     public static void Settle(EcsEngine engine, DaemonState daemon)
     {
-        if (daemon.Current.IsUnderWay) engine.ScheduleOnly(daemon, daemon.Current.Resource.Status == DaemonDeploymentStatus.Pending ? engine.Timing.DaemonDelay : engine.Timing.DaemonStep);
+        if (daemon.Current.IsPendingOrInProgress) engine.ScheduleOnly(daemon, daemon.Current.Resource.Status == DaemonDeploymentStatus.Pending ? engine.Timing.DaemonDelay : engine.Timing.DaemonStep);
     }
 
     private static void Add(RegionState region, DaemonTaskDefinition definition)
@@ -65,7 +65,7 @@ internal static class DaemonCopy
     private static DaemonDeploymentState Deployment(DaemonDeployment described)
     {
         var state = new DaemonDeploymentState { Resource = described.Copy() };
-        if (!state.IsUnderWay) return state;
+        if (!state.IsPendingOrInProgress) return state;
         state.Resource.TargetDaemonRevision = described.TargetDaemonRevision is { } target ? new() { Arn = target.Arn } : null;
         state.Resource.SourceDaemonRevisions = described.SourceDaemonRevisions?.ConvertAll(source => new DaemonDeploymentRevisionDetail { Arn = source.Arn }) ?? [];
         return state;

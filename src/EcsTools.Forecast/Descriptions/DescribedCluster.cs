@@ -38,7 +38,7 @@ public sealed record DescribedCluster
     /// <summary>The task definitions of its daemons.</summary>
     public IReadOnlyList<DaemonTaskDefinition> DaemonTaskDefinitions { get; init; } = [];
 
-    /// <summary>What its Express services have beside their services, as far as it was asked for.</summary>
+    /// <summary>The additional facts of its Express services, if they were read.</summary>
     public IReadOnlyList<ECSExpressGatewayService> ExpressServices { get; init; } = [];
 
     /// <summary>The protection of tasks, as far as it was asked for.</summary>

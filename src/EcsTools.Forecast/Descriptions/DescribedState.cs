@@ -47,7 +47,7 @@ internal static class DescribedState
     {
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
         foreach (var daemon in cluster.Daemons.Values) DaemonCopy.Settle(engine, daemon);
-        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsMeantToRun)) DescribedTask.GoOn(engine, task);
+        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsDesiredRunning)) DescribedTask.GoOn(engine, task);
     }
 
     /// <summary>A family of task definitions, which is made if it is new.</summary>

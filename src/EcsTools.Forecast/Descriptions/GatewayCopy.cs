@@ -33,7 +33,7 @@ internal static class GatewayCopy
         if (gateway.Resource.Status == GatewayStatus.UpdateInProgress) engine.ScheduleOnly(gateway, engine.Timing.GatewayUpdate);
     }
 
-    /// <summary>What an Express service has beside its service.</summary>
+    /// <summary>The additional facts of an Express service.</summary>
     public static ExpressState Express(ECSExpressGatewayService described, ServiceState service)
     {
         var active = described.ActiveConfigurations ?? [];

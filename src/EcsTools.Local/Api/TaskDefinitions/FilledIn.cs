@@ -69,7 +69,7 @@ internal static class FilledIn
         return whole;
     }
 
-    // What it requires is checked before.
+    // The required members are checked before.
     private static List<string> Compatibilities(TaskDefinition definition) => [.. Possible(definition).Union(definition.RequiresCompatibilities ?? [])];
 
     private static List<string> Possible(TaskDefinition definition)

@@ -68,7 +68,7 @@ internal static class TaskSetChanges
     /// <summary>Lets a task set stop its tasks, and go with the last.</summary>
     public static void Drain(Call call, ServiceState service, TaskSetState taskSet)
     {
-        taskSet.Become(call.Now, TaskSetStatus.Draining);
+        taskSet.TransitionTo(call.Now, TaskSetStatus.Draining);
         taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0, new() { Value = 0, Unit = ScaleUnit.Percent });
         Changed(call, service);
     }

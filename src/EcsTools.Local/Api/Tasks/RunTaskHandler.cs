@@ -49,18 +49,18 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
             PlatformVersion = request.PlatformVersion,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
-            Wish = new()
+            Preferences = new()
             {
                 Constraints = request.PlacementConstraints ?? [],
                 Strategy = request.PlacementStrategy ?? [],
-                Subnets = PlacementWish.SubnetsOf(request.NetworkConfiguration),
+                Subnets = PlacementPreferences.SubnetsOf(request.NetworkConfiguration),
             },
         };
     }
 
     private static RunState? Earlier(Call call, ClusterState cluster, RunTaskRequest request)
     {
-        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Simulated.RunToken).ToList()) cluster.Runs.Remove(token);
+        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Retention.RunTaskToken).ToList()) cluster.Runs.Remove(token);
         if (string.IsNullOrEmpty(request.ClientToken) || !cluster.Runs.TryGetValue(request.ClientToken, out var run)) return null;
         return Structures.Same(run.Request, request)
             ? run

@@ -9,7 +9,7 @@ namespace EcsTools.Local.Engine.Services;
 /// <summary>Keeps one task of a service of the strategy DAEMON on every instance that is to have one.</summary>
 internal static class DaemonScheduling
 {
-    public static void Approach(EcsEngine engine, ServiceState service)
+    public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();

@@ -24,9 +24,9 @@ internal sealed class ClusterState : Timed
 
     public SortedDictionary<string, DaemonState> Daemons { get; } = new(StringComparer.Ordinal);
 
-    public Table<InstanceState> Instances { get; } = [];
+    public ResourceIndex<InstanceState> Instances { get; } = [];
 
-    public Table<TaskState> Tasks { get; } = [];
+    public ResourceIndex<TaskState> Tasks { get; } = [];
 
     [JsonIgnore]
     public TaskIndex Families { get; } = new(task => task.Family);
@@ -34,9 +34,9 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public TaskIndex Starters { get; } = new(task => task.Resource.StartedBy);
 
-    /// <summary>The tasks that are not meant to run any more.</summary>
+    /// <summary>The tasks with the desired status STOPPED.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Ended { get; } = [];
+    public OrderedIndex<TaskState> Ended { get; } = [];
 
     /// <summary>Its capacity providers that have brought instances or are asked to, by name.</summary>
     public SortedDictionary<string, CapacityState> Capacities { get; } = new(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class ClusterState : Timed
 
     /// <summary>The tasks that wait in PROVISIONING for an instance.</summary>
     [JsonIgnore]
-    public Table<TaskState> Unplaced { get; } = [];
+    public ResourceIndex<TaskState> Unplaced { get; } = [];
 
     [JsonIgnore]
     public string Name => Resource.ClusterName!;
@@ -118,7 +118,7 @@ internal sealed class ClusterState : Timed
 
     /// <summary>All of the cluster that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
-        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values, .. Capacities.Values];
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.ContainerStates ?? []), .. Daemons.Values, .. Capacities.Values];
 
     [JsonIgnore]
     public override string Title => Resource.ClusterArn!;
