@@ -17,7 +17,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
         var marked = context.SyntaxProvider.ForAttributeWithMetadataName(
             AttributeName, static (node, _) => node is ClassDeclarationSyntax, static (syntax, _) => CmdletParser.Parse(syntax));
         var cmdlets = marked.Combine(ModelFiles.OfEcs(context))
-            .Where(static pair => pair.Right.Operations.Count > 0) // the model project says what is wrong with the model
+            .Where(static pair => pair.Right.Operations.Count > 0) // the model project reports the errors of the model
             .Select(static (pair, _) => CmdletResolver.Resolve(pair.Left, pair.Right));
         context.RegisterSourceOutput(cmdlets, static (output, cmdlet) =>
         {

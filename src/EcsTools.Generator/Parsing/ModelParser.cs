@@ -65,7 +65,7 @@ internal sealed class ModelParser
 
     private StructureSpec Structure(string name, List<MemberSpec> members, List<OperationSpec> operations)
     {
-        var sending = operations.Find(operation => operation.Input == name); // a name says nothing: MemoryMiBRequest is part of a request
+        var sending = operations.Find(operation => operation.Input == name); // the name isn't sufficient: MemoryMiBRequest is part of a request
         var answering = operations.Find(operation => operation.Output == name);
         var summary = sending is not null ? $"The request of {sending.Name}. {sending.Summary}"
             : answering is not null ? $"The response of {answering.Name}."

@@ -46,7 +46,7 @@ internal sealed class Roll<TTask>
     /// <summary>Nothing in progress could free capacity: no task starts, stops or waits for its first health check.</summary>
     public bool IsAtRest => !isInFlight && stopped.Count == 0;
 
-    public bool IsHeldByProtection => IsOverprotected || outdated.Exists(task => task.IsProtected);
+    public bool IsBlockedByProtection => IsOverprotected || outdated.Exists(task => task.IsProtected);
 
     public bool IsOverprotected => good.Count(task => task.IsProtected) > request.DesiredCount;
 
