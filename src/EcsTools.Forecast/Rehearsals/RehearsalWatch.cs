@@ -19,7 +19,7 @@ internal sealed class RehearsalWatch
     {
         (this.cluster, this.beganAt) = (cluster, beganAt);
         known = [.. cluster.Tasks.Select(task => task.Id)];
-        stopping = [.. cluster.Tasks.Where(task => !task.IsMeantToRun).Select(task => task.Id)];
+        stopping = [.. cluster.Tasks.Where(task => !task.IsDesiredRunning).Select(task => task.Id)];
     }
 
     public bool Look(EcsEngine engine)
@@ -27,7 +27,7 @@ internal sealed class RehearsalWatch
         foreach (var task in cluster.Tasks.Where(task => task.ServiceName is not null))
         {
             if (known.Add(task.Id)) noted.Add((engine.Now, task, true));
-            if (!task.IsMeantToRun && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated) noted.Add((engine.Now, task, false));
+            if (!task.IsDesiredRunning && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated) noted.Add((engine.Now, task, false));
         }
 
         return true;
@@ -48,7 +48,7 @@ internal sealed class RehearsalWatch
             Steps = steps,
             Verdict = verdict,
             Reason = Reason(service, verdict),
-            Zones = Zones(service.AliveTasks.Where(task => task is { IsMeantToRun: true, IsRunning: true })),
+            Zones = Zones(service.AliveTasks.Where(task => task is { IsDesiredRunning: true, IsRunning: true })),
             Takes = steps.Count == 0 ? TimeSpan.Zero : steps[^1].After,
         };
     }
@@ -67,8 +67,8 @@ internal sealed class RehearsalWatch
     {
         { HasReached: true, Primary.IsInProgress: false } or { IsInactive: true } => ForecastVerdict.Completes,
         { IsWaitingForCapacity: true } => ForecastVerdict.NoRoom,
-        { IsHeldByProtection: true } => ForecastVerdict.Protected,
-        _ when service.Complaint == RollingUpdate.BlockedEvent(service.Name) => ForecastVerdict.Blocked,
+        { IsBlockedByProtection: true } => ForecastVerdict.Protected,
+        _ when service.LastWarning == RollingUpdate.BlockedEvent(service.Name) => ForecastVerdict.Blocked,
         _ => ForecastVerdict.UnderWay,
     };
 
@@ -78,6 +78,6 @@ internal sealed class RehearsalWatch
         ForecastVerdict.Protected => "tasks that must stop are protected from scale-in.",
         ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
         ForecastVerdict.UnderWay => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
-        _ => service.Complaint is { } complaint ? $"it {EventText.Of(complaint, service.Name)}" : "a task can't be placed.",
+        _ => service.LastWarning is { } warning ? $"it {EventText.Of(warning, service.Name)}" : "a task can't be placed.",
     };
 }
