@@ -15,6 +15,7 @@
         'Add-EcsTag',
         'Compare-EcsService',
         'Compare-EcsTaskDefinition',
+        'Connect-EcsTask',
         'Copy-EcsTaskDefinition',
         'Enter-EcsTask',
         'Export-EcsLocal',

@@ -27,7 +27,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         Options = options ?? new EcsLocalOptions();
         engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
-        engine.Sessions.Program = target => new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
+        engine.Sessions.Program = target => target.Port is { } port ? new PortProgram(port.Number) : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
         control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));
         router = new RequestRouter(engine, lagging, control, time, Options);

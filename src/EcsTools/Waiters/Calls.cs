@@ -1,11 +1,12 @@
 using EcsTools.Model;
 using EcsTools.Pipeline;
+using EcsTools.Sessions;
 using EcsTools.Show;
 
 namespace EcsTools.Waiters;
 
 /// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
-internal sealed record Calls(EcsCommand Command, JobOutput Output) : IEcsCalls
+internal sealed record Calls(EcsCommand Command, JobOutput Output) : IEcsCalls, ISessionCalls
 {
     /// <summary>Ends the calls before the command ends.</summary>
     public CancellationToken? Until { get; init; }
