@@ -1,32 +1,29 @@
 using System.Diagnostics;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Sends any operation of one service: ECS, or another of the model. Credentials, signing, connections and retries are the SDK's; reading, writing and errors are ours.</summary>
-internal sealed class EcsClient : AmazonServiceClient, IEcsClient
+/// <summary>Sends any operation of one service: ECS, or another of the model.</summary>
+/// <remarks>It is short because each step takes time in every call, and far more in the first, where it is compiled. Of the SDK it uses the credentials.</remarks>
+internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource credentials) : IEcsClient
 {
-    private static readonly InvokeOptions Options = new() { RequestMarshaller = new RequestWriter() };
+    private readonly EndpointState endpoint = EndpointState.Of(settings.Endpoint);
+    private bool isDisposed;
 
-    private readonly EcsConfig config;
-    private readonly CredentialsSource credentials;
-    private readonly EcsRetryPolicy retries;
+    /// <inheritdoc/>
+    public Uri Endpoint => settings.Endpoint;
 
     /// <summary>How long a call takes at most, with all its attempts; null sets no limit.</summary>
     public TimeSpan? CallTimeout { get; init; }
 
-    public EcsClient(EcsConfig config, CredentialsSource credentials, TimeSpan maxBackoff)
-        : base(credentials.Known, config)
-    {
-        (this.config, this.credentials) = (config, credentials);
-        retries = new EcsRetryPolicy(config) { MaxBackoffInMilliseconds = (int)maxBackoff.TotalMilliseconds };
-        RuntimePipeline = new RuntimePipeline(Handlers(config, credentials));
-    }
+    /// <summary>How long ECS has to begin its answer, and again to end it.</summary>
+    public required TimeSpan Timeout { get; init; }
 
-    /// <inheritdoc/>
-    public Uri Endpoint => config.Endpoint;
+    /// <summary>The longest pause between two attempts.</summary>
+    public required TimeSpan MaxBackoff { get; init; }
+
+    /// <summary>What requests are sent over.</summary>
+    public HttpMessageInvoker Connections { get; init; } = SharedConnections.All;
 
     /// <inheritdoc/>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -34,21 +31,29 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        var exchange = new Exchange<TRequest, TResponse>(operation, request, config.Endpoint, observer);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var exchange = new Exchange<TRequest, TResponse>(operation, request, Endpoint, observer);
+        await SendAsync(exchange, cancellationToken);
+        return exchange.Response!;
+    }
+
+    /// <summary>The connections stay: all clients share them.</summary>
+    public void Dispose() => isDisposed = true;
+
+    private async Task SendAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
         var start = Stopwatch.GetTimestamp();
         string? error = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             if (CallTimeout is { } longest) limit.CancelAfter(longest);
-            if (credentials.AreAtHand) await InvokeAsync<AmazonWebServiceResponse>(exchange, Options, limit.Token);
-            else await LookUpAndInvokeAsync(exchange, limit.Token);
-            return exchange.Response!;
+            await new Call(exchange, settings, await credentials.LookUpAsync(exchange, limit.Token), endpoint, this).SendAsync(limit.Token);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             error = "Cancelled";
-            throw new OperationCanceledException($"{operation.Name} was cancelled.", e, cancellationToken);
+            throw new OperationCanceledException($"{exchange.Operation} was cancelled.", e, cancellationToken);
         }
         catch (Exception e) when (limit.IsCancellationRequested)
         {
@@ -63,22 +68,7 @@ internal sealed class EcsClient : AmazonServiceClient, IEcsClient
         }
         finally
         {
-            observer?.Completed(new EcsCall(operation.Name, config.Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
+            exchange.Observer?.Completed(new EcsCall(exchange.Operation, Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
         }
     }
-
-    /// <summary>What ECS has a use for, from the wire up. Each step more costs time in every call, and far more in the first.</summary>
-    private List<IPipelineHandler> Handlers(EcsConfig config, CredentialsSource credentials) =>
-    [
-        new HttpHandler<HttpContent>(new HttpRequestMessageFactory(config), this),
-        new ResponseReader(retries),
-        new Signer(),
-        new RetryHandler(retries),
-        new CredentialsHandler(credentials),
-        new Marshaller(),
-    ];
-
-    /// <summary>On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.</summary>
-    private Task<AmazonWebServiceResponse> LookUpAndInvokeAsync(Exchange exchange, CancellationToken cancellationToken) =>
-        Task.Run(() => InvokeAsync<AmazonWebServiceResponse>(exchange, Options, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
 }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Makes clients over AWSSDK.Core. Created by reflection in a load context of its own, so its constructor takes nothing.</summary>
+/// <summary>Makes clients. Created by reflection in a load context of its own, so its constructor takes nothing.</summary>
 public sealed class EcsClientFactory : IEcsClientFactory
 {
     private static readonly Lazy<Dictionary<string, string>> AllRegions = new(() => RegionEndpoint.EnumerableAllRegions
@@ -21,14 +21,14 @@ public sealed class EcsClientFactory : IEcsClientFactory
     /// <summary>The longest pause between two attempts.</summary>
     internal TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long ECS has to begin its answer, and again to end it. The SDK leaves it at HttpClient's own 100 seconds.</summary>
+    /// <summary>How long ECS has to begin its answer, and again to end it: as HttpClient, 100 seconds.</summary>
     internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <inheritdoc/>
     public IEcsClient Create(EcsClientSettings settings, AwsService? service = null)
     {
         var resolved = ResolvedSettings.From(settings, service);
-        return new EcsClient(new EcsConfig(service ?? Operations.Service, resolved, Timeout), credentials.For(settings, resolved), MaxBackoff) { CallTimeout = settings.CallTimeout };
+        return new EcsClient(resolved, credentials.For(settings, resolved)) { CallTimeout = settings.CallTimeout, Timeout = Timeout, MaxBackoff = MaxBackoff };
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Amazon.Runtime;
 using EcsTools.Model;
 
 namespace EcsTools.Client;
@@ -22,7 +21,7 @@ internal static class Failure
     public static string Code(Exception e) => e switch
     {
         EcsException known => known.ErrorCode,
-        AmazonServiceException refused => refused.ErrorCode,
+        RefusedException refused => refused.ErrorCode,
         TimeoutException or OperationCanceledException => Timeout,
         _ when IsNotSent(e) => ConnectionFailed,
         HttpRequestException or IOException or SocketException => NoAnswer,
@@ -46,7 +45,6 @@ internal static class Failure
             EcsException { ErrorCode: MalformedResponse } malformed => exchange.Fail(malformed.ErrorCode, malformed.Message + exchange.Doubt, e, malformed.StatusCode),
             EcsException known => known,
             RefusedException refused => exchange.Fail(refused.ErrorCode, refused.Message + exchange.Doubt, refused, (int)refused.StatusCode, refused.IsThrottling),
-            AmazonClientException sdk => exchange.Fail("ClientError", sdk.Message + exchange.Doubt, sdk),
             _ => Code(e) switch
             {
                 Timeout => exchange.Fail(Timeout, $"{exchange.Endpoint} did not answer {exchange.Operation} in time.{exchange.Doubt}", e),

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Runtime;
 using EcsTools.Model;
 
@@ -11,24 +10,20 @@ internal static class WarmUp
 
     public static async Task RunAsync()
     {
-        var config = new EcsConfig(Operations.Service, Nowhere, TimeSpan.FromMinutes(1)) { HttpClientFactory = new Answering() };
-        using var client = new EcsClient(config, new CredentialsSource(new BasicAWSCredentials("none", "none"), "", ""), maxBackoff: TimeSpan.Zero);
+        using var connections = SharedConnections.New((_, _) => new(new Answer()));
+        using var client = new EcsClient(Nowhere, new CredentialsSource(new BasicAWSCredentials("none", "none"), "", "")) { Timeout = TimeSpan.FromMinutes(1), MaxBackoff = TimeSpan.Zero, Connections = connections };
         await client.SendAsync(Operations.DescribeClusters, new DescribeClustersRequest(), observer: null, CancellationToken.None);
     }
 
-    private sealed class Answering : HttpClientFactory
+    /// <summary>A connection that answers whatever is asked.</summary>
+    private sealed class Answer() : MemoryStream("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray())
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Answer());
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
 
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-    }
-
-    private sealed class Answer : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await Task.Yield(); // so that the caller has to wait, as for a real call
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+            return Read(buffer.Span);
         }
     }
 }

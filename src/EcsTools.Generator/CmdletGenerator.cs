@@ -12,7 +12,7 @@ namespace EcsTools.Generator;
 [Generator]
 public sealed class CmdletGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "EcsTools.Pipeline.OperationAttribute";
+    private const string AttributeName = "EcsTools.Commands.OperationAttribute";
     private const string WaitsAttributeName = "WaitsAttribute";
 
     private static readonly DiagnosticDescriptor UnknownOperation = new(

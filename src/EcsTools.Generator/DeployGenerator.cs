@@ -8,7 +8,7 @@ namespace EcsTools.Generator;
 [Generator]
 public sealed class DeployGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "EcsTools.Pipeline.DeploysAttribute";
+    private const string AttributeName = "EcsTools.Commands.DeploysAttribute";
     private const string Collections = "global::System.Collections.Generic.", Binding = "global::EcsTools.Binding.", Engine = "global::System.Management.Automation.";
     private const string Texts = Collections + "List<string>", Map = Collections + "Dictionary<string, string?>";
     private const string Nothing = Engine + "ArgumentCompleter(typeof(global::EcsTools.Completion.NothingCompleter))";

@@ -8,9 +8,9 @@ switch (args)
     case ["short", .. var areas]: return Bench.Run(Effort.Short, areas);
     case ["only", .. var areas]: return Bench.Run(Effort.Full, areas);
     case ["micro", .. var rest]: return MicroBenchmarks.Run(rest);
-    case ["serve", var tasks, var clock]: return ServingProcess.Run(int.Parse(tasks), clock);
+    case ["serve", var tasks, var clock, var services, var each]: return ServingProcess.Run(int.Parse(tasks), clock, int.Parse(services), int.Parse(each));
     case ["serve-fixed"]: return FixedAnswers.Run();
-    case ["import", var manifest]: return ImportingProcess.Run(manifest);
+    case ["save", var tasks]: return SavingProcess.Run(int.Parse(tasks));
     case ["stream", var url]: return StreamingProcess.Run(url);
 }
 

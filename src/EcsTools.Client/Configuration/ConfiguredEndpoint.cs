@@ -7,7 +7,7 @@ using EcsTools.Model;
 namespace EcsTools.Client;
 
 /// <summary>The endpoint URL that the environment or a profile names for a service.</summary>
-/// <remarks>The SDK keeps that search, and what it reads of a services section, inside a client's configuration.</remarks>
+/// <remarks>The SDK keeps what it reads of a services section inside a client's configuration.</remarks>
 internal sealed class ConfiguredEndpoint : ClientConfig
 {
     private ConfiguredEndpoint(AwsService service, Profile profile)
@@ -27,20 +27,26 @@ internal sealed class ConfiguredEndpoint : ClientConfig
 
     /// <summary>AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL, the profile's services section, or its endpoint_url; null when there is none.</summary>
     /// <exception cref="EcsException">What is there is no URL.</exception>
-    public static string? Of(AwsService service, Profile profile)
+    public static string? Of(AwsService service, Profile? profile)
     {
+        var url = Variable(VariableOf(service)) ?? Variable("AWS_ENDPOINT_URL");
+        if (url is not null) return Uri.TryCreate(url, UriKind.Absolute, out _) ? url : throw NoUrl(service);
         try
         {
-            return new ConfiguredEndpoint(service, profile).ServiceURL;
+            return profile is null ? null : new ConfiguredEndpoint(service, profile).ServiceURL;
         }
         catch (AmazonClientException e)
         {
-            throw new EcsException(
-                "InvalidEndpoint", $"{Variable(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.", e);
+            throw NoUrl(service, e);
         }
     }
 
-    private static string Variable(AwsService service) => $"AWS_ENDPOINT_URL_{service.Id.Replace(' ', '_').ToUpperInvariant()}";
+    private static EcsException NoUrl(AwsService service, Exception? e = null) =>
+        new("InvalidEndpoint", $"{VariableOf(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.", e);
+
+    private static string VariableOf(AwsService service) => $"AWS_ENDPOINT_URL_{service.Id.Replace(' ', '_').ToUpperInvariant()}";
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
 }

@@ -28,9 +28,7 @@ internal sealed class Credentials
             new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
     }
 
-    private static bool EnvironmentComesFirst =>
-        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID"))
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE"));
+    private static bool EnvironmentComesFirst => Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
 
     /// <exception cref="EcsException">Half of a key pair is missing, or the profile is not valid.</exception>
     public CredentialsSource For(EcsClientSettings settings, ResolvedSettings resolved)
@@ -39,7 +37,7 @@ internal sealed class Credentials
         var isNamed = !string.IsNullOrWhiteSpace(settings.ProfileName);
         if (resolved.Profile is not { } profile || (!isNamed && (EnvironmentComesFirst || !profile.CanCreateAWSCredentials)))
         {
-            return CredentialsSource.Chain(Profiles.DefaultName);
+            return OfEnvironment() is { } variables ? new CredentialsSource(variables, "the environment variables", "") : CredentialsSource.Chain(Profiles.DefaultName);
         }
 
         var sso = new[] { profile, SourceOf(profile, settings.ProfileLocation) }.FirstOrDefault(profile => profile?.Options.SsoRoleName is not null);
@@ -54,6 +52,17 @@ internal sealed class Credentials
         ({ Length: > 0 } key, { Length: > 0 } secret, { } token) => new SessionAWSCredentials(key, secret, token),
         _ => throw new EcsException("InvalidCredentials", "Specify both the access key and the secret key, or neither of them."),
     };
+
+    /// <summary>What the SDK's chain would find too, without what it compiles for that in each new process.</summary>
+    private static AWSCredentials? OfEnvironment() => (Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"), Variable("AWS_SESSION_TOKEN")) switch
+    {
+        _ when Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,
+        ({ } key, { } secret, { } token) => new SessionAWSCredentials(key, secret, token),
+        ({ } key, { } secret, null) => new BasicAWSCredentials(key, secret),
+        _ => null,
+    };
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static CredentialProfile? SourceOf(CredentialProfile profile, string? location) =>
         profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;

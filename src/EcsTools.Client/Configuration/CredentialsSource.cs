@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 
 namespace EcsTools.Client;
 
@@ -14,11 +15,26 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
         $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_WEB_IDENTITY_TOKEN_FILE, the profile '{profile}', the container's role, the instance's role",
         "Specify -AccessKey and -SecretKey, or a profile with -ProfileName, or set one of these.");
 
-    /// <summary>Whether they are available without a call.</summary>
-    public bool AreAtHand => Known is BasicAWSCredentials or SessionAWSCredentials;
+    /// <summary>Looks the credentials up before anything is sent, so that their failures are not taken for ECS's.</summary>
+    /// <exception cref="EcsTools.Model.EcsException">There are none.</exception>
+    public async ValueTask<ImmutableCredentials> LookUpAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        try
+        {
+            // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.
+            return Known is BasicAWSCredentials or SessionAWSCredentials ? Known.GetCredentials() : await Task.Run(() => FindAsync(exchange), cancellation).WaitAsync(cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            throw exchange.Fail("CredentialsNotFound", Explain(e), e);
+        }
+    }
+
+    private async Task<ImmutableCredentials> FindAsync(Exchange exchange) =>
+        await SignIn.LookUp(Known ?? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null), exchange.Observer);
 
     /// <summary>A text without any part of a credential.</summary>
-    public string Explain(Exception e) => Known is null
+    private string Explain(Exception e) => Known is null
         ? $"No AWS credentials. Tried: {Tried}. {Advice}"
         : $"No AWS credentials from {Tried}: {Reason(e)}. {Advice}".TrimEnd();
 

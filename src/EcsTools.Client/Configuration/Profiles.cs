@@ -43,7 +43,7 @@ internal static class Profiles
         if (OperatingSystem.IsWindows()) return Read(name, location); // where the SDK has a store of its own besides the files
         var files = (Credentials: FileState.Of(CredentialsFile(location)), Config: FileState.Of(ConfigFile(location)));
         if (last is { } known && known.Name == name && known.Files == files) return known.Profile;
-        var profile = Read(name, location);
+        var profile = files.Credentials.Exists || files.Config.Exists ? Read(name, location) : null;
         last = files.Credentials.IsOld && files.Config.IsOld ? new Found(name, files, profile) : null;
         return profile;
     }
@@ -68,6 +68,8 @@ internal static class Profiles
     /// <summary>Identifies the version of a file.</summary>
     private readonly record struct FileState(string Path, DateTime Written, long Length)
     {
+        public bool Exists => Written != default;
+
         /// <summary>Whether it was written so long ago that another writing would have another time: file systems count in steps.</summary>
         public bool IsOld => DateTime.UtcNow - Written > TimeSpan.FromSeconds(2);
 

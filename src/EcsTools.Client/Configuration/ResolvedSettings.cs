@@ -50,7 +50,7 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     private static string? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile, string? location)
     {
         var isIgnored = Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false;
-        return isIgnored ? null : Text(ConfiguredEndpoint.Of(service, Profiles.Reference(profileName, location)));
+        return isIgnored ? null : Text(ConfiguredEndpoint.Of(service, profile is null ? null : Profiles.Reference(profileName, location)));
     }
 
     private static EcsException NoRegion() => new(

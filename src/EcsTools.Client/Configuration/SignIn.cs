@@ -21,7 +21,7 @@ internal static class SignIn
     }
 
     /// <summary>Looks credentials up for a call.</summary>
-    public static Task LookUp(AWSCredentials credentials, IEcsCallObserver? observer)
+    public static Task<ImmutableCredentials> LookUp(AWSCredentials credentials, IEcsCallObserver? observer)
     {
         if (Sso(credentials) is { } sso) sso.Options.SupportsGettingNewToken = observer?.CanSignIn == true;
         Asking.Value = observer;

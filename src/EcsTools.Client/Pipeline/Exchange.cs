@@ -1,10 +1,9 @@
-using Amazon.Runtime;
 using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>One call on its way through the SDK's pipeline: what is sent, where, how often, and what came back.</summary>
-internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObserver? observer) : AmazonWebServiceRequest
+/// <summary>One call: what is sent, where, how often, and what came back.</summary>
+internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObserver? observer)
 {
     private long passedBefore;
 

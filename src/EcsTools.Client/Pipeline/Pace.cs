@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace EcsTools.Client;
 
 /// <summary>
@@ -17,7 +15,6 @@ internal sealed class Pace(TimeProvider time)
     /// <summary>Below this part of the old rate the old one was far off, and so many calls too many were sent that a second has to pass.</summary>
     private const double FarOff = 0.8;
 
-    private static readonly ConcurrentDictionary<string, Pace> ByEndpoint = new();
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Memory = TimeSpan.FromSeconds(30);
 
     private readonly object gate = new();
@@ -34,9 +31,6 @@ internal sealed class Pace(TimeProvider time)
     {
         get { lock (gate) return double.IsFinite(rate); }
     }
-
-    /// <summary>The pace of an endpoint: one for all clients, because the endpoint counts their calls together.</summary>
-    public static Pace Of(Uri endpoint) => ByEndpoint.GetOrAdd(endpoint.AbsoluteUri, static _ => new Pace(TimeProvider.System));
 
     /// <summary>The time, by a monotonic clock.</summary>
     public TimeSpan Now => time.GetElapsedTime(0);

@@ -1,59 +1,38 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Transform;
 using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Reads what ECS answers, response or error, off the connection without blocking a thread, and parses it in place.</summary>
-internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
+/// <summary>Reads what ECS answers, response or error, and parses it in place.</summary>
+internal static class ResponseReader
 {
-    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    /// <summary>Keeps the response in the exchange.</summary>
+    /// <exception cref="RefusedException">ECS refused the request.</exception>
+    public static async Task ReadAsync(HttpResponseMessage answer, Exchange exchange, string? sessionToken, CancellationToken cancellation)
     {
-        var context = executionContext.RequestContext;
-        var exchange = (Exchange)context.OriginalRequest;
-        HttpErrorResponseException? refusal = null;
-        try
-        {
-            await base.InvokeAsync<T>(executionContext);
-        }
-        catch (HttpErrorResponseException e)
-        {
-            refusal = e;
-        }
-
-        var answer = refusal?.Response ?? executionContext.ResponseContext.HttpResponse;
-        using var connection = answer.ResponseBody;
         exchange.RequestId = Header(answer, "x-amzn-RequestId");
-        using var body = await ReadBodyAsync(answer, context);
-        if (!answer.IsSuccessStatusCode) throw Refused(answer, body, refusal, context, exchange);
+        using var body = await ReadBodyAsync(answer, cancellation);
+        if (!answer.IsSuccessStatusCode) throw Refused(answer, body, exchange, sessionToken);
         Keep(exchange, body, answer.StatusCode);
-        var response = new T { HttpStatusCode = answer.StatusCode, ContentLength = body.Length };
-        executionContext.ResponseContext.Response = response;
-        return response;
     }
 
-    private static async Task<PooledBody> ReadBodyAsync(IWebResponseData answer, IRequestContext context)
+    private static async Task<PooledBody> ReadBodyAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
-        // The SDK's own timeout ends with the headers.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        patience.CancelAfter(context.ClientConfig.Timeout!.Value);
-        var body = await answer.ResponseBody.OpenResponseAsync();
-        return Header(answer, "Content-Encoding") == "gzip"
-            ? await DecompressAsync(body, patience.Token)
-            : await PooledBody.ReadAsync(body, answer.ContentLength, patience.Token);
+        var body = await answer.Content.ReadAsStreamAsync(cancellation);
+        return answer.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString() == "gzip"
+            ? await DecompressAsync(body, cancellation)
+            : await PooledBody.ReadAsync(body, answer.Content.Headers.ContentLength ?? 0, cancellation);
     }
 
     /// <summary>ECS compresses nothing that it isn't asked to; a proxy between might.</summary>
-    private static async Task<PooledBody> DecompressAsync(Stream compressed, CancellationToken cancellationToken)
+    private static async Task<PooledBody> DecompressAsync(Stream compressed, CancellationToken cancellation)
     {
         try
         {
             await using var body = new GZipStream(compressed, CompressionMode.Decompress);
-            return await PooledBody.ReadAsync(body, expected: 0, cancellationToken);
+            return await PooledBody.ReadAsync(body, expected: 0, cancellation);
         }
         catch (InvalidDataException e)
         {
@@ -99,18 +78,16 @@ internal sealed class ResponseReader(EcsRetryPolicy retries) : PipelineHandler
         }
     }
 
-    private RefusedException Refused(IWebResponseData answer, PooledBody body, Exception? refusal, IRequestContext context, Exchange exchange)
+    private static RefusedException Refused(HttpResponseMessage answer, PooledBody body, Exchange exchange, string? sessionToken)
     {
         var (code, message) = ErrorBody.Read(body.Span);
         code = ErrorBody.ShortCode(Header(answer, "x-amzn-ErrorType") ?? code) ?? answer.StatusCode.ToString();
         message ??= $"{exchange.Endpoint} answered {exchange.Operation} with {(int)answer.StatusCode} {answer.StatusCode}.";
         // Some refusals of a signature repeat what was signed, the session token included.
-        if (context.Request.Headers.TryGetValue("X-Amz-Security-Token", out var token)) message = message.Replace(token, "***", StringComparison.Ordinal);
-        var refused = new RefusedException(message, refusal, code, exchange.RequestId, answer.StatusCode);
-        refused.IsThrottling = retries.IsThrottlingError(refused);
-        if (refused.IsThrottling) retries.Refuse(exchange);
-        return refused;
+        if (sessionToken is { Length: > 0 }) message = message.Replace(sessionToken, "***", StringComparison.Ordinal);
+        return new RefusedException(message, code, answer.StatusCode, answer.Headers.Date);
     }
 
-    private static string? Header(IWebResponseData answer, string name) => answer.GetHeaderValue(name) is { Length: > 0 } value ? value : null;
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
 }

@@ -10,7 +10,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
     /// <summary>Members that page through a list; the base class turns the pages.</summary>
     private static readonly HashSet<string> Paging = ["nextToken", "maxResults"];
 
-    private const string Waiting = "global::EcsTools.Waiters.IWaitParameters";
+    private const string Waiting = "global::EcsTools.Calls.IWaitParameters";
 
     private const string File = "global::EcsTools.Binding.IRequestFile";
 

@@ -1,4 +1,3 @@
-using EcsTools.Local.Api.Tasks;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Rules;
@@ -52,16 +51,6 @@ internal static class Check
     public static void Rules<T>(IEnumerable<Rule<T>> rules, T subject)
     {
         if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding) throw new EcsFault(finding.Error!, finding.Text);
-    }
-
-    /// <summary>Checks what tasks are launched with, in ECS's order, and finds their capacity.</summary>
-    public static LaunchCapacity Launch(Launch launch, TaskDefinition definition, Func<LaunchCapacity> capacity)
-    {
-        Rules(LaunchRules.First, launch);
-        Rules(LaunchRules.Scheduling, launch);
-        var found = capacity();
-        Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = found.Kind });
-        return found;
     }
 
     /// <summary>A key that its user may put or take off.</summary>

@@ -19,7 +19,7 @@ internal sealed class LaggingReads : IDisposable
     {
         (clock, delay) = (options.TimeProvider, options.ConsistencyDelay);
         past = new ManualClock(clock.GetUtcNow() - delay);
-        engine = new EcsEngine(past, options.Seed) { TasksPerService = options.TasksPerService, Timing = options.Timing };
+        engine = new EcsEngine(past, options.Seed, new Dispatcher()) { TasksPerService = options.TasksPerService, Timing = options.Timing };
     }
 
     /// <summary>Remembers a write that is happening to the first engine now, under its lock.</summary>

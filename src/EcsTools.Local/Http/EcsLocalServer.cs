@@ -25,7 +25,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
-        engine = new EcsEngine(Options.TimeProvider, Options.Seed) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
+        engine = new EcsEngine(Options.TimeProvider, Options.Seed, new Dispatcher()) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
         engine.Sessions.Program = target => target.Port is { } port ? new PortProgram(port.Number) : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;

@@ -1,7 +1,8 @@
+using EcsTools.Forecast.Rehearsals;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Timelines;
 
-using EcsTools.Local;
-
-namespace EcsTools.Show;
+namespace EcsTools.Show.Export;
 
 /// <summary>The time line of a forecast: the change is made again on a copy, and looked at from moment to moment.</summary>
 internal static class ForecastTimeline

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Export;
 
 /// <summary>One moment of a time line as an SVG picture.</summary>
 internal static class MomentSvg

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EcsTools.Show.Serving;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Export;
 
 /// <summary>The page with a time line in it, as one file that needs no server. It loads nothing, and runs no other script than its own.</summary>
 internal static partial class TimelinePage

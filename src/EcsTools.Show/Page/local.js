@@ -8,15 +8,19 @@ async function act(action) {
 
 const button = (text, action) => el('button', { type: 'button', onclick: () => act(typeof action === 'function' ? action() : action) }, text);
 
-/** Offers the controls of a local ECS. */
-export function showLocal() {
+/** Offers the controls of a local ECS. A clock that runs by itself cannot be moved. */
+export function showLocal(clock) {
   byId('local').hidden = false;
-  const speed = el('select', { id: 'speed', 'aria-label': 'Speed' }, ...[1, 5, 20, 60].map(times => el('option', { value: times, selected: times === 5 }, `${times} ×`)));
   byId('controls').append(
-    el('div', { role: 'group', 'aria-label': 'Clock' },
-      button('Play', () => ({ do: 'play', speed: Number(speed.value) })), speed, button('Pause', { do: 'pause' }), button('Next event', { do: 'step' }),
-      button('+1 minute', { do: 'advance', seconds: 60 }), button('Until settled', { do: 'settle' })),
+    clock === 'Manual' ? clockControls() : el('p', {}, `The clock runs by itself (${clock}). With Start-EcsLocal -ManualClock, this page moves it.`),
     el('div', { role: 'group', 'aria-label': 'Faults' }, button('Throttle the API', { do: 'throttle' }), button('End all faults', { do: 'calm' })));
+}
+
+function clockControls() {
+  const speed = el('select', { id: 'speed', 'aria-label': 'Speed' }, ...[1, 5, 20, 60].map(times => el('option', { value: times, selected: times === 5 }, `${times} ×`)));
+  return el('div', { role: 'group', 'aria-label': 'Clock' },
+    button('Play', () => ({ do: 'play', speed: Number(speed.value) })), speed, button('Pause', { do: 'pause' }), button('Next event', { do: 'step' }),
+    button('+1 minute', { do: 'advance', seconds: 60 }), button('Until settled', { do: 'settle' }));
 }
 
 /** What can be done with a task, an instance or a service of a local ECS. */

@@ -41,6 +41,12 @@ async function openDetails(kind, item) {
   const answer = await fetch(`details?${new URLSearchParams({ kind, cluster: item.cluster, id: item.id })}`);
   const full = answer.ok ? description(await answer.json()) : el('p', {}, await answer.text());
   shown.lastChild.replaceWith(full);
+  if (kind === 'task') shown.prepend(el('button', { type: 'button', onclick: event => showLog(event.target, item) }, 'Show the log'));
+}
+
+async function showLog(button, task) {
+  const answer = await fetch(`log?${new URLSearchParams({ cluster: task.cluster, id: task.id })}`);
+  button.replaceWith(el('pre', { id: 'log', tabindex: 0, 'aria-label': 'Log' }, await answer.text()));
 }
 
 function connect() {
@@ -81,7 +87,7 @@ if (recorded) {
 } else {
   connect();
   fetch('status').then(answer => answer.json()).then(status => {
-    canAct = status.canAct;
-    if (canAct) showLocal();
+    canAct = Boolean(status.clock);
+    if (canAct) showLocal(status.clock);
   });
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>A rectangle of the picture, from the top left corner of what it lies in. As JSON it is <c>[x, y, width, height]</c>.</summary>
 [JsonConverter(typeof(Converter))]

@@ -1,7 +1,7 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>Lays a cluster out: zones as columns, instances in them, tasks in these.</summary>
 internal sealed class ClusterLayout

@@ -1,4 +1,4 @@
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>Something that the picture shows. The ID stays the same from one picture to the next.</summary>
 internal interface IDrawn

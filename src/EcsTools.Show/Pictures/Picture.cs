@@ -1,7 +1,7 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>A cluster as it is drawn at one moment: what is where, and its sums.</summary>
 internal sealed record Picture

@@ -1,8 +1,8 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>Services as rows: counts, and revision against revision during a rollout.</summary>
 internal static class ServiceRows

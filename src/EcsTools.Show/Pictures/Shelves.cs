@@ -1,4 +1,4 @@
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>Puts rectangles side by side on shelves, in their order, so that what stays keeps its place among its neighbors.</summary>
 internal static class Shelves

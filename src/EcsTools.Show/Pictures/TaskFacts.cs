@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>What a description says of a task.</summary>
 internal static class TaskFacts

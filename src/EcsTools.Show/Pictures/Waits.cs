@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Pictures;
 
 /// <summary>The tasks that find no room, and the reason as far as ECS reports it.</summary>
 internal static partial class Waits

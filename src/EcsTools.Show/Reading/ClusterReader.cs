@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>Reads all resources of a kind in a cluster: lists them, and describes as many per call as ECS allows. It only reads.</summary>
 internal sealed class ClusterReader(IEcsCalls calls)

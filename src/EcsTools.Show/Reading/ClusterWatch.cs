@@ -1,7 +1,7 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>Looks at a cluster again and again. A stopped task is described once, because it no longer changes.</summary>
 /// <param name="calls">How ECS is asked.</param>

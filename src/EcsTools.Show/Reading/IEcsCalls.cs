@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>A way to send requests to ECS: as a cmdlet does, or at the pace of a page.</summary>
 internal interface IEcsCalls

@@ -1,6 +1,6 @@
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>Sends requests at most one per gap, so that a page that is open never takes the calls that a deployment needs.</summary>
 internal sealed class PacedCalls(IEcsClient client, TimeSpan gap, CancellationToken cancellation) : IEcsCalls

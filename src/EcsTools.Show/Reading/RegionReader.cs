@@ -1,7 +1,8 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
+using EcsTools.Show.Pictures;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>Reads clusters with all that a copy of them needs. A part that can't be read is named, and left out.</summary>
 internal sealed class RegionReader(IEcsCalls calls)

@@ -1,8 +1,8 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Reading;
 
 /// <summary>Takes the values of environment variables out of descriptions, for copies that go to other people.</summary>
 internal static class WithoutEnvironment

@@ -1,11 +1,12 @@
 using System.Buffers;
 using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Describes one thing in full, when someone clicks on it.</summary>
-internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters)
+internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, TaskLog log) : IDisposable
 {
     /// <summary>The description of a task, instance or service as ECS gives it.</summary>
     public async Task<Answer> Find(string? kind, string? cluster, string? id)
@@ -20,6 +21,22 @@ internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, stri
             return Answer.Text(502, e.Message);
         }
     }
+
+    /// <summary>The log of a task, as text.</summary>
+    public async Task<Answer> Log(string? cluster, string? id)
+    {
+        if (cluster is null || id is null || !clusters.TryGetValue(cluster, out var place)) return NotFound();
+        try
+        {
+            return await log.Of(place.Calls, place.Cluster, id) is { } lines ? Answer.Text(200, lines) : NotFound();
+        }
+        catch (EcsException e)
+        {
+            return Answer.Text(502, e.Message);
+        }
+    }
+
+    public void Dispose() => log.Dispose();
 
     private static async Task<IStructure?> Describe(string? kind, IEcsCalls calls, string cluster, string id) => kind switch
     {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Sends the time line to a page as server-sent events: first what the page has not seen, then each step as it comes.</summary>
 internal static class EventStream

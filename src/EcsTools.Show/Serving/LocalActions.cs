@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsTools.Local.Http;
 using EcsTools.Model;
+using EcsTools.Show.Reading;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>What the page can do to a local ECS: move its clock, and let things happen in it.</summary>
 internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable
@@ -12,6 +13,9 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
     private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
     private CancellationTokenSource? playing;
+
+    /// <summary>The pace of the clock. Only one that is manual can be moved.</summary>
+    public async Task<string?> Clock() => (string?)(await world.Clock())["clock"];
 
     /// <summary>Does what the JSON of a request says.</summary>
     public async Task<Answer> Do(HttpRequest request)

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>The control paths of a local ECS, in this process or another one.</summary>
 internal sealed class LocalWorld : IDisposable

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using EcsTools.Local.Http;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>The files of the page. They are part of this assembly.</summary>
 internal static class PageFiles

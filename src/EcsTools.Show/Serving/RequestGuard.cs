@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using EcsTools.Local.Http;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>
 /// Lets through only what the page itself asks: on a loopback name, from no other origin, and with the key. The key is the first part of the path, so that

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using EcsTools.Local.Http;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>Serves the page on loopback: its files, what was seen, and details. Only a local ECS can be acted on.</summary>
 internal sealed class ShowServer : IDisposable
@@ -40,6 +41,7 @@ internal sealed class ShowServer : IDisposable
     {
         listener.Close();
         watcher.Dispose();
+        details.Dispose();
         actions?.Dispose();
     }
 
@@ -59,8 +61,9 @@ internal sealed class ShowServer : IDisposable
             "/" => new Answer(302, "text/plain; charset=utf-8", default) { Headers = $"Location: {Url.AbsolutePath}\r\n" },
             "events" when request.Method == "GET" => new Answer(200, "text/event-stream", default) { Writes = (stream, gone) => EventStream.Write(watcher, After(request), stream, gone) },
             "timeline" => Json(watcher.Timeline.Write),
-            "status" => Json(Status),
+            "status" => await Status(),
             "details" => await details.Find(request.Query("kind"), request.Query("cluster"), request.Query("id")),
+            "log" => await details.Log(request.Query("cluster"), request.Query("id")),
             _ => PageFiles.Find(path) ?? Answer.Text(404, "There is no such file."),
         };
     }
@@ -70,13 +73,17 @@ internal sealed class ShowServer : IDisposable
     private static long After(HttpRequest request) =>
         long.TryParse(request.Header("Last-Event-ID") ?? request.Query("after"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private void Status(Utf8JsonWriter writer)
+    private async Task<Answer> Status()
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("calls", calls());
-        writer.WriteNumber("looks", watcher.Looks);
-        writer.WriteBoolean("canAct", actions is not null);
-        writer.WriteEndObject();
+        var clock = actions is null ? null : await actions.Clock();
+        return Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("calls", calls());
+            writer.WriteNumber("looks", watcher.Looks);
+            writer.WriteString("clock", clock);
+            writer.WriteEndObject();
+        });
     }
 
     private static Answer Json(Action<Utf8JsonWriter> write)

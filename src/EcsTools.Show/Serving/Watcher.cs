@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using EcsTools.Model;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Reading;
+using EcsTools.Show.Timelines;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Serving;
 
 /// <summary>
 /// Reads the clusters while someone looks, and adds what it sees to the time line. All viewers share it. It pauses longer while nothing changes.

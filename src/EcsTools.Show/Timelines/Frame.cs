@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EcsTools.Show.Pictures;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Timelines;
 
 /// <summary>All that was seen at one moment, as JSON by kind and ID. What is equal as JSON has not changed.</summary>
 /// <param name="Time">The time of the ECS that was read.</param>

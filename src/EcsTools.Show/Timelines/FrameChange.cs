@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Timelines;
 
 /// <summary>The step from one frame to the next: the items that are new or different, and those that are gone.</summary>
 internal sealed record FrameChange(long Number, DateTimeOffset Time, IReadOnlyList<KeyValuePair<FrameKey, string>> Set, IReadOnlyList<FrameKey> Gone)

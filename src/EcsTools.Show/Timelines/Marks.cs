@@ -1,4 +1,6 @@
-namespace EcsTools.Show;
+using EcsTools.Show.Pictures;
+
+namespace EcsTools.Show.Timelines;
 
 /// <summary>Something that takes time, as a bar on the time line: a rollout, a drain, or an outage.</summary>
 internal sealed record Mark(string Id, string Kind, string Label, DateTimeOffset From, DateTimeOffset? To) : IDrawn;

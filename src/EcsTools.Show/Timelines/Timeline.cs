@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace EcsTools.Show;
+namespace EcsTools.Show.Timelines;
 
 /// <summary>The frames that were seen: the oldest one whole, and the steps from there to the newest. It forgets the oldest steps when it has many.</summary>
 internal sealed class Timeline(int mostChanges = 200_000)

@@ -8,7 +8,7 @@ namespace EcsTools.Binding;
 internal static class KindFinder
 {
     private static readonly string[] CopyPrefixes = ["Selected.", "Deserialized."];
-    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Local.", "EcsTools.Logs.", "EcsTools.Sessions.", "Amazon.ECS.Model."];
+    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Forecast.Placement.", "EcsTools.Forecast.Rehearsals.", "EcsTools.Local.", "EcsTools.Logs.", "EcsTools.Sessions.", "Amazon.ECS.Model."];
 
     private static readonly ConcurrentDictionary<Type, Kind> ByType = new(Kinds.All.ToDictionary(kind => kind.Type));
     private static readonly Dictionary<string, Kind> ByName = Kinds.All.ToDictionary(kind => kind.Type.Name);

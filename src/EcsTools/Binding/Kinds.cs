@@ -1,5 +1,6 @@
 using EcsTools.Capacity;
-using EcsTools.Local;
+using EcsTools.Forecast.Placement;
+using EcsTools.Forecast.Rehearsals;
 using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Sessions;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Binding;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Binding;
 

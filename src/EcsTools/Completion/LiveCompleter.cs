@@ -2,8 +2,8 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Completion;

@@ -1,12 +1,12 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
 /// <summary>All that must go before ECS deletes a cluster.</summary>
 /// <param name="cluster">The cluster's name or ARN.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class ClusterContents(string cluster, Calls calls)
+internal sealed class ClusterContents(string cluster, JobCalls calls)
 {
     private List<string> instances = [], tasks = [];
 

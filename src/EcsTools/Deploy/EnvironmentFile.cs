@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Deploy;
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Text;
+using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Deploy;

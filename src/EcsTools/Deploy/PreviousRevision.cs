@@ -1,7 +1,6 @@
 using System.Collections;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -9,7 +8,7 @@ namespace EcsTools.Deploy;
 /// <param name="request">The update that is to bring it back.</param>
 /// <param name="to">Which one: by its task definition or its own ARN; null for the last one that differs.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class PreviousRevision(UpdateServiceRequest request, string? to, Calls calls)
+internal sealed class PreviousRevision(UpdateServiceRequest request, string? to, JobCalls calls)
 {
     /// <summary>The settings that a service revision contains and an update can set.</summary>
     private static readonly List<(MemberShape Asked, MemberShape Kept)> Shared =

@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -30,7 +30,7 @@ internal static class Registration
     }
 
     /// <summary>Registers it, and gives what ECS made of it.</summary>
-    public static async Task<TaskDefinition> Register(RegisterTaskDefinitionRequest request, Calls calls)
+    public static async Task<TaskDefinition> Register(RegisterTaskDefinitionRequest request, JobCalls calls)
     {
         var registered = await calls.Send(Operations.RegisterTaskDefinition, request);
         registered.TaskDefinition!.Tags = registered.Tags;

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
 /// <summary>The revisions that something of any cluster uses: a service, a deployment in progress, a task set, a task.</summary>
-internal sealed class RevisionsInUse(Calls calls)
+internal sealed class RevisionsInUse(JobCalls calls)
 {
     /// <summary>The ARNs of the revisions of a family that are in use.</summary>
     public async Task<HashSet<string>> Of(string family)

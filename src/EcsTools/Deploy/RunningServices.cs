@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Waiters;
 
@@ -7,7 +8,7 @@ namespace EcsTools.Deploy;
 internal static class RunningServices
 {
     /// <exception cref="EcsException">There is no such service, or it was deleted.</exception>
-    public static async Task<Service> Describe(string? cluster, string service, Calls calls) => await ServiceGoal.Describe(cluster, [service], calls) switch
+    public static async Task<Service> Describe(string? cluster, string service, JobCalls calls) => await ServiceGoal.Describe(cluster, [service], calls) switch
     {
         [{ Status: "ACTIVE" } found] => found,
         [_] => throw new EcsException("ServiceNotActiveException", "Service was not ACTIVE."),

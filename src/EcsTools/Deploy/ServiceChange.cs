@@ -1,6 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -8,7 +7,7 @@ namespace EcsTools.Deploy;
 /// <param name="request">The update. It gets the new revision.</param>
 /// <param name="change">What is to be changed about the revision.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, Calls calls)
+internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, JobCalls calls)
 {
     /// <summary>The revision that is to be made; null until it was looked at, and where the service goes on with one that there is.</summary>
     public RegisterTaskDefinitionRequest? Made { get; private set; }

@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -7,14 +7,14 @@ namespace EcsTools.Deploy;
 internal static class ServiceReader
 {
     /// <summary>Services with their tags, and what ECS did not find.</summary>
-    public static Task<DescribeServicesResponse> Describe(string? cluster, IEnumerable<string> services, Calls calls) =>
+    public static Task<DescribeServicesResponse> Describe(string? cluster, IEnumerable<string> services, JobCalls calls) =>
         calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services], Include = [ServiceField.Tags] });
 
     /// <summary>The settings of services, which ECS keeps partly in their revisions. ECS describes the revisions of one service in a call.</summary>
-    public static Task<CreateServiceRequest[]> Settings(IEnumerable<Service> services, Calls calls) => Task.WhenAll(services.Select(service => Settings(service, calls)));
+    public static Task<CreateServiceRequest[]> Settings(IEnumerable<Service> services, JobCalls calls) => Task.WhenAll(services.Select(service => Settings(service, calls)));
 
-    /// <inheritdoc cref="Settings(IEnumerable{Service}, Calls)"/>
-    public static async Task<CreateServiceRequest> Settings(Service service, Calls calls)
+    /// <inheritdoc cref="Settings(IEnumerable{Service}, JobCalls)"/>
+    public static async Task<CreateServiceRequest> Settings(Service service, JobCalls calls)
     {
         List<string> arns = [.. (service.CurrentServiceRevisions ?? []).Select(revision => revision.Arn).OfType<string>()];
         var revisions = arns.Count == 0 ? [] : (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = arns })).ServiceRevisions ?? [];

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
@@ -40,7 +42,7 @@ internal static class ServiceRollback
         where TCommand : EcsCommand, IWaitParameters
     {
         output.Began = null; // the rollback has a -Timeout of its own
-        var calls = new Calls(command, output);
+        var calls = new JobCalls(command, output);
         if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);
         if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";

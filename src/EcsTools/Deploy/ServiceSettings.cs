@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Waiters;
 
@@ -87,7 +88,7 @@ internal static class ServiceSettings
     }
 
     /// <summary>The settings with the revision that a family means at the moment, for which ECS is asked.</summary>
-    public static async Task<CreateServiceRequest> Resolved(CreateServiceRequest asked, Calls calls)
+    public static async Task<CreateServiceRequest> Resolved(CreateServiceRequest asked, JobCalls calls)
     {
         if (asked.TaskDefinition is not { Length: > 0 } family || EcsArn.IdOf(family).Contains(':', StringComparison.Ordinal)) return asked;
         var resolved = WireJson.Clone(asked);

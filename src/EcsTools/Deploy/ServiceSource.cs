@@ -1,15 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
 /// <summary>The other side of a comparison: a file, a service revision, or another service.</summary>
 /// <param name="Wanted">How the service would be then.</param>
-internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, Task<CreateServiceRequest>> Wanted)
+internal sealed record ServiceSource(Func<CreateServiceRequest, string?, JobCalls, Task<CreateServiceRequest>> Wanted)
 {
     private static readonly HashSet<string> NoParameters = [];
 
@@ -38,11 +37,11 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, Calls, 
             : null;
     }
 
-    private static async Task<ServiceRevision> Revision(string arn, Calls calls) =>
+    private static async Task<ServiceRevision> Revision(string arn, JobCalls calls) =>
         (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [arn] })).ServiceRevisions?.FirstOrDefault()
             ?? throw new EcsException("ServiceRevisionNotFound", $"The service revision {EcsArn.IdOf(arn)} was not found.");
 
-    private static async Task<CreateServiceRequest> Service(string name, string? cluster, Calls calls)
+    private static async Task<CreateServiceRequest> Service(string name, string? cluster, JobCalls calls)
     {
         var of = EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } own ? own : cluster;
         var described = await ServiceReader.Describe(of, [name], calls);

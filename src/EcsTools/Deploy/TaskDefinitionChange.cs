@@ -1,6 +1,7 @@
 using System.Globalization;
+using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Text;
 

@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -10,7 +9,7 @@ namespace EcsTools.Deploy;
 /// <param name="Name">What people call it: <c>web:3</c>, or the file.</param>
 /// <param name="Read">Reads it.</param>
 /// <param name="AsksEcs">Whether reading it asks ECS.</param>
-internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<RegisterTaskDefinitionRequest>> Read, bool AsksEcs)
+internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<RegisterTaskDefinitionRequest>> Read, bool AsksEcs)
 {
     private static readonly HashSet<string> NoParameters = [];
 
@@ -50,7 +49,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
         return withTags && definition is { Tags: null, TaskDefinitionArn: { } arn } ? new(name ?? arn, calls => Tagged(request, arn, calls), AsksEcs: true) : At(name, request);
     }
 
-    private static async Task<RegisterTaskDefinitionRequest> Tagged(RegisterTaskDefinitionRequest request, string arn, Calls calls)
+    private static async Task<RegisterTaskDefinitionRequest> Tagged(RegisterTaskDefinitionRequest request, string arn, JobCalls calls)
     {
         request.Tags = Registration.Of(await Describe(arn, calls)).Tags;
         return request;
@@ -110,7 +109,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<Calls, Task<Regist
     private static bool IsJson(string text) =>
         InputDocument.IsText(text) || (!text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny("./\\") >= 0);
 
-    private static async Task<TaskDefinition> Describe(string name, Calls calls)
+    private static async Task<TaskDefinition> Describe(string name, JobCalls calls)
     {
         var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = name, Include = [TaskDefinitionField.Tags] });
         described.TaskDefinition!.Tags = described.Tags;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -9,7 +9,7 @@ namespace EcsTools.Deploy;
 /// <param name="like">The service or task: a name, an ARN, or an object that is or names one.</param>
 /// <param name="request">The request.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class TaskLike(object like, RunTaskRequest request, Calls calls)
+internal sealed class TaskLike(object like, RunTaskRequest request, JobCalls calls)
 {
     /// <summary>The common settings of a service, a task set and a request for a task.</summary>
     private static readonly string[] Shared = ["taskDefinition", "launchType", "capacityProviderStrategy", "networkConfiguration", "platformVersion"];

@@ -1,7 +1,6 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Logs;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
@@ -10,7 +9,7 @@ namespace EcsTools.Logs;
 /// <param name="window">Which lines.</param>
 /// <param name="calls">How ECS and CloudWatch Logs are asked.</param>
 /// <param name="write">Writes lines.</param>
-internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow window, Calls calls, Func<IReadOnlyList<LogLine>, ValueTask> write)
+internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow window, JobCalls calls, Func<IReadOnlyList<LogLine>, ValueTask> write)
 {
     /// <summary>How many lines CloudWatch Logs returns in one answer.</summary>
     public const int MaxPage = 10_000;

@@ -1,6 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
@@ -22,7 +21,7 @@ internal sealed record LogSelection
     public Func<string, bool>? Containers { get; init; }
 
     /// <summary>The tasks as they are now, with those that stopped within the last hour.</summary>
-    public async Task<IReadOnlyList<EcsTask>> Find(Calls calls, bool isFirst)
+    public async Task<IReadOnlyList<EcsTask>> Find(JobCalls calls, bool isFirst)
     {
         if (Ids.Count == 0) return await Listed(calls, DesiredStatus.Running, DesiredStatus.Stopped);
         var found = new List<EcsTask>();
@@ -37,7 +36,7 @@ internal sealed record LogSelection
     }
 
     /// <summary>The task that stopped last. A named task stands for its service, or else for its family.</summary>
-    public async Task<IReadOnlyList<EcsTask>> FindPrevious(Calls calls)
+    public async Task<IReadOnlyList<EcsTask>> FindPrevious(JobCalls calls)
     {
         if (Ids.Count == 0) return await Previous(calls, this);
         var previous = new List<EcsTask>();
@@ -46,7 +45,7 @@ internal sealed record LogSelection
     }
 
     /// <summary>Whether no task can come that isn't known yet.</summary>
-    public async Task<bool> IsOver(Calls calls, IReadOnlyList<EcsTask> found)
+    public async Task<bool> IsOver(JobCalls calls, IReadOnlyList<EcsTask> found)
     {
         if (found.Any(task => task.LastStatus != DesiredStatus.Stopped)) return false;
         if (Ids.Count > 0 || List.ServiceName is not { } service) return true;
@@ -54,7 +53,7 @@ internal sealed record LogSelection
         return described.Services is not [{ Status: "ACTIVE", DesiredCount: > 0 }];
     }
 
-    private async Task<IReadOnlyList<EcsTask>> Listed(Calls calls, params string[] statuses)
+    private async Task<IReadOnlyList<EcsTask>> Listed(JobCalls calls, params string[] statuses)
     {
         var tasks = new List<EcsTask>();
         foreach (var status in statuses)
@@ -66,7 +65,7 @@ internal sealed record LogSelection
         return [.. tasks.DistinctBy(task => task.TaskArn).Where(task => Only?.Invoke(task) != false)];
     }
 
-    private static async Task<IReadOnlyList<EcsTask>> Previous(Calls calls, LogSelection selection)
+    private static async Task<IReadOnlyList<EcsTask>> Previous(JobCalls calls, LogSelection selection)
     {
         var last = (await selection.Listed(calls, DesiredStatus.Stopped)).Where(task => task.LastStatus == DesiredStatus.Stopped).MaxBy(task => task.StoppedAt);
         if (last is not null) return [last];

@@ -1,13 +1,13 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Logs;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
 /// <summary>Finds the logs of tasks by their task definitions, each of which is read once. Containers whose log isn't in CloudWatch Logs are named once.</summary>
-internal sealed class LogSources(Calls calls)
+internal sealed class LogSources(JobCalls calls)
 {
     private readonly Dictionary<string, Task<List<ContainerDefinition>>> definitions = [];
     private readonly HashSet<string> reported = [];

@@ -1,6 +1,6 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Logs;
-using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
@@ -8,7 +8,7 @@ namespace EcsTools.Logs;
 /// <param name="source">The container.</param>
 /// <param name="window">Which lines.</param>
 /// <param name="calls">How CloudWatch Logs is asked.</param>
-internal sealed class LogStreamReader(LogSource source, LogWindow window, Calls calls)
+internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCalls calls)
 {
     /// <summary>How often a call is made again that CloudWatch Logs throttles, beyond the retries of the client.</summary>
     private const int MaxThrottled = 20;

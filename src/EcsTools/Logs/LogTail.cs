@@ -1,6 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Logs;
 
@@ -16,7 +15,7 @@ internal static class LogTail
     /// <param name="container">The container; null for none.</param>
     /// <param name="definitions">The containers in its task definition; null where ECS is asked for them.</param>
     /// <param name="calls">How ECS and CloudWatch Logs are asked.</param>
-    public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, Calls calls)
+    public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, JobCalls calls)
     {
         if (task is null || container?.Name is null) return [];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(calls.Until ?? calls.Command.Cancellation);

@@ -1,5 +1,8 @@
 using EcsTools.Model;
-using EcsTools.Show;
+using EcsTools.Model.Logs;
+using EcsTools.Show.Reading;
+using EcsTools.Show.Serving;
+using EcsTools.Show.Timelines;
 
 namespace EcsTools.Session;
 
@@ -38,7 +41,7 @@ internal sealed class ClusterPage : IDisposable
         var watcher = new Watcher([.. places.Values.Select(place => new ClusterWatch(place.Item1, place.arn))], local is null ? Now : local.Time, local is null ? Pause : LocalPause, records);
         try
         {
-            var server = new ShowServer(port, watcher, new Details(places), local is null ? null : new LocalActions(local, places, watcher.Nudge), () => calls.Values.Sum(one => one.Count));
+            var server = new ShowServer(port, watcher, new Details(places, new TaskLog(region => Clients.Factory.Create(settings with { Region = region }, LogsOperations.Service))), local is null ? null : new LocalActions(local, places, watcher.Nudge), () => calls.Values.Sum(one => one.Count));
             if (records) await watcher.Timeline.WhenAfter(0); // there is something to export when the cmdlet returns
             return new(server, [.. clients.Select(client => client.Client)], ending);
         }

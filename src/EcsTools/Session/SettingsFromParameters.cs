@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Session;
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;
 using EcsTools.Model.Sessions;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
@@ -13,7 +13,7 @@ namespace EcsTools.Sessions;
 /// <param name="input">What it reads from its standard input; null for nothing.</param>
 /// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
 /// <param name="calls">How ECS and Systems Manager are asked.</param>
-internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, Calls calls)
+internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, JobCalls calls)
 {
     /// <summary>So wide a terminal breaks no line.</summary>
     private const int Columns = 65535, Rows = 1000;

@@ -1,12 +1,12 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
 /// <summary>Adds to the error of a session the containers that can be specified, and why the others can't run commands.</summary>
 internal static class ContainerChoice
 {
-    public static async Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, Calls calls)
+    public static async Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobCalls calls)
     {
         if (error.ErrorCode is not ("InvalidParameterException" or "TargetNotConnectedException") || await Describe(request, calls) is not { } task) return error;
         return Find(task, request.Container) is null ? error.With($"{error.Message.TrimEnd('.')}. {Choices(task)}") : error; // else it isn't the container
@@ -34,7 +34,7 @@ internal static class ContainerChoice
     }
 
     /// <summary>The task with its containers; null if it isn't meant to run commands, which is another error.</summary>
-    private static async Task<EcsTask?> Describe(ExecuteCommandRequest request, Calls calls)
+    private static async Task<EcsTask?> Describe(ExecuteCommandRequest request, JobCalls calls)
     {
         try
         {

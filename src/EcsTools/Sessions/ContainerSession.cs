@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Sessions;

@@ -1,11 +1,11 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Sessions;
 
 /// <summary>Connects this terminal with a session, both ways, and tells it the size of the window.</summary>
 /// <param name="calls">How Systems Manager is asked.</param>
-internal sealed class TerminalSession(Calls calls)
+internal sealed class TerminalSession(JobCalls calls)
 {
     private const byte EndOfInput = 4;
     private static readonly TimeSpan SizeInterval = TimeSpan.FromMilliseconds(500);

@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -5,7 +6,7 @@ namespace EcsTools.Waiters;
 /// <summary>That the agent of an instance has been updated.</summary>
 internal sealed class AgentGoal(ContainerInstance updated) : InstanceGoal(updated.ClusterArn, updated.ContainerInstanceArn!)
 {
-    public override ValueTask<Verdict> Judge(ContainerInstance seen, Calls calls) => new(seen switch
+    public override ValueTask<Verdict> Judge(ContainerInstance seen, JobCalls calls) => new(seen switch
     {
         _ when seen.Version < updated.Version => new Verdict.GoOn("not started"), // what was written is not yet read
         { AgentUpdateStatus: AgentUpdateStatus.Updated } => new Verdict.Done(),

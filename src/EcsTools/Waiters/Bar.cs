@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using EcsTools.Pipeline;
+using EcsTools.Calls;
 
 namespace EcsTools.Waiters;
 

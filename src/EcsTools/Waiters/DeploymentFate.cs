@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -12,7 +13,7 @@ internal static class DeploymentFate
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
 
     /// <summary>The verdict on a deployment that failed, or is not the primary one any more.</summary>
-    public static async Task<Verdict.Failed> Tell(Service service, Deployment deployment, Deployment primary, Calls calls)
+    public static async Task<Verdict.Failed> Tell(Service service, Deployment deployment, Deployment primary, JobCalls calls)
     {
         var record = await Find(service, deployment, calls);
         string?[] reasons = [record?.StatusReason, record?.Rollback?.Reason, deployment.RolloutState == DeploymentRolloutState.Failed ? deployment.RolloutStateReason : null];
@@ -26,7 +27,7 @@ internal static class DeploymentFate
     }
 
     /// <summary>The record of a deployment. Nothing links the two but the moment in which both were made.</summary>
-    private static async Task<ServiceDeployment?> Find(Service service, Deployment deployment, Calls calls)
+    private static async Task<ServiceDeployment?> Find(Service service, Deployment deployment, JobCalls calls)
     {
         if (deployment.CreatedAt is not { } made) return null;
         try

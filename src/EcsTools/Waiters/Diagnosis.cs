@@ -1,6 +1,6 @@
+using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 

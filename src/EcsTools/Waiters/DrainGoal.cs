@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -13,7 +13,7 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     public override string TimeoutAdvice =>
         "Wait again with a longer -Timeout. ECS moves tasks of services within their minimumHealthyPercent and maximumPercent. Stop the other tasks with Stop-EcsTask.";
 
-    public override async ValueTask<Verdict> Judge(ContainerInstance seen, Calls calls)
+    public override async ValueTask<Verdict> Judge(ContainerInstance seen, JobCalls calls)
     {
         if (seen.Status == ContainerInstanceStatus.Active)
             return new Verdict.Failed("InstanceNotDraining", "the instance is ACTIVE and isn't being drained", "Drain it with Update-EcsContainerInstanceState -Status DRAINING.") { IsDoubtful = true };
@@ -24,7 +24,7 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     }
 
     /// <summary>What still runs there: "2 tasks of service:web; 1 task of family:job (179642d8), which ECS doesn't move".</summary>
-    private async Task<string?> Holders(ContainerInstance seen, Calls calls)
+    private async Task<string?> Holders(ContainerInstance seen, JobCalls calls)
     {
         var tasks = await Tasks(seen, DesiredStatus.Running, calls);
         return tasks.Count == 0 ? null : string.Join("; ", tasks.GroupBy(task => task.Group).OrderByDescending(group => IsMoved(group.First())).Select(Holders));
@@ -38,10 +38,10 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     }
 
     /// <summary>How many tasks are being stopped. ECS's counts omit them, but terminating the instance now would kill them.</summary>
-    private async Task<int> Stopping(ContainerInstance seen, Calls calls) =>
+    private async Task<int> Stopping(ContainerInstance seen, JobCalls calls) =>
         (await Tasks(seen, DesiredStatus.Stopped, calls)).Count(task => task.LastStatus != DesiredStatus.Stopped);
 
-    private Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, Calls calls) =>
+    private Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, JobCalls calls) =>
         calls.Tasks(new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
 
     /// <summary>Whether ECS moves the task: it moves those of services and daemons.</summary>

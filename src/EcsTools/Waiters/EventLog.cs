@@ -1,10 +1,10 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
 /// <summary>The events of services, each told once, in the order in which they happened.</summary>
-internal sealed class EventLog(IReadOnlyList<Batch> services, Calls calls)
+internal sealed class EventLog(IReadOnlyList<Batch> services, JobCalls calls)
 {
     private readonly HashSet<string> told = [];
 

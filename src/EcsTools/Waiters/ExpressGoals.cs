@@ -1,5 +1,6 @@
+using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -11,7 +12,7 @@ internal static class ExpressGoals
         where TCommand : EcsCommand, IWaitParameters
     {
         if (await command.WaitFor(new RevisionGoal(service, configuration?.ServiceRevisionArn), output) is null) return null;
-        return await Describe(service, new Calls(command, output));
+        return await Describe(service, new JobCalls(command, output));
     }
 
     public static Goal<ECSExpressGatewayService> Inactive(string service) => new StatusGoal<ECSExpressGatewayService>(service, "Deleted Express service")
@@ -23,6 +24,6 @@ internal static class ExpressGoals
         IsEnd = true,
     };
 
-    private static async Task<ECSExpressGatewayService?> Describe(string service, Calls calls) =>
+    private static async Task<ECSExpressGatewayService?> Describe(string service, JobCalls calls) =>
         (await calls.Send(Operations.DescribeExpressGatewayService, new() { ServiceArn = service })).Service;
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -21,19 +21,19 @@ internal abstract class Goal<T>(string id)
     public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
     /// <summary>Describes several such things in one call; what is not there is left out.</summary>
-    public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls);
+    public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, JobCalls calls);
 
     /// <summary>Whether what was seen is the thing that is meant.</summary>
     public virtual bool Is(T seen) => true;
 
     /// <summary>The evaluation of the current resource.</summary>
-    public abstract ValueTask<Verdict> Judge(T seen, Calls calls);
+    public abstract ValueTask<Verdict> Judge(T seen, JobCalls calls);
 
     /// <summary>The details of an error in addition to its message: the events and the tasks that failed.</summary>
-    public virtual ValueTask<Diagnosis> Explain(T? last, Calls calls) => new(Diagnosis.None);
+    public virtual ValueTask<Diagnosis> Explain(T? last, JobCalls calls) => new(Diagnosis.None);
 
     /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>
-    public async Task<T> Shown(T answered, Calls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;
+    public async Task<T> Shown(T answered, JobCalls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;
 
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
     protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);

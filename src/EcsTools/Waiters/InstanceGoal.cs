@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -10,7 +10,7 @@ internal abstract class InstanceGoal(string? cluster, string instance) : Goal<Co
 
     public override string Name => $"Container instance {Naming.ShortId(EcsArn.IdOf(Id))}";
 
-    public override async Task<IReadOnlyList<ContainerInstance>> Look(IReadOnlyList<string> ids, Calls calls) =>
+    public override async Task<IReadOnlyList<ContainerInstance>> Look(IReadOnlyList<string> ids, JobCalls calls) =>
         (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. ids] })).ContainerInstances ?? [];
 
     public override bool Is(ContainerInstance seen) => IsSame(Id, seen.ContainerInstanceArn) || IsSame(Id, seen.Ec2InstanceId);

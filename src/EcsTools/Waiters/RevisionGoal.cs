@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -11,13 +12,13 @@ internal sealed class RevisionGoal(string service, string? revision) : ServiceDe
 
     public override bool Is(ServiceDeployment seen) => true;
 
-    public override async Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, Calls calls)
+    public override async Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, JobCalls calls)
     {
         deployment ??= await Find(calls);
         return deployment is null ? [] : await Describe([deployment], calls);
     }
 
-    private async Task<string?> Find(Calls calls)
+    private async Task<string?> Find(JobCalls calls)
     {
         var listed = await calls.All(Operations.ListServiceDeployments, new() { Service = Id, Cluster = EcsArn.TryParse(Id, out var arn) ? arn.ClusterArn : null });
         return listed.Find(one => one.TargetServiceRevisionArn == revision)?.ServiceDeploymentArn;

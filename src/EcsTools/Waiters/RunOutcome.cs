@@ -1,12 +1,13 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
 /// <summary>Whether stopped tasks succeeded: each essential container exited with 0.</summary>
-internal sealed class RunOutcome(Calls calls)
+internal sealed class RunOutcome(JobCalls calls)
 {
     private readonly Dictionary<string, IReadOnlyList<ContainerDefinition>> definitions = [];
 

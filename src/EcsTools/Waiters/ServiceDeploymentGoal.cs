@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -18,11 +19,11 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
 
     public override string Name => $"Service deployment {EcsArn.IdOf(Id)}";
 
-    public override Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, Calls calls) => Describe(ids, calls);
+    public override Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
 
     public override bool Is(ServiceDeployment seen) => IsSame(Id, seen.ServiceDeploymentArn);
 
-    public override ValueTask<Verdict> Judge(ServiceDeployment seen, Calls calls)
+    public override ValueTask<Verdict> Judge(ServiceDeployment seen, JobCalls calls)
     {
         if (wanted.Contains(seen.Status)) return new(new Verdict.Done());
         if (!Ends.Contains(seen.Status)) return new(Standing(seen));
@@ -34,7 +35,7 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<Diagnosis> Explain(ServiceDeployment? last, Calls calls)
+    public override async ValueTask<Diagnosis> Explain(ServiceDeployment? last, JobCalls calls)
     {
         if (last?.ServiceArn is not { } arn) return Diagnosis.None;
         try
@@ -47,7 +48,7 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
         }
     }
 
-    protected static async Task<IReadOnlyList<ServiceDeployment>> Describe(IReadOnlyList<string> arns, Calls calls) =>
+    protected static async Task<IReadOnlyList<ServiceDeployment>> Describe(IReadOnlyList<string> arns, JobCalls calls) =>
         (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [.. arns] })).ServiceDeployments ?? [];
 
     private static Verdict.GoOn Standing(ServiceDeployment seen)

@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;
 
@@ -12,14 +13,14 @@ internal static class ServiceDiagnosis
     /// <summary>How many of the newest events are kept.</summary>
     private const int Latest = 10;
 
-    public static async ValueTask<Diagnosis> Of(Service service, Deployment? deployment, Calls calls)
+    public static async ValueTask<Diagnosis> Of(Service service, Deployment? deployment, JobCalls calls)
     {
         var tasks = await Tasks(service.ClusterArn, deployment, calls);
         var culprit = tasks is [var last, ..] && TaskEnd.Culprit(last) is { ExitCode: not null } failed ? failed : null;
         return new([.. (service.Events ?? []).Take(Latest)], tasks) { LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, definitions: null, calls) };
     }
 
-    private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, Calls calls)
+    private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, JobCalls calls)
     {
         if (deployment?.TaskDefinition is null) return [];
         try
@@ -33,7 +34,7 @@ internal static class ServiceDiagnosis
     }
 
     /// <summary>By family and not by service, because ECS no longer lists the tasks of a service whose deployment is gone. Tasks that ECS stopped to scale in are left out.</summary>
-    private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, Calls calls)
+    private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, JobCalls calls)
     {
         var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];
         var stopped = await calls.Tasks(new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -43,11 +44,11 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
 
     public static Deployment? Primary(Service service) => service.Deployments?.Find(d => d.Status == "PRIMARY");
 
-    public override async Task<IReadOnlyList<Service>> Look(IReadOnlyList<string> ids, Calls calls) => await Describe(cluster, ids, calls);
+    public override async Task<IReadOnlyList<Service>> Look(IReadOnlyList<string> ids, JobCalls calls) => await Describe(cluster, ids, calls);
 
     public override bool Is(Service seen) => IsSame(Id, seen.ServiceArn);
 
-    public override async ValueTask<Verdict> Judge(Service seen, Calls calls)
+    public override async ValueTask<Verdict> Judge(Service seen, JobCalls calls)
     {
         if (seen.Status != "ACTIVE")
             return new Verdict.Failed("ServiceDeleted", $"the service was deleted during the wait (status {seen.Status})", "Create it again with New-EcsService if the deletion wasn't intended.");
@@ -59,9 +60,9 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         return primary.RolloutState is DeploymentRolloutState.Completed or null ? OfCounts(seen) : Standing(seen);
     }
 
-    public override ValueTask<Diagnosis> Explain(Service? last, Calls calls) => last is null ? new(Diagnosis.None) : ServiceDiagnosis.Of(last, pinned, calls);
+    public override ValueTask<Diagnosis> Explain(Service? last, JobCalls calls) => last is null ? new(Diagnosis.None) : ServiceDiagnosis.Of(last, pinned, calls);
 
-    internal static async Task<IReadOnlyList<Service>> Describe(string? cluster, IReadOnlyList<string> services, Calls calls) =>
+    internal static async Task<IReadOnlyList<Service>> Describe(string? cluster, IReadOnlyList<string> services, JobCalls calls) =>
         (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services] })).Services ?? [];
 
     /// <summary>A desired count other than the requested one is stale, or a later change by another user: it counts when it persists.</summary>

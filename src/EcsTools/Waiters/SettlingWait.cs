@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -11,7 +13,7 @@ namespace EcsTools.Waiters;
 /// <param name="timeout">How long to wait at most.</param>
 /// <param name="clock">The time in which to wait.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, Calls calls)
+internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, JobCalls calls)
     where T : class
 {
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
@@ -28,7 +30,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private static readonly TimeSpan LongestExplanation = TimeSpan.FromSeconds(5);
 
     /// <summary>How ECS is asked until the time is up.</summary>
-    private Calls Bounded => calls with { Until = until };
+    private JobCalls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
     /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>

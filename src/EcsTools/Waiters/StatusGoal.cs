@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -10,7 +10,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     where T : class
 {
     /// <summary>Describes such things.</summary>
-    public required Func<IReadOnlyList<string>, Calls, Task<IReadOnlyList<T>>> Describe { get; init; }
+    public required Func<IReadOnlyList<string>, JobCalls, Task<IReadOnlyList<T>>> Describe { get; init; }
 
     public required Func<T, string?> Status { get; init; }
 
@@ -42,11 +42,11 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
 
     public override Verdict OfMissing => IsEnd ? new Verdict.Done() : base.OfMissing;
 
-    public override Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, Calls calls) => Describe(ids, calls);
+    public override Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
 
     public override bool Is(T seen) => IdOf is null || IsSame(Id, IdOf(seen));
 
-    public override ValueTask<Verdict> Judge(T seen, Calls calls)
+    public override ValueTask<Verdict> Judge(T seen, JobCalls calls)
     {
         var status = Status(seen) ?? "";
         if (Done.Contains(status)) return new(new Verdict.Done { IsDoubtful = underway == 1 });

@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 

@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -15,6 +16,6 @@ internal static class TaskDefinitionGoals
         IsEnd = true,
     };
 
-    private static Task<IReadOnlyList<TaskDefinition>> Describe(string arn, Calls calls) =>
+    private static Task<IReadOnlyList<TaskDefinition>> Describe(string arn, JobCalls calls) =>
         Goal<TaskDefinition>.Alone(async () => (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = arn })).TaskDefinition);
 }

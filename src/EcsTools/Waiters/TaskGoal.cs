@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -18,12 +18,12 @@ internal sealed class TaskGoal(string? cluster, string task, string status = Des
     public override string TimeoutAdvice =>
         status == DesiredStatus.Stopped ? "Wait again with a longer -Timeout, or stop the task with Stop-EcsTask." : "Wait again with a longer -Timeout. Get-EcsTask shows the progress of the task.";
 
-    public override async Task<IReadOnlyList<EcsTask>> Look(IReadOnlyList<string> ids, Calls calls) =>
+    public override async Task<IReadOnlyList<EcsTask>> Look(IReadOnlyList<string> ids, JobCalls calls) =>
         (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. ids] })).Tasks ?? [];
 
     public override bool Is(EcsTask seen) => IsSame(Id, seen.TaskArn);
 
-    public override ValueTask<Verdict> Judge(EcsTask seen, Calls calls)
+    public override ValueTask<Verdict> Judge(EcsTask seen, JobCalls calls)
     {
         if (seen.LastStatus == status) return new(new Verdict.Done());
         if (seen.LastStatus != DesiredStatus.Stopped) return new(new Verdict.GoOn(seen.LastStatus ?? "", Note: seen.StoppedReason));

@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -13,10 +14,10 @@ internal sealed class TaskSetGoal(TaskSet changed, bool isEnd) : Goal<TaskSet>(c
 
     public override Verdict OfMissing => isEnd ? new Verdict.Done() : base.OfMissing;
 
-    public override async Task<IReadOnlyList<TaskSet>> Look(IReadOnlyList<string> ids, Calls calls) =>
+    public override async Task<IReadOnlyList<TaskSet>> Look(IReadOnlyList<string> ids, JobCalls calls) =>
         (await calls.Send(Operations.DescribeTaskSets, new() { Cluster = changed.ClusterArn, Service = changed.ServiceArn, TaskSets = [.. ids] })).TaskSets ?? [];
 
-    public override ValueTask<Verdict> Judge(TaskSet seen, Calls calls)
+    public override ValueTask<Verdict> Judge(TaskSet seen, JobCalls calls)
     {
         var isOld = seen.UpdatedAt < changed.UpdatedAt; // what was written is not yet read
         var isSteady = seen.StabilityStatus == StabilityStatus.SteadyState && seen.RunningCount == seen.ComputedDesiredCount && seen.PendingCount is 0 or null;

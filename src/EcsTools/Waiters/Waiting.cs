@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using EcsTools.Calls;
+using EcsTools.Commands;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Waiters;
 
@@ -50,7 +51,7 @@ internal static class Waiting
         output.Accepted();
         try
         {
-            await new SettlingWait<T>(goals, settled, failed ?? Write, command.Timeout, command.WaitClock, new Calls(command, output)).Run(answered, command.Cancellation);
+            await new SettlingWait<T>(goals, settled, failed ?? Write, command.Timeout, command.WaitClock, new JobCalls(command, output)).Run(answered, command.Cancellation);
         }
         catch (EcsException e)
         {

@@ -1,3 +1,5 @@
+using EcsTools.Calls;
+
 namespace EcsTools.Waiters;
 
 /// <summary>A thing while it is waited for: how it looked last, and since when that is doubtful.</summary>
@@ -20,7 +22,7 @@ internal sealed class Watched<T>(Goal<T> goal, Bar bar)
     public string? State { get; private set; }
 
     /// <summary>The result of one poll; inconclusive results count only after they have persisted.</summary>
-    public async Task<Verdict> Judge(T? seen, Calls calls, DateTimeOffset now)
+    public async Task<Verdict> Judge(T? seen, JobCalls calls, DateTimeOffset now)
     {
         Last = seen ?? Last;
         var verdict = seen is null ? goal.OfMissing : await goal.Judge(seen, calls);

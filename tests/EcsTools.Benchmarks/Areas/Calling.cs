@@ -27,7 +27,7 @@ internal static class Calling
             $"a small call by a cmdlet: {cmdlet:0} µs",
             $"by the client: {clients:0} µs (by a bare HttpClient: {bares:0} µs)",
             cmdlet - clients,
-            Goal.AtMost(150, Goal.MoreMicroseconds));
+            Goal.AtMost(100, Goal.MoreMicroseconds));
     }
 
     private static void Repeat(Action call)

@@ -12,8 +12,8 @@ internal static class Placing
     {
         var (tasks, instances, rolled) = (effort.Of(100_000), effort.Of(5_000), effort.Of(5_000));
         var seconds = Interleaved.Medians(Math.Min(3, effort.Repetitions), warmUps: 1, () => Place(tasks, instances) / 1000, () => Roll(rolled) / 1000);
-        yield return new($"{tasks:#,0} tasks of {tasks / TasksOfAService:#,0} services placed on {instances:#,0} instances", "", seconds[0], Goal.AtMost(20 * effort.Scale, Goal.Seconds));
-        yield return new($"a service of {rolled:#,0} tasks rolled", "", seconds[1], Goal.AtMost(5 * effort.Scale, Goal.Seconds));
+        yield return new($"{tasks:#,0} tasks of {tasks / TasksOfAService:#,0} services placed on {instances:#,0} instances", "", seconds[0], Goal.AtMost(4 * effort.Scale, Goal.Seconds));
+        yield return new($"a service of {rolled:#,0} tasks rolled", "", seconds[1], Goal.AtMost(0.1 * effort.Scale, Goal.Seconds));
     }
 
     private static double Place(int tasks, int instances) => Interleaved.Milliseconds(() =>

@@ -7,5 +7,10 @@ namespace EcsTools.Benchmarks.Measuring;
 /// <param name="Goal">What it is to reach.</param>
 internal sealed record Row(string What, string Beside, double Figure, Goal Goal)
 {
-    public bool IsReached(double margin) => Goal.IsReachedBy(Figure, margin);
+    /// <summary>A row without a figure, because what it needs is not there.</summary>
+    public static Row Skipped(string what, string why) => new(what, why, double.NaN, Goal.AtMost(1, Goal.Times));
+
+    public bool IsSkipped => double.IsNaN(Figure);
+
+    public bool IsReached(double margin) => IsSkipped || Goal.IsReachedBy(Figure, margin);
 }

@@ -16,5 +16,5 @@ internal static class Table
     }
 
     public static void Write(Row row, Effort effort) =>
-        Console.WriteLine($"| {row.What} | {row.Beside} | {row.Goal.Show(row.Figure)} | {row.Goal} | {(row.IsReached(effort.Margin) ? "yes" : "**no**")} |");
+        Console.WriteLine($"| {row.What} | {row.Beside} | {(row.IsSkipped ? "" : row.Goal.Show(row.Figure))} | {row.Goal} | {(row.IsSkipped ? "skipped" : row.IsReached(effort.Margin) ? "yes" : "**no**")} |");
 }

@@ -5,37 +5,43 @@ using System.Text;
 
 namespace EcsTools.Benchmarks.Worlds;
 
-/// <summary>Callers that send the same request again and again, each over a connection of its own, and hardly look at the answers: the load is the server's.</summary>
+/// <summary>Callers that send the same requests again and again, each over a connection of its own, and hardly look at the answers: the load is the server's.</summary>
 internal sealed class KeepAliveLoad
 {
-    private const int Callers = 8;
     private static readonly byte[] LengthHeader = "\r\nContent-Length: "u8.ToArray();
 
     private readonly Uri uri;
-    private readonly byte[] request;
+    private readonly int callers;
+    private readonly byte[][] requests;
 
-    public KeepAliveLoad(string url, string operation, string body)
+    /// <param name="url">The server.</param>
+    /// <param name="callers">How many connections there are.</param>
+    /// <param name="calls">What each caller sends, in turns.</param>
+    public KeepAliveLoad(string url, int callers, params (string Operation, string Body)[] calls)
     {
-        uri = new Uri(url);
-        request = Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: {uri.Authority}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AmazonEC2ContainerServiceV20141113.{operation}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        (uri, this.callers) = (new Uri(url), callers);
+        requests = [.. calls.Select(call => Request(call.Operation, call.Body))];
     }
+
+    private byte[] Request(string operation, string body) =>
+        Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: {uri.Authority}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AmazonEC2ContainerServiceV20141113.{operation}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     /// <summary>How many requests a second are answered.</summary>
-    public double RequestsPerSecond(int requests)
+    public double RequestsPerSecond(int count)
     {
-        var each = requests / Callers;
+        var each = count / callers;
         var start = Stopwatch.GetTimestamp();
-        Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => CallAsync(each)))).GetAwaiter().GetResult();
-        return each * Callers / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(each)))).GetAwaiter().GetResult();
+        return each * callers / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private async Task CallAsync(int requests)
+    private async Task CallAsync(int count)
     {
         var buffer = new byte[256 * 1024];
         var connection = Connect();
-        for (var call = 0; call < requests; call++)
+        for (var call = 0; call < count; call++)
         {
-            await connection.SendAsync(request);
+            await connection.SendAsync(requests[call % requests.Length]);
             if (!await ReadAnswerAsync(connection, buffer)) continue;
             connection.Dispose(); // HttpListener serves a hundred requests a connection
             connection = Connect();

@@ -16,7 +16,10 @@ internal sealed class Prompt : IDisposable
     }
 
     /// <summary>Where the build laid the module out.</summary>
-    public static string Module { get; } = typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ModuleFolder").Value + "EcsTools.psd1";
+    public static string Module { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
+
+    /// <summary>What the build has noted.</summary>
+    public static string Metadata(string key) => typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     /// <summary>A prompt with the module imported and the session at an endpoint.</summary>
     public static Prompt At(string url)

@@ -31,7 +31,7 @@ internal sealed partial record UserText(string Where, string Text)
     }
 
     /// <summary>String literals with three words or more. Handlers of the local ECS have the texts of ECS.</summary>
-    private static IEnumerable<UserText> Messages() => new[] { "EcsTools", "EcsTools.Client", "EcsTools.Local", "EcsTools.Rules", "EcsTools.Show" }
+    private static IEnumerable<UserText> Messages() => new[] { "EcsTools", "EcsTools.Client", "EcsTools.Forecast", "EcsTools.Local", "EcsTools.Rules", "EcsTools.Show" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository, "src", project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !Generated().IsMatch(file))
         .SelectMany(file => File.ReadLines(file).Index().Where(line => !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal))

@@ -95,7 +95,7 @@ public class CmdletGeneratorTests
     [Fact]
     public void A_cmdlet_that_can_wait_says_for_what_and_how_long()
     {
-        var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Waiters.IWaitParameters", StringComparison.Ordinal)));
+        var waiting = new GeneratedCmdlet(InNamespace(Update.Replace("[Cmdlet", "[Waits(\"until it runs\"), Cmdlet", StringComparison.Ordinal).Replace("<UpdateServiceRequest>", "<UpdateServiceRequest>, EcsTools.Calls.IWaitParameters", StringComparison.Ordinal)));
         Assert.Equal(["Waits until it runs.", "How long."], new[] { "Wait", "Timeout" }.Select(name => waiting.Parameter(name).HelpMessage));
         Assert.DoesNotContain("Wait", create.Parameters);
     }
@@ -278,7 +278,7 @@ public class CmdletGeneratorTests
             """);
         var model = MetadataReference.CreateFromFile(typeof(Operations).Assembly.Location);
         var build = TestBuild.OfCmdlets(model, ModelResources.Facts.GetRawText(), ModelResources.Docs.GetRawText(), [CmdletModule.Base, "#pragma warning disable CS1591\n" + string.Concat(cmdlets)]);
-        Assert.Equal(Operations.All.Count, build.Load().GetTypes().Count(type => type.Namespace == "EcsTools.Commands"));
+        Assert.Equal(Operations.All.Count, build.Load().GetTypes().Count(type => type is { Namespace: "EcsTools.Commands", IsSealed: true } && type.Name.EndsWith("Command", StringComparison.Ordinal)));
     }
 
     [Fact]

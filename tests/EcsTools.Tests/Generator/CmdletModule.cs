@@ -52,9 +52,9 @@ internal static class CmdletModule
         global using System.Collections.Generic;
         global using System.Management.Automation;
         global using EcsTools.Model;
-        global using EcsTools.Pipeline;
+        global using EcsTools.Commands;
 
-        namespace EcsTools.Pipeline
+        namespace EcsTools.Commands
         {
             [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
             internal sealed class OperationAttribute(string name) : System.Attribute
@@ -98,7 +98,7 @@ internal static class CmdletModule
             }
         }
 
-        namespace EcsTools.Waiters
+        namespace EcsTools.Calls
         {
             internal interface IWaitParameters
             {

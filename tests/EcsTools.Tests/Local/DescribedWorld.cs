@@ -1,4 +1,4 @@
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;

@@ -1,5 +1,6 @@
 using EcsTools.Local;
 using EcsTools.Local.Api;
+using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Local.Http;
@@ -13,10 +14,10 @@ internal sealed class EngineWorld : IDisposable
     private const string Account = "123456789012", Region = "us-east-1";
     private readonly ManualClock clock;
 
-    public EngineWorld(int seed = 0, DateTimeOffset? start = null)
+    public EngineWorld(int seed = 0, DateTimeOffset? start = null, IDispatcher? dispatcher = null)
     {
         clock = new(start);
-        Engine = new EcsEngine(clock, seed);
+        Engine = new EcsEngine(clock, seed, dispatcher ?? new Dispatcher());
     }
 
     public EcsEngine Engine { get; }

@@ -1,5 +1,5 @@
 using CsCheck;
-using EcsTools.Local;
+using EcsTools.Forecast.Rehearsals;
 using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text;
 using CsCheck;
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
-using EcsTools.Show;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Reading;
 using EcsTools.Tests.Local;
 
 namespace EcsTools.Tests.Show;

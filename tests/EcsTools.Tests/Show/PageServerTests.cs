@@ -28,7 +28,7 @@ public sealed class PageServerTests : IDisposable
     [Fact]
     public async Task Nothing_is_served_without_the_key()
     {
-        foreach (var path in new[] { "/", "/index.html", "/page.js", "/events", "/timeline", "/status", "/details", "/act", "/x" + url.AbsolutePath, url.AbsolutePath[..^2] + "/page.js", url.AbsolutePath.ToUpperInvariant() + "page.js" })
+        foreach (var path in new[] { "/", "/index.html", "/page.js", "/events", "/timeline", "/status", "/details", "/log", "/act", "/x" + url.AbsolutePath, url.AbsolutePath[..^2] + "/page.js", url.AbsolutePath.ToUpperInvariant() + "page.js" })
         {
             using var answer = await http.GetAsync(new Uri(url, path), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -143,10 +143,70 @@ public sealed class PageServerTests : IDisposable
 
         Assert.Equal("DRAINING", prompt.Run($"(Get-EcsContainerInstance '{instance}').Status").Output[0].BaseObject);
         Assert.Equal(0, prompt.Run($"(Get-EcsContainerInstance '{instance}').RunningTasksCount").Output[0].BaseObject);
+        await Act($$"""{ "do": "activate", "cluster": "shop", "id": "{{instance.Split('/')[^1]}}" }""", HttpStatusCode.OK);
+        Assert.Equal("ACTIVE", prompt.Run($"(Get-EcsContainerInstance '{instance}').Status").Output[0].BaseObject);
         await Act("""{ "do": "advance", "seconds": -1 }""", HttpStatusCode.Conflict);
         await Act("""{ "do": "fly" }""", HttpStatusCode.BadRequest);
         await Act("[", HttpStatusCode.BadRequest);
         await Act("""{ "do": "drain", "cluster": "other", "id": "x" }""", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Things_of_a_local_ECS_can_be_broken_and_repaired()
+    {
+        var task = prompt.Run("(Get-EcsTask)[0].Id").One<string>();
+        var instance = prompt.Run("(Get-EcsContainerInstance -First 1).Id").One<string>();
+
+        await Act($$"""{ "do": "stopTask", "cluster": "shop", "id": "{{task}}" }""", HttpStatusCode.OK);
+        Assert.Equal("Stopped on the page of the local ECS", prompt.Run($"(Get-EcsTask {task}).StoppedReason").One<string>());
+        await Act("""{ "do": "failImage", "service": "web" }""", HttpStatusCode.OK);
+        await Act($$"""{ "do": "endInstance", "cluster": "shop", "id": "{{instance}}" }""", HttpStatusCode.OK);
+        await Act("""{ "do": "advance", "seconds": 60 }""", HttpStatusCode.OK);
+        Assert.DoesNotContain(instance, prompt.Run("(Get-EcsContainerInstance).Id").All<string>());
+        Assert.Contains(prompt.Run("(Get-EcsTask -ServiceName web -DesiredStatus STOPPED).StoppedReason").All<string>(), reason => reason.Contains("CannotPullContainerError", StringComparison.Ordinal));
+
+        await Act("""{ "do": "throttle" }""", HttpStatusCode.OK);
+        Assert.Equal("*", Assert.Single(prompt.Run("Get-EcsLocalBehavior | Where-Object Operation").Output).Properties["Operation"].Value);
+        await Act("""{ "do": "calm" }""", HttpStatusCode.OK);
+        Assert.Empty(prompt.Run("Get-EcsLocalBehavior").Output);
+    }
+
+    [Fact]
+    public async Task The_clock_of_a_local_ECS_plays_until_it_is_paused()
+    {
+        var before = prompt.Run("(Get-EcsLocal).Time").One<DateTime>();
+        await Act("""{ "do": "play", "speed": 600 }""", HttpStatusCode.OK);
+        while (prompt.Run("(Get-EcsLocal).Time").One<DateTime>() < before.AddMinutes(2)) await Task.Yield();
+        await Act("""{ "do": "pause" }""", HttpStatusCode.OK);
+        await Act("""{ "do": "play", "speed": 0 }""", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_clock_that_runs_by_itself_is_named_and_not_moved()
+    {
+        Assert.Equal("Manual", (string?)(await Status())["clock"]);
+        using var other = new EcsPrompt();
+        var page = new Uri(other.Run("$null = Start-EcsLocal -TimeScale 60; $null = New-EcsCluster shop; Show-EcsCluster shop -NoBrowser -PassThru").One<string>());
+        var status = JsonNode.Parse(await http.GetStringAsync(new Uri(page, "status"), TestContext.Current.CancellationToken))!;
+        Assert.Contains("60", (string?)status["clock"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_task_is_shown_with_its_times_and_containers()
+    {
+        prompt.Run("""
+            $null = Register-EcsTaskDefinition job -ContainerDefinition @{ name = 'job'; image = 'job'; memory = 128; logConfiguration = @{ logDriver = 'awslogs'; options = @{ 'awslogs-group' = '/job'; 'awslogs-region' = 'us-east-1'; 'awslogs-stream-prefix' = 'job' } } }
+            $null = Set-EcsLocalBehavior -Family job -Output 'listening <b>on</b> 8080', 'ready'
+            """).Clean();
+        var task = prompt.Run("$task = Start-EcsTask job; $null = Step-EcsLocal 60; $task.Id").One<string>();
+
+        var log = await http.GetStringAsync(new Uri(url, $"log?cluster=shop&id={task}"), TestContext.Current.CancellationToken);
+
+        Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d job  listening <b>on</b> 8080\n.* job  ready$", log.Trim());
+        var other = prompt.Run("(Get-EcsTask -ServiceName web)[0].Id").One<string>();
+        Assert.Equal("The log of this task isn't in CloudWatch Logs.", (await http.GetStringAsync(new Uri(url, $"log?cluster=shop&id={other}"), TestContext.Current.CancellationToken)).Trim());
+        using var missing = await http.GetAsync(new Uri(url, "log?cluster=shop&id=0123456789abcdef0123456789abcdef"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
     [Fact]

@@ -50,6 +50,8 @@ public sealed class PageTests : IDisposable
         canvas.SendKeys(Keys.Enter);
         browser.Until("[...document.querySelectorAll('#details dt')].some(term => term.textContent === 'taskArn')");
         Assert.Contains("containerInstanceArn", browser.Text("#details"), StringComparison.Ordinal);
+        Press("Show the log");
+        browser.Until("document.querySelector('#log')?.textContent.includes('CloudWatch Logs')");
         browser.Find(By.Id("details-close")).SendKeys(Keys.Enter);
         Assert.Equal("canvas", browser.Run("return document.activeElement.id"));
 

@@ -1,7 +1,8 @@
 using CsCheck;
-using EcsTools.Local;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
-using EcsTools.Show;
+using EcsTools.Show.Pictures;
+using EcsTools.Show.Timelines;
 using EcsTools.Tests.Local;
 
 namespace EcsTools.Tests.Show;

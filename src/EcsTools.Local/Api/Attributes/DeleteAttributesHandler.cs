@@ -1,3 +1,4 @@
+using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Api.Attributes;
@@ -14,7 +15,7 @@ internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesReques
             if (instance.RemoveAttribute(attribute.Name!) is { } removed) answer.Attributes.Add(AttributeTarget.Describe(removed, instance));
         }
 
-        targets[0].Instance.Cluster.WakeDaemons(call.Engine);
+        call.Engine.WakeDaemonServices(targets[0].Instance.Cluster);
         return answer;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, Put
         var targets = AttributeTarget.FindAll(call, request.Cluster, request.Attributes);
         foreach (var added in targets.GroupBy(target => target.Instance)) CheckCount(added.Key, added.Select(target => target.Name));
         foreach (var target in targets) target.Instance.PutAttribute(target.Name, target.Attribute.Value);
-        targets[0].Instance.Cluster.WakeDaemons(call.Engine);
-        targets[0].Instance.Cluster.CapacityFreed(call.Engine);
-        targets[0].Instance.Cluster.WakeBalanced(call.Engine);
+        call.Engine.WakeDaemonServices(targets[0].Instance.Cluster);
+        call.Engine.CapacityFreed(targets[0].Instance.Cluster);
+        call.Engine.WakeBalancedServices(targets[0].Instance.Cluster);
         return new() { Attributes = targets.ConvertAll(target => AttributeTarget.Describe(target.Attribute, target.Instance)) };
     }
 

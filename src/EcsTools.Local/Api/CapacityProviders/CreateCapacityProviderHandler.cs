@@ -1,4 +1,3 @@
-using EcsTools.Local.Api.Clusters;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;

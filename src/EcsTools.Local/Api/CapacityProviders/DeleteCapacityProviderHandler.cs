@@ -1,3 +1,4 @@
+using EcsTools.Local.Engine.Capacity;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
@@ -10,7 +11,7 @@ internal sealed class DeleteCapacityProviderHandler() : Handler<DeleteCapacityPr
     {
         var provider = call.Changeable(request.CapacityProvider, request.Cluster);
         if (User(call.Region, provider.Resource) is { } cluster) Refuse(provider.Resource, cluster);
-        else provider.Delete(call.Engine);
+        else ProviderDeletion.Begin(call.Engine, provider);
         return new() { CapacityProvider = provider.Resource.Copy() };
     }
 

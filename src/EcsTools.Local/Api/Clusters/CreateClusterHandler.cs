@@ -1,5 +1,6 @@
 using EcsTools.Local.Api.AccountSettings;
 using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Capacity;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -21,7 +22,7 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
         var strategy = Strategies.Default(call.Region, request.DefaultCapacityProviderStrategy, providers);
         var cluster = Create(call.Region, name, request);
         cluster.Resource.DefaultCapacityProviderStrategy = strategy;
-        cluster.Associate(call.Engine, providers);
+        ClusterAttachments.Associate(call.Engine, cluster, providers);
         return new() { Cluster = cluster.Describe() };
     }
 

@@ -1,4 +1,3 @@
-using EcsTools.Local.Api.CapacityProviders;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 

@@ -1,4 +1,5 @@
 using EcsTools.Local.Api.CapacityProviders;
+using EcsTools.Local.Engine.Capacity;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
@@ -18,7 +19,7 @@ internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterC
         foreach (var removed in (cluster.Resource.CapacityProviders ?? []).Except(names)) NotInUse(cluster, removed);
 
         cluster.Resource.DefaultCapacityProviderStrategy = strategy;
-        cluster.Associate(call.Engine, names);
+        ClusterAttachments.Associate(call.Engine, cluster, names);
         return new() { Cluster = ClusterChanges.Changed(cluster) };
     }
 

@@ -33,7 +33,7 @@ internal sealed class RegisterContainerInstanceHandler()
 
     private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
     {
-        var id = cluster.NewId(call.Engine);
+        var id = call.Engine.NewId(cluster);
         var instance = new InstanceState
         {
             Number = call.Engine.NextNumber(),

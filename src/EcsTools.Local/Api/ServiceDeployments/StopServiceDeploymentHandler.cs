@@ -23,7 +23,7 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
     {
         if (stopType == StopServiceDeploymentStopType.Abort)
         {
-            deployment.Abort(call.Engine, Reason);
+            deployment.Abort(call.Now, Reason);
             Deployments.Fail(call.Engine, service, Reason);
             call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
             return;

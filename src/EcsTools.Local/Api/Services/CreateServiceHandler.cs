@@ -21,21 +21,15 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
         var launch = CheckScheduling(call, cluster, request);
         Check.TaskCount(call, request.DesiredCount, "desiredCount");
-        var resource = Resource(call, cluster, request, launch);
-        var service = new ServiceState
-        {
-            Request = request,
-            Resource = resource,
-            ServiceConnect = request.ServiceConnectConfiguration,
-            Monitoring = request.Monitoring,
-            Volumes = request.VolumeConfigurations,
-            Lattice = request.VpcLatticeConfigurations,
-            Connectors = request.GatewayConnectors,
-        };
+        var definition = launch.Controller == DeploymentControllerType.External ? null : call.UsableDefinition(request.TaskDefinition).Resource;
+        var capacity = definition is null ? null : Capacity(cluster, request, definition);
+        Check.Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = capacity?.Kind });
+        var service = new ServiceState { Request = request, Resource = Resource(call, cluster, request, definition) };
+        LaunchSettings.Of(request, definition, capacity).ApplyTo(service);
         if (service.IsRolledOutByEcs) Deployments.Begin(call.Engine, call.Region, service);
         cluster.Services[service.Name] = service;
         service.Link(cluster);
-        if (resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
+        if (service.Resource.DeploymentController!.Type == DeploymentControllerType.CodeDeploy) AddFirstTaskSet(call, service);
         GatewayRoutes.Connect(call, service, request.GatewayConnectors);
         call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
         return new() { Service = service.Changed(withTags: request.Tags is not null) };
@@ -70,47 +64,25 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     }
 
     /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
-    private static void AddFirstTaskSet(Call call, ServiceState service)
+    private static void AddFirstTaskSet(Call call, ServiceState service) => TaskSetChanges.Add(call, service, ServiceSettings.Of(service).CopyTo(new TaskSet
     {
-        var resource = service.Resource;
-        TaskSetChanges.Add(call, service, new()
-        {
-            Status = TaskSetStatus.Primary,
-            TaskDefinition = resource.TaskDefinition,
-            LaunchType = resource.LaunchType,
-            CapacityProviderStrategy = resource.CapacityProviderStrategy,
-            PlatformVersion = resource.PlatformVersion,
-            PlatformFamily = resource.PlatformFamily,
-            NetworkConfiguration = resource.NetworkConfiguration,
-            LoadBalancers = resource.LoadBalancers,
-            ServiceRegistries = resource.ServiceRegistries,
-            Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
-            Tags = [],
-        });
-    }
+        Status = TaskSetStatus.Primary,
+        Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
+        Tags = [],
+    }));
 
-    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request, Launch launch)
+    /// <summary>The service without its settings.</summary>
+    private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request, TaskDefinition? definition)
     {
-        var definition = launch.Controller == DeploymentControllerType.External ? null : call.UsableDefinition(request.TaskDefinition).Resource;
-        var capacity = definition is null ? null : Capacity(cluster, request, definition);
-        Check.Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = capacity?.Kind });
-        var configuration = DeploymentDefaults.Merge(launch.IsDaemon ? DeploymentDefaults.Daemon : DeploymentDefaults.Replica, request.DeploymentConfiguration);
+        var configuration = DeploymentDefaults.Merge(IsDaemon(request) ? DeploymentDefaults.Daemon : DeploymentDefaults.Replica, request.DeploymentConfiguration);
         var rebalancing = request.AvailabilityZoneRebalancing ?? (ServiceRules.CanRebalance(request) ? AvailabilityZoneRebalancing.Enabled : AvailabilityZoneRebalancing.Disabled);
-        var isOnFargate = capacity?.IsOnFargate == true;
         return new Service
         {
             ServiceArn = cluster.Arn("service", request.ServiceName!),
             ServiceName = request.ServiceName,
             ClusterArn = cluster.Resource.ClusterArn,
-            LoadBalancers = request.LoadBalancers ?? [],
-            ServiceRegistries = request.ServiceRegistries ?? [],
             Status = "ACTIVE",
             DesiredCount = request.DesiredCount ?? 0,
-            LaunchType = capacity?.LaunchType,
-            CapacityProviderStrategy = capacity?.Strategy,
-            PlatformVersion = isOnFargate ? request.PlatformVersion ?? "LATEST" : null,
-            PlatformFamily = isOnFargate ? "Linux" : null,
-            TaskDefinition = definition?.TaskDefinitionArn,
             DeploymentConfiguration = configuration,
             DeploymentController = new() { Type = request.DeploymentController?.Type ?? DeploymentControllerType.Ecs },
             RoleArn = Role(call.Region, definition, request),
@@ -118,7 +90,6 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
             CreatedBy = call.Region.Root,
             PlacementConstraints = request.PlacementConstraints ?? [],
             PlacementStrategy = request.PlacementStrategy ?? [],
-            NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
             HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? 0,
             ResourceManagementType = ResourceManagementType.Customer,
             SchedulingStrategy = request.SchedulingStrategy ?? SchedulingStrategy.Replica,

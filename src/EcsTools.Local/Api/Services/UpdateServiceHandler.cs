@@ -16,81 +16,80 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     {
         var cluster = call.ActiveCluster(request.Cluster);
         var service = TaskSetChanges.ActiveService(cluster, request.Service);
-        var updated = Updated(call, cluster, service, request);
-        var connect = request.ServiceConnectConfiguration ?? service.ServiceConnect;
-        var isDeployed = IsDeployed(service.Resource, updated, request) || !Structures.Same(connect, service.ServiceConnect);
-        (service.Resource, service.ServiceConnect, service.Monitoring) = (updated, connect, request.Monitoring ?? service.Monitoring);
-        service.Volumes = request.VolumeConfigurations ?? service.Volumes;
-        service.Lattice = request.VpcLatticeConfigurations ?? service.Lattice;
-        service.Connectors = request.GatewayConnectors ?? service.Connectors;
+        var change = new ServiceUpdate(service.Resource, request) { Connect = service.ServiceConnect };
+        if (request.DeploymentController?.Type is { } asked && asked != change.Controller) throw EcsFault.Unsupported("a change of the deployment controller");
+        Check.Rules(UpdateRules.All, change);
+        Check.Rules(LaunchRules.First, new Launch(request));
+        Check.TaskCount(call, request.DesiredCount, "desiredCount");
+        var before = ServiceSettings.Of(service);
+        var settings = Settings(call, cluster, before, request);
+        CheckWhole(call, cluster, change.Updated, settings.Values);
+
+        service.Resource = Updated(service.Resource, request);
+        settings.ApplyTo(service);
         if (request.GatewayConnectors is { } connectors) GatewayRoutes.Connect(call, service, connectors);
-        if (isDeployed) Deployments.Begin(call.Engine, call.Region, service);
-        foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Engine, updated.DesiredCount ?? 0);
+        if (IsDeployed(before, settings, request)) Deployments.Begin(call.Engine, call.Region, service);
+        foreach (var taskSet in service.TaskSets) taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0);
         service.IsSteady = false;
         service.Unthrottle();
         call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
         return new() { Service = service.Changed() };
     }
 
-    private static Service Updated(Call call, ClusterState cluster, ServiceState service, UpdateServiceRequest request)
+    /// <summary>The settings of the service after the update, with what ECS fills in.</summary>
+    private static ServiceSettings Settings(Call call, ClusterState cluster, ServiceSettings before, UpdateServiceRequest request)
     {
-        var current = service.Resource;
-        var change = new ServiceUpdate(current, request) { Connect = service.ServiceConnect };
-        if (request.DeploymentController?.Type is { } asked && asked != change.Controller) throw EcsFault.Unsupported("a change of the deployment controller");
-        Check.Rules(UpdateRules.All, change);
-        Check.Rules(LaunchRules.First, new Launch(request));
-        Check.TaskCount(call, request.DesiredCount, "desiredCount");
+        var settings = before.With(request);
+        var values = settings.Values;
+        values.NetworkConfiguration = NetworkDefaults.Whole(values.NetworkConfiguration);
+        values.CapacityProviderStrategy = before.Values.CapacityProviderStrategy;
+        if (request.TaskDefinition is not null) values.TaskDefinition = call.UsableDefinition(request.TaskDefinition).Resource.TaskDefinitionArn;
+        if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, settings, request);
+        return settings;
+    }
 
+    /// <summary>Gives the service another strategy, or checks whether what it has is still for its task definition.</summary>
+    private static void SetCapacity(Call call, ClusterState cluster, ServiceSettings settings, UpdateServiceRequest request)
+    {
+        if (call.FindDefinition(settings.Values.TaskDefinition ?? "") is not { Resource: var definition }) return;
+        var capacity = request.CapacityProviderStrategy is null
+            ? LaunchCapacity.Of(cluster, settings.Values, definition)
+            : LaunchCapacity.Of(cluster, null, request.CapacityProviderStrategy, definition);
+        if (request.CapacityProviderStrategy is not null) LaunchSettings.SetCapacity(settings, capacity);
+    }
+
+    /// <summary>Checks the service as it will be.</summary>
+    private static void CheckWhole(Call call, ClusterState cluster, CreateServiceRequest whole, ServiceRevision settings)
+    {
+        whole.PlatformVersion = settings.PlatformVersion;
+        Check.Rules(LaunchRules.Rest, new Launch(whole)
+        {
+            IsUpdate = true,
+            Definition = settings.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null,
+            Kind = Kind(cluster, settings),
+            HasNamespace = cluster.Resource.ServiceConnectDefaults?.Namespace is { Length: > 0 },
+        });
+    }
+
+    private static string? Kind(ClusterState cluster, ServiceRevision settings) =>
+        settings.CapacityProviderStrategy is [{ CapacityProvider: { } name }, ..] ? cluster.Region.FindCapacityProvider(name)?.LaunchType() : settings.LaunchType;
+
+    /// <summary>The service with what the request specifies, except for its settings.</summary>
+    private static Service Updated(Service current, UpdateServiceRequest request)
+    {
         var updated = current.Copy();
         updated.DesiredCount = request.DesiredCount ?? current.DesiredCount;
         updated.DeploymentConfiguration = DeploymentDefaults.Merge(current.DeploymentConfiguration!, request.DeploymentConfiguration);
         updated.AvailabilityZoneRebalancing = request.AvailabilityZoneRebalancing ?? current.AvailabilityZoneRebalancing;
-        updated.NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration) ?? current.NetworkConfiguration;
         updated.PlacementConstraints = request.PlacementConstraints ?? current.PlacementConstraints;
         updated.PlacementStrategy = request.PlacementStrategy ?? current.PlacementStrategy;
-        updated.PlatformVersion = request.PlatformVersion ?? current.PlatformVersion;
         updated.HealthCheckGracePeriodSeconds = request.HealthCheckGracePeriodSeconds ?? current.HealthCheckGracePeriodSeconds;
         updated.EnableExecuteCommand = request.EnableExecuteCommand ?? current.EnableExecuteCommand;
         updated.EnableECSManagedTags = request.EnableECSManagedTags ?? current.EnableECSManagedTags;
         updated.PropagateTags = request.PropagateTags ?? current.PropagateTags;
-        updated.LoadBalancers = request.LoadBalancers ?? current.LoadBalancers;
-        updated.ServiceRegistries = request.ServiceRegistries ?? current.ServiceRegistries;
-        if (request.TaskDefinition is not null) updated.TaskDefinition = call.UsableDefinition(request.TaskDefinition).Resource.TaskDefinitionArn;
-        if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, updated, request);
-        var whole = change.Updated;
-        whole.PlatformVersion = updated.PlatformVersion;
-        Check.Rules(LaunchRules.Rest, new Launch(whole)
-        {
-            IsUpdate = true,
-            Definition = updated.TaskDefinition is { } arn ? call.FindDefinition(arn)?.Resource : null,
-            Kind = Kind(cluster, updated),
-            HasNamespace = cluster.Resource.ServiceConnectDefaults?.Namespace is { Length: > 0 },
-        });
         return updated;
     }
 
-    private static string? Kind(ClusterState cluster, Service service) => service.CapacityProviderStrategy is [{ CapacityProvider: { } name }, ..] ? cluster.Region.FindCapacityProvider(name)?.LaunchType() : service.LaunchType;
-
-    /// <summary>Gives the service another strategy, or sees whether what it has is still for its task definition.</summary>
-    private static void SetCapacity(Call call, ClusterState cluster, Service service, UpdateServiceRequest request)
-    {
-        if (call.FindDefinition(service.TaskDefinition ?? "") is not { Resource: var definition }) return;
-        var capacity = request.CapacityProviderStrategy is null
-            ? LaunchCapacity.Of(cluster, service, definition)
-            : LaunchCapacity.Of(cluster, null, request.CapacityProviderStrategy, definition);
-        if (request.CapacityProviderStrategy is null) return;
-        (service.LaunchType, service.CapacityProviderStrategy) = (capacity.LaunchType, capacity.Strategy);
-        service.PlatformVersion = capacity.IsOnFargate ? service.PlatformVersion ?? "LATEST" : null;
-        service.PlatformFamily = capacity.IsOnFargate ? "Linux" : null;
-    }
-
-    // What a task is made from cannot change under it, so a change of that is a deployment.
-    private static bool IsDeployed(Service current, Service updated, UpdateServiceRequest request) =>
-        request.ForceNewDeployment == true
-        || request.Monitoring is not null
-        || updated.TaskDefinition != current.TaskDefinition
-        || updated.PlatformVersion != current.PlatformVersion
-        || !Structures.Same(updated.NetworkConfiguration, current.NetworkConfiguration)
-        || !Structures.Same(updated.LoadBalancers, current.LoadBalancers)
-        || !Structures.Same(updated.ServiceRegistries, current.ServiceRegistries);
+    private static bool IsDeployed(ServiceSettings before, ServiceSettings after, UpdateServiceRequest request) =>
+        request.ForceNewDeployment == true || request.Monitoring is not null || after.DiffersFrom(before);
 }

@@ -37,21 +37,13 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
 
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
-        var capacity = Check.Launch(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
-        return new TaskSet
+        var capacity = LaunchCapacity.Checked(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
+        return LaunchSettings.Of(request, definition, capacity).CopyTo(new TaskSet
         {
             ExternalId = request.ExternalId,
             Status = TaskSetStatus.Active,
-            TaskDefinition = definition.TaskDefinitionArn,
-            LaunchType = capacity.LaunchType,
-            CapacityProviderStrategy = capacity.Strategy,
-            PlatformVersion = capacity.IsOnFargate ? request.PlatformVersion ?? "LATEST" : null,
-            PlatformFamily = capacity.IsOnFargate ? "Linux" : null,
-            NetworkConfiguration = NetworkDefaults.Whole(request.NetworkConfiguration),
-            LoadBalancers = request.LoadBalancers ?? [],
-            ServiceRegistries = request.ServiceRegistries ?? [],
             Scale = TaskSetChanges.CheckedScale(request.Scale ?? None),
             Tags = request.Tags ?? [],
-        };
+        });
     }
 }

@@ -59,7 +59,7 @@ internal static class TaskSetChanges
         resource.StabilityStatusAt = call.Now.UtcDateTime;
         var taskSet = new TaskSetState { Id = resource.Id, Resource = resource, Request = request };
         service.TaskSets.Add(taskSet);
-        taskSet.Rescale(call.Engine, service.Resource.DesiredCount ?? 0, resource.Scale);
+        taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0, resource.Scale);
         Changed(call, service);
         return taskSet;
     }
@@ -67,8 +67,8 @@ internal static class TaskSetChanges
     /// <summary>Lets a task set stop its tasks, and go with the last.</summary>
     public static void Drain(Call call, ServiceState service, TaskSetState taskSet)
     {
-        taskSet.Become(call.Engine, TaskSetStatus.Draining);
-        taskSet.Rescale(call.Engine, service.Resource.DesiredCount ?? 0, new() { Value = 0, Unit = ScaleUnit.Percent });
+        taskSet.Become(call.Now, TaskSetStatus.Draining);
+        taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0, new() { Value = 0, Unit = ScaleUnit.Percent });
         Changed(call, service);
     }
 

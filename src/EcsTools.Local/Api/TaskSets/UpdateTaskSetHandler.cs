@@ -11,7 +11,7 @@ internal sealed class UpdateTaskSetHandler() : Handler<UpdateTaskSetRequest, Upd
         var service = TaskSetChanges.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
         var taskSet = TaskSetChanges.Find(service, request.TaskSet);
         if (taskSet.IsDraining) throw EcsFault.InvalidParameter("The task set is draining and cannot be scaled.");
-        taskSet.Rescale(call.Engine, service.Resource.DesiredCount ?? 0, TaskSetChanges.CheckedScale(request.Scale));
+        taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0, TaskSetChanges.CheckedScale(request.Scale));
         TaskSetChanges.Changed(call, service);
         return new() { TaskSet = taskSet.Describe(withTags: true) };
     }

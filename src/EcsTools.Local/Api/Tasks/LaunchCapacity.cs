@@ -2,6 +2,7 @@ using EcsTools.Local.Api.CapacityProviders;
 using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api.Tasks;
 
@@ -24,11 +25,21 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
         return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition, isDefault) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
     }
 
-    /// <summary>What a service or task set has, for another task definition.</summary>
+    /// <summary>What a service has, for another task definition.</summary>
     /// <exception cref="EcsFault">The task definition is not for it.</exception>
-    public static LaunchCapacity Of(ClusterState cluster, Service service, TaskDefinition definition) => service.CapacityProviderStrategy is { Count: > 0 } strategy
+    public static LaunchCapacity Of(ClusterState cluster, ServiceRevision settings, TaskDefinition definition) => settings.CapacityProviderStrategy is { Count: > 0 } strategy
         ? ByStrategy(cluster, strategy, definition)
-        : ByLaunchType(service.LaunchType ?? Model.LaunchType.Ec2, definition);
+        : ByLaunchType(settings.LaunchType ?? Model.LaunchType.Ec2, definition);
+
+    /// <summary>Checks what tasks are launched with, in ECS's order, and finds their capacity.</summary>
+    public static LaunchCapacity Checked(Launch launch, TaskDefinition definition, Func<LaunchCapacity> capacity)
+    {
+        Check.Rules(LaunchRules.First, launch);
+        Check.Rules(LaunchRules.Scheduling, launch);
+        var found = capacity();
+        Check.Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = found.Kind });
+        return found;
+    }
 
     private static LaunchCapacity ByStrategy(ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition, bool isDefault = false)
     {

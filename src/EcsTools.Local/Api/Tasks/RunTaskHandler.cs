@@ -35,7 +35,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
-        var capacity = Check.Launch(new Launch(request), definition.Resource, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource));
+        var capacity = LaunchCapacity.Checked(new Launch(request), definition.Resource, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource));
         return new TaskLaunch
         {
             Cluster = cluster,

@@ -34,7 +34,7 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, StartTaskRequest request)
     {
-        Check.Launch(new Launch(request), definition.Resource, () => new LaunchCapacity(LaunchType.Ec2, null));
+        LaunchCapacity.Checked(new Launch(request), definition.Resource, () => new LaunchCapacity(LaunchType.Ec2, null));
         return new TaskLaunch
         {
             Cluster = cluster,

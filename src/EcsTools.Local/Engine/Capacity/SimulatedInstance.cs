@@ -43,7 +43,7 @@ internal sealed class SimulatedInstance
     {
         var counts = capacity.Cluster.InstancesOf(capacity.Provider).ToLookup(instance => instance.Zone);
         var useful = Zones.Where(zone => waiting.Exists(request => PlacementCheck.Obstacle(request, Prototype(zone)) is null)).DefaultIfEmpty(Zones[0]);
-        var instance = Make(useful.MinBy(zone => counts[zone].Count())!, engine.NextNumber(), capacity.Cluster.NewId(engine));
+        var instance = Make(useful.MinBy(zone => counts[zone].Count())!, engine.NextNumber(), engine.NewId(capacity.Cluster));
         instance.Resource.ContainerInstanceArn = capacity.Cluster.Arn("container-instance", instance.Id);
         instance.Resource.Ec2InstanceId = engine.Random.Ec2Id("i");
         instance.Resource.RegisteredAt = engine.Now.UtcDateTime;

@@ -14,13 +14,37 @@ internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFa
         var latency = TimeSpan.Zero;
         foreach (var rule in behaviors.Api)
         {
-            if (!rule.Meets(engine, operation)) continue;
+            if (!Applies(engine, rule, operation)) continue;
             latency += rule.Behavior.Latency ?? TimeSpan.Zero;
             if (rule.Behavior.DropsConnection) return new(latency, true, null);
             if (Refusal(rule.Behavior) is { } fault) return new(latency, false, fault);
         }
 
         return new(latency, false, null);
+    }
+
+    /// <summary>Whether a behavior applies to a call; if so, the call is counted.</summary>
+    private static bool Applies(EcsEngine engine, ApiBehaviorState rule, string operation)
+    {
+        if (rule.Behavior.IsUsedUp || !Wildcards.Match(rule.Behavior.Operation, operation)) return false;
+        if (rule.Behavior.Probability is { } probability && Chance(rule) >= probability) return false;
+        if (rule.Behavior.CallsPerSecond is { } limit && IsWithin(rule, engine.Now, limit)) return false;
+        rule.Behavior = rule.Behavior with { Met = rule.Behavior.Met + 1 };
+        return true;
+    }
+
+    private static double Chance(ApiBehaviorState rule)
+    {
+        var random = new SeededRandom { State = rule.Random };
+        var chance = random.Source().NextDouble();
+        rule.Random = random.State;
+        return chance;
+    }
+
+    private static bool IsWithin(ApiBehaviorState rule, DateTimeOffset now, int limit)
+    {
+        if (now - rule.Second is not { } age || age >= TimeSpan.FromSeconds(1)) (rule.Second, rule.CallsInSecond) = (now, 0);
+        return ++rule.CallsInSecond <= limit;
     }
 
     private static EcsFault? Refusal(ApiBehavior behavior) => behavior switch

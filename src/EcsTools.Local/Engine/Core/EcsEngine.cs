@@ -12,15 +12,16 @@ internal sealed class EcsEngine : IDisposable
 {
     private readonly object gate = new();
     private readonly TimeProvider clock;
+    private readonly IDispatcher dispatcher;
     private readonly ulong seed;
     private readonly ITimer timer;
     private EventQueue queue = new();
     private EngineState state;
     private DateTimeOffset? armed;
 
-    public EcsEngine(TimeProvider clock, int seed)
+    public EcsEngine(TimeProvider clock, int seed, IDispatcher dispatcher)
     {
-        (this.clock, this.seed) = (clock, (ulong)seed);
+        (this.clock, this.seed, this.dispatcher) = (clock, (ulong)seed, dispatcher);
         state = new EngineState { Random = this.seed };
         state.Link();
         Random.State = state.Random;
@@ -53,6 +54,9 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a request look at, or change, what an account has in a region.</summary>
     public T Run<T>(string account, string region, Func<RegionState, T> request) => InLock(() => request(RegionOf(account, region)));
 
+    /// <summary>Lets a request look at, or change, the whole state.</summary>
+    public T Run<T>(Func<EngineState, T> request) => InLock(() => request(state));
+
     /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
@@ -71,14 +75,6 @@ internal sealed class EcsEngine : IDisposable
 
     /// <summary>Notes that an operation failed by a fault of the local ECS.</summary>
     public void Note(string operation, Exception error) => InLock(() => Faults.Note(state.Faults, operation, error, Now));
-
-    /// <summary>Changes what is set, at once with looking at it.</summary>
-    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => InLock(() =>
-    {
-        state.Behaviors.Replace(this, change(state.Behaviors.Describe()));
-        CatchUp(); // what is to happen at once has happened for the next who asks
-        return true;
-    });
 
     /// <summary>Forgets everything, numbers too.</summary>
     public void Reset() => InLock(() =>
@@ -127,6 +123,18 @@ internal sealed class EcsEngine : IDisposable
         Schedule(item, Now + delay);
     }
 
+    /// <summary>Capacity of a cluster became free.</summary>
+    public void CapacityFreed(ClusterState cluster) => dispatcher.CapacityFreed(this, cluster);
+
+    /// <summary>An id for a task or container instance that no other has: a state that was changed by hand may have reset the random numbers.</summary>
+    public string NewId(ClusterState cluster)
+    {
+        string id;
+        do id = Random.HexId();
+        while (cluster.Tasks.Find(id) is not null || cluster.Instances.Find(id) is not null);
+        return id;
+    }
+
     /// <summary>The number of the next task or instance.</summary>
     public long NextNumber() => ++state.LastNumber;
 
@@ -136,6 +144,20 @@ internal sealed class EcsEngine : IDisposable
         var key = $"{account}/{region}";
         if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
         return found;
+    }
+
+    /// <summary>Lets everything happen that is due. Only within the lock.</summary>
+    public void CatchUp()
+    {
+        var now = Milliseconds(clock.GetUtcNow());
+        while (queue.TryTake(now, out var item, out var at))
+        {
+            // A moment long past would be one of a state that was loaded: what is due then happens now.
+            if (at > Now) Now = at;
+            Wake(item);
+        }
+
+        Now = now;
     }
 
     public void Dispose()
@@ -179,19 +201,6 @@ internal sealed class EcsEngine : IDisposable
         }
     }
 
-    private void CatchUp()
-    {
-        var now = Milliseconds(clock.GetUtcNow());
-        while (queue.TryTake(now, out var item, out var at))
-        {
-            // A moment long past would be one of a state that was loaded: what is due then happens now.
-            if (at > Now) Now = at;
-            Wake(item);
-        }
-
-        Now = now;
-    }
-
     // What fails does not stop the rest. It is tried again some times, and then waits for a change from outside.
     private void Wake(Timed item)
     {
@@ -199,7 +208,7 @@ internal sealed class EcsEngine : IDisposable
         {
             item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
             if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It repeats endlessly at the same time.");
-            item.Wake(this);
+            dispatcher.Due(this, item);
         }
         catch (Exception e)
         {

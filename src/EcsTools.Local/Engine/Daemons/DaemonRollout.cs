@@ -52,6 +52,6 @@ internal static class DaemonRollout
     {
         deployment.End(engine.Now, DaemonDeploymentStatus.Successful, "The deployment completed.");
         if (!daemon.IsActive) daemon.Cluster.Daemons.Remove(daemon.Name);
-        daemon.Cluster.Region.DaemonDefinitionReleased(engine);
+        DaemonDefinitionDeletion.Recheck(engine, daemon.Cluster.Region);
     }
 }

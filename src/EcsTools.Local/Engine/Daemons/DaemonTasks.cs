@@ -18,21 +18,26 @@ internal static class DaemonTasks
         }
     }
 
+    /// <summary>A new instance gets the daemons before it gets anything else.</summary>
+    public static void StartOn(EcsEngine engine, InstanceState instance)
+    {
+        foreach (var daemon in instance.Cluster.Daemons.Values)
+        {
+            if (daemon.Wanted(instance) is { } revision && daemon.Running.TryAdd(instance.Id, revision)) Follow(engine, daemon, instance);
+        }
+    }
+
     /// <summary>Starts the task that an instance is to have and lacks, where there is room for it, and stops any other of the daemon.</summary>
     public static void Follow(EcsEngine engine, DaemonState daemon, InstanceState instance)
     {
         var wanted = daemon.Current.Draining.Contains(instance.Id) ? null : daemon.Running.GetValueOrDefault(instance.Id);
-        var present = On(instance, daemon).ToList();
+        var present = daemon.TasksOn(instance).ToList();
         foreach (var task in present.Where(task => task.DaemonRevision != wanted))
             TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Daemon deployment {EcsArn.IdOf(daemon.Current.Arn)} stopped the task.");
         if (wanted is null || present.Count > 0 || !instance.IsActive) return;
         var launch = Launch(daemon, daemon.Revisions.Find(revision => revision.DaemonRevisionArn == wanted)!, instance);
         if (PlacementCheck.Obstacle(launch.Request(), instance) is null) launch.Start(engine, instance);
     }
-
-    /// <summary>The tasks of a daemon on an instance that have not stopped.</summary>
-    public static IEnumerable<TaskState> On(InstanceState instance, DaemonState daemon) =>
-        instance.Tasks.Where(task => !task.IsStopped && task.DaemonRevision is not null && task.Resource.Group == daemon.Group);
 
     private static TaskLaunch Launch(DaemonState daemon, DaemonRevision revision, InstanceState instance) => new()
     {

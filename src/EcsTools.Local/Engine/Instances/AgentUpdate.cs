@@ -33,6 +33,6 @@ internal static class AgentUpdate
         var version = instance.Resource.VersionInfo!.Copy();
         version.AgentVersion = Simulated.LatestAgent;
         instance.Resource.VersionInfo = version;
-        instance.Cluster.CapacityFreed(engine);
+        engine.CapacityFreed(instance.Cluster);
     }
 }

@@ -1,4 +1,5 @@
 using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.Daemons;
 using EcsTools.Local.Engine.State;
 using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
@@ -8,13 +9,20 @@ namespace EcsTools.Local.Engine.Instances;
 /// <summary>How a container instance comes and goes, how its agent does, and who is to look at it.</summary>
 internal static class InstanceLifecycle
 {
+    /// <summary>Continues the update of the agent; removes an instance that was deregistered a while ago from the state.</summary>
+    public static void Continue(EcsEngine engine, InstanceState instance)
+    {
+        if (instance.IsRegistered) AgentUpdate.Continue(engine, instance);
+        else instance.Cluster.Instances.Remove(instance);
+    }
+
     /// <summary>There is room on an instance: it is new, or registered again.</summary>
     public static void Registered(EcsEngine engine, InstanceState instance)
     {
-        foreach (var daemon in instance.Cluster.Daemons.Values) daemon.StartOn(engine, instance);
-        instance.Cluster.WakeDaemons(engine);
-        instance.Cluster.CapacityFreed(engine);
-        instance.Cluster.WakeBalanced(engine);
+        DaemonTasks.StartOn(engine, instance);
+        engine.WakeDaemonServices(instance.Cluster);
+        engine.CapacityFreed(instance.Cluster);
+        engine.WakeBalancedServices(instance.Cluster);
     }
 
     /// <summary>Makes an instance ACTIVE or DRAINING.</summary>
@@ -23,10 +31,10 @@ internal static class InstanceLifecycle
         if (instance.Resource.Status == status) return;
         instance.Resource.Status = status;
         instance.Resource.Version++;
-        instance.Cluster.CapacityFreed(engine);
-        instance.Cluster.WakeBalanced(engine);
-        instance.Cluster.WakeDaemons(engine);
-        instance.WakeServices(engine);
+        engine.CapacityFreed(instance.Cluster);
+        engine.WakeBalancedServices(instance.Cluster);
+        engine.WakeDaemonServices(instance.Cluster);
+        engine.WakeServices(instance);
     }
 
     /// <summary>Takes an instance out. Its tasks are given up; it can still be described for a while.</summary>
@@ -39,8 +47,8 @@ internal static class InstanceLifecycle
         foreach (var task in instance.Tasks.ToList()) TaskEnding.Abandon(engine, task, stopCode, reason);
         foreach (var daemon in instance.Cluster.Daemons.Values) daemon.Running.Remove(instance.Id);
         instance.Cluster.InstancesChanged();
-        instance.Cluster.WakeDaemons(engine);
-        instance.Cluster.CapacityFreed(engine);
+        engine.WakeDaemonServices(instance.Cluster);
+        engine.CapacityFreed(instance.Cluster);
         engine.ScheduleOnly(instance, Simulated.Remembered);
     }
 
@@ -64,6 +72,6 @@ internal static class InstanceLifecycle
         instance.IsCutOff = false;
         instance.Resource.AgentConnected = instance.Resource.AgentUpdateStatus != AgentUpdateStatus.Updating;
         instance.Resource.Version++;
-        instance.Cluster.CapacityFreed(engine);
+        engine.CapacityFreed(instance.Cluster);
     }
 }

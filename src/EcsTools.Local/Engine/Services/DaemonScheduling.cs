@@ -18,7 +18,7 @@ internal static class DaemonScheduling
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
         var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));
         ServiceReconciler.Stop(engine, service, service.Primary, plan.Stop);
-        if (plan.StartOn.Count > 0 && !service.IsThrottled(engine)) Start(engine, service, launch, request, plan.StartOn);
+        if (plan.StartOn.Count > 0 && !service.IsThrottled(engine.Now)) Start(engine, service, launch, request, plan.StartOn);
     }
 
     // What drains is served to the end, unless the service itself is to go.

@@ -34,7 +34,7 @@ internal static class DeploymentBreaker
 
     private static void GiveUp(EcsEngine engine, ServiceState service)
     {
-        service.AddEvent(engine, ServiceEvents.Failed(service.Name, service.Primary.Id));
+        service.Publish(engine, ServiceEvents.Failed(service.Name, service.Primary.Id));
         if (service.ServiceDeployments[^1].IsRollingBack) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
         else if (Settings(service.Resource)?.Rollback != true) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.Stopped, TasksFailed);
         else Rollbacks.Begin(engine, service, service.LastCompleted, ServiceDeploymentStatus.RollbackInProgress, TasksFailed);

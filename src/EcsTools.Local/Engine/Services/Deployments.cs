@@ -11,10 +11,8 @@ internal static class Deployments
     /// <summary>Rolls out what the service is now: as a revision of its own, recorded as a service deployment.</summary>
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
-        var revision = Revision(engine, region, service.Resource, service.ServiceConnect);
-        (revision.Monitoring, revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors) =
-            (service.Monitoring, service.Volumes, service.Lattice, service.Connectors);
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine, "The deployment was superseded by a newer service deployment.");
+        var revision = Revision(engine, region, service.Resource, ServiceSettings.Of(service));
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine.Now, "The deployment was superseded by a newer service deployment.");
         var record = Record(engine, region, service, revision);
         service.ServiceDeployments.Add(record);
         service.Revisions.Add(revision);
@@ -33,14 +31,12 @@ internal static class Deployments
     public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
-        service.Resource = service.Resource.Running(revision);
-        (service.ServiceConnect, service.Monitoring) = (revision.ServiceConnectConfiguration, revision.Monitoring);
-        (service.Volumes, service.Lattice, service.Connectors) = (revision.VolumeConfigurations, revision.VpcLatticeConfigurations, revision.GatewayConnectors);
+        ServiceSettings.From(revision).ApplyTo(service);
         var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
         if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
         else Begin(engine, service, revision);
         if (shiftsTraffic) Traffic.Return(service);
-        service.AddEvent(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
+        service.Publish(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
     }
 
     /// <summary>Puts a new PRIMARY deployment of a revision in front; the one before becomes ACTIVE and drains away.</summary>
@@ -69,51 +65,29 @@ internal static class Deployments
     private static DeploymentState Create(EcsEngine engine, Service service, ServiceRevision revision)
     {
         var id = engine.Random.DeploymentId();
-        return new DeploymentState
+        var resource = ServiceSettings.From(revision).CopyTo(new Deployment
         {
             Id = id,
-            RevisionArn = revision.ServiceRevisionArn!,
-            Breaker = DeploymentBreaker.Begin(service),
-            Resource = new Deployment
-            {
-                Id = id,
-                TaskDefinition = service.TaskDefinition,
-                DesiredCount = service.DesiredCount,
-                FailedTasks = 0,
-                CreatedAt = engine.Now.UtcDateTime,
-                UpdatedAt = engine.Now.UtcDateTime,
-                LaunchType = service.LaunchType,
-                CapacityProviderStrategy = service.CapacityProviderStrategy,
-                PlatformVersion = service.PlatformVersion == "LATEST" ? TaskLaunch.LatestPlatform : service.PlatformVersion,
-                PlatformFamily = service.PlatformFamily,
-                NetworkConfiguration = service.NetworkConfiguration,
-                ServiceConnectConfiguration = revision.ServiceConnectConfiguration,
-                VolumeConfigurations = revision.VolumeConfigurations,
-                VpcLatticeConfigurations = revision.VpcLatticeConfigurations,
-            },
-        };
+            DesiredCount = service.DesiredCount,
+            FailedTasks = 0,
+            CreatedAt = engine.Now.UtcDateTime,
+            UpdatedAt = engine.Now.UtcDateTime,
+        });
+        if (resource.PlatformVersion == "LATEST") resource.PlatformVersion = TaskLaunch.LatestPlatform;
+        return new DeploymentState { Id = id, RevisionArn = revision.ServiceRevisionArn!, Breaker = DeploymentBreaker.Begin(service), Resource = resource };
     }
 
-    /// <summary>What a service is now, as a revision.</summary>
-    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceConnectConfiguration? serviceConnect) => new()
+    /// <summary>A new revision of a service, with these settings.</summary>
+    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceSettings settings) => settings.CopyTo(new ServiceRevision
     {
         ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
         ServiceArn = service.ServiceArn,
         ClusterArn = service.ClusterArn,
-        TaskDefinition = service.TaskDefinition,
-        LaunchType = service.LaunchType,
-        CapacityProviderStrategy = service.CapacityProviderStrategy,
-        PlatformVersion = service.PlatformVersion,
-        PlatformFamily = service.PlatformFamily,
-        LoadBalancers = service.LoadBalancers,
-        ServiceRegistries = service.ServiceRegistries,
-        NetworkConfiguration = service.NetworkConfiguration,
-        ContainerImages = region.FindDefinition(service.TaskDefinition!)!.Resource.ContainerDefinitions?
+        ContainerImages = region.FindDefinition(settings.Values.TaskDefinition!)!.Resource.ContainerDefinitions?
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
-        ServiceConnectConfiguration = serviceConnect,
         CreatedAt = engine.Now.UtcDateTime,
-    };
+    });
 
     /// <summary>The record of a rollout that the scheduler has not turned to yet.</summary>
     public static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()

@@ -17,11 +17,11 @@ internal static class Rollbacks
         Deployments.Fail(engine, service, reason);
         if (revisionArn is null)
         {
-            record.End(engine, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
+            record.End(engine.Now, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
             return;
         }
 
-        record.RollBack(engine, revisionArn, status, reason);
+        record.RollBack(engine.Now, revisionArn, status, reason);
         Deployments.RollBack(engine, service, revisionArn);
     }
 
@@ -29,6 +29,6 @@ internal static class Rollbacks
     public static void Decline(EcsEngine engine, ServiceState service, string status, string reason)
     {
         Deployments.Fail(engine, service, reason);
-        service.ServiceDeployments[^1].End(engine, status, reason);
+        service.ServiceDeployments[^1].End(engine.Now, status, reason);
     }
 }

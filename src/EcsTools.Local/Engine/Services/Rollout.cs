@@ -12,7 +12,7 @@ internal static class Rollout
     public static void Begin(EcsEngine engine, ServiceState service)
     {
         var record = service.ServiceDeployments[^1];
-        if (record.Begin(engine)) Enter(engine, service, record, DeploymentStages.First(service.Deployments.Count));
+        if (record.Begin(engine.Now)) Enter(engine, service, record, DeploymentStages.First(service.Deployments.Count));
     }
 
     /// <summary>Takes the deployment as far as it can go now. Says whether it got any further.</summary>
@@ -60,10 +60,10 @@ internal static class Rollout
 
     private static void Complete(EcsEngine engine, ServiceState service, ServiceDeploymentState record)
     {
-        service.Primary.Complete(engine);
+        service.Primary.Complete(engine.Now);
         DeploymentBreaker.Completed(service);
-        record.Complete(engine);
-        service.AddEvent(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
+        record.Complete(engine.Now);
+        service.Publish(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
     }
 
     private static void Enter(EcsEngine engine, ServiceState service, ServiceDeploymentState record, DeploymentStage stage)

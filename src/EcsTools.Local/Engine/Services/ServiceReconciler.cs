@@ -30,7 +30,7 @@ internal static class ServiceReconciler
         }
 
         if (service.IsHeldByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
-        if (service.IsThrottled(engine)) engine.Schedule(service, service.ThrottledUntil!.Value);
+        if (service.IsThrottled(engine.Now)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 
     private static void Approach(EcsEngine engine, ServiceState service)
@@ -70,14 +70,14 @@ internal static class ServiceReconciler
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
         Stop(engine, service, source, plan.Stop, isMove);
-        if (plan.Start > 0 && !service.IsThrottled(engine))
+        if (plan.Start > 0 && !service.IsThrottled(engine.Now))
         {
             var (started, failure) = Launch(service, source).Place(engine, plan.Start);
             Started(engine, service, source, started, failure);
         }
 
-        if (plan.IsBlocked) service.Complain(engine, RollingUpdate.BlockedEvent(service.Name));
-        if (plan.IsOverprotected) service.Complain(engine, RollingUpdate.OverprotectedEvent(service.Name));
+        if (plan.IsBlocked) service.PublishWarning(engine, RollingUpdate.BlockedEvent(service.Name));
+        if (plan.IsOverprotected) service.PublishWarning(engine, RollingUpdate.OverprotectedEvent(service.Name));
         service.IsHeldByProtection |= plan.IsHeldByProtection;
     }
 
@@ -88,17 +88,17 @@ internal static class ServiceReconciler
         service.IsSteady = false;
         foreach (var task in tasks)
             TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, ServiceEvents.StoppedReason(task));
-        service.AddEvent(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
+        service.Publish(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
     /// <summary>Says which tasks were started, and why others could not be.</summary>
     public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
         service.IsSteady = false;
-        if (tasks.Count > 0) service.AddEvent(engine, ServiceEvents.Started(service.Name, source, tasks));
+        if (tasks.Count > 0) service.Publish(engine, ServiceEvents.Started(service.Name, source, tasks));
         if (failure is null) return;
         service.WaitForCapacity(true);
-        service.Complain(engine, failure.ServiceEvent(service.Name));
+        service.PublishWarning(engine, failure.ServiceEvent(service.Name));
     }
 
     /// <summary>A task of a deployment or task set.</summary>
@@ -139,7 +139,7 @@ internal static class ServiceReconciler
         else if (!service.IsSteady && !service.Primary.IsInProgress)
         {
             service.IsSteady = true;
-            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+            service.Publish(engine, ServiceEvents.Steady(service.Name));
         }
 
         if (service is { IsActive: true, IsSteady: true }) ZoneRebalancing.Continue(engine, service);
@@ -148,7 +148,7 @@ internal static class ServiceReconciler
     private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
     {
         service.TaskSets.RemoveAll(taskSet => taskSet.IsDraining && taskSet.Counts.Alive == 0);
-        foreach (var taskSet in service.TaskSets) taskSet.SetStability(engine);
+        foreach (var taskSet in service.TaskSets) taskSet.SetStability(engine.Now);
         if (!service.IsActive)
         {
             if (service.TaskSets.Count == 0) service.Deactivate();
@@ -156,7 +156,7 @@ internal static class ServiceReconciler
         else if (!service.IsSteady && service.TaskSets.TrueForAll(taskSet => taskSet.IsSteady))
         {
             service.IsSteady = true;
-            service.AddEvent(engine, ServiceEvents.Steady(service.Name));
+            service.Publish(engine, ServiceEvents.Steady(service.Name));
         }
     }
 

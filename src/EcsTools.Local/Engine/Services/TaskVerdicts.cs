@@ -50,6 +50,6 @@ internal static class TaskVerdicts
         var wait = RestartThrottle.Wait(service.FailedStarts, service.Resource.DesiredCount ?? 0);
         if (wait == TimeSpan.Zero) return;
         service.ThrottledUntil = engine.Now + wait;
-        service.Complain(engine, ServiceEvents.Throttled(service.Name));
+        service.PublishWarning(engine, ServiceEvents.Throttled(service.Name));
     }
 }

@@ -23,7 +23,7 @@ internal static class ZoneRebalancing
     /// <summary>Begins the next move of a service that has come to rest, or says that it is balanced now.</summary>
     public static void Continue(EcsEngine engine, ServiceState service)
     {
-        if (!Concerns(service) || service.IsThrottled(engine)) return;
+        if (!Concerns(service) || service.IsThrottled(engine.Now)) return;
         var tasks = service.Primary.Alive.ToList();
         if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move) Begin(engine, service, tasks, move);
         else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
@@ -38,7 +38,7 @@ internal static class ZoneRebalancing
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)
     {
         if (tasks.Count + 1 > ServiceReconciler.Limits(service, service.Resource.DesiredCount ?? 0).Ceiling) return;
-        if (!service.IsRebalancing) service.AddEvent(engine, ServiceEvents.Unbalanced(service.Name, ZoneBalance.Count(tasks, Open(service))));
+        if (!service.IsRebalancing) service.Publish(engine, ServiceEvents.Unbalanced(service.Name, ZoneBalance.Count(tasks, Open(service))));
         service.IsRebalancing = true;
         foreach (var zone in move.To)
         {
@@ -46,11 +46,11 @@ internal static class ZoneRebalancing
             if (started is [var task])
             {
                 service.MovingTask = task.Id;
-                service.AddEvent(engine, ServiceEvents.StartedToBalance(service.Name, task));
+                service.Publish(engine, ServiceEvents.StartedToBalance(service.Name, task));
                 return;
             }
 
-            service.Complain(engine, ServiceEvents.NoRoomInZone(service.Name, zone));
+            service.PublishWarning(engine, ServiceEvents.NoRoomInZone(service.Name, zone));
         }
 
         service.WaitForCapacity(true);
@@ -60,7 +60,7 @@ internal static class ZoneRebalancing
     {
         // What is left to move is protected, or its zone no longer takes part.
         if (!ZoneBalance.IsEven(zones)) ProtectionExpiry.WakeAtExpiry(engine, service);
-        else if (service.IsRebalancing) service.AddEvent(engine, ServiceEvents.Balanced(service.Name, zones));
+        else if (service.IsRebalancing) service.Publish(engine, ServiceEvents.Balanced(service.Name, zones));
         service.IsRebalancing = false;
     }
 

@@ -1,5 +1,4 @@
 using EcsTools.Local.Behaviors;
-using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Engine.State;
 
@@ -14,28 +13,4 @@ internal sealed class ApiBehaviorState
     public DateTimeOffset? Second { get; set; }
 
     public int CallsInSecond { get; set; }
-
-    /// <summary>Whether a call meets the behavior; if so, it is counted.</summary>
-    public bool Meets(EcsEngine engine, string operation)
-    {
-        if (Behavior.IsUsedUp || !Wildcards.Match(Behavior.Operation, operation)) return false;
-        if (Behavior.Probability is { } probability && Chance() >= probability) return false;
-        if (Behavior.CallsPerSecond is { } limit && IsWithin(engine.Now, limit)) return false;
-        Behavior = Behavior with { Met = Behavior.Met + 1 };
-        return true;
-    }
-
-    private double Chance()
-    {
-        var random = new SeededRandom { State = Random };
-        var chance = random.Source().NextDouble();
-        Random = random.State;
-        return chance;
-    }
-
-    private bool IsWithin(DateTimeOffset now, int limit)
-    {
-        if (now - Second is not { } age || age >= TimeSpan.FromSeconds(1)) (Second, CallsInSecond) = (now, 0);
-        return ++CallsInSecond <= limit;
-    }
 }

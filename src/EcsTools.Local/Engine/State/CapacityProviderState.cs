@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -24,29 +23,4 @@ internal sealed class CapacityProviderState : Timed
     public RegionState Region { get; private set; } = null!;
 
     public void Link(RegionState region) => Region = region;
-
-    /// <summary>Begins to delete it.</summary>
-    public void Delete(EcsEngine engine)
-    {
-        if (Resource.Type == CapacityProviderType.ManagedInstances) Resource.Status = CapacityProviderStatus.Deprovisioning;
-        Resource.UpdateStatus = CapacityProviderUpdateStatus.DeleteInProgress;
-        Resource.UpdateStatusReason = null;
-        engine.ScheduleOnly(this, engine.Timing.DeleteCapacityProvider);
-    }
-
-    /// <summary>Ends its deletion; later, forgets it.</summary>
-    public override void Wake(EcsEngine engine)
-    {
-        if (IsInactive)
-        {
-            Region.CapacityProviders.Remove(Resource.Name!);
-            return;
-        }
-
-        Resource.Status = CapacityProviderStatus.Inactive;
-        Resource.UpdateStatus = CapacityProviderUpdateStatus.DeleteComplete;
-        Resource.Tags = [];
-        Region.ClusterOf(Resource)?.Dissociate(Resource.Name!);
-        engine.ScheduleOnly(this, Simulated.Remembered);
-    }
 }

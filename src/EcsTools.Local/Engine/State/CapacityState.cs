@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Capacity;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -44,6 +42,4 @@ internal sealed class CapacityState : Timed
     public List<InstanceState> Active => [.. Cluster.InstancesOf(Provider).Where(instance => instance.IsActive)];
 
     public void Link(ClusterState cluster) => Cluster = cluster;
-
-    public override void Wake(EcsEngine engine) => ProviderScaling.Continue(engine, this);
 }

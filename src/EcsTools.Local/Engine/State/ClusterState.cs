@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Daemons;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
@@ -9,8 +7,6 @@ namespace EcsTools.Local.Engine.State;
 /// <summary>A cluster and all that lives in it.</summary>
 internal sealed class ClusterState : Timed
 {
-    private const string CapacityProviderName = "capacityProviderName";
-
     private readonly Dictionary<string, InstancePool<InstanceState>> poolsOfProviders = new(StringComparer.Ordinal);
     private InstancePool<InstanceState>? pool;
     private string[]? zones;
@@ -166,30 +162,8 @@ internal sealed class ClusterState : Timed
         task.Link(this);
     }
 
-    /// <summary>An id for a task or container instance that no other has: a state that was changed by hand may have turned the random numbers back.</summary>
-    public string NewId(EcsEngine engine)
-    {
-        string id;
-        do id = engine.Random.HexId();
-        while (Tasks.Find(id) is not null || Instances.Find(id) is not null);
-        return id;
-    }
-
     /// <summary>The ARN of what lives in it: a service by its name, a task or container instance by its id.</summary>
     public string Arn(string kind, string id) => Region.Arn($"{kind}/{Name}/{id}");
-
-    /// <summary>Connects it with its capacity providers. Those that scale their Auto Scaling group get a scaling policy, which takes a while.</summary>
-    public void Associate(EcsEngine engine, List<string> providers)
-    {
-        Resource.CapacityProviders = providers;
-        var scaled = providers.Where(name => Region.FindCapacityProvider(name)?.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled).ToList();
-        var kept = (Resource.Attachments ?? []).Where(attachment => scaled.Contains(ProviderOf(attachment))).ToList();
-        var added = scaled.Except(kept.Select(ProviderOf)).Select(name => ScalingPolicy(engine, name)).ToList();
-        if (added.Count == 0 && kept.Count == (Resource.Attachments?.Count ?? 0)) return;
-        Resource.Attachments = [.. kept, .. added];
-        Resource.AttachmentsStatus = "UPDATE_IN_PROGRESS";
-        engine.ScheduleOnly(this, engine.Timing.AttachScalingPolicy);
-    }
 
     /// <summary>Takes a capacity provider away that is being deleted.</summary>
     public void Dissociate(string provider)
@@ -198,39 +172,11 @@ internal sealed class ClusterState : Timed
         Resource.DefaultCapacityProviderStrategy = [.. (Resource.DefaultCapacityProviderStrategy ?? []).Where(item => item.CapacityProvider != provider)];
     }
 
-    /// <summary>The scaling policies are there.</summary>
-    public override void Wake(EcsEngine engine)
-    {
-        Resource.AttachmentsStatus = "UPDATE_COMPLETE";
-        Resource.Attachments = Resource.Attachments?.ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
-    }
-
     /// <summary>An instance came or went, or has other attributes.</summary>
     public void InstancesChanged()
     {
         (pool, zones, zonesOfSubnets) = (null, null, null);
         poolsOfProviders.Clear();
-    }
-
-    /// <summary>Lets services that belong on every instance look at those that came, went, or changed; before others take the room.</summary>
-    public void WakeDaemons(EcsEngine engine)
-    {
-        foreach (var service in Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
-    }
-
-    /// <summary>Lets services that came to rest look whether they are still balanced over the zones.</summary>
-    public void WakeBalanced(EcsEngine engine)
-    {
-        foreach (var service in Services.Values.Where(service => service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
-            engine.Schedule(service, engine.Now + engine.Timing.PlacementRetry);
-    }
-
-    /// <summary>Lets daemons have the room they lack, services that found no instance try again, and capacity providers look at what they need.</summary>
-    public void CapacityFreed(EcsEngine engine)
-    {
-        DaemonTasks.Follow(engine, this);
-        foreach (var capacity in Capacities.Values) engine.Schedule(capacity, engine.Now + engine.Timing.PlacementRetry);
-        foreach (var service in Waiting.Values) engine.Schedule(service, engine.Now + engine.Timing.PlacementRetry);
     }
 
     /// <summary>What DescribeClusters answers now, with everything that <c>include</c> can ask for.</summary>
@@ -243,18 +189,4 @@ internal sealed class ClusterState : Timed
         answer.ActiveServicesCount = Services.Values.Count(service => service.IsActive);
         return answer;
     }
-
-    private static Attachment ScalingPolicy(EcsEngine engine, string provider) => new()
-    {
-        Id = engine.Random.Guid(),
-        Type = "as_policy",
-        Status = "PRECREATED",
-        Details =
-        [
-            new() { Name = CapacityProviderName, Value = provider },
-            new() { Name = "scalingPolicyName", Value = $"ECSManagedAutoScalingPolicy-{engine.Random.Guid()}" },
-        ],
-    };
-
-    private static string ProviderOf(Attachment attachment) => attachment.Details?.Find(detail => detail.Name == CapacityProviderName)?.Value ?? "";
 }

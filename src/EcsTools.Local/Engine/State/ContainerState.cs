@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using EcsTools.Local.Behaviors;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -57,15 +55,4 @@ internal sealed class ContainerState : Timed
         Definition = task.Definition.Resource.ContainerDefinitions?.Find(definition => definition.Name == Name)
             ?? throw new StateException($"task {task.Id} has no container {Name}");
     }
-
-    /// <summary>Nothing happens to it any more.</summary>
-    public void End(EcsEngine engine)
-    {
-        ContainerLog.End(engine, this);
-        engine.Sessions.EndOf(Task.Resource.TaskArn!, Name);
-        Phase = ContainerPhase.Stopped;
-        DueAt = null;
-    }
-
-    public override void Wake(EcsEngine engine) => ContainerLifecycle.Continue(engine, this);
 }

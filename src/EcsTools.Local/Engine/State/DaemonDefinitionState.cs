@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -28,7 +27,8 @@ internal sealed class DaemonDefinitionState : Timed
     [JsonIgnore]
     public TaskDefinitionState Runnable => runnable ??= new() { Resource = AsTaskDefinition() };
 
-    private RegionState Region { get; set; } = null!;
+    [JsonIgnore]
+    public RegionState Region { get; private set; } = null!;
 
     public void Link(RegionState region) => Region = region;
 
@@ -55,11 +55,5 @@ internal sealed class DaemonDefinitionState : Timed
         var others = container.Copy();
         others.LinuxParameters = null;
         return new ContainerDefinition().With(others);
-    }
-
-    public override void Wake(EcsEngine engine)
-    {
-        var isUsed = Region.Clusters.Values.SelectMany(cluster => cluster.Daemons.Values).Any(daemon => daemon.Uses(Resource.DaemonTaskDefinitionArn!));
-        if (!isUsed) Become(DaemonTaskDefinitionStatus.Deleted);
     }
 }

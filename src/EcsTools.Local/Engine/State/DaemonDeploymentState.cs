@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Daemons;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -70,7 +69,7 @@ internal sealed class DaemonDeploymentState
     private DaemonDeploymentCapacityProvider Count(string providerArn, List<InstanceState> instances)
     {
         var draining = instances.Count(IsDraining);
-        var without = instances.Count(instance => !IsDraining(instance) && !DaemonTasks.On(instance, Daemon).Any());
+        var without = instances.Count(instance => !IsDraining(instance) && !Daemon.TasksOn(instance).Any());
         return new() { Arn = providerArn, RunningInstanceCount = instances.Count - draining - without, DrainingInstanceCount = draining, WithoutDaemonInstanceCount = without };
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Daemons;
 using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
@@ -68,12 +66,9 @@ internal sealed class DaemonState : Timed
     /// <summary>The ARN of the capacity provider that brought an instance.</summary>
     public string ProviderOf(InstanceState instance) => Cluster.Region.Arn($"capacity-provider/{instance.Resource.CapacityProviderName}");
 
-    /// <summary>A new instance gets the daemon before it gets anything else.</summary>
-    public void StartOn(EcsEngine engine, InstanceState instance)
-    {
-        if (Wanted(instance) is not { } revision || !Running.TryAdd(instance.Id, revision)) return;
-        DaemonTasks.Follow(engine, this, instance);
-    }
+    /// <summary>The tasks of the daemon on an instance that have not stopped.</summary>
+    public IEnumerable<TaskState> TasksOn(InstanceState instance) =>
+        instance.Tasks.Where(task => !task.IsStopped && task.DaemonRevision is not null && task.Resource.Group == Group);
 
     /// <summary>Whether an instance runs from a daemon task definition, or is to.</summary>
     public bool Uses(string definitionArn) => Revisions.Exists(revision => revision.DaemonTaskDefinitionArn == definitionArn && IsCurrent(revision));
@@ -85,8 +80,6 @@ internal sealed class DaemonState : Timed
         answer.CurrentRevisions = Revisions.FindAll(IsCurrent).ConvertAll(revision => Count(revision.DaemonRevisionArn!));
         return answer;
     }
-
-    public override void Wake(EcsEngine engine) => DaemonRollout.Continue(engine, this);
 
     private bool IsCurrent(DaemonRevision revision) =>
         revision.DaemonRevisionArn == Current.TargetArn || Running.ContainsValue(revision.DaemonRevisionArn!);

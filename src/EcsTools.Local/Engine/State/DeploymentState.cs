@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -53,11 +52,11 @@ internal sealed class DeploymentState : TaskSourceState
         Counts.Running == desired && Counts.Alive == desired && Alive.All(task => task.IsHealthy);
 
     /// <summary>It is what the service has come to.</summary>
-    public void Complete(EcsEngine engine)
+    public void Complete(DateTimeOffset now)
     {
         Resource.RolloutState = DeploymentRolloutState.Completed;
         Resource.RolloutStateReason = $"ECS deployment {Id} completed.";
-        Resource.UpdatedAt = engine.Now.UtcDateTime;
+        Resource.UpdatedAt = now.UtcDateTime;
     }
 
     public Deployment Describe()

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -40,12 +39,5 @@ internal sealed class GatewayState : Timed
         balancers.CurrentAlbCount = LoadBalancer is null ? 0 : 1;
         answer.Configuration = new() { HostSharedAlb = balancers };
         return answer;
-    }
-
-    /// <summary>Ends an update.</summary>
-    public override void Wake(EcsEngine engine)
-    {
-        Resource.Status = GatewayStatus.UpdateComplete;
-        Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 }

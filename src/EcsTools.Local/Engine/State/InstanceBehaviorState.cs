@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using EcsTools.Local.Behaviors;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Instances;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -20,7 +18,9 @@ internal sealed class InstanceBehaviorState : Timed
     [JsonIgnore]
     public override bool IsHousekeeping => false;
 
-    private IEnumerable<InstanceState> Concerned =>
+    /// <summary>The registered instances that the behavior is about.</summary>
+    [JsonIgnore]
+    public IEnumerable<InstanceState> Matching =>
         from region in All.Engine.Regions.Values
         from cluster in region.Clusters.Values
         from instance in cluster.Registered
@@ -30,23 +30,4 @@ internal sealed class InstanceBehaviorState : Timed
         select instance;
 
     public void Link(BehaviorsState all) => All = all;
-
-    /// <summary>It happens.</summary>
-    public override void Wake(EcsEngine engine)
-    {
-        var isEnd = Behavior.Event == InstanceBehavior.Terminated;
-        if (isEnd) All.Instances.Remove(this);
-        foreach (var instance in Concerned.ToList())
-        {
-            if (isEnd) InstanceLifecycle.Terminate(engine, instance);
-            else InstanceLifecycle.CutOff(instance);
-        }
-    }
-
-    /// <summary>It happens no more: agents connect again.</summary>
-    public void TakeBack(EcsEngine engine)
-    {
-        DueAt = null;
-        foreach (var instance in Concerned.Where(instance => instance.IsCutOff).ToList()) InstanceLifecycle.Reconnect(engine, instance);
-    }
 }

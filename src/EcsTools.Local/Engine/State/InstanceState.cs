@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Instances;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
@@ -148,13 +146,6 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         Ports.Free(task);
     }
 
-    /// <summary>Lets the services of its tasks look at what has changed.</summary>
-    public void WakeServices(EcsEngine engine)
-    {
-        foreach (var service in Tasks.Where(task => !task.IsStopped).Select(task => task.Service).OfType<ServiceState>().Distinct())
-            engine.Schedule(service, engine.Now);
-    }
-
     public void Count(TaskState task, int sign)
     {
         Counts.Count(task, sign);
@@ -180,12 +171,6 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         answer.PendingTasksCount = Counts.Pending;
         answer.RemainingResources = Resource.RegisteredResources?.ConvertAll(Remaining);
         return answer;
-    }
-
-    public override void Wake(EcsEngine engine)
-    {
-        if (IsRegistered) AgentUpdate.Continue(engine, this);
-        else Cluster.Instances.Remove(this);
     }
 
     private Resource Remaining(Resource resource)

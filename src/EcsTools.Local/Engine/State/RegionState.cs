@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using EcsTools.Local.Api.Logs;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -77,13 +76,6 @@ internal sealed class RegionState
             .Concat(DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
             .Concat(Gateways.Values)
             .Concat(CapacityProviders.Values);
-
-    /// <summary>Lets deleted daemon task definitions see whether a daemon still runs from them.</summary>
-    public void DaemonDefinitionReleased(EcsEngine engine)
-    {
-        foreach (var revision in DaemonFamilies.Values.SelectMany(family => family.Revisions.Values).Where(revision => revision.IsBeingDeleted))
-            engine.Schedule(revision, engine.Now + engine.Timing.DaemonDefinitionDeletion);
-    }
 
     public void Link()
     {

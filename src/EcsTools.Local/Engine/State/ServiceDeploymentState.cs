@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
@@ -56,56 +55,56 @@ internal sealed class ServiceDeploymentState
     };
 
     /// <summary>The scheduler has turned to it. Says whether it begins to be rolled out.</summary>
-    public bool Begin(EcsEngine engine)
+    public bool Begin(DateTimeOffset now)
     {
         switch (Resource.Status)
         {
             case ServiceDeploymentStatus.Pending:
-                Resource.StartedAt = engine.Now.UtcDateTime;
-                Become(engine, ServiceDeploymentStatus.InProgress);
+                Resource.StartedAt = now.UtcDateTime;
+                Become(now, ServiceDeploymentStatus.InProgress);
                 return true;
-            case ServiceDeploymentStatus.RollbackRequested: Become(engine, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
-            case ServiceDeploymentStatus.StopRequested: End(engine, ServiceDeploymentStatus.Stopped, Resource.StatusReason!); break;
+            case ServiceDeploymentStatus.RollbackRequested: Become(now, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
+            case ServiceDeploymentStatus.StopRequested: End(now, ServiceDeploymentStatus.Stopped, Resource.StatusReason!); break;
         }
 
         return false;
     }
 
     /// <summary>The service goes back to a revision: as soon as the scheduler turns to it (ROLLBACK_REQUESTED), or now.</summary>
-    public void RollBack(EcsEngine engine, string revisionArn, string status, string reason)
+    public void RollBack(DateTimeOffset now, string revisionArn, string status, string reason)
     {
-        Resource.StoppedAt = engine.Now.UtcDateTime;
-        Resource.Rollback = new() { Reason = reason, StartedAt = engine.Now.UtcDateTime, ServiceRevisionArn = revisionArn };
-        Become(engine, status, reason);
+        Resource.StoppedAt = now.UtcDateTime;
+        Resource.Rollback = new() { Reason = reason, StartedAt = now.UtcDateTime, ServiceRevisionArn = revisionArn };
+        Become(now, status, reason);
     }
 
     /// <summary>Somebody wants it to stop where it is.</summary>
-    public void Abort(EcsEngine engine, string reason)
+    public void Abort(DateTimeOffset now, string reason)
     {
-        Resource.StoppedAt = engine.Now.UtcDateTime;
-        Become(engine, ServiceDeploymentStatus.StopRequested, reason);
+        Resource.StoppedAt = now.UtcDateTime;
+        Become(now, ServiceDeploymentStatus.StopRequested, reason);
     }
 
     /// <summary>The service has come to where it should be.</summary>
-    public void Complete(EcsEngine engine)
+    public void Complete(DateTimeOffset now)
     {
-        Resource.FinishedAt = engine.Now.UtcDateTime;
+        Resource.FinishedAt = now.UtcDateTime;
         Resource.Alarms = Ended(Resource.Alarms);
-        Become(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
+        Become(now, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
     /// <summary>It was superseded, or the service was deleted.</summary>
-    public void GiveWay(EcsEngine engine, string reason)
+    public void GiveWay(DateTimeOffset now, string reason)
     {
-        if (!IsOver) End(engine, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
+        if (!IsOver) End(now, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
     }
 
     /// <summary>It is over, and the service has not come to where it should be.</summary>
-    public void End(EcsEngine engine, string status, string reason)
+    public void End(DateTimeOffset now, string status, string reason)
     {
-        Resource.StoppedAt ??= engine.Now.UtcDateTime;
-        Resource.FinishedAt = engine.Now.UtcDateTime;
-        Become(engine, status, reason);
+        Resource.StoppedAt ??= now.UtcDateTime;
+        Resource.FinishedAt = now.UtcDateTime;
+        Become(now, status, reason);
     }
 
     /// <summary>What DescribeServiceDeployments answers now: the counts are those of this moment.</summary>
@@ -125,10 +124,10 @@ internal sealed class ServiceDeploymentState
         return ended;
     }
 
-    private void Become(EcsEngine engine, string status, string? reason = null)
+    private void Become(DateTimeOffset now, string status, string? reason = null)
     {
         Resource.Status = status;
         Resource.StatusReason = reason;
-        Resource.UpdatedAt = engine.Now.UtcDateTime;
+        Resource.UpdatedAt = now.UtcDateTime;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.Services;
 using EcsTools.Model;
 
@@ -8,8 +7,6 @@ namespace EcsTools.Local.Engine.State;
 /// <summary>A service, its deployments (the primary one first) or task sets, and its events (the newest first).</summary>
 internal sealed class ServiceState : Timed
 {
-    private const int EventsKept = 100;
-
     /// <summary>What DescribeServices answers, without deployments, events and counts.</summary>
     [Always("serviceName", "serviceArn", "clusterArn", "status", "createdAt", "deploymentConfiguration")]
     public required Service Resource { get; set; }
@@ -100,6 +97,10 @@ internal sealed class ServiceState : Timed
     [JsonIgnore]
     public bool IsRolledOutByEcs => Resource.DeploymentController?.Type is null or DeploymentControllerType.Ecs;
 
+    /// <summary>The load balancers that the tasks of a deployment or task set are registered with.</summary>
+    public IReadOnlyList<LoadBalancer> LoadBalancersOf(TaskSourceState source) =>
+        (source is TaskSetState taskSet ? taskSet.Resource.LoadBalancers : Resource.LoadBalancers) ?? [];
+
     /// <summary>All that starts tasks for it.</summary>
     [JsonIgnore]
     public IEnumerable<TaskSourceState> Sources => Deployments.AsEnumerable<TaskSourceState>().Concat(TaskSets);
@@ -116,7 +117,7 @@ internal sealed class ServiceState : Timed
     public string? LastCompleted => ServiceDeployments.FindLast(deployment => deployment.Completed is not null)?.Completed;
 
     /// <summary>Whether tasks that do not come to run hold it back.</summary>
-    public bool IsThrottled(EcsEngine engine) => ThrottledUntil > engine.Now;
+    public bool IsThrottled(DateTimeOffset now) => ThrottledUntil > now;
 
     /// <summary>Whether it has all that it should have, and nothing else.</summary>
     [JsonIgnore]
@@ -170,20 +171,4 @@ internal sealed class ServiceState : Timed
         Unthrottle();
         DueAt = null; // another of its name may come
     }
-
-    public void AddEvent(EcsEngine engine, string message)
-    {
-        var added = new ServiceEvent { Id = engine.Random.Guid(), CreatedAt = engine.Now.UtcDateTime, Message = message };
-        Events = [added, .. Events.Take(EventsKept - 1)];
-    }
-
-    /// <summary>Adds an event that is not made again for hours while it stays the same.</summary>
-    public void Complain(EcsEngine engine, string message)
-    {
-        if (Complaint == message && engine.Now - ComplainedAt < Simulated.RepeatedEvent) return;
-        (Complaint, ComplainedAt) = (message, engine.Now);
-        AddEvent(engine, message);
-    }
-
-    public override void Wake(EcsEngine engine) => ServiceReconciler.Reconcile(engine, this);
 }

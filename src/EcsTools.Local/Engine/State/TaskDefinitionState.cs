@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
@@ -19,19 +18,11 @@ internal sealed class TaskDefinitionState : Timed
     [JsonIgnore]
     public override bool IsHousekeeping => true;
 
-    private RegionState Region { get; set; } = null!;
+    [JsonIgnore]
+    public RegionState Region { get; private set; } = null!;
 
-    private FamilyState Family { get; set; } = null!;
+    [JsonIgnore]
+    public FamilyState Family { get; private set; } = null!;
 
     public void Link(RegionState region, FamilyState family) => (Region, Family) = (region, family);
-
-    public override void Wake(EcsEngine engine)
-    {
-        if (Region.Clusters.Values.Any(IsUsed)) engine.ScheduleOnly(this, Simulated.DeletedDefinition);
-        else Family.Revisions.Remove(Resource.Revision!.Value);
-    }
-
-    private bool IsUsed(ClusterState cluster) =>
-        cluster.Families.Of(Resource.Family!).Any(task => task.Definition == this)
-        || cluster.Services.Values.Any(service => !service.IsInactive && service.Sources.Any(source => source.TaskDefinition == Resource.TaskDefinitionArn));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
@@ -44,25 +43,25 @@ internal sealed class TaskSetState : TaskSourceState
     public override NetworkConfiguration? NetworkConfiguration => Resource.NetworkConfiguration;
 
     /// <summary>Sets the share of the service's desired count, or follows a change of that.</summary>
-    public void Rescale(EcsEngine engine, int desiredCount, Scale? scale = null)
+    public void Rescale(DateTimeOffset now, int desiredCount, Scale? scale = null)
     {
         var computed = TaskSetScale.ComputedDesiredCount(desiredCount, (scale ?? Resource.Scale)?.Value ?? 0);
         if (scale is null && computed == Resource.ComputedDesiredCount) return;
         Resource.Scale = scale ?? Resource.Scale;
         Resource.ComputedDesiredCount = computed;
-        Resource.UpdatedAt = engine.Now.UtcDateTime;
-        if (!HasSettled) SetStability(engine, StabilityStatus.Stabilizing);
+        Resource.UpdatedAt = now.UtcDateTime;
+        if (!HasSettled) SetStability(now, StabilityStatus.Stabilizing);
     }
 
     /// <summary>Gives it a status: PRIMARY, ACTIVE or DRAINING.</summary>
-    public void Become(EcsEngine engine, string status)
+    public void Become(DateTimeOffset now, string status)
     {
         Resource.Status = status;
-        Resource.UpdatedAt = engine.Now.UtcDateTime;
+        Resource.UpdatedAt = now.UtcDateTime;
     }
 
     /// <summary>Says whether it has settled, once the scheduler has looked at it.</summary>
-    public void SetStability(EcsEngine engine) => SetStability(engine, HasSettled ? StabilityStatus.SteadyState : StabilityStatus.Stabilizing);
+    public void SetStability(DateTimeOffset now) => SetStability(now, HasSettled ? StabilityStatus.SteadyState : StabilityStatus.Stabilizing);
 
     /// <summary>What DescribeTaskSets answers now.</summary>
     public TaskSet Describe(bool withTags)
@@ -74,10 +73,10 @@ internal sealed class TaskSetState : TaskSourceState
         return answer;
     }
 
-    private void SetStability(EcsEngine engine, string status)
+    private void SetStability(DateTimeOffset now, string status)
     {
         if (Resource.StabilityStatus == status) return;
         Resource.StabilityStatus = status;
-        Resource.StabilityStatusAt = engine.Now.UtcDateTime;
+        Resource.StabilityStatusAt = now.UtcDateTime;
     }
 }

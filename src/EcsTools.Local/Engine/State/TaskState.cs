@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Services;
-using EcsTools.Local.Engine.Tasks;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Services;
@@ -34,7 +31,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
     public string? DaemonRevision { get; init; }
 
-    /// <summary>What its service's load balancers make of it, as <see cref="Targets"/> has it; null for a task behind none.</summary>
+    /// <summary>What its service's load balancers make of it, as <see cref="TargetHealth"/> has it; null for a task behind none.</summary>
     public string? Target { get; set; }
 
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
@@ -96,7 +93,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
     [JsonIgnore]
-    public bool IsHealthy => IsRunning && Target is null or Targets.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
+    public bool IsHealthy => IsRunning && Target is null or TargetHealth.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
 
     /// <summary>Whether the health check of an essential container has failed.</summary>
     [JsonIgnore]
@@ -216,12 +213,6 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             return changed;
         });
         Source?.Changed.Add(this);
-    }
-
-    public override void Wake(EcsEngine engine)
-    {
-        if (IsWaiting) ProviderPlacement.End(engine, this);
-        else TaskLifecycle.Continue(engine, this);
     }
 
     private void Count(int sign)

@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
-using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>
-/// Something of the state that acts by itself at a moment it has set. It has at most one such moment, so that the state says all there
-/// is to come.
+/// Something of the state that is due at a time, when the dispatcher knows who acts on it. It has at most one such time, so that the state
+/// contains everything that is to come.
 /// </summary>
 internal abstract class Timed
 {
@@ -26,7 +25,4 @@ internal abstract class Timed
     /// <summary>What it is, for people: an ARN where it has one.</summary>
     [JsonIgnore]
     public abstract string Title { get; }
-
-    /// <summary>Acts.</summary>
-    public abstract void Wake(EcsEngine engine);
 }

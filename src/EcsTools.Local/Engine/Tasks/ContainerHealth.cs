@@ -27,7 +27,7 @@ internal static class ContainerHealth
         var task = container.Task;
         task.ChangeContainer(container.Name, changed => changed.HealthStatus = status);
         task.Resource.HealthStatus = TaskHealth.Shown(task);
-        TaskLifecycle.WakeService(engine, task);
+        engine.WakeService(task);
     }
 
     private static TimeSpan Age(EcsEngine engine, ContainerState container) => engine.Now - container.RunningAt.GetValueOrDefault();

@@ -43,7 +43,7 @@ internal static class ContainerLifecycle
     {
         foreach (var container in task.Followed!)
         {
-            if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) container.End(engine);
+            if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) End(engine, container);
             if (container.Phase != ContainerPhase.Running || Dependencies.IsNeeded(container)) continue;
             container.Phase = ContainerPhase.Stopping;
             engine.ScheduleOnly(container, StopSignals.TimeToStop(engine, container));
@@ -59,7 +59,7 @@ internal static class ContainerLifecycle
         foreach (var container in task.Followed.Where(container => container.Resource.LastStatus != LastStatus.Pending))
         {
             container.RunningAt ??= engine.Now;
-            if (container.Resource.LastStatus == LastStatus.Stopped) container.End(engine);
+            if (container.Resource.LastStatus == LastStatus.Stopped) End(engine, container);
             else if (container.Phase < ContainerPhase.Running) container.Phase = ContainerPhase.Running;
         }
 
@@ -67,11 +67,20 @@ internal static class ContainerLifecycle
         foreach (var container in task.Followed) ContainerMoments.Schedule(engine, container);
     }
 
+    /// <summary>Nothing happens to the container any more.</summary>
+    public static void End(EcsEngine engine, ContainerState container)
+    {
+        ContainerLog.End(engine, container);
+        engine.Sessions.EndOf(container.Task.Resource.TaskArn!, container.Name);
+        container.Phase = ContainerPhase.Stopped;
+        container.DueAt = null;
+    }
+
     /// <summary>The image of a container cannot be had.</summary>
     public static void FailPull(EcsEngine engine, ContainerState container)
     {
         var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
-        container.End(engine);
+        End(engine, container);
         container.Task.ChangeContainer(container.Name, changed =>
         {
             RunningContainer.Stop(changed);
@@ -107,7 +116,7 @@ internal static class ContainerLifecycle
         }
 
         var task = container.Task;
-        container.End(engine);
+        End(engine, container);
         task.ChangeContainer(container.Name, changed =>
         {
             RunningContainer.Stop(changed);
@@ -119,7 +128,7 @@ internal static class ContainerLifecycle
 
     private static void GiveUp(EcsEngine engine, ContainerState container)
     {
-        container.End(engine);
+        End(engine, container);
         container.Task.ChangeContainer(container.Name, RunningContainer.Stop); // with neither exit code nor reason
         if (container.IsEssential) Fail(engine, container.Task, "Task failed to start");
     }

@@ -23,7 +23,7 @@ internal static class TaskEnding
         {
             task.Become(task.Resource.LastStatus!, DesiredStatus.Stopped);
             engine.ScheduleOnly(task, engine.Timing.AgentReacts);
-            TaskLifecycle.WakeService(engine, task);
+            engine.WakeService(task);
         }
         else
         {
@@ -79,9 +79,9 @@ internal static class TaskEnding
         task.Resource.StoppedAt = engine.Now.UtcDateTime;
         task.Become(LastStatus.Stopped, DesiredStatus.Stopped);
         engine.ScheduleOnly(task, Simulated.Remembered);
-        TaskLifecycle.WakeService(engine, task);
-        task.Cluster.CapacityFreed(engine);
-        if (task.Instance is { IsActive: false } draining) draining.WakeServices(engine);
+        engine.WakeService(task);
+        engine.CapacityFreed(task.Cluster);
+        if (task.Instance is { IsActive: false } draining) engine.WakeServices(draining);
     }
 
     private static void Deprovision(EcsEngine engine, TaskState task)
@@ -94,7 +94,7 @@ internal static class TaskEnding
 
         task.Become(LastStatus.Deprovisioning, DesiredStatus.Stopped);
         engine.ScheduleOnly(task, engine.Timing.DetachInterface);
-        TaskLifecycle.WakeService(engine, task);
+        engine.WakeService(task);
     }
 
     private static void Told(EcsEngine engine, TaskState task, string code, string reason)
@@ -106,7 +106,7 @@ internal static class TaskEnding
 
     private static void EndContainers(EcsEngine engine, TaskState task, Func<Container, int>? exitCode)
     {
-        foreach (var container in task.Followed ?? []) container.End(engine);
+        foreach (var container in task.Followed ?? []) ContainerLifecycle.End(engine, container);
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
             if (container.LastStatus == LastStatus.Stopped) return container;

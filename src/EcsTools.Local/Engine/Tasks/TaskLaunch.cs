@@ -1,7 +1,6 @@
 using System.Globalization;
 using EcsTools.Local.Api.Logs;
 using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Services;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
@@ -96,7 +95,7 @@ internal sealed record TaskLaunch
 
     private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementWish? wish)
     {
-        var id = Cluster.NewId(engine);
+        var id = engine.NewId(Cluster);
         var task = new TaskState
         {
             Number = engine.NextNumber(),
@@ -104,7 +103,7 @@ internal sealed record TaskLaunch
             InstanceId = instance?.Id,
             ServiceName = Service?.Name,
             DeploymentId = Source?.Id,
-            Target = Service is not null && Source is not null && Targets.Balancers(Service, Source).Count > 0 ? Targets.Unused : null,
+            Target = Service is not null && Source is not null && Service.LoadBalancersOf(Source).Count > 0 ? TargetHealth.Unused : null,
             DaemonRevision = DaemonRevision,
             Wish = wish,
             Followed = TaskConduct.Of(engine.Behaviors, this),

@@ -1,5 +1,4 @@
 using EcsTools.Local.Engine.Core;
-using EcsTools.Local.Engine.Services;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
@@ -22,7 +21,7 @@ internal static class TaskLifecycle
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating when task.Followed is not null: ContainerLifecycle.Advance(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
-            case LastStatus.Running when task.IsMeantToRun: Targets.Pass(engine, task); break;
+            case LastStatus.Running when task.IsMeantToRun: PassTargets(engine, task); break;
             case LastStatus.Running when HasTargets(task): TaskEnding.Deactivate(engine, task); break;
             case LastStatus.Running or LastStatus.Deactivating: TaskEnding.StopContainers(engine, task); break;
             case LastStatus.Stopping: TaskEnding.Exited(engine, task); break;
@@ -68,7 +67,7 @@ internal static class TaskLifecycle
         task.Resource.StartedAt = engine.Now.UtcDateTime;
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container => Running(engine, task, container));
         task.Become(LastStatus.Running);
-        WakeService(engine, task);
+        engine.WakeService(task);
     }
 
     private static Container Running(EcsEngine engine, TaskState task, Container container)
@@ -94,9 +93,10 @@ internal static class TaskLifecycle
         return task.Target is not null || registries is { Count: > 0 };
     }
 
-    /// <summary>Lets the task's service look at what has changed.</summary>
-    public static void WakeService(EcsEngine engine, TaskState task)
+    /// <summary>The load balancers have found the task healthy.</summary>
+    private static void PassTargets(EcsEngine engine, TaskState task)
     {
-        if (task.Service is { IsInactive: false } service) engine.Schedule(service, engine.Now);
+        task.BecomeTarget(TargetHealth.Healthy);
+        engine.WakeService(task);
     }
 }

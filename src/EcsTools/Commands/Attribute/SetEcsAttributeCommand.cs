@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Commands;

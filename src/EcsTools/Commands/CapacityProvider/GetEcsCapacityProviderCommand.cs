@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;

@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Show;
-using EcsTools.Waiters;
+using EcsTools.Show.Reading;
 
 namespace EcsTools.Commands;
 
@@ -30,7 +29,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
-        var reader = new ClusterReader(new Calls(this, output));
+        var reader = new ClusterReader(new JobCalls(this, output));
         var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
@@ -32,7 +32,7 @@ public sealed partial class RemoveEcsClusterCommand
     private protected override async Task Prepare(DeleteClusterRequest request, JobOutput output)
     {
         if (!contents.TryRemove(request, out var found)) return;
-        var calls = new Calls(this, output);
+        var calls = new JobCalls(this, output);
         await Step(request, "service", [.. found.Services, .. found.ExpressServices], service => Delete(service, found, calls), services => services.Select(service => new ServiceEndGoal(request.Cluster, service)), output);
         var tasks = await found.Tasks();
         await Step(request, "task", tasks.ConvertAll(task => task.TaskArn!), task => calls.Send(Operations.StopTask, new() { Cluster = request.Cluster, Task = task, Reason = "The cluster is deleted." }), _ => TaskGoal.Stopped(tasks), output);
@@ -66,7 +66,7 @@ public sealed partial class RemoveEcsClusterCommand
         }
     }
 
-    private static async Task Delete(string service, ClusterContents found, Calls calls)
+    private static async Task Delete(string service, ClusterContents found, JobCalls calls)
     {
         try
         {

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;
@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Shows clusters on a live page in the browser: zones, instances, tasks, services and events, with a time line.</summary>
 [Cmdlet(VerbsCommon.Show, "EcsCluster"), OutputType(typeof(string))]
 [Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances), nameof(Operations.ListServices),
-    nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks))]
+    nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.DescribeTaskDefinition))]
 public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
     private readonly List<string> found = [];

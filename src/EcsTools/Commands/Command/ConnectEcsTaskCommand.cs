@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Model.Ssm;
-using EcsTools.Pipeline;
 using EcsTools.Sessions;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Sessions;
 using EcsTools.Waiters;
 
@@ -47,11 +47,11 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
             return;
         }
 
-        var ended = await new TerminalSession(new Calls(this, output)).RunAsync(response, Cancellation);
+        var ended = await new TerminalSession(new JobCalls(this, output)).RunAsync(response, Cancellation);
         if (ended.Length > 0) throw new EcsException("SessionFailed", $"The session has ended: {Errors.Shorten(ended.Trim('-', '\n'))}");
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new Calls(this, output));
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
 
     private void HandOver(ExecuteCommandResponse response, string? runtimeId)
     {

@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Text;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Logs;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Sessions;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -63,7 +62,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
     private protected override Task Prepare(ExecuteCommandRequest request, JobOutput output)
     {
         var input = InputText is null ? null : Encoding.UTF8.GetBytes(InputText);
-        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new Calls(this, output));
+        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new JobCalls(this, output));
         (runs[request], request.Command) = (run, run.Script);
         return System.Threading.Tasks.Task.CompletedTask;
     }
@@ -110,7 +109,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new Calls(this, output));
+    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
 
     private const int LastLines = 3;
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Text.Json;
+using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

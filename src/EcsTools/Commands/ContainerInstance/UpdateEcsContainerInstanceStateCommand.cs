@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
+using EcsTools.Calls;
 using EcsTools.Completion;
+using EcsTools.Forecasts;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;

@@ -1,5 +1,5 @@
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
@@ -18,7 +18,7 @@ internal static class AnsweredDaemon
         where TCommand : EcsCommand, IWaitParameters
     {
         if (command.Wait && await command.WaitFor(DaemonGoals.Deployment(answered.DeploymentArn!), output) is null) return;
-        await output.Object(await DaemonGoals.Active(answered.DaemonArn!).Shown(answered, new Calls(command, output)));
+        await output.Object(await DaemonGoals.Active(answered.DaemonArn!).Shown(answered, new JobCalls(command, output)));
     }
 
     private static DaemonDetail From(string arn, string? status, string? deployment, DateTime? createdAt, DateTime? updatedAt) => new()

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
@@ -25,6 +25,6 @@ public sealed partial class RegisterEcsDaemonTaskDefinitionCommand : EcsRegistra
     {
         var arn = response.DaemonTaskDefinitionArn!;
         var answered = new Model.DaemonTaskDefinition { DaemonTaskDefinitionArn = arn, Family = request.Family, Status = DaemonTaskDefinitionStatus.Active };
-        await output.Object(await DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Active).Shown(answered, new Calls(this, output)));
+        await output.Object(await DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Active).Shown(answered, new JobCalls(this, output)));
     }
 }

@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
+using EcsTools.Calls;
 using EcsTools.Deploy;
-using EcsTools.Local;
+using EcsTools.Forecast.Rehearsals;
+using EcsTools.Forecasts;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -41,7 +40,7 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
     {
         try
         {
-            var made = new ServiceChange(request, containers!, new Calls(this, output));
+            var made = new ServiceChange(request, containers!, new JobCalls(this, output));
             if (!containers!.IsEmpty) await made.Look();
             await output.Object(await Prediction.Forecast(this, request, made.Made, output));
         }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
+using EcsTools.Forecast.Descriptions;
 using EcsTools.Local;
 using EcsTools.Model;
 using EcsTools.Session;
-using EcsTools.Show;
-using EcsTools.Waiters;
+using EcsTools.Show.Reading;
 
 namespace EcsTools.Commands;
 

@@ -3,7 +3,6 @@ using EcsTools.Binding;
 using EcsTools.Completion;
 using EcsTools.Local;
 using EcsTools.Local.Http;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Local;
 using EcsTools.Local.Http;
-using EcsTools.Pipeline;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;

@@ -1,10 +1,9 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Logs;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -132,7 +131,7 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
 
     private async System.Threading.Tasks.Task Write(List<LogSelection> tasks, LogWindow window, JobOutput output)
     {
-        var feed = new LogFeed(tasks, window, new Calls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
+        var feed = new LogFeed(tasks, window, new JobCalls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
         await feed.Read(Previous);
         if (Follow) await feed.Follow();
     }

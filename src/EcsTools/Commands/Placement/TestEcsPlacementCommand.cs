@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
+using EcsTools.Calls;
 using EcsTools.Completion;
-using EcsTools.Local;
+using EcsTools.Forecast.Placement;
+using EcsTools.Forecast.Rehearsals;
+using EcsTools.Forecasts;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

@@ -1,10 +1,9 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -53,7 +52,7 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var calls = new Calls(this, output) { Until = cancellation };
+        var calls = new JobCalls(this, output) { Until = cancellation };
         var described = await ServiceReader.Describe(batch.Cluster, batch.Ids, calls);
         var settings = (await ServiceReader.Settings(described.Services ?? [], calls)).Select(ServiceDefaults.Bare);
         if (Path is null) return new([.. settings.Select(JsonText.Indented)], described.Failures ?? []);

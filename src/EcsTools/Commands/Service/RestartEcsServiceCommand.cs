@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Deploy;
+using EcsTools.Forecasts;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
@@ -41,7 +41,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     {
         try
         {
-            var calls = new Calls(this, output);
+            var calls = new JobCalls(this, output);
             var now = (await ServiceReader.Describe(asked.Cluster, [asked.ServiceName!], calls)).Services?.FirstOrDefault();
             if (now is { Status: "ACTIVE" }) await Update(now, asked, calls);
             else await Create(now, asked, output);
@@ -68,7 +68,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
         await this.EmitSettled(created, ServiceGoal.Of(created), output);
     }
 
-    private async Task Update(Model.Service now, CreateServiceRequest asked, Calls calls)
+    private async Task Update(Model.Service now, CreateServiceRequest asked, JobCalls calls)
     {
         var output = calls.Output;
         asked = await ServiceSettings.Resolved(asked, calls);
@@ -96,7 +96,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     }
 
     /// <summary>An update of a service changes no tags: they have operations of their own.</summary>
-    private static async Task Retag(Model.Service service, List<Tag> before, List<Tag> after, Calls calls)
+    private static async Task Retag(Model.Service service, List<Tag> before, List<Tag> after, JobCalls calls)
     {
         var added = after.FindAll(tag => !before.Contains(tag));
         var removed = before.Select(tag => tag.Key!).Except(after.Select(tag => tag.Key!)).ToList();

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Rules.RunningServices;
-using EcsTools.Show;
+using EcsTools.Show.Reading;
 using EcsTools.Text;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -69,7 +68,7 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var calls = new Calls(this, output) { Until = cancellation };
+        var calls = new JobCalls(this, output) { Until = cancellation };
         var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
         var read = await Task.WhenAll((described.Services ?? []).Where(service => service.Status == "ACTIVE").Select(service => Read(service, calls)));
         return new([.. read.SelectMany(Findings)], described.Failures ?? []);
@@ -80,7 +79,7 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
         from breach in rule.Find(service)
         select new ServiceFinding(service.Service.ServiceName!, rule.Name, rule.Severity, breach.Path, rule.Message(breach), rule.Recommendation(breach));
 
-    private async Task<RunningService> Read(Model.Service service, Calls calls)
+    private async Task<RunningService> Read(Model.Service service, JobCalls calls)
     {
         var reader = new ClusterReader(calls);
         var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name => new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));

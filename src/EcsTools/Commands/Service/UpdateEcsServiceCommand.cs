@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Capacity;
+using EcsTools.Calls;
 using EcsTools.Deploy;
+using EcsTools.Forecasts;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Waiters;
 
 namespace EcsTools.Commands;

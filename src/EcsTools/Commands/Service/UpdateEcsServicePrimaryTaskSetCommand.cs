@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

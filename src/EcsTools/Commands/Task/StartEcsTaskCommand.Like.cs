@@ -1,9 +1,8 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -45,7 +44,7 @@ public sealed partial class StartEcsTaskCommand
 
     private async Task LookAndLaunch(RunTaskRequest request, string[][] instances, JobOutput output)
     {
-        var calls = new Calls(this, output);
+        var calls = new JobCalls(this, output);
         if (Like is not null) await new Deploy.TaskLike(Like, request, calls).Complete(IsGiven(nameof(Cluster)));
         if (ChangesContainer) await ChangeContainer(request, calls);
         foreach (var some in instances)
@@ -56,7 +55,7 @@ public sealed partial class StartEcsTaskCommand
         if (instances.Length == 0 && await output.ShouldProcess(Subject(request), $"{Action(request)}{(Command is null ? "" : $" with the command {string.Join(' ', Command)}")}", Cancellation)) await Run(request, output);
     }
 
-    private async Task ChangeContainer(RunTaskRequest request, Calls calls)
+    private async Task ChangeContainer(RunTaskRequest request, JobCalls calls)
     {
         var name = Container ?? await OnlyContainer(request.TaskDefinition!, calls);
         var overrides = (request.Overrides ??= new()).ContainerOverrides ??= [];
@@ -72,7 +71,7 @@ public sealed partial class StartEcsTaskCommand
         }
     }
 
-    private static async Task<string> OnlyContainer(string definition, Calls calls)
+    private static async Task<string> OnlyContainer(string definition, JobCalls calls)
     {
         var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = definition });
         var containers = described.TaskDefinition!.ContainerDefinitions ?? [];

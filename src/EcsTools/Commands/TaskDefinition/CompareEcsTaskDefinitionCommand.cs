@@ -1,9 +1,8 @@
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -38,5 +37,5 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     private protected override bool AsksEcs => other!.AsksEcs;
 
     private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output) =>
-        await output.Objects(TaskDefinitionDifferences.Between(definition, await other!.Read(new Calls(this, output))));
+        await output.Objects(TaskDefinitionDifferences.Between(definition, await other!.Read(new JobCalls(this, output))));
 }

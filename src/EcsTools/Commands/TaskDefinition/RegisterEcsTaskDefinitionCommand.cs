@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using EcsTools.Calls;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 
 namespace EcsTools.Commands;
 

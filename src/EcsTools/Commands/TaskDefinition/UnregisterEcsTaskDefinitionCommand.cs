@@ -1,10 +1,9 @@
 using System.Management.Automation;
 using EcsTools.Binding;
+using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
-using EcsTools.Pipeline;
-using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
@@ -59,7 +58,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
         }
     }
 
-    private async Task UnregisterOld(string family, Calls calls)
+    private async Task UnregisterOld(string family, JobCalls calls)
     {
         var revisions = await calls.All(Operations.ListTaskDefinitions, new() { FamilyPrefix = family, Status = TaskDefinitionStatus.Active, Sort = SortOrder.Desc });
         var old = revisions.Skip(Keep!.Value).ToList();

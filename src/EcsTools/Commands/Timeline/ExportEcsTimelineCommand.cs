@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Local;
+using EcsTools.Calls;
+using EcsTools.Forecast.Rehearsals;
 using EcsTools.Model;
-using EcsTools.Pipeline;
 using EcsTools.Session;
-using EcsTools.Show;
+using EcsTools.Show.Export;
+using EcsTools.Show.Timelines;
 
 namespace EcsTools.Commands;
 

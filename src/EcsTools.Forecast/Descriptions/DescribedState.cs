@@ -1,0 +1,82 @@
+using EcsTools.Local.Engine.Core;
+using EcsTools.Local.Engine.State;
+using EcsTools.Model;
+
+namespace EcsTools.Forecast.Descriptions;
+
+/// <summary>Makes of what the API describes the state that the local ECS would have. What the API does not tell is taken to be as usual.</summary>
+internal static class DescribedState
+{
+    /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>
+    public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
+    {
+        // The tasks of another controller's services only use capacity, because the controller's behavior isn't known.
+        var cluster = Put(engine, region, described with { Services = [.. described.Services.Where(IsRolledOutByEcs)] });
+        region.Link();
+        Settle(engine, cluster);
+        return cluster;
+    }
+
+    /// <summary>Puts a described cluster into a region that is not linked yet.</summary>
+    public static ClusterState Put(EcsEngine engine, RegionState region, DescribedCluster described)
+    {
+        foreach (var definition in described.TaskDefinitions) Add(region, definition);
+        foreach (var provider in described.CapacityProviders) region.CapacityProviders[provider.Name!] = new CapacityProviderState { Resource = provider.Copy() };
+        var cluster = new ClusterState { Resource = described.Cluster.Copy(), Request = new() };
+        region.Clusters[cluster.Name] = cluster;
+        foreach (var instance in described.Instances.OrderBy(instance => instance.RegisteredAt))
+            cluster.Instances.Add(new InstanceState { Number = engine.NextNumber(), Id = EcsArn.IdOf(instance.ContainerInstanceArn!), Resource = instance.Copy() });
+        foreach (var service in described.Services.Where(IsKnown)) cluster.Services[service.ServiceName!] = DescribedService.State(engine, region, service, described);
+        var protections = described.Protections.Where(task => task.ProtectionEnabled == true).ToDictionary(task => task.TaskArn!, task => task.ExpirationDate);
+        foreach (var task in described.Tasks.OrderBy(task => task.CreatedAt))
+            cluster.Tasks.Add(DescribedTask.State(engine, region, cluster, Known(region, task), protections.GetValueOrDefault(task.TaskArn!)));
+        return cluster;
+    }
+
+    /// <summary>Notes what follows from the tasks of a cluster, and lets those go on that are on their way.</summary>
+    public static void Settle(EcsEngine engine, ClusterState cluster)
+    {
+        foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
+        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsMeantToRun)) DescribedTask.GoOn(engine, task);
+    }
+
+    /// <summary>A family of task definitions, which is made if it is new.</summary>
+    public static FamilyState Family(RegionState region, string name)
+    {
+        if (!region.Families.TryGetValue(name, out var family)) region.Families.Add(name, family = new FamilyState());
+        return family;
+    }
+
+    private static void Add(RegionState region, TaskDefinition definition)
+    {
+        var family = Family(region, definition.Family!);
+        family.Revisions[definition.Revision!.Value] = new TaskDefinitionState { Resource = definition };
+        family.LastRevision = Math.Max(family.LastRevision, definition.Revision.Value);
+    }
+
+    // A daemon's task, or one whose definition may not be read, takes what it says that it takes.
+    private static EcsTask Known(RegionState region, EcsTask task)
+    {
+        if (region.FindDefinition(task.TaskDefinitionArn ?? "") is not null) return task;
+        const string family = "?";
+        var revision = (region.Families.GetValueOrDefault(family)?.LastRevision ?? 0) + 1;
+        var known = task.Copy();
+        known.TaskDefinitionArn = region.Arn($"task-definition/{family}:{revision}");
+        Add(region, new()
+        {
+            TaskDefinitionArn = known.TaskDefinitionArn,
+            Family = family,
+            Revision = revision,
+            Status = TaskDefinitionStatus.Inactive,
+            Cpu = task.Cpu,
+            Memory = task.Memory,
+            ContainerDefinitions = task.Containers?.ConvertAll(container => new ContainerDefinition { Name = container.Name }),
+        });
+        return known;
+    }
+
+    private static bool IsRolledOutByEcs(Service service) => service.DeploymentController?.Type is null or DeploymentControllerType.Ecs;
+
+    // A service that ECS rolls out has a deployment, or nothing is known of it.
+    private static bool IsKnown(Service service) => service.Deployments is { Count: > 0 } || !IsRolledOutByEcs(service);
+}

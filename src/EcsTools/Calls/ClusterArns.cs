@@ -1,0 +1,19 @@
+using EcsTools.Commands;
+using EcsTools.Model;
+
+namespace EcsTools.Calls;
+
+/// <summary>For the operations that take a cluster's ARN and not its name.</summary>
+internal static class ClusterArns
+{
+    /// <summary>The ARN of a cluster that is given by name or ARN; null for none.</summary>
+    /// <exception cref="EcsException">There is no cluster of that name.</exception>
+    public static async Task<string?> ClusterArn(this EcsCommand command, string? cluster, JobOutput output)
+    {
+        if (cluster is null || EcsArn.TryParse(cluster, out _)) return cluster;
+        var response = await command.SendAsync(Operations.DescribeClusters, new() { Clusters = [cluster] }, output);
+        return response.Clusters is [var found, ..]
+            ? found.ClusterArn
+            : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster} was not found.") { Operation = nameof(Operations.DescribeClusters) };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using EcsTools.Model;
+
+namespace EcsTools.Calls;
+
+/// <summary>Streams whose items are worked on side by side and come out in order.</summary>
+internal static class Ordered
+{
+    /// <summary>Works on several items at once. The source is read on while the first results are already handed out.</summary>
+    public static async IAsyncEnumerable<TResult> Select<T, TResult>(
+        IAsyncEnumerable<T> source, int degree, Func<T, CancellationToken, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // One result is waited for and one waits to get in, beside those in the channel.
+        var results = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Math.Max(1, degree - 2)) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+        var reading = Read(source, work, results.Writer, ended.Token);
+        try
+        {
+            await foreach (var result in results.Reader.ReadAllAsync(cancellation)) yield return await result;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
+        }
+    }
+
+    /// <summary>The first items, at most so many, as a list.</summary>
+    public static async Task<List<T>> Gather<T>(this IAsyncEnumerable<T> source, CancellationToken cancellation, int most = int.MaxValue)
+    {
+        var items = new List<T>();
+        await foreach (var item in source.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            items.Add(item);
+            if (items.Count >= most) break;
+        }
+
+        return items;
+    }
+
+    /// <summary>The items that are wanted.</summary>
+    public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var item in source.WithCancellation(cancellation))
+        {
+            if (isWanted(item)) yield return item;
+        }
+    }
+
+    /// <summary>A stream whose error is told as one about a thing, and ends it: what else is listed goes on. That the cluster is missing is no error about the thing.</summary>
+    public static async IAsyncEnumerable<T> OrErrorAbout<T>(this IAsyncEnumerable<T> source, object? thing, JobOutput output)
+    {
+        await using var items = source.GetAsyncEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!await items.MoveNextAsync()) yield break;
+            }
+            catch (EcsException e) when (e.ErrorCode != "ClusterNotFoundException")
+            {
+                await output.Error(e, thing);
+                yield break;
+            }
+
+            yield return items.Current;
+        }
+    }
+
+    /// <summary>Groups a stream into lists of a size; the last may be shorter.</summary>
+    public static async IAsyncEnumerable<List<T>> Chunk<T>(IAsyncEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var chunk = new List<T>(size);
+        await foreach (var item in source.WithCancellation(cancellation))
+        {
+            chunk.Add(item);
+            if (chunk.Count < size) continue;
+            yield return chunk;
+            chunk = new List<T>(size);
+        }
+
+        if (chunk.Count > 0) yield return chunk;
+    }
+
+    private static async Task Read<T, TResult>(
+        IAsyncEnumerable<T> source, Func<T, CancellationToken, Task<TResult>> work, ChannelWriter<Task<TResult>> results, CancellationToken ended)
+    {
+        try
+        {
+            Task? first = null;
+            await foreach (var item in source.WithCancellation(ended))
+            {
+                var result = work(item, ended);
+                await results.WriteAsync(result, ended);
+                if (first is null) await Task.WhenAny(first = result); // nothing gets in the way of the first
+            }
+
+            results.Complete();
+        }
+        catch (Exception e)
+        {
+            results.Complete(e); // the reader of the stream throws it
+        }
+    }
+}

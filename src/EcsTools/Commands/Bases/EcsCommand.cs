@@ -1,0 +1,263 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
+using EcsTools.Completion;
+using EcsTools.Model;
+using EcsTools.Session;
+
+namespace EcsTools.Commands;
+
+/// <summary>The base of all cmdlets that call ECS: connection parameters, jobs that run while the pipeline continues, and errors that name the resource.</summary>
+public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private SemaphoreSlim slots = new(Sizes.Requests);
+    private Ec2InstanceIds? ec2Ids;
+    private EcsSession? session;
+    private EcsClientSettings? settings;
+    private IEcsClient? client;
+    private readonly ConcurrentDictionary<(string Host, string? Region), IEcsClient> elsewhere = new();
+
+    static EcsCommand() => Clients.WarmUp();
+
+    /// <summary>A profile of the AWS configuration files.</summary>
+    [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The file with the profiles.</summary>
+    [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>Credentials of AWS.Tools.</summary>
+    [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return.")]
+    public object? Credential { get; set; }
+
+    /// <summary>The id of an access key, for explicit credentials.</summary>
+    [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
+    [Alias("AK")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret that belongs to the access key.</summary>
+    [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
+    [Alias("SK", "SecretAccessKey")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter(HelpMessage = "The session token of temporary credentials.")]
+    [Alias("ST")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
+    [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    internal CancellationToken Cancellation => stopping.Token;
+
+    private protected IEcsClient Client => client ??= ConnectClient();
+
+    /// <summary>EC2 instances by the container instances on them.</summary>
+    internal Ec2InstanceIds Ec2Ids => ec2Ids ??= new(this);
+
+    private protected EcsSession Session => session ??= EcsSession.Current;
+
+    /// <summary>The cmdlet's name, as messages give it.</summary>
+    internal string CmdletName => MyInvocation.MyCommand.Name;
+
+    /// <summary>What the cmdlet is about, as in EcsService.</summary>
+    internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Whether it can be told a cluster.</summary>
+    internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
+
+    /// <summary>The time that waits pass in.</summary>
+    internal WaitClock WaitClock => WaitClock.For(Settings.EndpointUrl);
+
+    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
+
+    /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
+    protected override void EndProcessing()
+    {
+        Arriving.End();
+        FinishJobs();
+        WriteMissing();
+    }
+
+    /// <summary>Ctrl+C: cancels the HTTP calls in progress.</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Cancels the calls in progress when the pipeline ends early, as with <c>Select-Object -First 1</c>.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Cancels the calls in progress.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        Arriving.End();
+        stopping.Cancel(); // the token and the slots stay: calls that are ending still use both
+        client?.Dispose();
+        foreach (var other in elsewhere.Values) other.Dispose();
+    }
+
+    /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
+    private protected string? ServiceFor(string? given, string? taskSet)
+    {
+        var service = given ?? Naming.ServiceOf(taskSet);
+        if (service is null) WriteError(Errors.Invalid("MissingService", $"The ID {taskSet} of the task set doesn't identify its service.", taskSet, "Specify -Service, or the ARN of the task set."));
+        return service;
+    }
+
+    /// <summary>Whether nothing is to be changed, only told what would be.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? (SwitchParameter)given
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    /// <summary>Whether calls are reported.</summary>
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
+        ? (SwitchParameter)given
+        : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
+
+    /// <summary>The cluster for a request: the one on the command line, else the one that the target's ARN names, else that of the request's file, else a default's, else the session's.</summary>
+    private protected string? ClusterFor(string? given, string? target = null, string? ofFile = null)
+    {
+        if (given is { Length: > 0 } && IsClusterTyped) return given;
+        if (EcsArn.TryParse(target, out var arn) && arn.ClusterArn is { } own) return own;
+        var named = given is { Length: > 0 } ? given : null;
+        return ofFile ?? (IsOfObject(named) ? named : Scope() ?? named ?? Session.Cluster);
+    }
+
+    /// <summary>The cluster that an ARN among the parameters names, as of the service in -ServiceName.</summary>
+    private string? Scope()
+    {
+        foreach (var parameter in CmdletParameters.Of(GetType()).Identities)
+        {
+            if (IsGiven(parameter.Name) && parameter.Property.GetValue(this) is string name && EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } cluster) return cluster;
+        }
+
+        return null;
+    }
+
+    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are in progress.</summary>
+    internal async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
+        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation) : null;
+        var ended = limit?.Token ?? cancellation ?? Cancellation;
+        await slots.WaitAsync(ended);
+        try
+        {
+            var response = await ClientFor(operation.Service, request, region, output).SendAsync(operation, request, output, ended);
+            Completeness.Check(operation, request, response);
+            DeploymentClusters.Tell(response);
+            return response;
+        }
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        {
+            throw WaitClock.Ended(operation, request);
+        }
+        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
+        {
+            // The answer is asked for below, when the slot is free.
+        }
+        finally
+        {
+            slots.Release();
+        }
+
+        return await DoneAlready.Answer<TResponse>(request, new(this, output));
+    }
+
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        if (operation.Response.Find("failures") is not { } failures) throw Ec2InstanceIds.NotFound(missing, operation);
+        var isEmpty = operation.Request.Find("containerInstances")?.Get(request) is List<string> { Count: 0 };
+        var response = isEmpty ? new TResponse() : await SendAsync(operation, request, output, cancellation);
+        failures.Set(response, Ec2InstanceIds.Failures(missing).Concat(failures.Get(response) as List<Failure> ?? []).ToList());
+        return response;
+    }
+
+    /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
+    private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
+
+    /// <summary>Lists all pages.</summary>
+    internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendPage(page, asked, output), pageSize, ReadsAhead, Cancellation);
+
+    /// <summary>Asks for a page. ECS doesn't say which service it hasn't found; the error of the cmdlet does.</summary>
+    private async Task<TResponse> SendPage<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        try
+        {
+            return await SendAsync(operation, request, output);
+        }
+        catch (EcsException e) when (e.ErrorCode == "ServiceNotFoundException" && operation.Request.Find("serviceName")?.Get(request) is string service)
+        {
+            throw await Nearest.Add(e.With($"Service {EcsArn.IdOf(service)} not found."), operation.Request.Find("cluster")?.Get(request) as string, service);
+        }
+    }
+
+    /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
+    private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(
+        PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, Func<TItem, string?> id)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new()
+    {
+        await foreach (var item in ListAsync(operation, request, output))
+        {
+            if (id(item) is { } found) yield return found;
+        }
+    }
+
+    /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
+    private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
+    {
+        region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));
+        if (service == Operations.Service && output.Region is null && (region is null or "" || region == Settings.Region)) return Client;
+        return elsewhere.GetOrAdd((service.Host, region), key => Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
+    }
+
+    private static string? RegionOf(IStructure request)
+    {
+        foreach (var member in request.GetShape().Members)
+        {
+            var name = member.Value.Kind is ValueKind.String or ValueKind.List ? member.Get(request) switch { string one => one, List<string> { Count: > 0 } several => several[0], _ => null } : null;
+            if (EcsArn.TryParse(name, out var arn)) return arn.Region;
+        }
+
+        return null;
+    }
+
+    private IEcsClient ConnectClient()
+    {
+        try
+        {
+            return Clients.Factory.Create(Settings);
+        }
+        catch (EcsException e)
+        {
+            ThrowTerminatingError(Errors.From(e, null, this));
+            throw; // for the compiler: the line above throws
+        }
+    }
+}

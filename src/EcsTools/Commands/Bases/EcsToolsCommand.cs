@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using EcsTools.Binding;
+using EcsTools.Calls;
+
+namespace EcsTools.Commands;
+
+/// <summary>A cmdlet of this module. An empty argument is never taken for a parameter that was left out.</summary>
+public abstract class EcsToolsCommand : EcsCmdlet
+{
+    /// <summary>Whether an argument was refused, so that nothing is processed.</summary>
+    private protected bool IsRefused { get; private set; }
+
+    /// <summary>Checks the arguments on the command line. What the pipeline gives comes later.</summary>
+    protected override void BeginProcessing()
+    {
+        foreach (var (parameter, value) in MyInvocation.BoundParameters)
+        {
+            var property = GetType().GetProperty(parameter);
+            var error = GivenArgument.Problem(property, value) is { } problem ? GivenArgument.Error(this, parameter, problem) : GivenArgument.Alone(this, property);
+            if (error is not null) Refuse(error);
+        }
+    }
+
+    /// <summary>Writes an error about the command line, so that nothing is processed.</summary>
+    private protected void Refuse(ErrorRecord error)
+    {
+        IsRefused = true;
+        WriteError(error);
+    }
+
+    /// <summary>Processes what came.</summary>
+    protected override void ProcessRecord()
+    {
+        if (!IsRefused) Process();
+    }
+
+    /// <summary>Does what the parameters say, for one thing on the pipeline or for the names on the command line.</summary>
+    private protected abstract void Process();
+}

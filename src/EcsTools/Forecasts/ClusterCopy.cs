@@ -1,0 +1,50 @@
+using EcsTools.Calls;
+using EcsTools.Commands;
+using EcsTools.Forecast.Descriptions;
+using EcsTools.Model;
+using EcsTools.Show.Reading;
+
+namespace EcsTools.Forecasts;
+
+/// <summary>Reads a cluster with all that decides what becomes of its tasks. Nothing but reading is asked of ECS.</summary>
+internal static class ClusterCopy
+{
+    /// <param name="command">The cmdlet that asks.</param>
+    /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
+    /// <param name="output">The job that asks.</param>
+    /// <param name="taskDefinitions">Task definitions to be tried, beside those in use.</param>
+    /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
+    public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
+    {
+        var reader = new ClusterReader(new JobCalls(command, output));
+        var (described, instances, services, tasks) = (Cluster(command, cluster, output), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
+        await Task.WhenAll(described, instances, services, tasks);
+        var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
+        var definitions = reader.TaskDefinitions([.. used, .. taskDefinitions]);
+        var providers = reader.CapacityProviders((described.Result.CapacityProviders ?? []).Where(name => !name.StartsWith("FARGATE", StringComparison.Ordinal)));
+        var protections = reader.Protections(cluster, tasks.Result.Where(task => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true).Select(task => task.TaskArn!));
+        await Task.WhenAll(definitions, providers, protections);
+        return new DescribedCluster
+        {
+            Cluster = described.Result,
+            Now = command.WaitClock.Now,
+            Instances = instances.Result,
+            Services = services.Result,
+            Tasks = tasks.Result,
+            TaskDefinitions = definitions.Result,
+            CapacityProviders = providers.Result,
+            Protections = protections.Result,
+        };
+    }
+
+    /// <summary>The tasks of daemons are of daemon task definitions, which no operation for task definitions knows. What they take, they say themselves.</summary>
+    private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
+
+    private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)
+    {
+        var response = await command.SendAsync(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] }, output);
+        return response.Clusters is [var found, ..]
+            ? found
+            : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster ?? "default"} was not found.") { Operation = nameof(Operations.DescribeClusters) };
+    }
+}

@@ -1,5 +1,0 @@
-namespace EcsTools.Pipeline;
-
-/// <summary>Gives a cmdlet the parameters of <see cref="Deploy.IDeployParameters"/>. The generator writes them.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class DeploysAttribute : System.Attribute;
