@@ -7,6 +7,8 @@ namespace EcsTools.Client;
 /// <remarks>It is short because each step takes time in every call, and far more in the first, where it is compiled. Of the SDK it uses the credentials.</remarks>
 internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource credentials) : IEcsClient
 {
+    private static readonly ActivitySource Calls = new("EcsTools");
+
     private readonly EndpointState endpoint = EndpointState.Of(settings.Endpoint);
     private bool isDisposed;
 
@@ -22,7 +24,7 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
     /// <summary>The longest pause between two attempts.</summary>
     public required TimeSpan MaxBackoff { get; init; }
 
-    /// <summary>What requests are sent over.</summary>
+    /// <summary>The connections for requests.</summary>
     public HttpMessageInvoker Connections { get; init; } = SharedConnections.All;
 
     /// <inheritdoc/>
@@ -42,6 +44,8 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
 
     private async Task SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
+        using var activity = Calls.StartActivity(exchange.Operation, ActivityKind.Client);
+        activity?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", exchange.Service.Host).SetTag("rpc.method", exchange.Operation);
         var start = Stopwatch.GetTimestamp();
         string? error = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

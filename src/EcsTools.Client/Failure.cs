@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Turns what went wrong below into an error that says where, why, and what to do.</summary>
+/// <summary>Converts an exception of the SDK into an error with the place, the reason, and a recommendation.</summary>
 internal static class Failure
 {
     public const string Timeout = "Timeout";
@@ -28,7 +28,7 @@ internal static class Failure
         _ => e.GetType().Name,
     };
 
-    /// <summary>Whether ECS might have carried out the attempt that failed so: it was sent, and ECS did not say that it refused it.</summary>
+    /// <summary>Whether ECS might have carried out the attempt that failed so: it was sent, and ECS didn't reject it.</summary>
     public static bool MayBeDone(Exception e) => e switch
     {
         RefusedException refused => (int)refused.StatusCode >= 500 && !refused.IsThrottling,
@@ -36,7 +36,7 @@ internal static class Failure
         _ => Code(e) is Timeout or NoAnswer,
     };
 
-    /// <summary>The exception that callers see; null when this is no failure of the call but a mistake in the program.</summary>
+    /// <summary>The exception for callers; null for an error in the program.</summary>
     public static EcsException? Explain(Exception e, Exchange exchange)
     {
         exchange.MayBeDone |= MayBeDone(e);

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace EcsTools.Client;
 
-/// <summary>Reads YAML as files for <c>aws ecs … --cli-input-yaml</c> have it. Texts stay as they stand: what takes them knows whether 1.10 is a number.</summary>
+/// <summary>Reads YAML as files for <c>aws ecs … --cli-input-yaml</c> have it. Scalars stay strings: their target decides whether 1.10 is a number.</summary>
 public sealed class YamlReader : IYamlReader
 {
     private const int MostLevels = 64;
@@ -28,7 +28,7 @@ public sealed class YamlReader : IYamlReader
         }
     }
 
-    /// <summary>The library's messages begin with the place, which is told otherwise.</summary>
+    /// <summary>The library's messages begin with the place, which is reported separately.</summary>
     private static string Problem(YamlException e) => e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is var end and > 0 ? e.Message[(end + 3)..].TrimEnd('.') : e.Message.TrimEnd('.');
 
     private sealed class Reading(Parser parser, Action<string, int> place)

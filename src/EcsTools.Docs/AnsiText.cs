@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Docs;
 
-/// <summary>A piece of text in one color, as the numbers of escape sequences say: 31 to 37 and 91 to 97; 0 is the terminal's own.</summary>
+/// <summary>A piece of text in one color, by the numbers of escape sequences: 31 to 37 and 91 to 97; 0 is the terminal's own.</summary>
 internal sealed record AnsiRun(string Text, int Color, bool IsBold);
 
 /// <summary>Reads text as a terminal does: colors, and lines that break where the screen ends.</summary>

@@ -1,13 +1,15 @@
 namespace EcsTools.Docs;
 
-/// <summary>What a cmdlet is, as the engine knows it: all of a page that is not prose.</summary>
+/// <summary>A cmdlet as the engine describes it: the parts of a page that aren't prose.</summary>
 /// <param name="Synopsis">Its summary in the code.</param>
-/// <param name="Operations">The operations of ECS that it calls.</param>
+/// <param name="Operation">The operation of ECS that it's about; null if there is none.</param>
+/// <param name="Calls">The calls that its code lists, because its examples don't show them.</param>
 public sealed record CommandFacts(
     string Name,
     string Synopsis,
     IReadOnlyList<string> Aliases,
-    IReadOnlyList<string> Operations,
+    string? Operation,
+    IReadOnlyList<RecordedCall> Calls,
     IReadOnlyList<SetFacts> Sets,
     IReadOnlyList<ParameterFacts> Parameters,
     IReadOnlyList<TypeFacts> Inputs,
@@ -23,11 +25,11 @@ public sealed record CommandFacts(
 /// <summary>A way to call a cmdlet.</summary>
 public sealed record SetFacts(string Name, bool IsDefault, string Syntax);
 
-/// <summary>A type that goes in or comes out, and what it is there.</summary>
+/// <summary>A type of the input or output, with its description.</summary>
 public sealed record TypeFacts(string Name, string Description);
 
 /// <summary>A parameter.</summary>
-/// <param name="Default">What it is when it is left out, as text; empty where it is then not sent.</param>
+/// <param name="Default">The default, as text; empty if the parameter is then not sent.</param>
 /// <param name="Accepted">The only values that it takes; empty where there are others.</param>
 public sealed record ParameterFacts(
     string Name,
@@ -44,6 +46,6 @@ public sealed record ParameterFacts(
     public bool IsSwitch => Type == typeof(System.Management.Automation.SwitchParameter);
 }
 
-/// <summary>What a parameter is in one parameter set; of all of them where its name is <c>(All)</c>.</summary>
+/// <summary>A parameter in one parameter set, or in all if the name is <c>(All)</c>.</summary>
 /// <param name="Position">Its position from 0; null for one that is always named.</param>
 public sealed record ParameterSetFacts(string Name, int? Position, bool IsRequired, bool FromPipeline, bool FromPipelineByName, bool FromRemaining);

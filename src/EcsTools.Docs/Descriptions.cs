@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Docs;
 
-/// <summary>What is said of a parameter: its help message, and what follows from its type.</summary>
+/// <summary>The description of a parameter: its help message, and the facts of its type.</summary>
 internal static class Descriptions
 {
     private static readonly ReadOnlyDictionary<string, string> OfTheEngine = new(new Dictionary<string, string>

@@ -5,7 +5,7 @@ public sealed class ExampleRunner : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-docs-");
 
-    /// <summary>Makes the shop once; each page begins with it as it is then.</summary>
+    /// <summary>Creates the shop once; each page starts with a copy of it.</summary>
     public ExampleRunner()
     {
         using var prompt = new Prompt();
@@ -17,11 +17,13 @@ public sealed class ExampleRunner : IDisposable
 
     /// <summary>The page with what its code prints now where it shows output. Code that has no output block is run too.</summary>
     /// <exception cref="FormatException">Code failed where the page shows no output.</exception>
-    public Page Run(Page page)
+    public Page Run(CommandFacts command, Page page)
     {
+        using var calls = new CallRecorder(run => run == page.Name);
         using var prompt = new Prompt();
         prompt.Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; $ExecutionContext.SessionState.Path.SetLocation('{folder.CreateSubdirectory(page.Name).FullName}') | Out-Null");
-        return page with { Examples = [.. page.Examples.Select(example => Run(page, example, prompt))] };
+        List<Example> examples = [.. page.Examples.Select(example => Run(page, example, prompt))];
+        return page with { Examples = examples, Actions = IamActions.Of(command, calls.Calls.Where(call => call.Cmdlet == command.Name)) };
     }
 
     /// <summary>Removes what the examples wrote.</summary>
@@ -36,7 +38,7 @@ public sealed class ExampleRunner : IDisposable
             if (block.IsCode)
             {
                 prompt.Evaluate("$Error.Clear()");
-                output = prompt.Type(block.Text);
+                output = CallRecorder.Run(page.Name, () => prompt.Type(block.Text));
                 var isShown = index + 1 < example.Blocks.Count && example.Blocks[index + 1].IsOutput;
                 if (!isShown && prompt.Evaluate("$Error").Count > 0) throw new FormatException($"docs/cmdlets/{page.Name}.md, '{example.Title}': {prompt.Evaluate("$Error")[0]}");
             }

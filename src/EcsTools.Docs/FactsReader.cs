@@ -24,7 +24,8 @@ internal sealed class FactsReader(Prompt prompt)
             command.Name,
             summaries.Of(command.ImplementingType.FullName),
             aliases,
-            [.. Operations(command.ImplementingType)],
+            Operation(command.ImplementingType),
+            [.. Calls(command)],
             [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
@@ -61,12 +62,17 @@ internal sealed class FactsReader(Prompt prompt)
         set.Value.ValueFromPipelineByPropertyName,
         set.Value.ValueFromRemainingArguments);
 
-    private static IEnumerable<string> Operations(Type type) => type.GetCustomAttributesData().SelectMany(attribute => attribute.AttributeType.Name switch
-    {
-        "OperationAttribute" => [(string)attribute.ConstructorArguments[0].Value!],
-        "CallsAttribute" => ((IEnumerable<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).Select(operation => (string)operation.Value!),
-        _ => Enumerable.Empty<string>(),
-    });
+    private static string? Operation(Type type) =>
+        type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == "OperationAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value!).FirstOrDefault();
+
+    // An operation of another service than ECS has its prefix, as in kms:GenerateDataKey.
+    private static IEnumerable<RecordedCall> Calls(CmdletInfo command) =>
+        from attribute in command.ImplementingType.GetCustomAttributesData()
+        where attribute.AttributeType.Name == "CallsAttribute"
+        let with = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "With").TypedValue.Value as string
+        from operation in (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!
+        let name = (string)operation.Value!
+        select new RecordedCall(command.Name, with is null ? CallPurpose.Command : Enum.Parse<CallPurpose>(with), name.Contains(':', StringComparison.Ordinal) ? name : $"ecs:{name}");
 
     private static IEnumerable<TypeFacts> Inputs(IEnumerable<ParameterMetadata> parameters) =>
         from parameter in parameters

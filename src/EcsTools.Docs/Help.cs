@@ -29,17 +29,17 @@ public sealed class Help : IDisposable
             : throw new FormatException($"docs/cmdlets/{command.Name}.md doesn't exist. Write it with ## DESCRIPTION and ## EXAMPLES; the tool generates the rest.");
 
     /// <summary>A page's file as it should be.</summary>
-    public string Write(CommandFacts command, Page page) => PageWriter.Write(command, page, Related(command));
+    public string Write(CommandFacts command, Page page) => PageWriter.Write(command, page, Related(command, page.Actions));
 
-    /// <summary>The page with what its examples print now.</summary>
-    public Page RunExamples(Page page) => runner.Value.Run(page);
+    /// <summary>The page with what its examples print and call now.</summary>
+    public Page RunExamples(CommandFacts command, Page page) => runner.Value.Run(command, page);
 
     /// <summary>The files of en-US/ as they should be, by name.</summary>
     public IReadOnlyDictionary<string, string> WriteHelp(IEnumerable<(CommandFacts Command, Page Page)> pages)
     {
         var files = Directory.GetFiles(Paths.Topics, AboutPattern)
             .ToDictionary(file => Path.ChangeExtension(Path.GetFileName(file), ".help.txt"), file => AboutTopic.Write(File.ReadAllText(file)));
-        files.Add("EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command)))));
+        files.Add("EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command, page.Page.Actions)))));
         return files;
     }
 
@@ -49,12 +49,16 @@ public sealed class Help : IDisposable
         if (runner.IsValueCreated) runner.Value.Dispose();
     }
 
-    /// <summary>What Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the topic to begin with.</summary>
-    private IReadOnlyList<Link> Related(CommandFacts command) =>
-    [
-        Link.Online(command.Operations is [var first, ..] ? first : null),
-        .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
-        .. command.Operations.Select(Link.ToOperation),
-        new("about_EcsTools", "../about/about_EcsTools.md"),
-    ];
+    /// <summary>The page of AWS that Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the first topic to read.</summary>
+    private IReadOnlyList<Link> Related(CommandFacts command, IamActions actions)
+    {
+        var operations = actions.Always.Where(action => action.StartsWith("ecs:", StringComparison.Ordinal)).Select(action => action["ecs:".Length..]).ToList();
+        return
+        [
+            Link.Online(command.Operation ?? operations.FirstOrDefault()),
+            .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
+            .. operations.Select(Link.ToOperation),
+            new("about_EcsTools", "../about/about_EcsTools.md"),
+        ];
+    }
 }

@@ -1,6 +1,6 @@
 namespace EcsTools.Docs;
 
-/// <summary>What a page leads to: another page of the docs, or an address on the web.</summary>
+/// <summary>A link of a page: to another page of the docs, or to an address on the web.</summary>
 public sealed record Link(string Words, string Address)
 {
     private const string Reference = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/";

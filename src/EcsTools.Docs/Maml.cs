@@ -38,7 +38,7 @@ internal static partial class Maml
         new XElement(Command + "parameters", command.Parameters.Select(parameter => Parameter(parameter, parameter.Sets[0]))),
         new XElement(Command + "inputTypes", command.Inputs.Select(type => new XElement(Command + "inputType", Typed(type)))),
         new XElement(Command + "returnValues", command.Outputs.Select(type => new XElement(Command + "returnValue", Typed(type)))),
-        new XElement(Text + "alertSet", new XElement(Text + "alert", Paras(PageWriter.Notes(command, page)))),
+        new XElement(Text + "alertSet", new XElement(Text + "alert", Paras(PageWriter.Notes(page)))),
         new XElement(Command + "examples", page.Examples.Select(Example)),
         new XElement(Command + "relatedLinks", related.Select(Related)));
 

@@ -6,7 +6,7 @@ namespace EcsTools.Docs;
 /// <summary>Finds the prose in a page.</summary>
 internal static class PageReader
 {
-    /// <exception cref="FormatException">The page lacks something that it must have; it says what.</exception>
+    /// <exception cref="FormatException">The page lacks a required part; the error names it.</exception>
     public static Page Read(string name, string markdown)
     {
         var body = WithoutFrontMatter(markdown, out var date);
@@ -14,14 +14,15 @@ internal static class PageReader
         var description = Section(sections, "DESCRIPTION") is { Length: > 0 } text ? text : throw new FormatException($"docs/cmdlets/{name}.md: there is no text under ## DESCRIPTION.");
         var examples = Sections(Section(sections, "EXAMPLES") ?? "", 3).ConvertAll(section => new Example(section.Title, Blocks(section.Body)));
         if (examples.Count == 0) throw new FormatException($"docs/cmdlets/{name}.md: there is no ### example under ## EXAMPLES.");
-        return new(name, description, examples, Notes(Section(sections, "NOTES") ?? ""), date);
+        var notes = Section(sections, "NOTES") ?? "";
+        return new(name, description, examples, Prose(notes), IamActions.In(notes), date);
     }
 
-    // The last paragraph of the notes is the tool's: which operations are called.
-    private static string Notes(string text)
+    // The last paragraphs of the notes, with the IAM actions, are written by the tool.
+    private static string Prose(string notes)
     {
-        var at = text.LastIndexOf(PageWriter.OperationsBegin, StringComparison.Ordinal);
-        return (at < 0 ? text : text[..at]).Trim();
+        var at = IamActions.IndexIn(notes);
+        return (at < 0 ? notes : notes[..at]).Trim();
     }
 
     private static string WithoutFrontMatter(string markdown, out string date)

@@ -7,9 +7,6 @@ namespace EcsTools.Docs;
 /// <summary>Writes a page in PlatyPS's schema: the prose that there is, and around it what follows from the cmdlet.</summary>
 internal static class PageWriter
 {
-    /// <summary>What the last paragraph of the notes begins with.</summary>
-    public const string OperationsBegin = "Operations of ECS: ";
-
     private const int SyntaxWidth = 100;
 
     private static readonly ISerializer Yaml = new SerializerBuilder().WithQuotingNecessaryStrings().WithDefaultScalarStyle(ScalarStyle.Plain).Build();
@@ -45,13 +42,12 @@ internal static class PageWriter
         text.Append("## PARAMETERS\n\n");
         foreach (var parameter in command.Parameters) text.Append($"### -{parameter.Name}\n\n{parameter.Description}\n\n```yaml\n{Write(parameter)}```\n\n");
         text.Append($"### CommonParameters\n\n{CommonParameters}\n\n## INPUTS\n\n{Types(command.Inputs, "You can't pipe objects to this cmdlet.")}## OUTPUTS\n\n{Types(command.Outputs, "By default, this cmdlet returns no output.")}");
-        text.Append($"## NOTES\n\n{Notes(command, page)}\n\n## RELATED LINKS\n\n{string.Join('\n', related.Select(link => $"- {link}"))}\n");
+        text.Append($"## NOTES\n\n{Notes(page)}\n\n## RELATED LINKS\n\n{string.Join('\n', related.Select(link => $"- {link}"))}\n");
         return text.ToString();
     }
 
-    /// <summary>The notes with what the cmdlet calls, if anything.</summary>
-    public static string Notes(CommandFacts command, Page page) =>
-        string.Join("\n\n", new[] { page.Notes, command.Operations.Count > 0 ? $"{OperationsBegin}{string.Join(", ", command.Operations)}." : "" }.Where(part => part.Length > 0));
+    /// <summary>The notes, with the IAM actions.</summary>
+    public static string Notes(Page page) => page.Notes.Length > 0 ? $"{page.Notes}\n\n{page.Actions}" : page.Actions.ToString();
 
     private const string CommonParameters = """
         This cmdlet supports the common parameters: -Debug, -ErrorAction, -ErrorVariable,
@@ -82,7 +78,7 @@ internal static class PageWriter
         return lines.ToString();
     }
 
-    // A parameter and its value stay on one line; that there are common parameters is said elsewhere.
+    // A parameter and its value stay on one line. The common parameters have their own section.
     private static IEnumerable<string> Parts(string syntax)
     {
         const string common = " [<CommonParameters>]";

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EcsTools.Docs;
 
-/// <summary>Where things lie, as the build told this assembly.</summary>
+/// <summary>The files and folders, as the build wrote them into this assembly.</summary>
 internal static class Paths
 {
     public static string Repository { get; } = Path.GetFullPath(Metadata("Repository"));

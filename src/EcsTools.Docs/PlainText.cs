@@ -53,7 +53,7 @@ internal static class PlainText
         return text.ToString();
     }
 
-    // Where the words are the address already, or it leads to a page beside this one, the words are enough.
+    // The text is enough if it's the address, or if the link leads to another page of the docs.
     private static string Link(LinkInline link)
     {
         var words = Inline(link);

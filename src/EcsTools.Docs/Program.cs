@@ -33,7 +33,7 @@ return problems == 0 ? 0 : 1;
 Page Refresh(CommandFacts command)
 {
     var written = Help.Read(command);
-    var page = help.RunExamples(written);
+    var page = help.RunExamples(command, written);
     var file = Help.FileOf(command.Name);
     if (help.Write(command, page) == File.ReadAllText(file)) return page;
     page = page with { Date = DateTime.UtcNow.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture) };

@@ -38,7 +38,7 @@ public sealed class Prompt : IDisposable
         return string.Join('\n', screen.Take().Split('\n').Select(line => line.TrimEnd())).Trim('\n');
     }
 
-    /// <summary>What a script gives.</summary>
+    /// <summary>The output of a script.</summary>
     public IReadOnlyList<PSObject> Evaluate(string script)
     {
         using var shell = PowerShell.Create(runspace);

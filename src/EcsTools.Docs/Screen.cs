@@ -27,7 +27,7 @@ public sealed class Screen(int width, bool colours) : PSHost
 
     public override Version Version { get; } = new(1, 0);
 
-    /// <summary>What was written since the last call.</summary>
+    /// <summary>The output since the last call.</summary>
     public string Take() => ui.Take();
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();

@@ -8,7 +8,7 @@ public static class Session
 {
     private const int Width = 118;
 
-    /// <summary>Where the picture lies.</summary>
+    /// <summary>The file of the picture.</summary>
     public static string File { get; } = Path.Combine(Paths.Docs, "images", "session.svg");
 
     /// <summary>Plays the session, and draws it.</summary>

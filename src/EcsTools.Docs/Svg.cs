@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EcsTools.Docs;
 
-/// <summary>A screen of text as a picture. Every piece of text says where it begins and how long it is, so that columns stand straight in whatever font there is.</summary>
+/// <summary>A screen of text as a picture. Every piece of text has its position and length, so that columns are aligned in any font.</summary>
 internal static class Svg
 {
     private const double Cell = 7.8, Line = 18, Margin = 16;

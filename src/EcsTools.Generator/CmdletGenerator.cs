@@ -47,7 +47,7 @@ public sealed class CmdletGenerator : IIncrementalGenerator
             LocationInfo.Of(declaration.Identifier));
     }
 
-    /// <summary>Whether the attribute names an operation; where it does not, the compiler says so.</summary>
+    /// <summary>Whether the attribute names an operation; otherwise, the compiler reports it.</summary>
     private static bool IsComplete(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value is string;
 
     private static CmdletOperation ReadOperation(AttributeData attribute)
@@ -85,13 +85,13 @@ public sealed class CmdletGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>What the cmdlet can wait for; null for one that cannot.</summary>
+    /// <summary>The condition that the cmdlet can wait for; null if it can't wait.</summary>
     private static string? WaitsUntil(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == WaitsAttributeName)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static void Emit(SourceProductionContext output, CmdletTarget target, ModelFiles files)
     {
-        if (files.Model.Operations.Count == 0) return; // the model project says what is wrong with the model
+        if (files.Model.Operations.Count == 0) return; // the model project reports the errors of the model
         var problems = Check(target, files).ToList();
         foreach (var problem in problems) output.ReportDiagnostic(problem);
         if (problems.Count == 0) output.AddSource($"{target.Class}.g.cs", new CmdletEmitter(target, files.Model, files.Docs).Emit());

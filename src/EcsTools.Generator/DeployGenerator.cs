@@ -59,7 +59,7 @@ public sealed class DeployGenerator : IIncrementalGenerator
         return code.ToString();
     }
 
-    /// <summary>A parameter and what it says of itself to PowerShell.</summary>
+    /// <summary>A parameter, with its attributes.</summary>
     private sealed class DeployParameter(string name, string type, params string[] attributes)
     {
         public string Name => name;

@@ -25,7 +25,7 @@ internal sealed class ModelFiles(ApiModel model, ApiDocs docs, IReadOnlyList<Dia
             .Collect()
             .Select(static (files, _) => Read(files));
 
-    /// <summary>The model files of the services beside ECS, one each. Their types are the module's own, and have no words for users.</summary>
+    /// <summary>The model files of the other services, one each. Their types are internal and have no descriptions for users.</summary>
     public static IncrementalValuesProvider<ModelFiles> OfOtherServices(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider
             .Where(static file => Path.GetFileName(file.Path) is "logs.json" or "ssm.json" or "kms.json")

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EcsTools.Generator;
 
-/// <summary>Makes the types of the ECS API: a class a structure, constants an enum, the table of operations.</summary>
+/// <summary>Generates the types of the ECS API: one class per structure, one class of constants per enum, and the table of operations.</summary>
 [Generator]
 public sealed class ModelGenerator : IIncrementalGenerator
 {

@@ -24,6 +24,6 @@ public sealed record EcsLocalOptions
     /// <summary>How many tasks a service may be asked for: the quota of ECS.</summary>
     public int TasksPerService { get; init; } = 5000;
 
-    /// <summary>What decides ids and random choices: the same seed and the same calls at the same times give the same state.</summary>
+    /// <summary>The seed of IDs and random choices: the same seed and the same calls at the same times give the same state.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -1,6 +1,6 @@
 namespace EcsTools.Local;
 
-/// <summary>A clock that stands still until it is told to move. Everything due on the way happens at its exact moment, in order.</summary>
+/// <summary>A clock that is stopped until it's advanced. All events that are due happen at their exact time, in order.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly object advancing = new();
@@ -9,7 +9,7 @@ public sealed class ManualClock : TimeProvider
     private DateTimeOffset now;
     private long order;
 
-    /// <summary>Makes a clock that stands at a moment; at the beginning of 2026 where none is given.</summary>
+    /// <summary>Creates a clock that is stopped at a time. Default: the beginning of 2026.</summary>
     public ManualClock(DateTimeOffset? start = null) => now = (start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ToUniversalTime();
 
     /// <inheritdoc/>

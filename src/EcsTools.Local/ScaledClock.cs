@@ -7,9 +7,9 @@ public sealed class ScaledClock : TimeProvider
     private readonly DateTimeOffset start;
     private readonly long startStamp;
 
-    /// <summary>Makes a clock that agrees with the real one now and runs ahead from here.</summary>
+    /// <summary>Creates a clock that starts with the current time and runs faster.</summary>
     /// <param name="factor">How many times faster: 60 makes a minute of a second.</param>
-    /// <param name="real">The clock that is sped up; the system's where none is given.</param>
+    /// <param name="real">The clock to speed up. Default: that of the system.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not above zero.</exception>
     public ScaledClock(double factor, TimeProvider? real = null)
     {

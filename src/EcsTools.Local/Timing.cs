@@ -85,7 +85,7 @@ public sealed record Timing
     /// <summary>From one removal of instances by an Auto Scaling group to the next.</summary>
     public TimeSpan ScaleInStep { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a managed instance is idle before it goes, unless scaleInAfter says otherwise.</summary>
+    /// <summary>How long a managed instance is idle before it's terminated, unless scaleInAfter is set.</summary>
     public TimeSpan IdleManagedInstance { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>One step of an update of the agent.</summary>

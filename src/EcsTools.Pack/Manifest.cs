@@ -3,7 +3,7 @@ using System.Management.Automation.Language;
 
 namespace EcsTools.Pack;
 
-/// <summary>What the module's manifest says of it, which the package repeats.</summary>
+/// <summary>The facts in the module's manifest, which the package repeats.</summary>
 internal sealed class Manifest
 {
     private readonly Hashtable values;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcsTools.Pack;
 
-/// <summary>What the licenses of the packages that the module brings along want said.</summary>
+/// <summary>The notices that the licenses of the packages in the module require.</summary>
 internal static class Notices
 {
     private const string Mit = """

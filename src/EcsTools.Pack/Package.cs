@@ -13,7 +13,7 @@ public static class Package
 
     /// <summary>Writes <c>EcsTools.version.nupkg</c>.</summary>
     /// <param name="module">The folder of the module as it was built.</param>
-    /// <param name="repository">The folder of the sources, where licence, icon and lock files are.</param>
+    /// <param name="repository">The folder of the sources, with the license and the icon.</param>
     /// <param name="into">The folder to write it into.</param>
     /// <returns>The file.</returns>
     public static string Write(string module, string repository, string into)
@@ -24,9 +24,9 @@ public static class Package
         foreach (var file in Directory.GetFiles(module, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Add(builder, file, Path.GetRelativePath(module, file));
         Add(builder, Path.Combine(repository, License), License);
         Add(builder, Path.Combine(repository, "docs", "images", Icon), Icon);
-        var components = Component.Of(LockFiles(repository), Assemblies(builder));
-        Add(builder, Sbom.Write(manifest, components), Bom);
-        Add(builder, Notices.Write(components), ThirdParty);
+        var bom = Sbom.Create(repository, manifest.Version, Assemblies(builder));
+        Add(builder, Sbom.Write(bom), Bom);
+        Add(builder, Notices.Write(bom["components"]!.AsArray().Select(component => Component.Read(component!))), ThirdParty);
 
         Directory.CreateDirectory(into);
         var package = Path.Combine(into, $"EcsTools.{manifest.Version}.nupkg");
@@ -64,9 +64,6 @@ public static class Package
 
     private static void Add(PackageBuilder builder, string file, string name) =>
         builder.Files.Add(new PhysicalPackageFile { SourcePath = file, TargetPath = name });
-
-    private static IEnumerable<string> LockFiles(string repository) =>
-        new[] { "EcsTools", "EcsTools.Client", "EcsTools.Local" }.Select(project => Path.Combine(repository, "src", project, "packages.lock.json"));
 
     private static HashSet<string> Assemblies(PackageBuilder builder) =>
         builder.Files.Where(file => file.Path.EndsWith(".dll", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using EcsTools.Pack;
 
-// Makes the package. Arguments: the folder of the built module, and the folder to write the package into.
+// Creates the package. Arguments: the folder of the built module, and the folder to write the package into.
 if (args is not [var module, var into])
 {
     await Console.Error.WriteLineAsync("Give the folder of the module and the folder for the package.");

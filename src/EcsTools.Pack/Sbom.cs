@@ -1,55 +1,56 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EcsTools.Pack;
 
-/// <summary>The bill of materials, as CycloneDX has it: every package that the module brings along, with its license.</summary>
+/// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool, a local tool of this repository, writes it.</summary>
 internal static class Sbom
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static byte[] Write(Manifest manifest, IEnumerable<Component> components)
+    /// <summary>Runs the tool for the client, the only project whose packages are in the module.</summary>
+    /// <param name="repository">The folder of the sources, which were restored.</param>
+    /// <param name="version">The version of the module.</param>
+    /// <param name="assemblies">The assemblies in the package: others aren't needed by the runtimes of the module.</param>
+    public static JsonNode Create(string repository, string version, IReadOnlySet<string> assemblies)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Indented))
+        var folder = Directory.CreateTempSubdirectory("ecstools-bom-");
+        try
         {
-            json.WriteStartObject();
-            json.WriteString("bomFormat", "CycloneDX");
-            json.WriteString("specVersion", "1.6");
-            json.WriteNumber("version", 1);
-            json.WriteStartObject("metadata");
-            json.WriteStartObject("component");
-            json.WriteString("type", "library");
-            json.WriteString("name", "EcsTools");
-            json.WriteString("version", manifest.Version);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteStartArray("components");
-            foreach (var component in components) Write(json, component);
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Run(repository, "tool", "restore");
+            Run(
+                repository, "tool", "run", "dotnet-CycloneDX", "--", Path.Combine("src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
+                "--output", folder.FullName, "--filename", "bom.json", "--output-format", "Json", "--spec-version", "1.6", "--set-name", "EcsTools", "--set-version", version, "--set-type", "Library");
+            return Reduced(JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "bom.json")))!, assemblies);
         }
-
-        return [.. stream.ToArray(), (byte)'\n'];
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    private static void Write(Utf8JsonWriter json, Component component)
+    public static byte[] Write(JsonNode bom) => Encoding.UTF8.GetBytes(bom.ToJsonString(Indented) + "\n");
+
+    // Without the time, the same module gives the same bytes.
+    private static JsonNode Reduced(JsonNode bom, IReadOnlySet<string> assemblies)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "library");
-        json.WriteString("name", component.Id);
-        json.WriteString("version", component.Version);
-        json.WriteString("purl", $"pkg:nuget/{component.Id}");
-        json.WriteStartArray("licenses");
-        json.WriteStartObject();
-        json.WriteString("expression", component.License);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartArray("hashes");
-        json.WriteStartObject();
-        json.WriteString("alg", "SHA-512");
-        json.WriteString("content", component.Sha512);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        bom["metadata"]!.AsObject().Remove("timestamp");
+        var absent = bom["components"]!.AsArray().Where(component => !assemblies.Contains((string)component!["name"]!)).ToList();
+        var references = absent.Select(component => (string)component!["bom-ref"]!).ToHashSet();
+        foreach (var component in absent) bom["components"]!.AsArray().Remove(component);
+        bom["dependencies"]!.AsArray().RemoveAll(dependency => references.Contains((string)dependency!["ref"]!));
+        foreach (var dependency in bom["dependencies"]!.AsArray()) dependency!["dependsOn"]?.AsArray().RemoveAll(reference => references.Contains((string)reference!));
+        return bom;
+    }
+
+    private static void Run(string repository, params string[] arguments)
+    {
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = dotnet.StandardError.ReadToEndAsync();
+        var output = dotnet.StandardOutput.ReadToEnd();
+        dotnet.WaitForExit();
+        if (dotnet.ExitCode != 0) throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' ended with exit code {dotnet.ExitCode}:\n{output}{error.Result}");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Rules;
 
-/// <summary>Where the text of a rule comes from.</summary>
+/// <summary>The origin of the text of a rule.</summary>
 internal enum Origin
 {
     /// <summary>A recording of the real service has it.</summary>
@@ -17,13 +17,13 @@ internal enum Origin
 }
 
 /// <summary>One thing that ECS refuses, or that is likely to be a mistake.</summary>
-/// <typeparam name="T">What the rule is about.</typeparam>
-/// <param name="Condition">What must be so, in one sentence.</param>
-/// <param name="Origin">Where the text comes from.</param>
+/// <typeparam name="T">The subject of the rule.</typeparam>
+/// <param name="Condition">The condition, in one sentence.</param>
+/// <param name="Origin">The origin of the text.</param>
 /// <param name="Error">ECS's type of error; null if ECS accepts it, and it is only a likely mistake.</param>
 /// <param name="Text">ECS's text, with <c>{0:name}</c> for what a breach names.</param>
-/// <param name="Advice">What to do about it, with the same values.</param>
-/// <param name="Find">Where the rule is broken.</param>
+/// <param name="Advice">The recommendation, with the same values.</param>
+/// <param name="Find">Finds the breaches of the rule.</param>
 internal sealed partial record Rule<T>(string Condition, Origin Origin, string? Error, string Text, string Advice, Func<T, IEnumerable<Breach>> Find)
 {
     /// <summary>The text with names in place of values, for the documentation.</summary>
@@ -47,7 +47,7 @@ internal sealed class Breach(string path, params string?[] values)
     /// <summary>The place: <c>containerDefinitions[web].image</c>.</summary>
     public string Path => path;
 
-    /// <summary>What the rule's text and advice name.</summary>
+    /// <summary>The values in the rule's text and recommendation.</summary>
     public string?[] Values => values;
 }
 
@@ -55,5 +55,5 @@ internal sealed class Breach(string path, params string?[] values)
 /// <param name="Path">The place.</param>
 /// <param name="Error">ECS's type of error; null for a warning.</param>
 /// <param name="Text">ECS's text.</param>
-/// <param name="Advice">What to do about it.</param>
+/// <param name="Advice">The recommendation.</param>
 internal sealed record Finding(string Path, string? Error, string Text, string Advice);

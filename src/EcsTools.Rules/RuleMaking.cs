@@ -1,7 +1,7 @@
 namespace EcsTools.Rules;
 
 /// <summary>Short names for the kinds of rule.</summary>
-/// <typeparam name="T">What the rules are about.</typeparam>
+/// <typeparam name="T">The subject of the rules.</typeparam>
 internal abstract class RuleMaking<T>
 {
     /// <summary>ECS's errors.</summary>

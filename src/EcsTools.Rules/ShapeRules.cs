@@ -4,7 +4,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Rules;
 
-/// <summary>What the API says of members itself: which must be there, which values they have, and their bounds.</summary>
+/// <summary>The facts of the API about members: which are required, their values, and their bounds.</summary>
 internal sealed class ShapeRules : RuleMaking<IStructure>
 {
     private const int Any = int.MaxValue, Port = 65535, Step = 10_000, Day = 1440;

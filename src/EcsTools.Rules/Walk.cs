@@ -7,7 +7,7 @@ namespace EcsTools.Rules;
 /// <param name="Path">The place.</param>
 /// <param name="Owner">The structure that has the member.</param>
 /// <param name="Shape">The member.</param>
-/// <param name="Value">What it holds; null if it is not set.</param>
+/// <param name="Value">Its value; null if it isn't set.</param>
 internal sealed record PlacedMember(string Path, StructureShape Owner, MemberShape Shape, object? Value)
 {
     /// <summary>The structure and the member, as the API names them.</summary>

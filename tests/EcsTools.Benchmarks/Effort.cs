@@ -9,7 +9,7 @@ internal sealed record Effort(int Repetitions, double Scale, double Margin)
     /// <summary>The sizes that the goals speak of, and the goals as they are.</summary>
     public static readonly Effort Full = new(15, 1, 1);
 
-    /// <summary>What CI runs: a fifth of the work, on a machine that may be busy. What has become ten times slower is seen all the same.</summary>
+    /// <summary>The mode of CI: a fifth of the work, on a machine that may be busy. It still detects code that has become ten times slower.</summary>
     public static readonly Effort Short = new(5, 0.2, 5);
 
     /// <summary>A size, scaled.</summary>

@@ -1,7 +1,7 @@
 using EcsTools.Benchmarks;
 using EcsTools.Benchmarks.Worlds;
 
-// The first argument says what this process is: the one that measures, or one of those that it starts to be measured.
+// The first argument is the role of this process: the one that measures, or one that is measured.
 switch (args)
 {
     case []: return Bench.Run(Effort.Full, []);

@@ -5,7 +5,7 @@ internal sealed class Assert : Xunit.Assert
 {
     /// <summary>
     /// Fails for an empty list, because an assertion about none of its items could not fail.
-    /// A test where the list may be empty says so: <c>throwIfEmpty: false</c>.
+    /// A test whose list may be empty specifies: <c>throwIfEmpty: false</c>.
     /// </summary>
     public static new void All<T>(IEnumerable<T> collection, Action<T> action) => Xunit.Assert.All(collection, action, throwIfEmpty: true);
 }

@@ -26,7 +26,7 @@ internal sealed class ConfiguredEndpoint : ClientConfig
     public override string RegionEndpointServiceName { get; }
 
     /// <summary>AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL, the profile's services section, or its endpoint_url; null when there is none.</summary>
-    /// <exception cref="EcsException">What is there is no URL.</exception>
+    /// <exception cref="EcsException">The value isn't a URL.</exception>
     public static string? Of(AwsService service, Profile? profile)
     {
         var url = Variable(VariableOf(service)) ?? Variable("AWS_ENDPOINT_URL");

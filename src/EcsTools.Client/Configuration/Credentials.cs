@@ -53,7 +53,7 @@ internal sealed class Credentials
         _ => throw new EcsException("InvalidCredentials", "Specify both the access key and the secret key, or neither of them."),
     };
 
-    /// <summary>What the SDK's chain would find too, without what it compiles for that in each new process.</summary>
+    /// <summary>The credentials that the SDK's chain would also find, without the code that it compiles in each new process.</summary>
     private static AWSCredentials? OfEnvironment() => (Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"), Variable("AWS_SESSION_TOKEN")) switch
     {
         _ when Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,

@@ -3,10 +3,10 @@ using Amazon.Runtime.Credentials;
 
 namespace EcsTools.Client;
 
-/// <summary>Where a client's credentials come from.</summary>
+/// <summary>The source of a client's credentials.</summary>
 /// <param name="Known">The credentials, looked up no sooner than needed; null leaves the search to the SDK.</param>
-/// <param name="Tried">What is tried, for the error when it fails.</param>
-/// <param name="Advice">What to do then.</param>
+/// <param name="Tried">The source that is tried, for the error if it fails.</param>
+/// <param name="Advice">The recommendation for that error.</param>
 internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, string Advice)
 {
     /// <summary>The whole search of the SDK.</summary>

@@ -8,7 +8,7 @@ namespace EcsTools.Client;
 /// <summary>The profiles of the machine's AWS configuration files.</summary>
 internal static class Profiles
 {
-    /// <summary>What was found last: every command looks for the same profile, in files that hardly change.</summary>
+    /// <summary>The last result: every command looks up the same profile, in files that rarely change.</summary>
     private static volatile Found? last;
 
     /// <summary>The profile that counts when none is named.</summary>
@@ -40,7 +40,7 @@ internal static class Profiles
     /// <exception cref="EcsException">The files cannot be read.</exception>
     public static CredentialProfile? Find(string name, string? location = null)
     {
-        if (OperatingSystem.IsWindows()) return Read(name, location); // where the SDK has a store of its own besides the files
+        if (OperatingSystem.IsWindows()) return Read(name, location); // the SDK also has its own store there
         var files = (Credentials: FileState.Of(CredentialsFile(location)), Config: FileState.Of(ConfigFile(location)));
         if (last is { } known && known.Name == name && known.Files == files) return known.Profile;
         var profile = files.Credentials.Exists || files.Config.Exists ? Read(name, location) : null;
@@ -60,7 +60,7 @@ internal static class Profiles
         }
     }
 
-    /// <summary>How the SDK is told of a profile.</summary>
+    /// <summary>The SDK's options for a profile.</summary>
     public static Profile Reference(string name, string? location) => new(name, Location(location));
 
     private sealed record Found(string Name, (FileState Credentials, FileState Config) Files, CredentialProfile? Profile);

@@ -4,10 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Settings with nothing left out: what the caller left open comes from the environment, then from the profile.</summary>
+/// <summary>Complete settings: omitted ones come from the environment, then from the profile.</summary>
 /// <remarks>Read again for each client, because users change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.</remarks>
 /// <param name="Region">The region, for the endpoint and for the signature.</param>
-/// <param name="Endpoint">Where requests go.</param>
+/// <param name="Endpoint">The endpoint of the requests.</param>
 /// <param name="MaxAttempts">How often a request is sent at most.</param>
 /// <param name="Profile">The profile in force; null when the files do not have it.</param>
 internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAttempts, CredentialProfile? Profile)

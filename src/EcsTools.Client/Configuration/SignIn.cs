@@ -3,15 +3,15 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Signs in to IAM Identity Center (SSO) when a profile's token has run out and somebody is there to confirm it.</summary>
+/// <summary>Signs in to IAM Identity Center (SSO) when a profile's token has expired and a user can confirm it.</summary>
 internal static class SignIn
 {
     private const string ClientName = "EcsTools";
 
-    /// <summary>Whose call needs the credentials. The SDK's callback does not say.</summary>
+    /// <summary>The call that needs the credentials, which the SDK's callback doesn't have.</summary>
     private static readonly AsyncLocal<IEcsCallObserver?> Asking = new();
 
-    /// <summary>Credentials that ask whoever needs them to confirm a sign-in.</summary>
+    /// <summary>Credentials that ask the user to confirm a sign-in.</summary>
     public static AWSCredentials Prepared(AWSCredentials credentials)
     {
         if (Sso(credentials) is not { } sso) return credentials;

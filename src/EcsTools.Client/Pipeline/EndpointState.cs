@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace EcsTools.Client;
 
-/// <summary>What is known of an endpoint: one for all clients of the process, because the endpoint counts their calls together.</summary>
+/// <summary>The state of an endpoint, shared by all clients of the process, because the endpoint counts their calls together.</summary>
 internal sealed class EndpointState
 {
     private static readonly ConcurrentDictionary<string, EndpointState> All = new();

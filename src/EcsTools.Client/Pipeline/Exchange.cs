@@ -54,7 +54,7 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
     }
 
     /// <summary>
-    /// The attempt came too fast. While others get through meanwhile, that is a matter of taking turns and no attempt that counts; where nothing gets
+    /// The attempt was throttled. While other calls succeed, it's only a matter of turns and doesn't count as an attempt; if nothing gets
     /// through any more, it is.
     /// </summary>
     /// <param name="passed">How many calls the endpoint has let through so far.</param>
@@ -74,7 +74,10 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
         IsThrottling = throttling,
         MayBeDone = IsUncertain,
         CanRepeat = CanRepeat,
+        Request = Request,
     };
+
+    protected abstract IStructure Request { get; }
 
     /// <summary>Whether something might have been changed.</summary>
     protected abstract bool IsUncertain { get; }
@@ -96,6 +99,8 @@ internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TRespons
     public TResponse? Response { get; private set; }
 
     public override bool CanRepeat => Repeats.AreHarmless(operation, request);
+
+    protected override IStructure Request => request;
 
     protected override bool IsUncertain => MayBeDone && !operation.IsReadOnly;
 

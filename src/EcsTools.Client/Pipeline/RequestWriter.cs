@@ -38,7 +38,7 @@ internal static class RequestWriter
         return $"{Algorithm} Credential={keys.AccessKey}/{scope}, SignedHeaders={Signed(hasToken)}, Signature={signature}";
     }
 
-    /// <summary>What is signed: everything of the request that has a meaning, in the order and form that Signature Version 4 prescribes.</summary>
+    /// <summary>The text to sign: the parts of the request, in the order and form of Signature Version 4.</summary>
     private static string Canonical(Uri endpoint, byte[] body, string time, string target, string? token)
     {
         var path = string.Join('/', endpoint.AbsolutePath.Split('/').Select(Uri.EscapeDataString)); // encoded once more than on the wire

@@ -22,7 +22,7 @@ internal sealed class RetryBudget
     }
 
     /// <summary>A call has succeeded.</summary>
-    /// <param name="cost">What its last retry cost; 0 if there was none.</param>
+    /// <param name="cost">The cost of its last retry; 0 if there was none.</param>
     public void Give(int cost)
     {
         lock (gate) left = Math.Min(Full, left + Math.Max(cost, GainOfCall));

@@ -6,7 +6,7 @@ internal static class SharedConnections
     public static HttpMessageInvoker All { get; } = New();
 
     /// <summary>Connections of their own.</summary>
-    /// <param name="connect">Makes a connection; null for one over the network.</param>
+    /// <param name="connect">Creates a connection; null for one over the network.</param>
     public static HttpMessageInvoker New(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, // a signature is for one host

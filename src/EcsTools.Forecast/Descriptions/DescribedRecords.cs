@@ -16,7 +16,7 @@ internal sealed class DescribedRecords(DescribedCluster described, Service servi
     public IReadOnlyList<ServiceRevision> Revisions => revisions;
 
     /// <summary>
-    /// The revision of a deployment. ECS lists the current revisions beside the deployments, but doesn't say which belong together: their order does, or else their task definition.
+    /// The revision of a deployment. ECS lists the current revisions and the deployments, but doesn't link them: they're matched by order, or else by task definition.
     /// </summary>
     public ServiceRevision? RevisionOf(Deployment deployment)
     {

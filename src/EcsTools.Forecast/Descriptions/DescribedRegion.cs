@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;
 
-/// <summary>What an account has in a region, as the API describes it.</summary>
+/// <summary>The resources of an account in a region, as the API describes them.</summary>
 public sealed record DescribedRegion
 {
     /// <summary>The account number.</summary>
@@ -26,6 +26,6 @@ public sealed record DescribedRegion
     /// <summary>The effective account settings.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
-    /// <summary>What could not be read, with the reason.</summary>
+    /// <summary>The parts that couldn't be read, with the reason.</summary>
     public IReadOnlyList<string> NotRead { get; init; } = [];
 }

@@ -31,7 +31,7 @@ internal static class DescribedService
     {
         if (service.Deployments.Count == 0) return;
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
-        // Whether it waits for room, to have all its tasks or to spread them better, is not told. Looking again does no harm where it does not.
+        // The API doesn't show whether it waits for capacity, for all its tasks or for a better spread. Checking again does no harm.
         if (service.IsActive && (service.Primary.Meant < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
     }
 
@@ -59,7 +59,7 @@ internal static class DescribedService
         };
     }
 
-    // When the stage began is not told.
+    // The start of the stage isn't in the API.
     private static ServiceDeploymentState Record(EcsEngine engine, ServiceDeployment record) => new()
     {
         Resource = record,

@@ -4,10 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;
 
-/// <summary>Makes of what the API describes the state that the local ECS would have. What the API does not tell is taken to be as usual.</summary>
+/// <summary>Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.</summary>
 internal static class DescribedState
 {
-    /// <summary>Puts a described cluster into an empty region, and lets its tasks go on.</summary>
+    /// <summary>Adds a described cluster to an empty region, and lets its tasks continue.</summary>
     public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
     {
         // The tasks of another controller's services only use capacity, because the controller's behavior isn't known.
@@ -33,7 +33,7 @@ internal static class DescribedState
         return cluster;
     }
 
-    /// <summary>Notes what follows from the tasks of a cluster, and lets those go on that are on their way.</summary>
+    /// <summary>Derives the rest from the tasks of a cluster, and lets starting and stopping tasks continue.</summary>
     public static void Settle(EcsEngine engine, ClusterState cluster)
     {
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
@@ -54,7 +54,7 @@ internal static class DescribedState
         family.LastRevision = Math.Max(family.LastRevision, definition.Revision.Value);
     }
 
-    // A daemon's task, or one whose definition may not be read, takes what it says that it takes.
+    // A daemon's task, or one whose definition can't be read, has the size in its own description.
     private static EcsTask Known(RegionState region, EcsTask task)
     {
         if (region.FindDefinition(task.TaskDefinitionArn ?? "") is not null) return task;

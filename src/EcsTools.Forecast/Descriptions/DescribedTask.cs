@@ -32,7 +32,7 @@ internal static class DescribedTask
         };
     }
 
-    /// <summary>Lets a task take its next step; when it took the last is not told.</summary>
+    /// <summary>Lets a task take its next step; the time of the last one isn't in the API.</summary>
     public static void GoOn(EcsEngine engine, TaskState task)
     {
         if (task.IsStopped) engine.Schedule(task, new DateTimeOffset(task.Resource.StoppedAt!.Value.ToUniversalTime()) + Simulated.Remembered);

@@ -7,10 +7,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;
 
-/// <summary>Makes the state of a local ECS from what the API describes of a region: the same ARNs, names, revisions, instances, tasks and settings.</summary>
+/// <summary>Creates the state of a local ECS from the descriptions of a region in the API: the same ARNs, names, revisions, instances, tasks and settings.</summary>
 public static class RegionCopy
 {
-    /// <summary>Makes the state. It goes on from the time at which the region was read.</summary>
+    /// <summary>Creates the state. It continues from the time at which the region was read.</summary>
     /// <exception cref="EcsException">The descriptions don't fit together: something came or went while it was read.</exception>
     public static SavedState Make(DescribedRegion described)
     {

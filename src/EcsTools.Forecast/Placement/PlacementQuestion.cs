@@ -29,9 +29,9 @@ public sealed record PlacementQuestion
     /// <summary>The network; null for the service's own.</summary>
     public NetworkConfiguration? NetworkConfiguration { get; init; }
 
-    /// <summary>What of the task definition the tasks override.</summary>
+    /// <summary>The overrides of the task definition.</summary>
     public TaskOverride? Overrides { get; init; }
 
-    /// <summary>How many tasks to place as the strategy says.</summary>
+    /// <summary>The number of tasks to place by the strategy.</summary>
     public int Count { get; init; } = 1;
 }

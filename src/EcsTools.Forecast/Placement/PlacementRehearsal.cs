@@ -16,7 +16,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 {
     private const int Most = 1000;
 
-    /// <summary>What fits into the cluster as a whole, then on each instance.</summary>
+    /// <summary>The number of tasks that fit into the whole cluster, and on each instance.</summary>
     /// <exception cref="EcsFault">The question names something that is not there.</exception>
     public IReadOnlyList<PlacementFit> Answer()
     {

@@ -29,8 +29,8 @@ public sealed class Rehearsal : IDisposable
     private readonly EcsArn arn;
     private readonly DescribedCluster described;
 
-    /// <summary>Makes the copy.</summary>
-    /// <exception cref="EcsException">What was described does not fit together: something came or went while it was read.</exception>
+    /// <summary>Creates the copy.</summary>
+    /// <exception cref="EcsException">The descriptions are inconsistent: something changed while they were read.</exception>
     public Rehearsal(DescribedCluster described)
     {
         ArgumentNullException.ThrowIfNull(described);

@@ -32,7 +32,7 @@ internal sealed class RehearsalWatch
         return true;
     }
 
-    /// <summary>What became of the services that did anything, and of those named.</summary>
+    /// <summary>The results of the services that changed, and of those named.</summary>
     public IReadOnlyList<ServiceForecast> Forecasts(IEnumerable<string> named) =>
         [.. noted.Select(note => note.Task.ServiceName!).Concat(named).Distinct().Where(cluster.Services.ContainsKey).Select(name => Forecast(cluster.Services[name]))];
 
@@ -80,7 +80,7 @@ internal sealed class RehearsalWatch
         _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "a task can't be placed.",
     };
 
-    // The service's name is said before, and what manuals say is no reason.
+    // The text starts with the service's name, and a link to the documentation isn't a reason.
     private static string Sentence(string complaint, ServiceState service) =>
         complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
 }

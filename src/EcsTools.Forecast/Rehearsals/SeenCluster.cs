@@ -3,7 +3,7 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Forecast.Rehearsals;
 
-/// <summary>What the API would describe of a cluster of the local ECS.</summary>
+/// <summary>A cluster of the local ECS, as the API would describe it.</summary>
 internal static class SeenCluster
 {
     public static DescribedCluster Of(ClusterState cluster, DateTimeOffset now) => new()

@@ -11,7 +11,7 @@ public sealed record ServiceForecast
     /// <summary>The name of the service.</summary>
     public required string Service { get; init; }
 
-    /// <summary>What the scheduler starts and stops together, in order.</summary>
+    /// <summary>The tasks that the scheduler starts and stops together, in order.</summary>
     public required IReadOnlyList<ForecastStep> Steps { get; init; }
 
     /// <summary>How it ends.</summary>
@@ -26,7 +26,7 @@ public sealed record ServiceForecast
     /// <summary>How long it takes on the local ECS. Elsewhere images, containers and load balancers take their own time.</summary>
     public required TimeSpan Takes { get; init; }
 
-    /// <summary>What it was made from, so that it can be played again; null if it came from another process.</summary>
+    /// <summary>Its input, so that it can be simulated again; null if it came from another process.</summary>
     internal ForecastOrigin? Origin { get; init; }
 
     /// <summary>How it goes, in a sentence.</summary>
@@ -35,10 +35,10 @@ public sealed record ServiceForecast
         : $"service {Service} does not complete: {Reason}";
 }
 
-/// <summary>What a forecast was made from: the cluster, and the requests that were tried.</summary>
+/// <summary>The input of a forecast: the cluster and the requests.</summary>
 internal sealed record ForecastOrigin(DescribedCluster Described, IReadOnlyList<EcsTools.Model.IStructure> Requests);
 
-/// <summary>What the scheduler starts and stops at one moment.</summary>
+/// <summary>The tasks that the scheduler starts and stops at one time.</summary>
 public sealed record ForecastStep
 {
     /// <summary>How long after the change, on the local ECS.</summary>
@@ -67,7 +67,7 @@ public enum ForecastVerdict
     /// <summary>The service comes to where it should be.</summary>
     Completes,
 
-    /// <summary>There is no room for a task.</summary>
+    /// <summary>There is no capacity for a task.</summary>
     NoRoom,
 
     /// <summary>The minimum and maximum percent allow neither a start nor a stop.</summary>

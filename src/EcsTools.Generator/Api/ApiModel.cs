@@ -17,9 +17,9 @@ internal sealed class ApiModel
 /// <summary>The service that an API belongs to.</summary>
 /// <param name="Id">Its name in settings, for example in <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c>.</param>
 /// <param name="Host">The first part of its endpoints' names, and its name in signatures.</param>
-/// <param name="TargetPrefix">What stands before an operation's name in the header <c>X-Amz-Target</c>.</param>
+/// <param name="TargetPrefix">The prefix of an operation's name in the header <c>X-Amz-Target</c>.</param>
 /// <param name="IsFipsInGovCloud">Whether its ordinary endpoints in AWS GovCloud are its FIPS endpoints too.</param>
-/// <param name="Name">What its namespace and its table of operations are called; empty for ECS, whose types users see.</param>
+/// <param name="Name">The name of its namespace and of its table of operations; empty for ECS, whose types users see.</param>
 internal sealed record ApiService(string Id, string Host, string TargetPrefix, bool IsFipsInGovCloud, string Name)
 {
     public static ApiService Ecs { get; } = new("ECS", "ecs", "AmazonEC2ContainerServiceV20141113", false, "");
@@ -67,7 +67,7 @@ internal sealed class ApiMember(string name, ApiType type, bool isRequired, bool
 
     public bool IsRequired => isRequired;
 
-    /// <summary>Whether a client may make the value up, so that ECS recognises a request that is sent twice.</summary>
+    /// <summary>Whether a client may make the value up, so that ECS recognizes a request that is sent twice.</summary>
     /// <remarks>ECS marks few of its client tokens; the others serve the same purpose under the same name.</remarks>
     public bool IsToken => isToken || name == "clientToken";
 

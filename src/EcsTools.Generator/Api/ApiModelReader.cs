@@ -4,7 +4,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Generator.Api;
 
-/// <summary>Reads a model file and says of each wrong entry which one it is and what is wrong with it.</summary>
+/// <summary>Reads a model file, and reports each wrong entry with its place and problem.</summary>
 internal sealed class ApiModelReader
 {
     private static readonly Dictionary<string, ApiKind> Scalars = new()
@@ -142,5 +142,5 @@ internal sealed class ApiModelReader
     }
 }
 
-/// <summary>What is wrong with an entry of a model file, and where the entry stands.</summary>
+/// <summary>The problem of an entry in a model file, and the place of the entry.</summary>
 internal readonly record struct ApiProblem(string Entry, string Problem, int Position);

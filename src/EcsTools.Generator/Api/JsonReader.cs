@@ -7,7 +7,7 @@ namespace EcsTools.Generator.Api;
 
 /// <summary>
 /// Reads the JSON of a model file. The compiler that loads the generator offers it only a reader that lets missing commas pass
-/// and does not know the place of anything; a wrong entry must be found where it stands.
+/// and has no positions; errors must have the position of the wrong entry.
 /// </summary>
 internal sealed class JsonReader
 {

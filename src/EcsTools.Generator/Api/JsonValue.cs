@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace EcsTools.Generator.Api;
 
-/// <summary>A value of a model file, which knows where it stands there.</summary>
+/// <summary>A value of a model file, with its position.</summary>
 internal sealed class JsonValue(string path, string name, int position, string text, IReadOnlyList<JsonValue> children)
 {
     /// <summary>The names that lead to it, as in <c>structures.Cluster.tags</c>.</summary>
@@ -12,7 +12,7 @@ internal sealed class JsonValue(string path, string name, int position, string t
     /// <summary>Its own name; for an item of a list its number.</summary>
     public string Name => name;
 
-    /// <summary>Where its name starts; for an item of a list, where it starts itself.</summary>
+    /// <summary>The start of its name, or, for an item of a list, its own start.</summary>
     public int Position => position;
 
     /// <summary>The content of a text, or a number, truth value or null as it is written; empty for objects and lists.</summary>

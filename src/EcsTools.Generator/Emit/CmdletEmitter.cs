@@ -67,7 +67,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
             .Select(m => new CmdletParameter(request, m, operation, IsRequiredByAll(m), model, docs));
     }
 
-    /// <summary>What only one of a cmdlet's operations requires cannot be mandatory for the cmdlet.</summary>
+    /// <summary>A member that only one of a cmdlet's operations requires can't be mandatory for the cmdlet.</summary>
     private bool IsRequiredByAll(ApiMember member) => target.Operations.All(o =>
         model.Structures[model.Operations[o.Name].Input].Members.Any(m => m.Name == member.Name && m.IsRequired));
 
@@ -86,7 +86,7 @@ internal sealed class CmdletEmitter(CmdletTarget target, ApiModel model, ApiDocs
         }).Line();
     }
 
-    /// <summary>What the base class makes a request for, one each.</summary>
+    /// <summary>The values for which the base class creates a request each.</summary>
     private void EmitTargets(CmdletOperation operation, IReadOnlyList<CmdletParameter> parameters)
     {
         var name = parameters.FirstOrDefault(p => p.IsTarget)?.Name;

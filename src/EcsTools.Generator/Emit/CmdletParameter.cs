@@ -35,7 +35,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         : Name.EndsWith("Arn", System.StringComparison.Ordinal) && model.Structures.ContainsKey(WithoutArn) ? WithoutArn
         : null;
 
-    /// <summary>The type of what is no text, list or structure.</summary>
+    /// <summary>The type of other values than strings, lists, and structures.</summary>
     private string? Scalar => member.Type.Kind switch
     {
         ApiKind.Boolean => "global::System.Management.Automation.SwitchParameter",
@@ -53,7 +53,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         : isTarget ? $"request.{member.PropertyName} = target ??= request.{member.PropertyName};"
         : $"if (IsGiven(\"{Name}\")) request.{member.PropertyName} = {Converted};";
 
-    /// <summary>What one value of the parameter is.</summary>
+    /// <summary>The type of one value of the parameter.</summary>
     private ApiType Value => member.Type.Kind == ApiKind.List ? member.Type.Element! : member.Type;
 
     private string Type => isTarget && operation.TakesMany ? "string[]?" : member.Type.Kind switch
@@ -70,7 +70,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         _ => Name,
     };
 
-    /// <summary>What is mandatory is so only if no file holds the request.</summary>
+    /// <summary>A parameter is mandatory only if no file contains the request.</summary>
     private IEnumerable<string[]> ParameterSets()
     {
         if (!isMandatory || IsCluster) return [[]]; // the session has a cluster
@@ -83,7 +83,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
     {
         if (isTarget) yield return "Position = 0";
         if (member.Name == operation.Then) yield return "Position = 1";
-        // PowerShell must find all that is mandatory in what is piped, or it says so itself; the cmdlet says it better.
+        // PowerShell reports mandatory parameters that a piped object doesn't have; the error of the cmdlet is better.
         if (!operation.TakesJson && (isTarget || (isMandatory && !IsCluster))) yield return "ValueFromPipeline = true";
         if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(help)}";
@@ -100,7 +100,7 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         if (isTarget && Shown is { } shown && shown != Name) yield return shown;
     }
 
-    /// <summary>What the views call the resource that the cmdlet acts on. A test checks it against the views.</summary>
+    /// <summary>The name of the resource in the views. A test checks it against the views.</summary>
     private string? Shown => Thing switch
     {
         "CapacityProvider" or "Cluster" or "Daemon" or "Gateway" or "Service" => "Name",
@@ -149,17 +149,17 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         }
     }
 
-    /// <summary>What the parameter names, without saying that it does so by name; or, for what is acted on, by ARN.</summary>
+    /// <summary>The resource that the parameter identifies, without "Name"; for the target of the cmdlet, also without "Arn".</summary>
     private string Thing =>
         Name == "Name" ? Named(request.Name)
         : Name.EndsWith("Name", System.StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 4)
         : isTarget && Name.EndsWith("Arn", System.StringComparison.Ordinal) ? WithoutArn
         : Name;
 
-    /// <summary>What a request is about: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
+    /// <summary>The subject of a request: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
     private static string Named(string request) => string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
 
-    /// <summary>What completes live names of the things that the API refers to by name or ARN.</summary>
+    /// <summary>The completer of live names for the resources that the API identifies by name or ARN.</summary>
     private string? Completer() => Referred switch
     {
         _ when request.Name == $"Create{Thing}Request" => null, // a new thing has a name of its own
@@ -174,6 +174,6 @@ internal sealed class CmdletParameter(ApiStructure request, ApiMember member, Cm
         _ => null,
     };
 
-    /// <summary>What the parameter refers to, by whatever it does so.</summary>
+    /// <summary>The resource to which the parameter refers, by name, ID, or ARN.</summary>
     private string Referred => Thing.EndsWith("Arn", System.StringComparison.Ordinal) ? Thing.Substring(0, Thing.Length - 3) : Thing;
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace EcsTools.Generator.Emit;
 
-/// <summary>A cmdlet class that asked for parameters: what the generator needs to know of it, in values that compare.</summary>
+/// <summary>A cmdlet class with generated parameters: the facts for the generator, as comparable values.</summary>
 internal sealed record CmdletTarget(
     string Namespace,
     string Class,
@@ -16,12 +16,12 @@ internal sealed record CmdletTarget(
 /// <summary>One operation of a cmdlet.</summary>
 /// <param name="Name">The operation.</param>
 /// <param name="Target">The member that names the thing acted on; it becomes the first positional parameter.</param>
-/// <param name="Then">The member that says what the thing becomes; it becomes the second positional parameter.</param>
-/// <param name="WithoutCluster">What it means that no cluster is given; null where the session's is taken then.</param>
+/// <param name="Then">The member with the new state; it becomes the second positional parameter.</param>
+/// <param name="WithoutCluster">The meaning of an omitted cluster; null if it's the cluster of the session.</param>
 /// <param name="TakesMany">Whether the cmdlet takes several such things, one request each.</param>
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters, which take precedence.</param>
-/// <param name="Omit">Members that are no parameters: the cmdlet sets them, or has none to set.</param>
+/// <param name="Omit">Members that aren't parameters: the cmdlet sets them, or they aren't needed.</param>
 internal sealed record CmdletOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, bool TakesFile, EquatableList<string> Omit)
 {
     private static readonly string[] Looking = ["List", "Describe", "Get", "Discover"];

@@ -10,7 +10,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
 
     public string Emit()
     {
-        var isRequest = model.Operations.Values.Any(o => o.Input == structure.Name); // a name says nothing: MemoryMiBRequest is part of a request
+        var isRequest = model.Operations.Values.Any(o => o.Input == structure.Name); // the name isn't sufficient: MemoryMiBRequest is part of a request
         var token = isRequest ? structure.Members.FirstOrDefault(m => m.IsToken) : null;
         code.Line($"namespace {model.Service.Namespace};").Line().Summary(Describe());
         code.Block($"{model.Service.Access} sealed partial class {structure.Name} : Structure, IStructure<{structure.Name}>{(token is null ? "" : ", IIdempotentRequest")}", () =>
@@ -53,7 +53,7 @@ internal sealed class StructureEmitter(ApiStructure structure, ApiModel model, A
         code.Line("return result;");
     }).Line();
 
-    /// <summary>The length tells most members apart without comparing text.</summary>
+    /// <summary>The length distinguishes most members without comparing text.</summary>
     private void EmitMemberReaders() => code.Block("switch (name.Length)", () =>
     {
         foreach (var sameLength in structure.Members.GroupBy(m => m.Name.Length).OrderBy(g => g.Key))

@@ -19,7 +19,7 @@ internal static class Check
         if (value is not null && !values.Contains(value)) throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
     }
 
-    /// <summary>What <c>include</c> asks for, which must be of what the operation knows.</summary>
+    /// <summary>The values of <c>include</c>, which must be known to the operation.</summary>
     public static void Include(List<string>? include, params string[] known)
     {
         foreach (var asked in include ?? []) OneOf(asked, "include", known);
@@ -53,7 +53,7 @@ internal static class Check
         if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding) throw new EcsFault(finding.Error!, finding.Text);
     }
 
-    /// <summary>A key that its user may put or take off.</summary>
+    /// <summary>A key that a user can set or remove.</summary>
     public static void TagKey(string key)
     {
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");

@@ -4,10 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api;
 
-/// <summary>Where a request is handled.</summary>
+/// <summary>The context of a request.</summary>
 /// <param name="Engine">The engine, under its lock.</param>
-/// <param name="Region">What the caller's account has in the region.</param>
-/// <param name="Url">Where the local ECS was reached.</param>
+/// <param name="Region">The resources of the caller's account in the region.</param>
+/// <param name="Url">The URL of the local ECS in the request.</param>
 internal readonly record struct Call(EcsEngine Engine, RegionState Region, string Url)
 {
     public DateTimeOffset Now => Engine.Now;

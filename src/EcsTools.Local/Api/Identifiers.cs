@@ -38,11 +38,11 @@ internal static class Identifiers
     public static string Service(ClusterState cluster, string? identifier) => InCluster(cluster, identifier ?? "", "service");
 
     /// <summary>The id in a task's id or ARN.</summary>
-    /// <exception cref="EcsFault">It is no id, or of another cluster.</exception>
+    /// <exception cref="EcsFault">It isn't an ID, or belongs to another cluster.</exception>
     public static string Task(ClusterState cluster, string? identifier) => Id(InCluster(cluster, identifier ?? "", "task"), "taskId");
 
     /// <summary>The id in a container instance's id or ARN.</summary>
-    /// <exception cref="EcsFault">It is no id, or of another cluster.</exception>
+    /// <exception cref="EcsFault">It isn't an ID, or belongs to another cluster.</exception>
     public static string Instance(ClusterState cluster, string? identifier) =>
         Id(InCluster(cluster, identifier ?? "", "container-instance"), "containerInstanceId");
 

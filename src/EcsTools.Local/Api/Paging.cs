@@ -6,7 +6,7 @@ using EcsTools.Local.Engine.State;
 namespace EcsTools.Local.Api;
 
 /// <summary>
-/// Cuts lists into pages. A token holds the key of the page's last item, so that what is added or removed meanwhile moves no page.
+/// Divides lists into pages. A token contains the key of the page's last item, so additions and removals in the meantime don't shift pages.
 /// </summary>
 internal static class Paging
 {

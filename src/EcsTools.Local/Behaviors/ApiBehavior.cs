@@ -26,7 +26,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The message of the error.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The HTTP status of the error; 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400, where nothing is said.</summary>
+    /// <summary>The HTTP status of the error; Default: 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400.</summary>
     public int? ErrorStatus { get; init; }
 
     /// <summary>How many calls are let through in each second of the server's clock; those beyond are throttled.</summary>
@@ -38,7 +38,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>Whether the connection is closed without an answer.</summary>
     public bool DropsConnection { get; init; }
 
-    /// <summary>How likely a call meets it, from 0 to 1; 1 where nothing is said.</summary>
+    /// <summary>The probability that it applies to a call, from 0 to 1. Default: 1.</summary>
     public double? Probability { get; init; }
 
     /// <summary>How many calls meet it at most; null for all.</summary>
@@ -53,7 +53,7 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The operations that the local ECS serves: those of ECS, and of the services that it needs for logs and sessions.</summary>
     public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All];
 
-    /// <summary>The errors that the API can be told to answer with: those of ECS's own, and those that every AWS service has.</summary>
+    /// <summary>The errors that can be configured: those of ECS, and those of every AWS service.</summary>
     public static IReadOnlyList<string> ErrorCodes { get; } =
     [
         .. Operations.SelectMany(operation => operation.Errors)

@@ -1,4 +1,4 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What was said of a behavior does not make one.</summary>
+/// <summary>The settings of a behavior aren't valid.</summary>
 public sealed class BehaviorException(string message) : Exception(message);

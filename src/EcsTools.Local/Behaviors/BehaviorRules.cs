@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What makes sense as a behavior.</summary>
+/// <summary>The rules for valid behaviors.</summary>
 internal static class BehaviorRules
 {
     private const int MaxLines = 10_000;
@@ -12,7 +12,7 @@ internal static class BehaviorRules
     private static readonly string[] Healths = [HealthStatus.Healthy, HealthStatus.Unhealthy];
     private static readonly string[] Events = [InstanceBehavior.AgentDisconnected, InstanceBehavior.Terminated];
 
-    /// <exception cref="BehaviorException">It does not; it says why.</exception>
+    /// <exception cref="BehaviorException">It isn't valid; the error has the reason.</exception>
     public static void Enforce(LocalBehaviors behaviors)
     {
         foreach (var behavior in behaviors.Tasks) Enforce(behavior);

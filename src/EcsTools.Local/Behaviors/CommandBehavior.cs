@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What a command does that is run in certain containers. It holds for commands that are run from now on. Names and the command take the wildcards * and ?.</summary>
+/// <summary>The behavior of commands in certain containers, for commands that are run from now on. Names and the command take the wildcards * and ?.</summary>
 public sealed record CommandBehavior : IBehavior
 {
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed record CommandBehavior : IBehavior
     /// <summary>The lines that it prints.</summary>
     public IReadOnlyList<string>? Output { get; init; }
 
-    /// <summary>What it exits with; 0 where nothing is said.</summary>
+    /// <summary>Its exit code. Default: 0.</summary>
     public int? ExitCode { get; init; }
 
     /// <summary>How long it runs, by the server's clock.</summary>
@@ -40,7 +40,7 @@ public sealed record CommandBehavior : IBehavior
     internal bool IsOf(string command, string? family, string? image, string? service, string? container) =>
         Wildcards.Match(Command, command) && Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
 
-    /// <summary>Whether it is about the same commands, so that the later one takes its place.</summary>
+    /// <summary>Whether it applies to the same commands, so that the later one replaces it.</summary>
     internal bool ConcernsTheSameAs(CommandBehavior other) =>
         (Command, Family, Image, Service, Container) == (other.Command, other.Family, other.Image, other.Service, other.Container);
 }

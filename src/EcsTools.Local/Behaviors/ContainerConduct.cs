@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>What a container does by itself. What is not said here it does as usual: it starts, stays healthy and runs until it is told to stop.</summary>
+/// <summary>The behavior of a container. By default, it starts, stays healthy, and runs until it's stopped.</summary>
 public record ContainerConduct
 {
     /// <summary>How long pulling its image takes.</summary>
@@ -12,19 +12,19 @@ public record ContainerConduct
     /// <summary>How long it takes from its being started to its running.</summary>
     public TimeSpan? StartTime { get; init; }
 
-    /// <summary>What it exits with: as soon as it runs, or <see cref="ExitAfter"/>.</summary>
+    /// <summary>Its exit code: as soon as it runs, or <see cref="ExitAfter"/>.</summary>
     public int? ExitCode { get; init; }
 
     /// <summary>How long it runs until it exits: with <see cref="ExitCode"/>, or 0.</summary>
     public TimeSpan? ExitAfter { get; init; }
 
-    /// <summary>What its health checks find, HEALTHY or UNHEALTHY; from the start, or <see cref="HealthAfter"/>.</summary>
+    /// <summary>The result of its health checks, HEALTHY or UNHEALTHY; from the start, or <see cref="HealthAfter"/>.</summary>
     public string? Health { get; init; }
 
     /// <summary>How long it runs until its health checks find <see cref="Health"/>. Until then they find the opposite.</summary>
     public TimeSpan? HealthAfter { get; init; }
 
-    /// <summary>Whether it goes on after SIGTERM, so that it is killed when its stop timeout is over.</summary>
+    /// <summary>Whether it keeps running after SIGTERM, so that it's killed after its stop timeout.</summary>
     public bool? IgnoresSigterm { get; init; }
 
     /// <summary>The lines that it writes to its log when it starts.</summary>
@@ -36,7 +36,7 @@ public record ContainerConduct
     /// <summary>Whether its image has no shell, so that commands can't be run in one.</summary>
     public bool? HasNoShell { get; init; }
 
-    /// <summary>What is said here, and where nothing is, what was said before.</summary>
+    /// <summary>The settings here, and, for unspecified settings, the earlier ones.</summary>
     internal ContainerConduct Over(ContainerConduct earlier) => new()
     {
         PullTime = PullTime ?? earlier.PullTime,

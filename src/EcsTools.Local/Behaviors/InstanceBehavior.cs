@@ -16,10 +16,10 @@ public sealed record InstanceBehavior : IBehavior
     /// <summary>Id or ARN of the container instance, or the id of its EC2 instance. Takes the wildcards * and ?.</summary>
     public required string ContainerInstance { get; init; }
 
-    /// <summary>What happens: <see cref="AgentDisconnected"/> or <see cref="Terminated"/>.</summary>
+    /// <summary>The event: <see cref="AgentDisconnected"/> or <see cref="Terminated"/>.</summary>
     public required string Event { get; init; }
 
-    /// <summary>How long until it happens; at once where nothing is said.</summary>
+    /// <summary>The time until it happens. Default: immediately.</summary>
     public TimeSpan? After { get; init; }
 
     internal bool ConcernsTheSameAs(InstanceBehavior other) => (ContainerInstance, Event) == (other.ContainerInstance, other.Event);

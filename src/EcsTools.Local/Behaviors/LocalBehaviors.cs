@@ -1,21 +1,21 @@
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>All that a local ECS has been told to do otherwise than usual, the earliest first.</summary>
+/// <summary>The configured behaviors of a local ECS, earliest first.</summary>
 public sealed record LocalBehaviors
 {
-    /// <summary>What containers do. Where several are about the same container, the later one prevails in what it says.</summary>
+    /// <summary>The behaviors of containers. If several apply to one container, the later one takes precedence for the settings that it specifies.</summary>
     public IReadOnlyList<TaskBehavior> Tasks { get; init; } = [];
 
-    /// <summary>What happens to container instances.</summary>
+    /// <summary>The behaviors of container instances.</summary>
     public IReadOnlyList<InstanceBehavior> Instances { get; init; } = [];
 
     /// <summary>How the API answers. Latencies add up; the first behavior that refuses a call decides.</summary>
     public IReadOnlyList<ApiBehavior> Api { get; init; } = [];
 
-    /// <summary>What commands do. Where several are about the same command, the later one prevails.</summary>
+    /// <summary>The behaviors of commands. If several apply to one command, the later one takes precedence.</summary>
     public IReadOnlyList<CommandBehavior> Commands { get; init; } = [];
 
-    /// <summary>These and one more, in the place of what was said of the same thing before.</summary>
+    /// <summary>These and one more, which replaces an earlier one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors With(object behavior)
@@ -31,7 +31,7 @@ public sealed record LocalBehaviors
         };
     }
 
-    /// <summary>These without what is said of the same thing.</summary>
+    /// <summary>These without the one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     public LocalBehaviors Without(object behavior) => behavior switch

@@ -36,7 +36,7 @@ public sealed record TaskBehavior : ContainerConduct, IBehavior
     internal bool IsOf(string? family, string? image, string? service, string? container) =>
         Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
 
-    /// <summary>Whether it is about the same tasks and containers, so that the later one takes its place.</summary>
+    /// <summary>Whether it applies to the same tasks and containers, so that the later one replaces it.</summary>
     internal bool ConcernsTheSameAs(TaskBehavior other) =>
         (Family, Image, Service, Container) == (other.Family, other.Image, other.Service, other.Container);
 }

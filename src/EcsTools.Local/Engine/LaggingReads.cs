@@ -3,8 +3,8 @@ using EcsTools.Local.Engine.Core;
 namespace EcsTools.Local.Engine;
 
 /// <summary>
-/// What reads see where they lag behind writes: the whole state as it was a while ago. It is kept by a second engine, which repeats every
-/// write of the first so much later: the same seed, writes and times give the same state.
+/// The state for reads under eventual consistency: the whole state as it was some time ago. A second engine keeps it and repeats every
+/// write of the first after the delay: the same seed, writes, and times give the same state.
 /// </summary>
 internal sealed class LaggingReads : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class LaggingReads : IDisposable
         lock (gate) writes.Enqueue((at, write));
     }
 
-    /// <summary>Lets reads see at once what replaced the whole state, for that is no request that could be repeated.</summary>
+    /// <summary>Shows a replaced state to reads immediately, because replacing it isn't a request that could be repeated.</summary>
     public void Replace(Action<EcsEngine> write)
     {
         lock (gate)
@@ -57,7 +57,7 @@ internal sealed class LaggingReads : IDisposable
 
     public void Dispose() => engine.Dispose();
 
-    // What was refused then, or failed, does so again, and was answered then.
+    // Writes that were rejected or failed do so again, and were answered before.
     private void Replay(Action<EcsEngine> write)
     {
         try

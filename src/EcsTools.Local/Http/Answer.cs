@@ -7,10 +7,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Http;
 
-/// <summary>What goes back over HTTP.</summary>
+/// <summary>The HTTP response.</summary>
 internal readonly record struct Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>What the server of a WebSocket proves with; null for a plain answer.</summary>
+    /// <summary>The accept key of a WebSocket; null for other responses.</summary>
     public string? Accept { get; init; }
 
     /// <summary>Takes the connection over after the answer.</summary>
@@ -18,7 +18,7 @@ internal readonly record struct Answer(int Status, string ContentType, ReadOnlyM
 
     private const string AwsJson = "application/x-amz-json-1.1";
 
-    /// <summary>Headers beside the usual ones, each with its line end.</summary>
+    /// <summary>Additional headers, each with its line end.</summary>
     public string Headers { get; init; } = "";
 
     /// <summary>Writes a body of unknown length, until it is done or the caller has gone; null where the body is there.</summary>

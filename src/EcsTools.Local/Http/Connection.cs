@@ -89,7 +89,7 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
         ArrayPool<byte>.Shared.Return(whole);
     }
 
-    // Who closes while more is coming resets the connection, and the caller may never read the answer.
+    // Closing while data arrives resets the connection, and the client might not read the response.
     private async Task LingerAsync(NetworkStream stream)
     {
         socket.Shutdown(SocketShutdown.Send);

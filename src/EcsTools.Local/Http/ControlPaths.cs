@@ -6,7 +6,7 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Http;
 
-/// <summary>What a local ECS can be told that no real one can. The header it takes is one that no web page can send unasked.</summary>
+/// <summary>The control requests of a local ECS. They require a header that a web page can't send by itself.</summary>
 internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";
@@ -31,7 +31,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
     }
 
     /// <summary>Replaces the whole state, for reads too.</summary>
-    /// <exception cref="StateException">The JSON is no state. Nothing was changed.</exception>
+    /// <exception cref="StateException">The JSON isn't a state. Nothing was changed.</exception>
     public void Load(ReadOnlyMemory<byte> json)
     {
         engine.Load(json.Span);

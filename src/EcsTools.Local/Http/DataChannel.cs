@@ -13,7 +13,7 @@ internal sealed class DataChannel(LocalSessions sessions)
 
     private const string Protocol = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    /// <summary>Answers with the upgrade. A web page, which says where it comes from, gets none.</summary>
+    /// <summary>Answers with the upgrade. A request of a web page, which has an origin, is rejected.</summary>
     public Answer Open(HttpRequest request)
     {
         if (request.Header("Origin") is not null) return Answer.Text(403, "Sessions aren't for web pages.");

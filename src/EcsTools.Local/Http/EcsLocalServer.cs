@@ -21,7 +21,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     private LoopbackListener? listener;
     private Uri? url;
 
-    /// <summary>Makes a local ECS without any resource. It serves once it is started.</summary>
+    /// <summary>Creates a local ECS without resources. It listens after it's started.</summary>
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
@@ -36,7 +36,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>How it was made.</summary>
     public EcsLocalOptions Options { get; }
 
-    /// <summary>Where it serves, as in <c>http://127.0.0.1:51234/</c>.</summary>
+    /// <summary>Its URL, for example <c>http://127.0.0.1:51234/</c>.</summary>
     /// <exception cref="InvalidOperationException">It was not started.</exception>
     public Uri Url => url ?? throw new InvalidOperationException("The local ECS was not started.");
 
@@ -73,13 +73,13 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
 
     internal EcsEngine Engine => engine;
 
-    /// <summary>Internal errors of the local ECS, newest last. It tries again by itself, and everything else goes on.</summary>
+    /// <summary>Internal errors of the local ECS, newest last. It retries automatically, and everything else continues.</summary>
     public IReadOnlyList<LocalFault> GetFaults() => engine.GetFaults();
 
-    /// <summary>What it was told to do otherwise than usual.</summary>
+    /// <summary>The configured behaviors.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
-    /// <summary>Makes other behaviors of those that are set, at once. What stays as it was goes on where it was.</summary>
+    /// <summary>Replaces the behaviors in one step. Unchanged behaviors keep their progress.</summary>
     /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
     public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
 
@@ -98,7 +98,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public SavedState Save() => new(engine.Save(), time.Now);
 
     /// <summary>Replaces the whole state.</summary>
-    /// <exception cref="FormatException">It is no state of a local ECS; it says where. Nothing was changed.</exception>
+    /// <exception cref="FormatException">It isn't a state of a local ECS; the error has the place. Nothing was changed.</exception>
     public void Load(SavedState state)
     {
         try
@@ -111,7 +111,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the random choices from now on those of the seed in <see cref="Options"/>, not those that follow from a state that was loaded.</summary>
+    /// <summary>Continues with the random choices of the seed in <see cref="Options"/>, instead of those of a loaded state.</summary>
     public void Reseed() => control.Reseed();
 
     /// <summary>Ends serving, and drops all state.</summary>

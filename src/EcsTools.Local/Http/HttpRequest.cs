@@ -2,9 +2,9 @@ namespace EcsTools.Local.Http;
 
 /// <summary>A request, read whole.</summary>
 /// <param name="Method">As in POST.</param>
-/// <param name="Target">What it asks for: a path, or a whole URL.</param>
+/// <param name="Target">The requested path, or an absolute URL.</param>
 /// <param name="Headers">Its headers; names in any case.</param>
-/// <param name="Body">What it carries.</param>
+/// <param name="Body">The body.</param>
 internal sealed record HttpRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     /// <summary>The path, with one slash in front: a base URL that ends in a slash makes it double.</summary>

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Http;
 
-/// <summary>What came is no request that could be read to its end. The connection is of no use after it.</summary>
+/// <summary>The request can't be read to its end. The connection can't be used afterward.</summary>
 internal sealed class RefusedException(Answer answer) : Exception
 {
     public Answer Answer { get; } = answer;

@@ -14,7 +14,7 @@ internal sealed class RequestReader(Stream stream)
     private int start, end, headLeft;
 
     /// <summary>The next request; null where the caller has no other.</summary>
-    /// <exception cref="RefusedException">What came cannot be read.</exception>
+    /// <exception cref="RefusedException">The input can't be read.</exception>
     public async ValueTask<HttpRequest?> ReadAsync()
     {
         headLeft = LargestHead;

@@ -12,7 +12,7 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
 
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
-    /// <summary>Answers a request. No answer means to drop the connection. A fault of the local ECS is told to the caller, and does not end the server.</summary>
+    /// <summary>Handles a request. Null drops the connection. An internal error of the local ECS is returned to the caller, and doesn't end the server.</summary>
     public async Task<Answer?> AnswerAsync(HttpRequest request)
     {
         try

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Http;
 
-/// <summary>What a request's signature says of itself. The local ECS believes it: there are no secrets to check it with.</summary>
+/// <summary>The scope in a request's signature. The local ECS doesn't verify it, because it has no secrets.</summary>
 internal static class SignatureScope
 {
     private const int AccountDigits = 12;

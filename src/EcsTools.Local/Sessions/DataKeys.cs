@@ -21,7 +21,7 @@ internal sealed class DataKeys : IDisposable
         return (key, cipher.Encrypt(key));
     }
 
-    /// <exception cref="CryptographicException">It is no key of this process.</exception>
+    /// <exception cref="CryptographicException">The key isn't from this process.</exception>
     public byte[] Decrypt(ReadOnlySpan<byte> encrypted) => cipher.Decrypt(encrypted);
 
     public void Dispose() => cipher.Dispose();

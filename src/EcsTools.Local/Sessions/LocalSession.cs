@@ -36,7 +36,7 @@ internal sealed class LocalSession : IDisposable
 
     public string Id { get; }
 
-    /// <summary>Where it leads.</summary>
+    /// <summary>The target.</summary>
     public SessionTarget Target { get; }
 
     /// <summary>The secret that a client shows.</summary>
@@ -48,7 +48,7 @@ internal sealed class LocalSession : IDisposable
         lock (attaching) return Token = NewToken();
     }
 
-    /// <summary>Serves a connection until it ends. An earlier one of the session gives way.</summary>
+    /// <summary>Serves a connection until it ends. It replaces an earlier connection of the session.</summary>
     public async Task AttachAsync(WebSocket socket)
     {
         var shown = await ShownToken(socket);
@@ -71,7 +71,7 @@ internal sealed class LocalSession : IDisposable
     }
 
     /// <summary>Ends the program, and so the session.</summary>
-    /// <param name="why">What the client is told.</param>
+    /// <param name="why">The messages for the client.</param>
     public void End(string why = "")
     {
         reason = why;
@@ -97,8 +97,8 @@ internal sealed class LocalSession : IDisposable
         return first is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } && SessionJson.Text(SessionJson.Parse(buffer.AsMemory(0, first.Count)), "TokenValue") is { } token ? token : "";
     }
 
-    /// <summary>Makes a connection that of the session. The token can have been replaced since it was sent, by that of a later connection.</summary>
-    /// <returns>What ends the earlier connection; null if the token is wrong.</returns>
+    /// <summary>Assigns a connection to the session. Its token might have been replaced by that of a later connection.</summary>
+    /// <returns>The source that cancels the earlier connection; null if the token is wrong.</returns>
     private CancellationTokenSource? Attach(string shown, CancellationTokenSource mine)
     {
         lock (attaching)

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>The open sessions of a local ECS. They are no part of its state: a session ends with its connection.</summary>
+/// <summary>The open sessions of a local ECS. They aren't part of its state: a session ends with its connection.</summary>
 internal sealed class LocalSessions : IDisposable
 {
     /// <summary>How many sessions can be open; the oldest ends for another.</summary>
@@ -14,7 +14,7 @@ internal sealed class LocalSessions : IDisposable
 
     public DataKeys Keys { get; } = new();
 
-    /// <summary>What runs in the containers; a simulation unless a test has something real.</summary>
+    /// <summary>The programs in the containers; simulated ones, unless a test provides real ones.</summary>
     public Func<SessionTarget, IContainerProgram>? Program { get; set; }
 
     /// <summary>A session was opened.</summary>

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Sessions;
 
-/// <summary>Where a session leads: a container of a task, and the command that runs there.</summary>
+/// <summary>The target of a session: a container of a task, and the command that runs there.</summary>
 internal sealed record SessionTarget
 {
     public required string Command { get; init; }

@@ -4,7 +4,7 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>A command in a container where nothing really runs: it does what its behavior says, else what a small shell knows.</summary>
+/// <summary>A simulated command in a container: it has its configured behavior, or else that of a small built-in shell.</summary>
 /// <param name="target">The container, and the command.</param>
 /// <param name="behave">Finds the behavior of a command.</param>
 /// <param name="wait">Lets time pass.</param>
@@ -36,7 +36,7 @@ internal sealed class SimulatedProgram(SessionTarget target, Func<string, Comman
         else await Execute(string.Join(' ', words), new SmallShell(target), terminal, cancellation);
     }
 
-    /// <summary>What <see cref="CommandScript"/> has a shell do.</summary>
+    /// <summary>The part of a shell for <see cref="CommandScript"/>.</summary>
     private async Task RunScript(string command, int? length, SessionTerminal terminal, CancellationToken cancellation)
     {
         var key = await terminal.ReadLineAsync(cancellation);

@@ -5,7 +5,7 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>A shell that knows a few commands: echo, env, ls of the mounted paths, true, false and exit, with variables, and several behind semicolons.</summary>
+/// <summary>A shell with a few commands: echo, env, ls of the mounted paths, true, false and exit, with variables, and several behind semicolons.</summary>
 internal sealed partial class SmallShell(SessionTarget target)
 {
     private const int NotFound = 127;

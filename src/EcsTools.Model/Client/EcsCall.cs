@@ -1,8 +1,8 @@
 namespace EcsTools.Model;
 
-/// <summary>A call that is over: what <c>-Verbose</c> says about it. It holds nothing of the request's content.</summary>
+/// <summary>A completed call, for <c>-Verbose</c>. It contains nothing from the request.</summary>
 /// <param name="Operation">The operation's wire name.</param>
-/// <param name="Endpoint">Where it went.</param>
+/// <param name="Endpoint">The endpoint.</param>
 /// <param name="Elapsed">From the first attempt's start to the last one's end.</param>
 /// <param name="Attempts">How often it was sent.</param>
 /// <param name="RequestId">The id that AWS gave the last attempt; null when nothing answered.</param>

@@ -2,7 +2,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Model;
 
-/// <summary>Where a client goes and as whom. What is left out comes from the environment and the AWS configuration files.</summary>
+/// <summary>The endpoint and credentials of a client. Omitted settings come from the environment and the AWS configuration files.</summary>
 /// <remarks>Two settings with equal values are equal, so that clients can be shared. The text form holds no secret.</remarks>
 public sealed record EcsClientSettings
 {

@@ -3,7 +3,7 @@ namespace EcsTools.Model;
 /// <summary>Sends requests to ECS. Its maker lives in a load context of its own, so that this interface is all that callers see.</summary>
 public interface IEcsClient : IDisposable
 {
-    /// <summary>Where requests go.</summary>
+    /// <summary>The endpoint of the requests.</summary>
     Uri Endpoint { get; }
 
     /// <summary>Sends one request and waits for its response, with the retries that the settings allow.</summary>
@@ -18,11 +18,11 @@ public interface IEcsClient : IDisposable
         where TResponse : class, IStructure<TResponse>, new();
 }
 
-/// <summary>Makes clients, and knows what the machine's AWS configuration offers.</summary>
+/// <summary>Creates clients, and reads the AWS configuration of the machine.</summary>
 public interface IEcsClientFactory
 {
-    /// <summary>Makes a client. Credentials are looked up when the first request is sent.</summary>
-    /// <param name="settings">Where it goes and as whom.</param>
+    /// <summary>Creates a client. Credentials are looked up when the first request is sent.</summary>
+    /// <param name="settings">Its endpoint and credentials.</param>
     /// <param name="service">The service whose operations it sends. Default: ECS.</param>
     /// <exception cref="EcsException">The settings name no region, or a profile that does not exist.</exception>
     IEcsClient Create(EcsClientSettings settings, AwsService? service = null);
@@ -46,16 +46,16 @@ public interface IEcsCallObserver
     /// <summary>A call is over, well or not.</summary>
     void Completed(EcsCall call);
 
-    /// <summary>Whether somebody is there who can sign in.</summary>
+    /// <summary>Whether a user can sign in.</summary>
     bool CanSignIn => false;
 
-    /// <summary>A sign-in waits until somebody confirms it in a browser.</summary>
+    /// <summary>A sign-in waits until a user confirms it in a browser.</summary>
     void SigningIn(EcsSignIn signIn)
     {
     }
 }
 
-/// <summary>A sign-in to IAM Identity Center that somebody confirms in a browser.</summary>
+/// <summary>A sign-in to IAM Identity Center that a user confirms in a browser.</summary>
 /// <param name="UserCode">The code to enter.</param>
 /// <param name="Uri">The page on which to enter it.</param>
 /// <param name="UriWithCode">The same page with the code in it.</param>

@@ -1,6 +1,6 @@
 namespace EcsTools.Model.Logs;
 
-/// <summary>Where a container's log is in CloudWatch Logs. The log configuration of the task definition decides it.</summary>
+/// <summary>The place of a container's log in CloudWatch Logs, which follows from the log configuration of the task definition.</summary>
 /// <param name="Group">The log group.</param>
 /// <param name="Region">The region of the log group.</param>
 /// <param name="Stream">The log stream. Each container of each task has its own.</param>

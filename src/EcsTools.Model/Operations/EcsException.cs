@@ -19,6 +19,7 @@ public class EcsException : Exception
         MayBeDone = MayBeDone,
         CanRepeat = CanRepeat,
         IsThrottling = IsThrottling,
+        Request = Request,
     };
 
     /// <summary>The error code, as in <c>ClusterNotFoundException</c>.</summary>
@@ -32,6 +33,9 @@ public class EcsException : Exception
 
     /// <summary>The operation's wire name.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>The request, for the names in it.</summary>
+    internal IStructure? Request { get; init; }
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }

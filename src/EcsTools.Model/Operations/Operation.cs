@@ -35,8 +35,8 @@ public abstract class Operation
 }
 
 /// <summary>One operation with its request and response.</summary>
-/// <typeparam name="TRequest">What is sent.</typeparam>
-/// <typeparam name="TResponse">What comes back.</typeparam>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">The response.</typeparam>
 public class Operation<TRequest, TResponse>(AwsService service, string name, IReadOnlyList<string> errors) : Operation(service, name, errors)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace EcsTools.Model;
 
 /// <summary>An operation that lists things page by page. It cannot be sent like another one: to send it is to list all pages.</summary>
-/// <typeparam name="TRequest">What is sent for a page.</typeparam>
+/// <typeparam name="TRequest">The request for a page.</typeparam>
 /// <typeparam name="TResponse">A page.</typeparam>
-/// <typeparam name="TItem">What is listed: ARNs mostly.</typeparam>
+/// <typeparam name="TItem">The type of the items, mostly ARNs.</typeparam>
 public sealed class PagedOperation<TRequest, TResponse, TItem>(
     AwsService service,
     string name,
@@ -50,7 +50,7 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
         }
     }
 
-    /// <summary>All pages, for what a page holds beside its items.</summary>
+    /// <summary>All pages, for their content other than the items.</summary>
     /// <param name="request">The request. The token of each page is put into it.</param>
     /// <param name="send">Sends the request for one page.</param>
     /// <param name="pageSize">How many items a page has at most; null leaves it to ECS.</param>

@@ -8,7 +8,7 @@ namespace EcsTools.Model.Sessions;
 /// <param name="Type">One of <see cref="MessageTypes"/>.</param>
 /// <param name="Sequence">The number of a data message; from 0, for each direction.</param>
 /// <param name="Id">The ID of the message.</param>
-/// <param name="PayloadType">What the payload is.</param>
+/// <param name="PayloadType">The type of the payload.</param>
 /// <param name="Payload">The payload.</param>
 internal sealed record AgentMessage(string Type, long Sequence, Guid Id, PayloadType PayloadType, ReadOnlyMemory<byte> Payload)
 {
@@ -33,7 +33,7 @@ internal sealed record AgentMessage(string Type, long Sequence, Guid Id, Payload
         return bytes;
     }
 
-    /// <summary>Reads a message; null if the bytes are none, or the payload isn't what its digest says.</summary>
+    /// <summary>Reads a message; null if the bytes aren't a message, or the payload doesn't match its digest.</summary>
     public static AgentMessage? Read(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
@@ -71,7 +71,7 @@ internal static class MessageTypes
     public const string Input = "input_stream_data", Output = "output_stream_data", Acknowledge = "acknowledge", Closed = "channel_closed", Start = "start_publication", Pause = "pause_publication";
 }
 
-/// <summary>What the payload of a data message is.</summary>
+/// <summary>The type of the payload of a data message.</summary>
 internal enum PayloadType
 {
     /// <summary>None, in messages that carry no data.</summary>

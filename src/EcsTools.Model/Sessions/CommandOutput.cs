@@ -23,7 +23,7 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
     /// <summary>The exit code, when the command has ended.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>What came before the command began, for an error.</summary>
+    /// <summary>The output before the command began, for an error.</summary>
     public string Preface => HasBegun ? "" : Encoding.UTF8.GetString(pending);
 
     /// <summary>Takes what the terminal shows next.</summary>
@@ -49,7 +49,7 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
         (pending, hasReturn) = ([], false);
     }
 
-    /// <summary>Leaves what follows the line of the begin. The end of that line tells whether the terminal puts a carriage return before each line feed.</summary>
+    /// <summary>Leaves what follows the line of the begin. The end of that line shows whether the terminal writes a carriage return before each line feed.</summary>
     private bool Begin(ref byte[] all)
     {
         var at = all.AsSpan().IndexOf(begin);

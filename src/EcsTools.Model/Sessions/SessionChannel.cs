@@ -1,8 +1,8 @@
 namespace EcsTools.Model.Sessions;
 
 /// <summary>
-/// One end of a session: makes a reliable stream of numbered messages out of a connection that loses, doubles and reorders them. It does no input and output
-/// and knows no clock: whoever drives it gives it what has come, with the time, and sends what is due. Client and agent differ in the types of their messages only.
+/// One end of a session: creates a reliable stream of numbered messages from a connection that loses, duplicates, and reorders them. It does no input and output
+/// and has no clock: its caller provides received messages with the time, and sends the messages that are due. Client and agent differ only in the types of their messages.
 /// </summary>
 /// <param name="isAgent">Whether it is the agent's end.</param>
 internal sealed class SessionChannel(bool isAgent)
@@ -119,7 +119,7 @@ internal sealed class SessionChannel(bool isAgent)
 
     private void Acknowledged(long? sequence, TimeSpan now)
     {
-        if (sequence is not { } number || !sent.Remove(number, out var message) || message.IsResent) return; // which of the two was acknowledged, no one knows
+        if (sequence is not { } number || !sent.Remove(number, out var message) || message.IsResent) return; // it isn't known which of the two was acknowledged
         var trip = now - message.FirstAt;
         variation = roundTrip is { } known ? (variation * 0.75) + ((known - trip).Duration() * 0.25) : trip / 2;
         roundTrip = roundTrip is { } before ? (before * 0.875) + (trip * 0.125) : trip;

@@ -18,7 +18,7 @@ internal static class SessionJson
         ["ClientVersion"] = ClientVersion,
     });
 
-    /// <summary>The version of the plugin whose protocol this is. Agents multiplex and encrypt only for versions that know it.</summary>
+    /// <summary>The version of the plugin whose protocol this is. Agents multiplex and encrypt only for versions that support it.</summary>
     public const string ClientVersion = "1.2.0.0";
 
     public static byte[] Acknowledge(AgentMessage message) => Bytes(new JsonObject
@@ -36,7 +36,7 @@ internal static class SessionJson
 
     public static byte[] Bytes(JsonNode json) => JsonSerializer.SerializeToUtf8Bytes(json, WireOptions);
 
-    /// <summary>What is no JSON object is nothing.</summary>
+    /// <summary>Null if the text isn't a JSON object.</summary>
     public static JsonObject? Parse(ReadOnlyMemory<byte> payload)
     {
         try

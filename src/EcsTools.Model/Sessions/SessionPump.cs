@@ -188,7 +188,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The other loop has ended first, and says why.
+            // The other loop has ended first, and has the reason.
         }
     }
 }

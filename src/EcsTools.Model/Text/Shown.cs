@@ -30,7 +30,7 @@ internal static partial class Shown
     /// <summary>A value by what it is the value of: hidden where that sounds like a secret.</summary>
     public static string Value(string? name, string? value) => value is { Length: > 0 } && IsSecret(name) ? Hidden : value ?? "";
 
-    /// <summary>What stands for a value that is not shown.</summary>
+    /// <summary>The text in place of a hidden value.</summary>
     public static string HiddenValue => Hidden;
 
     /// <summary>Whether a name sounds as if it stood for a secret.</summary>

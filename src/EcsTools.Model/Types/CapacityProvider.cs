@@ -10,7 +10,7 @@ public sealed partial class CapacityProvider
         _ => "off",
     };
 
-    /// <summary>Where its instances come from: the Auto Scaling group, or the instance profile of managed instances.</summary>
+    /// <summary>The source of its instances: the Auto Scaling group, or the instance profile of managed instances.</summary>
     public string? Source => EcsArn.Foreign(AutoScalingGroupProvider?.AutoScalingGroupArn ?? ManagedInstancesProvider?.InstanceLaunchTemplate?.Ec2InstanceProfileArn);
 
     /// <summary>The capacity provider's name.</summary>

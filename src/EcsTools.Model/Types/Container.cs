@@ -8,7 +8,7 @@ public sealed partial class Container
     /// <summary>The result of the health check.</summary>
     public string? Health => HealthStatus;
 
-    /// <summary>Where the container is reached: bound ports, and addresses of its own.</summary>
+    /// <summary>The addresses of the container: bound ports, and its own addresses.</summary>
     public string Network => string.Join(", ", (NetworkBindings ?? []).Select(binding => binding.ToString()).Concat((NetworkInterfaces ?? []).Select(i => i.PrivateIpv4Address ?? i.Ipv6Address)));
 
     /// <summary>The container's name and status: <c>web (RUNNING)</c>.</summary>
@@ -17,6 +17,6 @@ public sealed partial class Container
     /// <summary>Whether the container ended with an error.</summary>
     internal bool HasFailed => ExitCode is not (null or 0) || !string.IsNullOrEmpty(Reason);
 
-    /// <summary>The exit code, and what ECS says about it: <c>exit 137 OutOfMemoryError</c>.</summary>
+    /// <summary>The exit code, with the reason from ECS: <c>exit 137 OutOfMemoryError</c>.</summary>
     internal string Ending => string.Join(' ', new[] { ExitCode is { } code ? $"exit {code}" : null, Reason }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -2,7 +2,7 @@ namespace EcsTools.Model;
 
 public sealed partial class ContainerInstance
 {
-    /// <summary>The ARN of the cluster. ECS does not send it; the instance's own ARN tells it, so that instances can be piped on.</summary>
+    /// <summary>The ARN of the cluster. ECS doesn't return it; it's derived from the ARN of the instance, so that instances can be piped.</summary>
     public string? ClusterArn => EcsArn.TryParse(ContainerInstanceArn, out var arn) ? arn.ClusterArn : null;
 
     /// <summary>The id: the end of the ARN.</summary>

@@ -2,7 +2,7 @@ namespace EcsTools.Model;
 
 public sealed partial class DeploymentLifecycleHookDetail
 {
-    /// <summary>What the hook calls.</summary>
+    /// <summary>The target of the hook.</summary>
     public string? Target => EcsArn.Foreign(TargetArn);
 
     /// <summary>The hook and its status: <c>hook-1 AWAITING_ACTION</c>.</summary>

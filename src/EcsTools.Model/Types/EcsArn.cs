@@ -7,7 +7,7 @@ namespace EcsTools.Model;
 /// <param name="Region">The region.</param>
 /// <param name="Account">The account's number.</param>
 /// <param name="ResourceType">The kind: cluster, service, task, container-instance, task-definition, …</param>
-/// <param name="Resource">What follows the kind: <c>prod/web</c>.</param>
+/// <param name="Resource">The part after the kind: <c>prod/web</c>.</param>
 public readonly record struct EcsArn(string Partition, string Region, string Account, string ResourceType, string Resource)
 {
     /// <summary>The resource's own name or id: the last step of the path. A gateway's id follows its name, which is what it goes by.</summary>
@@ -43,10 +43,10 @@ public readonly record struct EcsArn(string Partition, string Region, string Acc
     /// <summary>The same, and null for nothing.</summary>
     internal static string? NameIn(string? arnOrName) => arnOrName is null ? null : IdOf(arnOrName);
 
-    /// <summary>What the thing belongs to inside its cluster: <c>agent</c> in <c>daemon-revision/prod/agent/123</c>.</summary>
+    /// <summary>The resource in the cluster to which this one belongs: <c>agent</c> in <c>daemon-revision/prod/agent/123</c>.</summary>
     internal static string? OwnerIn(string? arn) => TryParse(arn, out var parts) && parts.Resource.Split('/') is [_, var owner, _] ? owner : null;
 
-    /// <summary>What an ARN of another AWS service names, with its kind: <c>targetgroup/web/6d0ecf831eec9f09</c>.</summary>
+    /// <summary>The resource in an ARN of another AWS service, with its kind: <c>targetgroup/web/6d0ecf831eec9f09</c>.</summary>
     internal static string? Foreign(string? arn) => arn?[(arn.LastIndexOf(':') + 1)..];
 
     /// <summary>The ARN as text.</summary>

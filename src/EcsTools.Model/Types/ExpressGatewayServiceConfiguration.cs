@@ -11,7 +11,7 @@ public sealed partial class ExpressGatewayServiceConfiguration
     /// <summary>The fewest and the most tasks that scaling may choose: <c>1 to 20</c>.</summary>
     public string? Scale => ScalingTarget is { } target ? $"{target.MinTaskCount} to {target.MaxTaskCount}" : null;
 
-    /// <summary>Where the service is reached.</summary>
+    /// <summary>The addresses of the service.</summary>
     public string Url => string.Join(", ", (IngressPaths ?? []).Select(path => path.Endpoint));
 
     /// <summary>Which revision, and what it runs: <c>1938472650193847265 (nginx:1.27)</c>.</summary>

@@ -2,9 +2,9 @@ namespace EcsTools.Model;
 
 public sealed partial class GatewayResourceFailure
 {
-    /// <summary>What failed: the end of the ARN.</summary>
+    /// <summary>The resource that failed: the end of its ARN.</summary>
     public string? Resource => EcsArn.Foreign(Arn);
 
-    /// <summary>What failed, and why.</summary>
+    /// <summary>The resource that failed, and the reason.</summary>
     public override string ToString() => $"{Arn}: {string.Join("; ", Errors ?? [])}";
 }

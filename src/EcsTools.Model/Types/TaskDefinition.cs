@@ -2,7 +2,7 @@ namespace EcsTools.Model;
 
 public sealed partial class TaskDefinition
 {
-    /// <summary>The tags. ECS sends them beside the task definition, and only when asked with -Include TAGS.</summary>
+    /// <summary>The tags. ECS returns them next to the task definition, and only with -Include TAGS.</summary>
     public List<Tag>? Tags { get; set; }
 
     /// <summary>Family and revision, as <c>web:3</c>.</summary>
@@ -17,12 +17,12 @@ public sealed partial class TaskDefinition
     /// <summary>The images of the containers.</summary>
     public IReadOnlyList<string?>? Images => ContainerDefinitions?.ConvertAll(container => container.Image);
 
-    /// <summary>What the task definition requires to run on, or else all that it suits.</summary>
+    /// <summary>The launch types that the task definition requires, or else all that are compatible.</summary>
     public string Launch => string.Join(", ", RequiresCompatibilities is { Count: > 0 } required ? required : Compatibilities ?? []);
 
     /// <summary>Family and revision: <c>web:3</c>.</summary>
     public override string ToString() => $"{Family}:{Revision}";
 
-    /// <summary>What the task has, or else its containers together; null where neither has anything.</summary>
+    /// <summary>The size of the task, or else the sum of its containers; null if neither has a size.</summary>
     internal static int? Amount(string? ofTask, int? ofContainers) => int.TryParse(ofTask, out var amount) ? amount : ofContainers > 0 ? ofContainers : null;
 }

@@ -8,7 +8,7 @@ public sealed partial class UpdatedExpressGatewayService
     /// <summary>The fewest and the most tasks that scaling may choose: <c>1 to 20</c>.</summary>
     public string? Scale => TargetConfiguration?.Scale;
 
-    /// <summary>Where the service is reached.</summary>
+    /// <summary>The addresses of the service.</summary>
     public string? Url => TargetConfiguration?.Url;
 
     /// <summary>The image of the container that serves.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsTools.Model;
 
-/// <summary>The steps that generated comparisons are made of. A list or map that is missing equals an empty one, as both say nothing.</summary>
+/// <summary>The steps that generated comparisons are made of. A missing list or map equals an empty one.</summary>
 internal static class Equality
 {
     public static bool Lists<T>(List<T>? one, List<T>? other)

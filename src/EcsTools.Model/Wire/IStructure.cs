@@ -14,12 +14,12 @@ public interface IStructure<TSelf> : IStructure
     /// <summary>The shape of the type, without an instance.</summary>
     static abstract StructureShape TypeShape { get; }
 
-    /// <summary>Reads the object that the reader stands on; members it does not know are skipped.</summary>
+    /// <summary>Reads the current object of the reader, and skips unknown members.</summary>
     /// <exception cref="WireException">A value has the wrong JSON type.</exception>
     static abstract TSelf Read(ref Utf8JsonReader reader);
 }
 
-/// <summary>What code can do with a structure that it does not know.</summary>
+/// <summary>Methods for structures whose type isn't known at compile time.</summary>
 public static class StructureExtensions
 {
     /// <summary>The structure's members.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace EcsTools.Model;
 
 /// <summary>
-/// Answers repeat themselves: statuses, launch types, the ARNs of clusters and task definitions stand in every task. What was read lately on the same
-/// thread is given again, so that a stream of tasks makes half as many strings.
+/// Responses repeat strings: statuses, launch types, and the ARNs of clusters and task definitions are in every task. Strings that were recently read on
+/// the same thread are reused, so a stream of tasks allocates half as many strings.
 /// </summary>
 internal static class RepeatedStrings
 {
@@ -18,7 +18,7 @@ internal static class RepeatedStrings
     [ThreadStatic]
     private static string?[]? recent;
 
-    /// <summary>Where a text is kept, if it is one to keep; the slot may hold another.</summary>
+    /// <summary>The slot for a text, if it's worth keeping; the slot can hold another text.</summary>
     public static ref string? Slot(ReadOnlySpan<byte> text) => ref (recent ??= new string?[Slots])[Hash(text)];
 
     public static bool IsKept(ReadOnlySpan<byte> text) => text.Length <= Longest;

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EcsTools.Model;
 
-/// <summary>The members of a structure, for code that walks structures it does not know: binding, comparing, hiding secrets.</summary>
+/// <summary>The members of a structure, for code that handles any structure: binding, comparing, hiding secrets.</summary>
 public sealed class StructureShape
 {
     private readonly Dictionary<string, MemberShape> byName;
@@ -24,7 +24,7 @@ public sealed class StructureShape
     /// <summary>The class made for it.</summary>
     public Type Type { get; }
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Creates an empty structure.</summary>
     public Func<object> Create { get; }
 
     /// <summary>The members in the API's order.</summary>
@@ -45,7 +45,7 @@ public sealed class MemberShape(string wireName, Type owner, string propertyName
     /// <summary>The name of the property.</summary>
     public string PropertyName => propertyName;
 
-    /// <summary>What the member holds.</summary>
+    /// <summary>The value of the member.</summary>
     public ValueShape Value => value;
 
     /// <summary>Whether the API refuses a request without it.</summary>

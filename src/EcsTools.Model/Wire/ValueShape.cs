@@ -1,6 +1,6 @@
 namespace EcsTools.Model;
 
-/// <summary>The kinds of value that the API knows.</summary>
+/// <summary>The kinds of values in the API.</summary>
 public enum ValueKind
 {
     /// <summary>Text.</summary>
@@ -34,7 +34,7 @@ public enum ValueKind
     Map,
 }
 
-/// <summary>What a member holds.</summary>
+/// <summary>The value of a member.</summary>
 public sealed class ValueShape
 {
     private readonly Func<StructureShape>? structure;
@@ -75,7 +75,7 @@ public sealed class ValueShape
     /// <summary>The .NET type of the value, without its nullability.</summary>
     public Type Type { get; }
 
-    /// <summary>What a list or map holds; null for the rest.</summary>
+    /// <summary>The type of the values in a list or map; null for other types.</summary>
     public ValueShape? Element { get; }
 
     /// <summary>The values that the API names for a text; empty when any will do. New ones may come, so others are not errors.</summary>

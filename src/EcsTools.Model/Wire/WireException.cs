@@ -10,10 +10,10 @@ public sealed class WireException : Exception
     private WireException(string problem, long offset, string path, Exception inner)
         : base(path.Length == 0 ? problem : $"{path}: {problem}", inner) => (Problem, Offset, Path) = (problem, offset, path);
 
-    /// <summary>What is wrong, without the place: "expected a number, found a string".</summary>
+    /// <summary>The problem, without its place: "expected a number, found a string".</summary>
     public string Problem { get; }
 
-    /// <summary>Where the value starts, in bytes.</summary>
+    /// <summary>The start of the value, in bytes.</summary>
     public long Offset { get; }
 
     /// <summary>The way to the value, as in <c>containerDefinitions[0].cpu</c>; empty for the outermost one.</summary>

@@ -9,7 +9,7 @@ public static class WireJson
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Reads one structure from a JSON text.</summary>
-    /// <exception cref="WireException">The text is not JSON, or a value has the wrong type; it says where.</exception>
+    /// <exception cref="WireException">The text isn't JSON, or a value has the wrong type; the error has the place.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : class, IStructure<T>, new()
     {

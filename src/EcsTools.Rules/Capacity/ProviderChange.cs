@@ -13,7 +13,7 @@ internal sealed record ProviderChange(IStructure Request)
 
     public CreateManagedInstancesProviderConfiguration? Managed => Creation?.ManagedInstancesProvider;
 
-    /// <summary>What instances must have.</summary>
+    /// <summary>The requirements for instances.</summary>
     public InstanceRequirementsRequest? Requirements =>
         Managed?.InstanceLaunchTemplate?.InstanceRequirements ?? (Request as UpdateCapacityProviderRequest)?.ManagedInstancesProvider?.InstanceLaunchTemplate?.InstanceRequirements;
 }

@@ -23,7 +23,7 @@ internal sealed record Strategy(IReadOnlyList<CapacityProviderStrategyItem> Item
     public static string Name(CapacityProviderStrategyItem item) => EcsArn.IdOf(item.CapacityProvider ?? "");
 }
 
-/// <summary>What a strategy needs to know of a capacity provider.</summary>
+/// <summary>The facts about a capacity provider that a strategy requires.</summary>
 /// <param name="Kind">The launch type that its tasks show.</param>
 /// <param name="IsActive">Whether tasks can be started by it.</param>
 internal sealed record ProviderFacts(string Kind, bool IsActive);

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Rules.Launches;
 
-/// <summary>What tasks are launched with, by whichever operation, and what is known of the things that it names. The operations have these members under the same names.</summary>
+/// <summary>The settings for the launch of tasks, by any operation, and the resources that they name. The operations have these members under the same names.</summary>
 /// <param name="Request">The request of the operation.</param>
 internal sealed record Launch(IStructure Request)
 {

@@ -24,7 +24,7 @@ internal sealed class LaunchRules : RuleMaking<Launch>
     /// <summary>What ECS checks of the tasks' network, by the task definition.</summary>
     public static IReadOnlyList<Rule<Launch>> Network => NetworkRules.All;
 
-    /// <summary>What a service leaves to ECS or to its controller, and what it must say.</summary>
+    /// <summary>The settings that ECS or the controller decides, and those that a service requires.</summary>
     public static IReadOnlyList<Rule<Launch>> Scheduling { get; } =
     [
         .. ServiceRules.Daemon,

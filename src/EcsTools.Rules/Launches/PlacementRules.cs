@@ -38,7 +38,7 @@ internal sealed class PlacementRules : RuleMaking<Launch>
             "The placement strategy binpack is on cpu or memory.", "binpack field '{0:field}' is invalid.", "Set field to cpu or memory.",
             all => Each(all.Placement, Strategies, "field", one => Is(one, PlacementStrategyType.Binpack) && Problem(one) is not null, one => one.Field)),
         Documented(
-            "A placement strategy is random, spread or binpack, with a field that it knows.", "{0:problem}", "Set type to spread and field to attribute:ecs.availability-zone, for example.",
+            "A placement strategy is random, spread or binpack, with a valid field.", "{0:problem}", "Set type to spread and field to attribute:ecs.availability-zone, for example.",
             all => Each(all.Placement, Strategies, "type", one => !Is(one, PlacementStrategyType.Random) && !Is(one, PlacementStrategyType.Binpack) && Problem(one) is not null, Problem)),
     ]);
 

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Rules.Launches;
 
-/// <summary>What a service may have by its scheduling strategy, its deployment controller, and for Availability Zone rebalancing.</summary>
+/// <summary>The settings that a service can have with its scheduling strategy, its deployment controller, and Availability Zone rebalancing.</summary>
 internal sealed class ServiceRules : RuleMaking<Launch>
 {
     private const string Zone = "attribute:ecs.availability-zone", Strategy = "capacityProviderStrategy", Rebalancing = "availabilityZoneRebalancing";
@@ -11,7 +11,7 @@ internal sealed class ServiceRules : RuleMaking<Launch>
 
     private static readonly string[] Schedulings = [SchedulingStrategy.Replica, SchedulingStrategy.Daemon];
 
-    /// <summary>What a service of the strategy DAEMON leaves to ECS.</summary>
+    /// <summary>The settings that ECS controls for a service with the strategy DAEMON.</summary>
     public static IReadOnlyList<Rule<Launch>> Daemon { get; } = AsInvalidParameters(
     [
         OfDaemon(Origin.Recorded, "desiredCount", "a desired count", "a desired count for services. Remove the desired count value", all => all.DesiredCount is not null),
@@ -35,7 +35,7 @@ internal sealed class ServiceRules : RuleMaking<Launch>
             all => When(all.Controller is { } type && !DeploymentControllerType.Values.Contains(type), "deploymentController.type")),
     ]);
 
-    /// <summary>What the controller asks for, and how many tasks there are to be.</summary>
+    /// <summary>The settings that the controller requires, and the number of tasks.</summary>
     public static IReadOnlyList<Rule<Launch>> Controlled { get; } = AsInvalidParameters(
     [
         .. TaskSetMembers.Select(member => new Rule<Launch>(

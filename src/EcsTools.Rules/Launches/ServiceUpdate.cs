@@ -4,7 +4,7 @@ namespace EcsTools.Rules.Launches;
 
 /// <summary>A change of a service that there is.</summary>
 /// <param name="Current">The service as it is.</param>
-/// <param name="Request">What is to change.</param>
+/// <param name="Request">The changes.</param>
 internal sealed record ServiceUpdate(Service Current, UpdateServiceRequest Request)
 {
     /// <summary>Its Service Connect configuration, which services don't show.</summary>
@@ -37,7 +37,7 @@ internal sealed record ServiceUpdate(Service Current, UpdateServiceRequest Reque
         Monitoring = Request.Monitoring,
     };
 
-    /// <summary>What is asked for, with the percents and the strategy that hold then.</summary>
+    /// <summary>The requested change, with the resulting deployment limits and strategy.</summary>
     private DeploymentConfiguration Deployment(DeploymentConfiguration? asked) => new()
     {
         DeploymentCircuitBreaker = asked?.DeploymentCircuitBreaker,

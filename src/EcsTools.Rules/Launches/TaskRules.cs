@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Rules.Launches;
 
-/// <summary>What standalone tasks may have: who started them, and what they override.</summary>
+/// <summary>The settings of standalone tasks: who started them, and their overrides.</summary>
 internal sealed partial class TaskRules : RuleMaking<Launch>
 {
     private const int LongestOverrides = 8192, LongestStarter = 128, LongestReference = 1024, LeastStorage = 21, MostStorage = 200;

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Rules.Launches;
 
-/// <summary>What can't change in a service that there is.</summary>
+/// <summary>The settings that can't change in an existing service.</summary>
 internal sealed partial class UpdateRules : RuleMaking<ServiceUpdate>
 {
     private const string Force = "forceNewDeployment", Count = "desiredCount", CapacityStrategy = "capacityProviderStrategy";

@@ -5,7 +5,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Rules.RunningServices;
 
-/// <summary>The rules by which Test-EcsService looks at running services. What was wrong more often than right is not among them.</summary>
+/// <summary>The rules by which Test-EcsService checks running services. Rules with more false findings than true ones were left out.</summary>
 internal static partial class ServiceRules
 {
     public const string Error = "Error", Warning = "Warning", Information = "Information";
@@ -13,7 +13,7 @@ internal static partial class ServiceRules
     /// <summary>How long a service may have too few tasks, and in which time events repeat.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15), Recent = TimeSpan.FromHours(1);
 
-    /// <summary>How often an event comes before it is said to repeat.</summary>
+    /// <summary>The number of occurrences from which an event counts as repeated.</summary>
     private const int Often = 3;
 
     private const string Whole = "desiredCount", Percents = "deploymentConfiguration";
@@ -57,7 +57,7 @@ internal static partial class ServiceRules
 
     private static int Minutes(RunningService one) => (int)(one.Now - (one.Primary?.CreatedAt ?? one.Now)).TotalMinutes;
 
-    /// <summary>Whether a task can be started beside the others, or stopped before another one starts.</summary>
+    /// <summary>Whether a task can start in addition to the others, or stop before another one starts.</summary>
     private static bool CanRoll(RunningService one) => (long)one.Desired * one.Maximum / 100 > one.Desired || ((long)one.Desired * one.Minimum + 99) / 100 < one.Desired;
 
     private static List<string?> Zones(RunningService one) => [.. one.Tasks.Select(task => task.AvailabilityZone).Distinct()];
@@ -80,7 +80,7 @@ internal static partial class ServiceRules
 
     private static Version? AgentOf(ContainerInstance instance) => Version.TryParse(instance.Agent, out var version) ? version : null;
 
-    /// <summary>Events that are the same but for numbers and IDs. A steady state is no problem, nor is a task that starts or stops as it should.</summary>
+    /// <summary>Events that are equal except for numbers and IDs. A steady state isn't a problem, and neither is a task that starts or stops as expected.</summary>
     private static IEnumerable<Breach> Repeated(RunningService one) =>
         (one.Service.Events ?? []).Where(occurred => one.Now - occurred.CreatedAt < Recent && occurred.Message is { } message && Problem().IsMatch(message))
             .GroupBy(occurred => Varying().Replace(occurred.Message!, "")).Where(same => same.Count() >= Often)

@@ -3,7 +3,7 @@ using EcsTools.Text;
 
 namespace EcsTools.Rules.TaskDefinitions;
 
-/// <summary>What depends on the network mode: links, hosts, proxies.</summary>
+/// <summary>The settings that depend on the network mode: links, hosts, proxies.</summary>
 internal sealed class NetworkRules : RuleMaking<Definition>
 {
     private const string IgnoredUser = "IgnoredUID", IgnoredGroup = "IgnoredGID";
@@ -50,7 +50,7 @@ internal sealed class NetworkRules : RuleMaking<Definition>
             all => all.Request.ProxyConfiguration is { } proxy ? Lacking(proxy).Select(name => new Breach($"proxyConfiguration.properties[{name}]", name, Shown(name))) : []),
     ];
 
-    /// <summary>What to say of a container that is not there.</summary>
+    /// <summary>The problem of a container that doesn't exist.</summary>
     public static string Choose(Definition all, string name) =>
         Spelling.Nearest(name, all.Names) is { } nearest ? $"Did you mean '{nearest}'? The containers are {string.Join(", ", all.Names)}." : $"The containers are {string.Join(", ", all.Names)}.";
 

@@ -12,7 +12,7 @@ internal sealed partial class PlaceholderRules : RuleMaking<Definition>
             all => Texts(all).Where(one => one.Text is not null && Placeholder().IsMatch(one.Text)).Select(one => new Breach(one.Path, Placeholder().Match(one.Text!).Value))),
     ];
 
-    /// <summary>What to do about the placeholder in a text; null if it has none.</summary>
+    /// <summary>The recommendation for the placeholder in a text; null if it has none.</summary>
     public static string? Advice(string? text) => text is not null && Placeholder().Match(text) is { Success: true, Value: var placeholder } ? $"Replace the placeholder '{placeholder}'." : null;
 
     private static IEnumerable<(string Path, string? Text)> Texts(Definition all) =>

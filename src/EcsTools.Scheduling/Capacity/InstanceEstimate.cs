@@ -9,8 +9,8 @@ public static class InstanceEstimate
     /// Packs the tasks onto instances of one size, each onto the first that has room, and counts the instances. Constraints on what the
     /// instance must be are not asked; that some tasks may not share an instance is.
     /// </summary>
-    /// <param name="tasks">The tasks that wait. One that not even an empty instance could take is left out.</param>
-    /// <param name="size">What each instance offers.</param>
+    /// <param name="tasks">The waiting tasks, without those that don't even fit on an empty instance.</param>
+    /// <param name="size">The capacity of each instance.</param>
     public static int For(IEnumerable<PlacementRequest> tasks, InstanceSize size)
     {
         var instances = new List<Bin>();

@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Capacity;
 
-/// <summary>What an instance offers while nothing runs on it.</summary>
+/// <summary>The capacity of an instance without tasks.</summary>
 /// <param name="Cpu">CPU units; 1,024 are one core.</param>
 /// <param name="MemoryMiB">Memory in MiB.</param>
 /// <param name="Gpus">Whole GPUs.</param>

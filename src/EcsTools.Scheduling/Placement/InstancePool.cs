@@ -1,11 +1,11 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>
-/// The instances that tasks may be placed on, sorted once by what strategies spread over, so that a placement need not look at all of them.
+/// The instances for placement, sorted once by the fields over which strategies spread, so that a placement doesn't have to read all of them.
 /// </summary>
 /// <remarks>
-/// Make a new one when an instance has come or gone or has other attributes; whatever else changes of them may change. Where a strategy sees
-/// no difference between two instances, the one that comes first in the list is taken.
+/// Create a new one when an instance was added or removed, or has other attributes; its other facts may change. If a strategy makes no
+/// difference between two instances, the first one in the list is taken.
 /// </remarks>
 public sealed class InstancePool<TInstance>
     where TInstance : class, IPlacementInstance
@@ -14,7 +14,7 @@ public sealed class InstancePool<TInstance>
     private readonly Dictionary<TInstance, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<int[]>> _alike = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a pool of instances.</summary>
+    /// <summary>Creates a pool of instances.</summary>
     /// <param name="instances">All instances. Those that are not ACTIVE take no task, yet theirs count when tasks are spread.</param>
     /// <param name="holders">Finds the instances with tasks of a group, and maybe others; without it they are looked for among all.</param>
     public InstancePool(IReadOnlyList<TInstance> instances, Func<string, IEnumerable<TInstance>>? holders = null)

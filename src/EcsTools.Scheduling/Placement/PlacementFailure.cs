@@ -16,7 +16,7 @@ public sealed record PlacementFailure(IReadOnlyList<PlacementRefusal> Refusals)
     /// <summary>Whether it failed for the number of tasks that wait already.</summary>
     public bool IsOverLimit { get; private init; }
 
-    /// <summary>The instance that came closest: its obstacle is looked at last. The first of equals; null where there is no instance.</summary>
+    /// <summary>The instance that came closest: its obstacle is the last one checked. The first of equals; null without instances.</summary>
     public PlacementRefusal? Closest => Refusals.Count == 0 ? null : Refusals.MaxBy(refusal => refusal.Obstacle);
 
     /// <summary>The event that a service of this name gets.</summary>

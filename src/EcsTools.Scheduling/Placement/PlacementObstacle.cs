@@ -56,7 +56,7 @@ public static class PlacementObstacleText
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
-    /// <summary>What a service event says of the closest matching instance, behind its id.</summary>
+    /// <summary>The text of a service event about the closest matching instance, after its ID.</summary>
     public static string EventReason(this PlacementObstacle obstacle) => obstacle switch
     {
         PlacementObstacle.Attribute => "is missing an attribute required by your task.",

@@ -6,10 +6,10 @@ public sealed record PlacementRequest
     /// <summary>The group whose tasks are spread and kept apart: <c>service:NAME</c>, or the group that the tasks are run under.</summary>
     public required string Group { get; init; }
 
-    /// <summary>What each task needs of its instance.</summary>
+    /// <summary>The requirements of each task.</summary>
     public required TaskRequirements Requirements { get; init; }
 
-    /// <summary>What the instance must satisfy beyond the needs of the task. None by default.</summary>
+    /// <summary>Further requirements for the instance. Default: none.</summary>
     public PlacementConstraints Constraints { get; init; } = PlacementConstraints.None;
 
     /// <summary>How to choose among the instances that will do. That of a service by default.</summary>

@@ -30,7 +30,7 @@ public readonly record struct PlacementStep
     /// <summary>What ECS does for tasks run on their own that name no strategy.</summary>
     public static IReadOnlyList<PlacementStep> StandaloneDefault { get; } = [Random];
 
-    /// <summary>What the step looks at.</summary>
+    /// <summary>The subject of the step.</summary>
     public PlacementStepKind Kind { get; }
 
     /// <summary>The name of the attribute to spread over, for <see cref="PlacementStepKind.SpreadAttribute"/>; else null.</summary>
@@ -44,7 +44,7 @@ public readonly record struct PlacementStep
     /// <summary>Reads a step as the API writes it. Types and fields are read in any case, names of attributes as they are.</summary>
     /// <param name="type"><c>random</c>, <c>spread</c> or <c>binpack</c>.</param>
     /// <param name="field"><c>instanceId</c>, <c>host</c> or <c>attribute:NAME</c> for spread; <c>cpu</c> or <c>memory</c> for binpack.</param>
-    /// <exception cref="ArgumentException">There is no such strategy.</exception>
+    /// <exception cref="ArgumentException">The strategy doesn't exist.</exception>
     public static PlacementStep Parse(string? type, string? field)
     {
         const string attributePrefix = "attribute:";
@@ -63,7 +63,7 @@ public readonly record struct PlacementStep
     }
 }
 
-/// <summary>What a step of a placement strategy looks at.</summary>
+/// <summary>The subject of a step of a placement strategy.</summary>
 public enum PlacementStepKind
 {
     /// <summary>Nothing: chance decides.</summary>

@@ -157,7 +157,7 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         private Shelf? Above { get; } = above;
     }
 
-    /// <summary>An item, and what the strategy knows of it.</summary>
+    /// <summary>An item, with its value for the strategy.</summary>
     internal sealed class Entry(T item, Shelf shelf, int order)
     {
         public T Item { get; } = item;

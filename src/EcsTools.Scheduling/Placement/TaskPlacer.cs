@@ -1,13 +1,13 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>
-/// Places tasks of one request, one after another. Where the strategy only spreads, it looks at few instances: those with tasks of the group,
-/// and the first of the others. For any other strategy it looks at every instance once, when it is made.
+/// Places tasks of one request, one after another. If the strategy only spreads, it considers few instances: those with tasks of the group,
+/// and the first of the others. For other strategies it considers every instance once, when it's created.
 /// </summary>
 /// <remarks>
-/// It sees the instances as they are when it is made, and looks again only at the one that it gave out last. So take the task's
-/// resources from that instance before asking for the next, and make a new placer once anything else has changed.
-/// The same instances, request and seed give the same choices. Where the strategy sees no difference, the order of the list decides.
+/// It reads the instances when it's created, and later only the one that it returned last. So take the task's resources from that
+/// instance before you ask for the next, and create a new placer after any other change.
+/// The same instances, request, and seed give the same choices. If the strategy makes no difference, the order of the list decides.
 /// </remarks>
 public sealed class TaskPlacer<TInstance>
     where TInstance : class, IPlacementInstance
@@ -32,7 +32,7 @@ public sealed class TaskPlacer<TInstance>
             LookAtAll();
     }
 
-    /// <summary>Chooses the instance for one more task, or null when none can take it: <see cref="Failure"/> tells why.</summary>
+    /// <summary>Chooses the instance for one more task, or null if none can take it: <see cref="Failure"/> has the reason.</summary>
     public TInstance? Next()
     {
         if (_last is not null)

@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Placement;
 
-/// <summary>What a task needs of a container instance. The default needs nothing.</summary>
+/// <summary>The requirements of a task for its container instance. The default has none.</summary>
 public sealed record TaskRequirements
 {
     /// <summary>CPU units; 1,024 are one core.</summary>
@@ -21,10 +21,10 @@ public sealed record TaskRequirements
     /// <summary>Attributes that the instance must have, such as capabilities of its agent.</summary>
     public IReadOnlyList<RequiredAttribute> Attributes { get; init; } = [];
 
-    /// <summary>The operating system family (<c>LINUX</c>); null for any. An instance that does not tell its own is taken to fit.</summary>
+    /// <summary>The operating system family (<c>LINUX</c>); null for any. An instance without the attribute counts as matching.</summary>
     public string? OsFamily { get; init; }
 
-    /// <summary>The CPU architecture (<c>X86_64</c>, <c>ARM64</c>); null for any. An instance that does not tell its own is taken to fit.</summary>
+    /// <summary>The CPU architecture (<c>X86_64</c>, <c>ARM64</c>); null for any. An instance without the attribute counts as matching.</summary>
     public string? CpuArchitecture { get; init; }
 }
 

@@ -32,7 +32,7 @@ public static class TaskSize
     /// <summary>The CPU sizes of Fargate, in units.</summary>
     public static IEnumerable<int> CpusOfFargate => Fargate.Keys.Prepend(Smallest).Order();
 
-    /// <summary>What memory Fargate has for a CPU size, as a person says it; null where it has none.</summary>
+    /// <summary>The memory sizes of Fargate for a CPU size, as text; null if there are none.</summary>
     public static string? MemoryOfFargate(string? cpu)
     {
         if (!int.TryParse(cpu, out var units)) return null;

@@ -5,7 +5,7 @@ namespace EcsTools.Scheduling.Query;
 /// <c>attribute:ecs.instance-type =~ g2.* and runningTasksCount &lt; 3</c>.
 /// </summary>
 /// <remarks>
-/// An operator that says no (<c>!=</c>, <c>!in</c>, <c>!~</c>, <c>!exists</c>) is the exact opposite of the one that says yes,
+/// A negative operator (<c>!=</c>, <c>!in</c>, <c>!~</c>, <c>!exists</c>) is the exact opposite of the positive one,
 /// so an instance without the attribute satisfies it. A pattern must match the whole value.
 /// </remarks>
 public sealed class ClusterQuery

@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Query;
 
-/// <summary>What a cluster query can ask about a container instance.</summary>
+/// <summary>The facts about a container instance for cluster queries.</summary>
 public interface IQuerySubject
 {
     /// <summary>Whether the container agent is connected to ECS.</summary>

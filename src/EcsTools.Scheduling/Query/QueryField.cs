@@ -55,7 +55,7 @@ internal abstract record QueryField(string Name, IReadOnlyList<Comparison> Fitti
 
 /// <summary>A field with an order of its own: a version, a date, a number.</summary>
 /// <param name="Name">The field as it was written.</param>
-/// <param name="Literal">What a literal of it looks like, for errors.</param>
+/// <param name="Literal">The form of a literal, for errors.</param>
 /// <param name="Order">
 /// Makes of a literal how an instance's value stands to it: below 0, 0, above 0, or null where the instance has none.
 /// Itself null when the literal is not of the field's kind.

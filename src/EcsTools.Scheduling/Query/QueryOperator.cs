@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Query;
 
-/// <summary>The comparisons of the query language. What says no is the same comparison, negated.</summary>
+/// <summary>The comparisons of the query language. A negative one is the same comparison, negated.</summary>
 internal enum Comparison { Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Exists, In, Match }
 
 /// <summary>An operator as it is written: its symbol, its word, and what they mean.</summary>

@@ -9,7 +9,7 @@ internal sealed class QueryScanner(string text)
 
     private int _next;
 
-    /// <summary>Where the next symbol or word begins.</summary>
+    /// <summary>The start of the next symbol or word.</summary>
     public int Position
     {
         get

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Scheduling.Query;
 
-/// <summary>What a subject of the language is compared with, read once when the query is parsed.</summary>
+/// <summary>The value with which a subject is compared, read once when the query is parsed.</summary>
 internal static class QueryValue
 {
-    // A pattern that takes longer than this on a value of at most 128 characters is no selection anyone meant.
+    // A pattern that takes longer than this on a value of at most 128 characters isn't a useful selection.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
 
     private static readonly string[] DateFormats =

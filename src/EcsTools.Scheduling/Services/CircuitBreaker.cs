@@ -18,7 +18,7 @@ public readonly record struct FailureThreshold(ThresholdType Type, int Value)
 {
     private const int LeastBounded = 3, MostBounded = 200;
 
-    /// <summary>What holds for a service that sets none: half of its desired count, from 3 to 200.</summary>
+    /// <summary>The default for services: half of the desired count, from 3 to 200.</summary>
     public static FailureThreshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
 
     /// <summary>The threshold for a desired count. Percentages are rounded up.</summary>
@@ -30,7 +30,7 @@ public readonly record struct FailureThreshold(ThresholdType Type, int Value)
     };
 }
 
-/// <summary>What the circuit breaker is doing for a deployment.</summary>
+/// <summary>The state of the circuit breaker for a deployment.</summary>
 public enum CircuitBreakerStatus
 {
     /// <summary>The service does not use it.</summary>
@@ -57,7 +57,7 @@ public sealed record CircuitBreaker
     /// <summary>The breaker of a service that does not use it.</summary>
     public static CircuitBreaker Disabled { get; } = new(CircuitBreakerStatus.Disabled);
 
-    /// <summary>What it is doing.</summary>
+    /// <summary>The state.</summary>
     public CircuitBreakerStatus Status { get; private init; }
 
     /// <summary>The failures that count so far.</summary>

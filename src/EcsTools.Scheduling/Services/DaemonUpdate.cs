@@ -2,7 +2,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Scheduling.Services;
 
-/// <summary>What to do for a DAEMON service now.</summary>
+/// <summary>The actions for a DAEMON service now.</summary>
 /// <param name="StartOn">The instances to start a task of the primary deployment on.</param>
 /// <param name="Stop">The tasks to stop.</param>
 public sealed record DaemonPlan<TInstance, TTask>(IReadOnlyList<TInstance> StartOn, IReadOnlyList<TTask> Stop);

@@ -5,10 +5,10 @@ namespace EcsTools.Scheduling.Services;
 /// <param name="Ceiling">The tasks beyond which the scheduler starts none. Pending, running and stopping tasks all count.</param>
 public readonly record struct DeploymentLimits(int Floor, int Ceiling)
 {
-    /// <summary>What holds for a REPLICA service that sets no percentage.</summary>
+    /// <summary>The defaults for a REPLICA service.</summary>
     public const int ReplicaMinimumHealthyPercent = 100, ReplicaMaximumPercent = 200;
 
-    /// <summary>What holds for a DAEMON service that sets no percentage.</summary>
+    /// <summary>The defaults for a DAEMON service.</summary>
     public const int DaemonMinimumHealthyPercent = 0, DaemonMaximumPercent = 100;
 
     /// <summary>The limits for a desired count: the floor is rounded up, the ceiling down.</summary>

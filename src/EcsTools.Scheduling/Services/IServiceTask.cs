@@ -11,7 +11,7 @@ public interface IServiceTask
     /// <summary>How far the task is.</summary>
     ServiceTaskState State { get; }
 
-    /// <summary>What health checks say of the task while it is RUNNING. A task that nothing checks is healthy.</summary>
+    /// <summary>The result of the health checks while the task is RUNNING. A task that nothing checks is healthy.</summary>
     ServiceTaskHealth Health { get; }
 
     /// <summary>Whether it may be stopped neither to scale in nor by a deployment.</summary>
@@ -37,7 +37,7 @@ public enum ServiceTaskState
     Stopping,
 }
 
-/// <summary>What is known of a running task's health.</summary>
+/// <summary>The known health of a running task.</summary>
 public enum ServiceTaskHealth
 {
     /// <summary>Not known yet: a health check has not come to an end.</summary>

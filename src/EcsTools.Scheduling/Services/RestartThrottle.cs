@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>Holds a service back whose tasks do not come to run, longer each time.</summary>
-/// <remarks>ECS says that the wait grows to 27 minutes, not how: here the third round waits 10 seconds and each further one twice as long.</remarks>
+/// <remarks>The documentation of ECS has the limit of 27 minutes, but not the steps: here the third round waits 10 seconds and each further one twice as long.</remarks>
 public static class RestartThrottle
 {
     private const int FreeRounds = 2;

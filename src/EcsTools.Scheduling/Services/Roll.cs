@@ -15,7 +15,7 @@ internal sealed class Roll<TTask>
     private readonly int _ofKnownHealth;
     private readonly bool _isInFlight;
 
-    // What stopping may still take from the tasks that run, and from those of them that are healthy.
+    // The number of running tasks, and of healthy ones, that can still be stopped.
     private int _sparedRunning;
     private int _sparedHealthy;
 

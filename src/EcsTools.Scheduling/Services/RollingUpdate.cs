@@ -2,7 +2,7 @@ namespace EcsTools.Scheduling.Services;
 
 /// <summary>
 /// Brings a REPLICA service to what it should be, by one rule for all that can happen to it: scaling, a new deployment, tasks that fall
-/// ill, instances that drain.
+/// unhealthy, instances that drain.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -11,10 +11,10 @@ namespace EcsTools.Scheduling.Services;
 /// </para>
 /// <para>Tasks fall into these kinds:</para>
 /// <list type="bullet">
-/// <item>good: of the primary deployment, pending or running, not known to be ill, on an instance that is not draining. The service should
+/// <item>good: of the primary deployment, pending or running, not known to be unhealthy, on an instance that is not draining. The service should
 /// have as many as its desired count, and those beyond it go;</item>
 /// <item>outdated: of another deployment, or on a draining instance. They go as soon as the floor allows;</item>
-/// <item>ill: of the primary deployment and unhealthy. They go when replacements have settled, or, where the ceiling leaves no room for
+/// <item>unhealthy: of the primary deployment. They are stopped when replacements are good, or, if the maximum leaves no room for
 /// replacements, one by one.</item>
 /// </list>
 /// <para>
@@ -23,7 +23,7 @@ namespace EcsTools.Scheduling.Services;
 /// replacement under a maximum of 100 % waits until its predecessor has stopped.
 /// </para>
 /// <para>While the primary deployment is on hold, the tasks that there are stay, whatever their kind; those beyond the desired count go, its own first.</para>
-/// <para>Protected tasks go neither as surplus nor as outdated; the ill ones do.</para>
+/// <para>Protected tasks are stopped neither as surplus nor as outdated, but unhealthy ones are.</para>
 /// </remarks>
 public static class RollingUpdate
 {

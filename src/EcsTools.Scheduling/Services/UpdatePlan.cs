@@ -1,6 +1,6 @@
 namespace EcsTools.Scheduling.Services;
 
-/// <summary>What to do for a service now.</summary>
+/// <summary>The actions for a service now.</summary>
 /// <param name="Start">How many tasks of the primary deployment to start.</param>
 /// <param name="Stop">The tasks to stop.</param>
 /// <param name="IsBlocked">

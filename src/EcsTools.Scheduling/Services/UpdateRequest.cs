@@ -17,6 +17,6 @@ public sealed record UpdateRequest
     /// <summary>How few and how many there may be on the way.</summary>
     public required DeploymentLimits Limits { get; init; }
 
-    /// <summary>The service's placement strategy, which also says what goes first. That of ECS by default.</summary>
+    /// <summary>The service's placement strategy, which also decides which tasks stop first. Default: that of ECS.</summary>
     public IReadOnlyList<PlacementStep> Strategy { get; init; } = PlacementStep.ServiceDefault;
 }

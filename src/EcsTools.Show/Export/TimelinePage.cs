@@ -27,7 +27,7 @@ internal static partial class TimelinePage
             .Replace("</body>", $"<script type=\"application/json\" id=\"recorded\">{Recorded(timeline)}</script>\n<script>{script}</script>\n</body>", StringComparison.Ordinal));
     }
 
-    // What imports and exports is in one script now.
+    // The modules are in one script now.
     private static string Inlined(string module) => Export().Replace(Import().Replace(PageFiles.Text(module).ReplaceLineEndings("\n"), ""), "");
 
     // The JSON has no < of its own: the serializer escapes it.

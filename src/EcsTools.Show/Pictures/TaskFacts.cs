@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Show.Pictures;
 
-/// <summary>What a description says of a task.</summary>
+/// <summary>The facts in the description of a task.</summary>
 internal static class TaskFacts
 {
     private const string ServicePrefix = "service:";
@@ -23,7 +23,7 @@ internal static class TaskFacts
     /// <summary>Whether a task runs on Fargate.</summary>
     public static bool IsOnFargate(EcsTask task) => task.LaunchType == LaunchType.Fargate || task.CapacityProviderName is "FARGATE" or "FARGATE_SPOT";
 
-    /// <summary>The exit code that tells most: the first that isn't 0.</summary>
+    /// <summary>The most relevant exit code: the first that isn't 0.</summary>
     public static int? ExitCode(EcsTask task)
     {
         var codes = (task.Containers ?? []).Select(container => container.ExitCode).OfType<int>().ToList();

@@ -27,7 +27,7 @@ internal sealed class ClusterReader(IEcsCalls calls)
     /// <summary>The tasks that have not stopped.</summary>
     public async Task<List<EcsTask>> Tasks(string? cluster) => (await AllTasks(cluster, isKnown: null)).FindAll(task => task.LastStatus != "STOPPED");
 
-    /// <summary>All tasks that ECS lists, except those that the caller knows already. ECS lists stopping tasks together with stopped ones.</summary>
+    /// <summary>All tasks that ECS lists, except those that the caller already has. ECS lists stopping tasks together with stopped ones.</summary>
     public async Task<List<EcsTask>> AllTasks(string? cluster, Func<string, bool>? isKnown, List<string>? include = null)
     {
         var running = await All(Operations.ListTasks, new() { Cluster = cluster });
@@ -45,7 +45,7 @@ internal sealed class ClusterReader(IEcsCalls calls)
         return [.. described.SelectMany(deployments => deployments)];
     }
 
-    /// <summary>Task definitions by ARN or name, each once; those that are not there any more are left out.</summary>
+    /// <summary>Task definitions by ARN or name, each once, without those that no longer exist.</summary>
     public async Task<List<TaskDefinition>> TaskDefinitions(IEnumerable<string?> identifiers)
     {
         var described = await TaskDefinitionsWith(identifiers, include: null);

@@ -5,7 +5,7 @@ namespace EcsTools.Show.Reading;
 /// <summary>Sends requests at most one per gap, so that a page that is open never takes the calls that a deployment needs.</summary>
 internal sealed class PacedCalls(IEcsClient client, TimeSpan gap, CancellationToken cancellation) : IEcsCalls
 {
-    /// <summary>What is added to the gap after ECS has throttled a call.</summary>
+    /// <summary>The addition to the gap after ECS has throttled a call.</summary>
     private static readonly TimeSpan Throttled = TimeSpan.FromSeconds(1), LongestGap = TimeSpan.FromSeconds(8);
 
     private readonly object gate = new();

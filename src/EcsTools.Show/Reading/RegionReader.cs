@@ -4,7 +4,7 @@ using EcsTools.Show.Pictures;
 
 namespace EcsTools.Show.Reading;
 
-/// <summary>Reads clusters with all that a copy of them needs. A part that can't be read is named, and left out.</summary>
+/// <summary>Reads clusters with everything that a copy requires. A part that can't be read is named and omitted.</summary>
 internal sealed class RegionReader(IEcsCalls calls)
 {
     private const int RevisionsPerCall = 20;

@@ -6,7 +6,7 @@ using EcsTools.Show.Reading;
 
 namespace EcsTools.Show.Serving;
 
-/// <summary>What the page can do to a local ECS: move its clock, and let things happen in it.</summary>
+/// <summary>The actions of the page on a local ECS: it advances the clock and causes events.</summary>
 internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -17,7 +17,7 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
     /// <summary>The pace of the clock. Only one that is manual can be moved.</summary>
     public async Task<string?> Clock() => (string?)(await world.Clock())["clock"];
 
-    /// <summary>Does what the JSON of a request says.</summary>
+    /// <summary>Carries out the JSON of a request.</summary>
     public async Task<Answer> Do(HttpRequest request)
     {
         if (request.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) return Answer.Text(415, "Actions are JSON.");

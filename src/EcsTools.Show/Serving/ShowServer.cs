@@ -16,9 +16,9 @@ internal sealed class ShowServer : IDisposable
     private readonly Func<long> calls;
 
     /// <param name="port">The port; 0 for a free one.</param>
-    /// <param name="watcher">What reads the clusters. It ends with the server.</param>
-    /// <param name="details">What describes one thing in full.</param>
-    /// <param name="actions">What acts on a local ECS; null for any other, which is only read.</param>
+    /// <param name="watcher">The reader of the clusters. It ends with the server.</param>
+    /// <param name="details">The source of the full description of a resource.</param>
+    /// <param name="actions">The actions on a local ECS; null for other endpoints, which are only read.</param>
     /// <param name="calls">The number of calls so far.</param>
     /// <exception cref="IOException">The port is in use, or not allowed.</exception>
     public ShowServer(int port, Watcher watcher, Details details, LocalActions? actions, Func<long> calls)
@@ -33,7 +33,7 @@ internal sealed class ShowServer : IDisposable
     /// <summary>The URL of the page, with the key.</summary>
     public Uri Url { get; }
 
-    /// <summary>What was seen.</summary>
+    /// <summary>The frames that were read.</summary>
     public Watcher Watcher => watcher;
 
     /// <summary>Ends the page.</summary>

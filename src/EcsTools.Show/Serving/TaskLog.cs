@@ -6,7 +6,7 @@ using EcsTools.Show.Reading;
 namespace EcsTools.Show.Serving;
 
 /// <summary>Reads the last lines that the containers of a task wrote to CloudWatch Logs.</summary>
-/// <param name="connect">Makes a client of CloudWatch Logs for a region.</param>
+/// <param name="connect">Creates a client of CloudWatch Logs for a region.</param>
 internal sealed class TaskLog(Func<string, IEcsClient> connect) : IDisposable
 {
     private const int LinesPerContainer = 100;

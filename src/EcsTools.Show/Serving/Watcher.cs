@@ -21,7 +21,7 @@ internal sealed class Watcher : IDisposable
     private TaskCompletionSource nudge = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int viewers;
 
-    /// <param name="clusters">What is read.</param>
+    /// <param name="clusters">The clusters to read.</param>
     /// <param name="clock">The time of the ECS that is read.</param>
     /// <param name="pause">The pauses between two looks.</param>
     /// <param name="records">Whether it reads when no one looks.</param>
@@ -32,7 +32,7 @@ internal sealed class Watcher : IDisposable
         reading = Task.Run(Read);
     }
 
-    /// <summary>What was seen.</summary>
+    /// <summary>The frames that were read.</summary>
     public Timeline Timeline { get; } = new();
 
     /// <summary>The number of times that all clusters were read.</summary>

@@ -5,7 +5,7 @@ using EcsTools.Show.Pictures;
 
 namespace EcsTools.Show.Timelines;
 
-/// <summary>All that was seen at one moment, as JSON by kind and ID. What is equal as JSON has not changed.</summary>
+/// <summary>Everything that was read at one time, as JSON by kind and ID. Items with equal JSON haven't changed.</summary>
 /// <param name="Time">The time of the ECS that was read.</param>
 /// <param name="Items">The JSON of each item.</param>
 internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, string> Items)
@@ -29,7 +29,7 @@ internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, 
     public IEnumerable<T> All<T>(string kind)
         where T : IDrawn => Items.Where(item => item.Key.Kind == kind).Select(item => JsonSerializer.Deserialize<T>(item.Value, Options)!);
 
-    /// <summary>What changed since an earlier frame.</summary>
+    /// <summary>The changes since an earlier frame.</summary>
     public FrameChange Since(Frame? earlier, long number)
     {
         var set = Items.Where(item => earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || before != item.Value).ToList();
@@ -38,5 +38,5 @@ internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, 
     }
 }
 
-/// <summary>What an item of a frame is found by.</summary>
+/// <summary>The key of an item in a frame.</summary>
 internal readonly record struct FrameKey(string Kind, string Id);

@@ -8,7 +8,7 @@ internal sealed record FrameChange(long Number, DateTimeOffset Time, IReadOnlyLi
 {
     public bool IsEmpty => Set.Count == 0 && Gone.Count == 0;
 
-    /// <summary>Makes the step on a table of items.</summary>
+    /// <summary>Applies the step to a table of items.</summary>
     public void Apply(Dictionary<FrameKey, string> items)
     {
         foreach (var key in Gone) items.Remove(key);

@@ -14,7 +14,7 @@ internal sealed class Marks
 
     public IReadOnlyList<Mark> All => marks;
 
-    /// <summary>Takes note of what is going on now.</summary>
+    /// <summary>Records the current events.</summary>
     public void Note(DateTimeOffset time, IEnumerable<(string Kind, string Id, string Label)> goingOn)
     {
         var current = goingOn.DistinctBy(one => (one.Kind, one.Id)).ToDictionary(one => (one.Kind, one.Id), one => one.Label);

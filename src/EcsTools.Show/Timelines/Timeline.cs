@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsTools.Show.Timelines;
 
-/// <summary>The frames that were seen: the oldest one whole, and the steps from there to the newest. It forgets the oldest steps when it has many.</summary>
+/// <summary>The frames that were seen: the oldest one whole, and the steps from there to the newest. It removes the oldest steps when it has many.</summary>
 internal sealed class Timeline(int mostChanges = 200_000)
 {
     private readonly object gate = new();
@@ -32,7 +32,7 @@ internal sealed class Timeline(int mostChanges = 200_000)
         }
     }
 
-    /// <summary>Adds what was seen. A frame that equals the last one adds nothing; says whether it did.</summary>
+    /// <summary>Adds what was seen. A frame that equals the last one adds nothing. Returns whether it was added.</summary>
     public bool Add(Frame frame)
     {
         lock (gate)

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter is no error:
-/// the cmdlet looks at the object itself and says what is wrong with it.
+/// The object that PowerShell is about to bind to a cmdlet from the pipeline. Until the cmdlet processes it, a value that fits no parameter isn't an error:
+/// the cmdlet checks the object itself and reports the problem.
 /// </summary>
 internal static class Arriving
 {

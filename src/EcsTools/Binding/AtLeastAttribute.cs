@@ -16,6 +16,6 @@ public sealed class AtLeastAttribute(int least) : ValidateArgumentsAttribute
         if (!Arriving.Has(arguments) && Problem(arguments) is { } problem) throw new ValidationMetadataException(problem);
     }
 
-    /// <summary>What is wrong with a number; null if nothing is.</summary>
+    /// <summary>The problem of a number; null if it's valid.</summary>
     internal string? Problem(object? number) => number is int value && value < least ? $"expected a number of at least {least}, found {value}" : null;
 }

@@ -7,13 +7,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Makes the value of a parameter from a cell of a row, by the same rules as on the command line, but that an empty cell is no value.</summary>
+/// <summary>Creates the value of a parameter from a cell of a row, by the same rules as on the command line, except that an empty cell isn't a value.</summary>
 internal static partial class Cells
 {
-    /// <summary>What is wrong with a cell that holds the name of a type.</summary>
+    /// <summary>The problem of a cell that contains the name of a type.</summary>
     public const string Lost = "the cell holds the name of a .NET type: CSV keeps no lists and no nested objects. JSON does";
 
-    /// <summary>Whether a cell says nothing.</summary>
+    /// <summary>Whether a cell is empty.</summary>
     public static bool IsEmpty(object? cell) => Base(cell) is null or DBNull or string { Length: 0 };
 
     /// <summary>Whether a cell holds nothing but the type of a list or an object, which is what CSV keeps of them.</summary>

@@ -16,7 +16,7 @@ internal sealed class CmdletParameter(PropertyInfo property)
     /// <summary>The name and the aliases.</summary>
     public IReadOnlyList<string> AllNames { get; } = [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
 
-    /// <summary>What it names; null for a parameter that names no resource.</summary>
+    /// <summary>The kind of resource that it identifies; null for other parameters.</summary>
     public string? Thing { get; } = property.GetCustomAttribute<IdentityAttribute>()?.Thing;
 
     /// <summary>Whether it is what the cmdlet acts on, or lists.</summary>
@@ -39,6 +39,7 @@ internal sealed class CmdletParameters
     private static readonly ConcurrentDictionary<Type, CmdletParameters> Known = new();
 
     private readonly Dictionary<string, CmdletParameter> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CmdletParameter>> mandatory = new();
     private readonly Lazy<object> fresh;
 
     private CmdletParameters(Type cmdlet)
@@ -65,7 +66,7 @@ internal sealed class CmdletParameters
     /// <summary>Whether the target is the name of something new, which no object names.</summary>
     public bool NamesNew => Verb is "New" or "Register" && Target is { Thing: { } thing } target && target.Property.PropertyType == typeof(string) && (thing == "Family" || Noun.EndsWith(thing, StringComparison.Ordinal));
 
-    /// <summary>Whether an object may stand for the target. What is deleted must be the object itself; a cluster or a gateway isn't changed because something in it was piped.</summary>
+    /// <summary>Whether a piped object can identify the target. A resource to delete must be the object itself; a cluster or a gateway isn't changed because something in it was piped.</summary>
     public bool Takes(Kind kind, bool isSelf) => Verb switch
     {
         "Remove" or "Unregister" => Target!.Thing == "Resource" || Noun == "Ecs" + kind.Name || (kind.Own is not null && kind.References is [var itself, ..] && itself.Thing == Target.Thing),
@@ -91,6 +92,9 @@ internal sealed class CmdletParameters
 
     public CmdletParameter? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The value of a parameter that was left out.</summary>
+    /// <summary>The parameters that are mandatory in a parameter set.</summary>
+    public IReadOnlyList<CmdletParameter> Mandatory(string set) => mandatory.GetOrAdd(set, name => [.. All.Where(parameter => parameter.IsMandatory(name))]);
+
+    /// <summary>The value of an omitted parameter.</summary>
     public object? Default(CmdletParameter parameter) => parameter.Property.GetValue(fresh.Value);
 }

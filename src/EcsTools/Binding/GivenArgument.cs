@@ -8,8 +8,8 @@ using EcsTools.Model;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// An argument that is there but says nothing: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
-/// Where such a value means something, as <c>-Tag @()</c> does, the parameter has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
+/// An argument without a value: <c>$null</c>, an empty text or an empty list, which an unset variable or an empty result leaves behind.
+/// A parameter for which such a value has a meaning, for example <c>-Tag @()</c>, has PowerShell's own <c>[AllowNull]</c>, <c>[AllowEmptyString]</c> or <c>[AllowEmptyCollection]</c>.
 /// </summary>
 internal static class GivenArgument
 {
@@ -27,7 +27,7 @@ internal static class GivenArgument
         _ => null,
     };
 
-    /// <summary>The error for a parameter that has no effect, because another one was left out; null if that one is there, or a default of the session set this one.</summary>
+    /// <summary>The error for a parameter without effect, because another one is missing; null if the other one is specified, or if a default of the session set this one.</summary>
     public static ErrorRecord? Alone(PSCmdlet command, PropertyInfo? parameter)
     {
         if (parameter?.GetCustomAttribute<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter) || SessionDefaults.Has(command, parameter)) return null;

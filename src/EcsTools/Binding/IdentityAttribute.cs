@@ -5,9 +5,9 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// Says which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
-/// <see cref="Kinds"/> says what each object names. An object that identifies nothing here is passed on, and the cmdlet rejects it; its text is never used as a name.
+/// <see cref="Kinds"/> has the identity of each object. An object that identifies nothing here is passed on, and the cmdlet rejects it; its text is never used as a name.
 /// </summary>
-/// <param name="thing">What is named, as <see cref="Kinds"/> says it: Service, Task, …</param>
+/// <param name="thing">The kind of resource, as in <see cref="Kinds"/>: Service, Task, …</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {

@@ -36,7 +36,7 @@ internal sealed class InputDocument
     }
 
     /// <summary>The text of a file.</summary>
-    /// <exception cref="BindingException">It is no text.</exception>
+    /// <exception cref="BindingException">It isn't a string.</exception>
     public static string TextOf(string path) => Bare(Decoded(File.ReadAllBytes(path)));
 
     /// <summary>The line where a value stands, by its path or, where the path leads to nothing, that of what should hold it.</summary>
@@ -66,7 +66,7 @@ internal sealed class InputDocument
 
     private static string Bare(string text) => text.TrimStart('\uFEFF') is var bare && string.IsNullOrWhiteSpace(bare) ? "" : bare;
 
-    /// <summary>UTF-8, or what a byte order mark says. Any other encoding would be guessed, and letters would be wrong without a word.</summary>
+    /// <summary>UTF-8, or the encoding of a byte order mark. Any other encoding would be a guess, with wrong letters and no error.</summary>
     private static string Decoded(byte[] bytes)
     {
         var encoding = bytes switch

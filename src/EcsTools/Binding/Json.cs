@@ -12,7 +12,7 @@ internal static class Json
     /// <summary>Reads a JSON text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="path">The way to it, with which errors begin.</param>
-    /// <param name="place">Is told the line of each value, by its path inside the text.</param>
+    /// <param name="place">Receives the line of each value, by its path in the text.</param>
     /// <exception cref="BindingException">The text is not JSON.</exception>
     public static object? Read(string json, string path, Action<string, int>? place = null)
     {

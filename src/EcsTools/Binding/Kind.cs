@@ -23,7 +23,7 @@ internal sealed class Kind(string name, Type type, string? own = null)
     /// <summary>The names of all properties, which a copy of an object has too.</summary>
     public IReadOnlySet<string> Members { get; } = type.GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the object itself is: a list can be narrowed to it. Members are tried in turn, as in <c>ServiceArn|ServiceName</c>.</summary>
+    /// <summary>The object's own identity, by which a list can be filtered. Members are tried in turn, as in <c>ServiceArn|ServiceName</c>.</summary>
     public Kind Is(string thing, string members, string? absent = null) => Add(thing, isSelf: true, piped => piped.First(members), absent);
 
     /// <inheritdoc cref="Is(string, string, string?)"/>
@@ -46,7 +46,7 @@ internal sealed class Kind(string name, Type type, string? own = null)
 }
 
 /// <summary>How objects of a kind name a resource.</summary>
-/// <param name="Thing">What is named, as parameters say what they take: Service, Task, …</param>
+/// <param name="Thing">The kind of resource, as parameters have it: Service, Task, …</param>
 /// <param name="IsSelf">Whether the object is that resource, so that lists can be narrowed to it.</param>
 /// <param name="Value">The name or ARN, or several; null if the object has none.</param>
 /// <param name="Absent">Why an object can be without it.</param>

@@ -30,7 +30,7 @@ internal static class KindFinder
         return kind is null ? null : new PipedObject(kind, value);
     }
 
-    /// <summary>A copy that says by its type's name what it was made of. One that has kept nothing of what names the object is a row like any other.</summary>
+    /// <summary>A copy whose type name has the original type. A copy without identifying members is treated as a row.</summary>
     private static Kind? Named(PSObject value)
     {
         foreach (var typeName in value.TypeNames)
@@ -50,7 +50,7 @@ internal static class KindFinder
         return typeName;
     }
 
-    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. What only ECS writes, an ARN or a status, tells it from a row.</summary>
+    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. An ARN or a status, which only ECS writes, distinguishes it from a row.</summary>
     private static Kind? Similar(PSObject value, IReadOnlySet<string> parameters)
     {
         var names = value.Properties.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ using Attribute = EcsTools.Model.Attribute;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// What the objects of this module name: the one place that says so. A parameter says with <see cref="IdentityAttribute"/> what it takes.
+/// The identities of the objects of this module, in one place. <see cref="IdentityAttribute"/> specifies the kind for a parameter.
 /// A type that is not in this table names nothing.
 /// </summary>
 internal static class Kinds
@@ -76,7 +76,7 @@ internal static class Kinds
         new Kind("PlacementFit", typeof(PlacementFit)).Is("TaskDefinition", "TaskDefinition").Is("ContainerInstance", "ContainerInstanceArn", "it is about the cluster as a whole").Names("Cluster", "Cluster"),
     ];
 
-    /// <summary>The cluster that an object lives in: as its member says, else as one of its ARNs does.</summary>
+    /// <summary>The cluster of an object: its member, or else the cluster in one of its ARNs.</summary>
     private static string? Cluster(PipedObject it) =>
         it.Text("ClusterArn") ?? it.Value.Properties.Where(property => property.Name.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) || property.Name is "TargetId")
             .Select(property => EcsArn.TryParse(property.Value as string, out var arn) ? arn.ClusterArn : null).FirstOrDefault(cluster => cluster is not null) ?? it.Text("Cluster");

@@ -28,7 +28,7 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
         return Array.Exists(patterns, p => p.IsMatch(name));
     }
 
-    /// <summary>Whether a name has wildcards. A bracket that nothing closes is no wildcard, but part of a name.</summary>
+    /// <summary>Whether a name has wildcards. An unclosed bracket isn't a wildcard, but part of a name.</summary>
     public static bool IsPattern(string? name) => WildcardPattern.ContainsWildcardCharacters(name) && IsWhole(Parsed(name!));
 
     /// <summary>The pattern that a name stands for; itself where it cannot be one.</summary>

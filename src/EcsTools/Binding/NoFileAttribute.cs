@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Binding;
 
-/// <summary>Tells people who give a file where a name belongs which parameter reads it. PowerShell would ask for the other mandatory parameters instead.</summary>
+/// <summary>The error for a file in the place of a name: it recommends the parameter for files. PowerShell would prompt for the other mandatory parameters instead.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NoFileAttribute : ValidateArgumentsAttribute
 {

@@ -9,7 +9,7 @@ namespace EcsTools.Binding;
 /// is a text that has no <c>=</c>. A value without a container's name is kept under the empty name.
 /// </summary>
 /// <param name="parameter">The parameter, with which the paths of errors begin.</param>
-/// <param name="kind">What a container is given: a text, a list of texts, or texts by name.</param>
+/// <param name="kind">The value for each container: a string, a list of strings, or strings by name.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
 {

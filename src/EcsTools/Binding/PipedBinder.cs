@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Sets a cmdlet's parameters from an object of ours, as <see cref="Kinds"/> says what it names, and says why where it names nothing that is asked for.</summary>
+/// <summary>Sets a cmdlet's parameters from an object of the module by its identity in <see cref="Kinds"/>, or reports why the object doesn't identify anything for the cmdlet.</summary>
 internal sealed class PipedBinder(EcsCommand command, Record record, string? describes)
 {
     private readonly CmdletParameters parameters = record.Parameters;
@@ -34,7 +34,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     }
 
     /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
-    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.All.FirstOrDefault(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name));
+    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.Mandatory(command.ParameterSetName).FirstOrDefault(parameter => !record.IsGiven(parameter.Name));
 
     /// <summary>The error for a mandatory parameter without a value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>
@@ -56,7 +56,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
     /// <summary>A new resource like the object: each member that the request has too, but for those on the command line.</summary>
     private ErrorRecord? Describe(PipedObject piped)
     {
-        var isText = piped.Value.BaseObject is PSCustomObject; // an empty cell of a CSV is no value
+        var isText = piped.Value.BaseObject is PSCustomObject; // an empty cell of a CSV isn't a value
         foreach (var parameter in parameters.All.Where(parameter => parameter.IsColumn && record.IsOpen(parameter)))
         {
             if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);
@@ -112,7 +112,7 @@ internal sealed class PipedBinder(EcsCommand command, Record record, string? des
             ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object contains its own cluster.")
             : null;
 
-    /// <summary>What is acted on is specified, and an object that is it is piped as well.</summary>
+    /// <summary>The target is specified, and is also piped.</summary>
     private ErrorRecord? GivenTwice(PipedObject piped) => parameters is { NamesNew: false, Target: { Thing: { } thing } target } && !record.IsOpen(target) && piped.Self(thing) is not null
         ? Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and {LowerFirst(A(piped.Kind.Name))} is piped as well.", piped.Value, $"Omit -{target.Name}, or don't pipe the object.")
         : null;

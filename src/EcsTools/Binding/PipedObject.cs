@@ -5,17 +5,17 @@ using EcsTools.Model;
 namespace EcsTools.Binding;
 
 /// <summary>An object of ours, in whatever form it came: itself, selected, deserialized, from JSON or CSV, or an equal object of another library.</summary>
-/// <param name="kind">What it is.</param>
+/// <param name="kind">Its kind.</param>
 /// <param name="value">The object.</param>
 internal sealed class PipedObject(Kind kind, PSObject value)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Its kind.</summary>
     public Kind Kind => kind;
 
     /// <summary>The object.</summary>
     public PSObject Value => value;
 
-    /// <summary>The cluster that it is or lives in; null if it does not say.</summary>
+    /// <summary>The cluster that it is or belongs to; null if it has none.</summary>
     public string? Cluster => Names("Cluster") as string;
 
     /// <summary>The first of these members that has a text, as in <c>ServiceArn|ServiceName</c>.</summary>
@@ -60,10 +60,10 @@ internal sealed class PipedObject(Kind kind, PSObject value)
             throw new BindingException(member, "this copy of the object has kept the text of it only. JSON keeps everything; Export-Clixml, Start-Job and remoting keep nested objects to a depth that can be set");
     }
 
-    /// <summary>What the object itself is, as a parameter for <paramref name="thing"/> takes it; null if it is not that.</summary>
+    /// <summary>The object as a value of a parameter for <paramref name="thing"/>; null if it isn't of that kind.</summary>
     public object? Self(string thing) => Values(thing, onlySelf: true).FirstOrDefault();
 
-    /// <summary>The name of a resource, or several; null if the object does not say.</summary>
+    /// <summary>The name of a resource, or several; null if the object has none.</summary>
     public object? Names(string thing) => Values(thing, onlySelf: false).FirstOrDefault();
 
     private IEnumerable<object> Values(string thing, bool onlySelf)

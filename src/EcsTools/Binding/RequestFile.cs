@@ -54,7 +54,7 @@ internal static class RequestFile
         foreach (var member in shape.Members) member.Set(request, member.Get(request) ?? member.Get(read));
     }
 
-    /// <summary>The members by name, in whatever case; of a name that is there twice the last. Tags beside the wrapper count more than those in it, unless they are none.</summary>
+    /// <summary>The members by name, in any case; for a repeated name the last. Tags next to the wrapper take precedence over those in it, unless there are none.</summary>
     private static Dictionary<string, object?> Members(object? root, StructureShape shape, string? wrapper)
     {
         var values = Values(root) ?? throw new BindingException("", $"expected an object with the members of {shape.Name}, found {Found(root)}");

@@ -49,7 +49,7 @@ internal sealed class RowBinder(EcsCommand command, Record record)
 
     private ErrorRecord Nothing(PSObject row) => Errors.Invalid("NothingInRow", $"No column of the row is named like a parameter of {command.CmdletName}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Name the columns like the parameters; Get-Help {command.CmdletName} -Full describes them.");
 
-    /// <summary>A row must say what it is about: the target, or something that narrows a list.</summary>
+    /// <summary>A row must identify the target, or contain a filter for a list.</summary>
     private ErrorRecord? NotNamed(PSObject row, List<PSPropertyInfo> cells)
     {
         if (parameters.Target is not { } target)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Lets a number stand for a task set's scale: a percentage is the only unit there is. What stands for any structure does too.</summary>
+/// <summary>Lets a number stand for a task set's scale: a percentage is the only unit. The other forms of a structure are accepted too.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ScaleAttribute : ArgumentTransformationAttribute
 {

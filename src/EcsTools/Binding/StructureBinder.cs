@@ -7,10 +7,10 @@ using EcsTools.Text;
 
 namespace EcsTools.Binding;
 
-/// <summary>Makes the API's structures from what people have: hashtables, custom objects, JSON, other structures. Names match in any case.</summary>
+/// <summary>Creates the API's structures from hashtables, custom objects, JSON, and other structures. Names match in any case.</summary>
 internal static class StructureBinder
 {
-    /// <summary>Binds a value, or says where and why it does not fit.</summary>
+    /// <summary>Binds a value, or reports its path and the reason why it doesn't fit.</summary>
     /// <exception cref="BindingException">The value does not fit; the message begins with the path.</exception>
     public static object? Bind(object? value, ValueShape shape, string path)
     {
@@ -27,7 +27,7 @@ internal static class StructureBinder
         };
     }
 
-    /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> may be there and are left out.</summary>
+    /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> are skipped.</summary>
     public static object BindMembers(IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
     {
         var result = shape.Create();

@@ -15,7 +15,7 @@ internal sealed class ClientCalls(EcsClientSettings settings, CancellationToken 
     /// <summary>The number of requests that were answered.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>Where requests go.</summary>
+    /// <summary>The endpoint of the requests.</summary>
     public Uri Endpoint => client.Endpoint;
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace EcsTools.Calls;
 internal static class ClusterArns
 {
     /// <summary>The ARN of a cluster that is given by name or ARN; null for none.</summary>
-    /// <exception cref="EcsException">There is no cluster of that name.</exception>
+    /// <exception cref="EcsException">No cluster has that name.</exception>
     public static async Task<string?> ClusterArn(this EcsCommand command, string? cluster, JobOutput output)
     {
         if (cluster is null || EcsArn.TryParse(cluster, out _)) return cluster;

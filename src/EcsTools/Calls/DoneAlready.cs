@@ -20,6 +20,7 @@ internal static class DoneAlready
     public static async Task<TResponse> Answer<TResponse>(IStructure request, JobCalls calls)
         where TResponse : class, IStructure<TResponse>, new()
     {
+        using var activity = Traces.Start(nameof(DoneAlready));
         object? answer = request switch
         {
             CreateCapacityProviderRequest r => new CreateCapacityProviderResponse { CapacityProvider = await Provider(r.Name!, r.Cluster, calls) },

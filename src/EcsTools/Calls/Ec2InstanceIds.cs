@@ -42,7 +42,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
         return ids.Where(id => known.ContainsKey((place, id))).ToDictionary(id => id, id => known[(place, id)]);
     }
 
-    /// <summary>Ids that no container instance has, as ECS tells of what it does not find.</summary>
+    /// <summary>IDs without a container instance, as failures in the form of ECS.</summary>
     public static IEnumerable<Failure> Failures(IEnumerable<string> missing) => missing.Select(id => new Failure { Arn = id, Reason = "MISSING", Detail = Problem });
 
     /// <summary>The error for a request that is about one container instance.</summary>
@@ -51,13 +51,14 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
 
     private async Task Ask(string? cluster, string[] ids, JobOutput output)
     {
+        using var activity = Traces.Start(nameof(Ec2InstanceIds));
         var calls = new JobCalls(command, output);
         var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
         if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;
         else if (arns.Count > 0) await Tell(cluster, arns, calls);
     }
 
-    /// <summary>A list gives ARNs only; which id each belongs to, its description says.</summary>
+    /// <summary>A list has only ARNs; the descriptions have the EC2 instance IDs.</summary>
     private async Task Tell(string? cluster, List<string> arns, JobCalls calls)
     {
         foreach (var some in arns.Chunk(Sizes.ContainerInstances))
@@ -70,7 +71,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
     /// <summary>The cluster, in the region that is looked at.</summary>
     private static string ClusterIn(string? cluster, JobOutput output) => $"{output.Region}/{cluster}";
 
-    /// <summary>Where a request names container instances.</summary>
+    /// <summary>The container instances in a request.</summary>
     private static IEnumerable<(string? Name, Action<string> Set)> Places(IStructure request)
     {
         var shape = request.GetShape();

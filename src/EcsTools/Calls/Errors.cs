@@ -11,11 +11,18 @@ internal static class Errors
 {
     private const string NoCredentials = "CredentialsNotFound";
 
-    /// <summary>The number of characters that fit in three lines of 120 columns, beside the shell's margin and the ends of lines at which it doesn't break a word.</summary>
+    /// <summary>The number of characters that fit in three lines of 120 columns, without the shell's margin and the unused ends of lines where it doesn't break a word.</summary>
     private const int Glance = 300;
 
     public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
-        Record(error.With(Message(error, target)), Category(error), target, error.MayBeDone ? Uncertainty.Advice(error) : error.ErrorCode == "AccessDeniedException" ? Advice.ForDenied(error.Operation) : Advice.For(error.ErrorCode, Own(error).Message, command));
+        Record(error.With(Message(error, target)), Category(error), target, AdviceNames.Fill(Recommended(error, command), error.Request));
+
+    private static string Recommended(EcsException error, EcsCommand command) => error switch
+    {
+        { MayBeDone: true } => Uncertainty.Advice(error),
+        { ErrorCode: "AccessDeniedException" } => Advice.ForDenied(error.Operation),
+        _ => Advice.For(error.ErrorCode, Own(error).Message, command),
+    };
 
     /// <summary>The error as ECS gave it, without what this module added to its message.</summary>
     private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
@@ -46,7 +53,7 @@ internal static class Errors
     public static ErrorRecord Unexpected(Exception error) =>
         Record(new EcsException("UnexpectedError", $"The command failed unexpectedly: {error.Message}", error), ErrorCategory.NotSpecified, null, "This is an error in EcsTools. Please report it with the output of Get-Error.");
 
-    /// <summary>Whether the next call would fail the same way, so that going on only repeats it.</summary>
+    /// <summary>Whether the next call would fail the same way, so that continuing only repeats it.</summary>
     public static bool ConcernsEveryCall(EcsException error) =>
         error.ErrorCode is NoCredentials or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" || IsRefusedSignature(error)
             || error.ErrorCode is "RegionNotFound" or "InvalidRegion" or "InvalidEndpoint" or "ProfileNotFound" or "InvalidProfile" or "InvalidConfiguration";
@@ -78,7 +85,7 @@ internal static class Errors
         return $"{line[..(end > length / 2 ? end : length - 2)].TrimEnd(',', ';', '.', ':')} …";
     }
 
-    /// <summary>ECS often does not say which thing it means.</summary>
+    /// <summary>Errors of ECS often don't name the resource.</summary>
     private static string Message(EcsException error, object? target) => target switch
     {
         string { Length: > 0 } name when !error.Message.Contains(EcsArn.IdOf(name), StringComparison.Ordinal) => $"{EcsArn.IdOf(name)}: {error.Message}",

@@ -8,9 +8,9 @@ using EcsTools.Session;
 namespace EcsTools.Calls;
 
 /// <summary>The output of one job of a cmdlet. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
-/// <param name="notes">What is said on the side, by all jobs of the cmdlet.</param>
+/// <param name="notes">The notes of all jobs of the cmdlet, which are written immediately.</param>
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
-/// <param name="isVerbose">Whether calls are told of.</param>
+/// <param name="isVerbose">Whether calls are reported.</param>
 /// <param name="stopsAtErrors">Whether an error ends the pipeline.</param>
 internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, ManualResetEventSlim news, bool isVerbose, bool stopsAtErrors) : IEcsCallObserver
 {
@@ -81,11 +81,11 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         }
     }
 
-    /// <summary>Asks whether to go on, as ShouldProcess does, when its turn has come: what is to be done may have to be asked of ECS first.</summary>
+    /// <summary>Prompts for confirmation, as ShouldProcess does, when its turn has come: the change might depend on calls to ECS.</summary>
     public Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation) =>
         Ask(command => !command.IsEnding && command.ShouldProcess(target, action), cancellation);
 
-    /// <summary>Waits until everything said so far is written; false if that ends the pipeline. For jobs that make several changes, before each.</summary>
+    /// <summary>Waits until all output so far is written; false if that ends the pipeline. For jobs that make several changes, before each.</summary>
     public Task<bool> Written(CancellationToken cancellation) => Ask(command => !command.IsEnding, cancellation);
 
     private async Task<bool> Ask(Func<EcsCommand, bool> question, CancellationToken cancellation)
@@ -132,7 +132,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     public void Completed(EcsCall call) => Verbose(() =>
         $"{call.Operation}: {call.ErrorCode ?? "ok"} in {call.Elapsed.TotalMilliseconds:0.0} ms, {call.Attempts} {(call.Attempts == 1 ? "attempt" : "attempts")}, request {call.RequestId ?? "unanswered"}");
 
-    /// <summary>An object that says in which region it was read.</summary>
+    /// <summary>An object with the region in which it was read.</summary>
     private object InRegion(object value)
     {
         if (Region is null) return value;

@@ -21,7 +21,7 @@ internal static class Naming
     /// <summary>"daemon agent in cluster prod", by its ARN; what is no ARN is named as it stands.</summary>
     public static string OfArn(string thing, string? arn) => EcsArn.TryParse(arn, out var parts) ? Subject(thing, parts.Id, parts.Cluster) : $"{thing} {arn}";
 
-    /// <summary>"Set desiredCount to 4, networkConfiguration": what a request changes, but for the members that say of what.</summary>
+    /// <summary>"Set desiredCount to 4, networkConfiguration": the changes in a request, without the members that identify the resource.</summary>
     public static string Changes(IStructure request, params string[] identity)
     {
         var changes = request.GetShape().Members.Where(m => !identity.Contains(m.WireName) && m.Get(request) is not null).ToList();

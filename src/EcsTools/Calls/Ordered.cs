@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Calls;
 
-/// <summary>Streams whose items are worked on side by side and come out in order.</summary>
+/// <summary>Streams whose items are processed in parallel and returned in order.</summary>
 internal static class Ordered
 {
     /// <summary>Works on several items at once. The source is read on while the first results are already handed out.</summary>
@@ -12,7 +12,7 @@ internal static class Ordered
         IAsyncEnumerable<T> source, int degree, Func<T, CancellationToken, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // One result is waited for and one waits to get in, beside those in the channel.
+        // Besides the results in the channel, one is being awaited, and one waits for a free slot.
         var results = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Math.Max(1, degree - 2)) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
         var reading = Read(source, work, results.Writer, ended.Token);
         try
@@ -48,7 +48,7 @@ internal static class Ordered
         }
     }
 
-    /// <summary>A stream whose error is told as one about a thing, and ends it: what else is listed goes on. That the cluster is missing is no error about the thing.</summary>
+    /// <summary>A stream whose error is reported as an error about a resource, and ends the stream: other lists continue. A missing cluster isn't an error about the resource.</summary>
     public static async IAsyncEnumerable<T> OrErrorAbout<T>(this IAsyncEnumerable<T> source, object? thing, JobOutput output)
     {
         await using var items = source.GetAsyncEnumerator();

@@ -13,7 +13,7 @@ internal sealed class PageWindow(PagingParameters? paging)
     /// <summary>Whether nothing more is taken.</summary>
     public bool IsFull => paging is not null && taken >= paging.First;
 
-    /// <summary>Counts an item; says whether it is in the window.</summary>
+    /// <summary>Counts an item, and returns whether it's in the window.</summary>
     public bool Takes()
     {
         if (paging is null) return true;

@@ -24,7 +24,7 @@ internal static class Sizes
     /// <summary>The largest page of a gateway's resources.</summary>
     public const int ResourcesPage = 20;
 
-    // What follows is what ECS takes, or describes, in one call: each more call would cost as much as a full one.
+    // The numbers below are the maximum that ECS accepts or describes in one call: every further call would cost as much as a full one.
 
     /// <summary>DescribeTasks and GetTaskProtection.</summary>
     public const int Tasks = 100;

@@ -34,7 +34,7 @@ internal sealed class WaitClock
     /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
     public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
 
-    /// <summary>Ends calls when the time of a wait is up. A local ECS answers at once, and its time doesn't pass meanwhile.</summary>
+    /// <summary>Ends calls when the timeout of a wait has expired. A local ECS answers immediately, and its time doesn't pass in the meantime.</summary>
     public CancellationTokenSource Limit(TimeSpan longest, DateTimeOffset? began, CancellationToken cancellation)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -1,8 +1,8 @@
 namespace EcsTools.Capacity;
 
 /// <summary>How much there is of a resource, and how much of it no task has reserved.</summary>
-/// <param name="Registered">What there is.</param>
-/// <param name="Free">What is left of it.</param>
+/// <param name="Registered">The total.</param>
+/// <param name="Free">The free part.</param>
 public readonly record struct CapacityAmount(int Registered, int Free)
 {
     /// <summary>The amount that tasks have reserved.</summary>

@@ -20,7 +20,7 @@ public sealed record ClusterMeasure
     /// <summary>The ARN of the instance; null for what is more than one.</summary>
     public string? ContainerInstanceArn { get; init; }
 
-    /// <summary>The status of the cluster or instance. What a DRAINING instance has left takes no task.</summary>
+    /// <summary>The status of the cluster or instance. The free capacity of a DRAINING instance isn't used for tasks.</summary>
     public string? Status { get; init; }
 
     /// <summary>How many container instances are in it.</summary>
@@ -98,7 +98,7 @@ public sealed record ClusterMeasure
     private static int Amount(List<Resource>? resources, string name) => resources?.Find(resource => resource.Name == name)?.IntegerValue ?? 0;
 }
 
-/// <summary>What a <see cref="ClusterMeasure"/> is of.</summary>
+/// <summary>The level of a <see cref="ClusterMeasure"/>.</summary>
 public enum MeasuredKind
 {
     /// <summary>A whole cluster.</summary>

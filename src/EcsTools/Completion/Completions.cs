@@ -5,20 +5,20 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Something that a word may become.</summary>
-/// <param name="Text">What is inserted.</param>
-/// <param name="ToolTip">What is said about it; null says the text again.</param>
+/// <param name="Text">The text to insert.</param>
+/// <param name="ToolTip">The tooltip; null for the text.</param>
 /// <param name="Arn">Its ARN, for parameters that take nothing shorter.</param>
-/// <param name="Label">What is shown for it, and may be typed too; null shows the text.</param>
+/// <param name="Label">The text in the list, which can also be typed; null for the text.</param>
 internal sealed record Candidate(string Text, string? ToolTip = null, string? Arn = null, string? Label = null)
 {
-    /// <summary>What has an ARN, by its name.</summary>
+    /// <summary>A resource with an ARN, by its name.</summary>
     public static Candidate Of(string arn, string? toolTip = null) => new(EcsArn.IdOf(arn), toolTip ?? arn, arn);
 
     /// <summary>The same, inserted as its ARN where it has one.</summary>
     public Candidate ByArn() => Arn is null ? this : this with { Text = Arn, Label = Text };
 }
 
-/// <summary>Candidates as PowerShell wants them.</summary>
+/// <summary>Candidates in PowerShell's format.</summary>
 internal static class Completions
 {
     /// <summary>The candidates that the word begins, or that it matches where it has wildcards; quoted where the language needs it.</summary>

@@ -5,7 +5,7 @@ using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Completion;
 
-/// <summary>Completes error codes that a local ECS can be told to answer with.</summary>
+/// <summary>Completes error codes for behaviors of a local ECS.</summary>
 public sealed class ErrorCodeCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public abstract class LiveCompleter : IArgumentCompleter
     private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
-    /// <summary>What the request depends on beside the cluster, where there is such a thing: a part of the word, or another parameter.</summary>
+    /// <summary>The other value on which the request depends, in addition to the cluster: a part of the word, or another parameter.</summary>
     private protected virtual string? Narrowing(string word, IDictionary bound) => null;
 
     /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>
@@ -88,7 +88,7 @@ public abstract class LiveCompleter : IArgumentCompleter
 
     /// <summary>The response of ECS and its time.</summary>
     /// <param name="At">The moment.</param>
-    /// <param name="Found">What there is.</param>
+    /// <param name="Found">The candidates.</param>
     /// <param name="Told">The same, with its status.</param>
     private sealed record Answer(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Told);
 }

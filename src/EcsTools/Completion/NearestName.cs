@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EcsTools.Calls;
 using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Text;
@@ -42,6 +43,7 @@ internal sealed class NearestName(EcsCommand command)
     /// <summary>" Did you mean 'web'?", or nothing.</summary>
     public async Task<string> Hint(LiveCompleter kind, string name, string? cluster)
     {
+        using var activity = Traces.Start(nameof(NearestName));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation);
         ended.CancelAfter(Timeout);
         try

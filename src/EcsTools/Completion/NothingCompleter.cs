@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace EcsTools.Completion;
 
-/// <summary>Completes nothing: for a parameter whose values only the user knows, PowerShell would otherwise offer file names.</summary>
+/// <summary>Completes nothing: for a parameter with arbitrary values, for which PowerShell would otherwise offer file names.</summary>
 public sealed class NothingCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class ClusterContents(string cluster, JobCalls calls)
     public List<CapacityProvider> Providers { get; private set; } = [];
 
     /// <summary>Reads what the cluster has, all lists at once.</summary>
-    /// <exception cref="EcsException">There is no such cluster.</exception>
+    /// <exception cref="EcsException">The cluster doesn't exist.</exception>
     public async Task Read()
     {
         var described = (await calls.Send(Operations.DescribeClusters, new() { Clusters = [cluster] })).Clusters?.FirstOrDefault() ?? throw new EcsException("ClusterNotFoundException", "Cluster not found.");

@@ -10,7 +10,7 @@ namespace EcsTools.Deploy;
 internal static partial class EnvironmentFile
 {
     /// <summary>The variables in a file.</summary>
-    /// <exception cref="EcsException">The file can't be read, or has a line that is no variable.</exception>
+    /// <exception cref="EcsException">The file can't be read, or has a line that isn't a variable.</exception>
     public static Dictionary<string, string?> Read(EcsCmdlet command, string file)
     {
         try
@@ -27,8 +27,8 @@ internal static partial class EnvironmentFile
         }
     }
 
-    /// <summary>The variables in a text. Of a name that is there twice the last counts.</summary>
-    /// <exception cref="EcsException">A line is no variable.</exception>
+    /// <summary>The variables in a text. If a name occurs twice, the last one counts.</summary>
+    /// <exception cref="EcsException">A line isn't a variable.</exception>
     internal static Dictionary<string, string?> Parse(string text, string file)
     {
         var variables = new Dictionary<string, string?>();

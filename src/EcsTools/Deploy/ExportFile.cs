@@ -16,7 +16,7 @@ internal sealed class ExportFile(EcsCmdlet command)
     /// <summary>Writes JSON, or an error.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="json">The content.</param>
-    /// <param name="name">What it is, as a person calls it.</param>
+    /// <param name="name">Its name in texts for users.</param>
     /// <param name="fileName">The name of its file in a folder.</param>
     /// <param name="noClobber">Whether a file that is there is an error.</param>
     public void Write(string path, string json, string name, string? fileName, bool noClobber)

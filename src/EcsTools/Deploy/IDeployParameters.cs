@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Deploy;
 
-/// <summary>The parameters of a cmdlet that changes a task definition, and what each says of itself. The generator writes them for cmdlets with <c>[Deploys]</c>.</summary>
+/// <summary>The parameters of a cmdlet that changes a task definition, with their attributes. The generator writes them for cmdlets with <c>[Deploys]</c>.</summary>
 internal interface IDeployParameters
 {
     /// <summary>The help of -Image.</summary>

@@ -9,7 +9,7 @@ internal static partial class ImageReference
     /// <summary>The image that is meant.</summary>
     /// <param name="given">An image, or the tag or digest of a later one: <c>2.0</c>, <c>:2.0</c>, <c>@sha256:…</c>.</param>
     /// <param name="present">The image that the container has now.</param>
-    /// <exception cref="EcsException">It is no image, or a tag without a repository.</exception>
+    /// <exception cref="EcsException">It isn't an image, or it's a tag without a repository.</exception>
     public static string Changed(string given, string? present)
     {
         var later = Whole().IsMatch(given) && !Version().IsMatch(given) ? given : Suffix(given) is { } suffix ? Repository(present, given) + suffix : given;

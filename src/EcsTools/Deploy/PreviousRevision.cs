@@ -25,8 +25,8 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     /// <summary>The revision that was registered for the update.</summary>
     public string? Registered { get; private set; }
 
-    /// <summary>Fills the update with what differs, and tells what it does.</summary>
-    /// <exception cref="EcsException">There is no such revision.</exception>
+    /// <summary>Fills the update with the differences, and describes it.</summary>
+    /// <exception cref="EcsException">The revision doesn't exist.</exception>
     public async Task<string> Restore()
     {
         var (now, before) = await Find();

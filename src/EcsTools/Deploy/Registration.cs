@@ -37,7 +37,7 @@ internal static class Registration
         return registered.TaskDefinition;
     }
 
-    /// <summary>The task definition that a request would make, as far as it says so itself.</summary>
+    /// <summary>The task definition that a request would register, as far as the request contains it.</summary>
     public static TaskDefinition ToDefinition(RegisterTaskDefinitionRequest request)
     {
         var definition = new TaskDefinition { Tags = request.Tags };

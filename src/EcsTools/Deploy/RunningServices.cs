@@ -7,7 +7,7 @@ namespace EcsTools.Deploy;
 /// <summary>Services as they are now.</summary>
 internal static class RunningServices
 {
-    /// <exception cref="EcsException">There is no such service, or it was deleted.</exception>
+    /// <exception cref="EcsException">The service doesn't exist or was deleted.</exception>
     public static async Task<Service> Describe(string? cluster, string service, JobCalls calls) => await ServiceGoal.Describe(cluster, [service], calls) switch
     {
         [{ Status: "ACTIVE" } found] => found,

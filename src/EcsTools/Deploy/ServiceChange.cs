@@ -5,11 +5,11 @@ namespace EcsTools.Deploy;
 
 /// <summary>One update of a service that may bring a revision made for it: like the one that runs, with some changes.</summary>
 /// <param name="request">The update. It gets the new revision.</param>
-/// <param name="change">What is to be changed about the revision.</param>
+/// <param name="change">The change of the revision.</param>
 /// <param name="calls">How ECS is asked.</param>
 internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinitionChange change, JobCalls calls)
 {
-    /// <summary>The revision that is to be made; null until it was looked at, and where the service goes on with one that there is.</summary>
+    /// <summary>The revision to register; null until it was checked, or if the service keeps an existing one.</summary>
     public RegisterTaskDefinitionRequest? Made { get; private set; }
 
     /// <summary>The service before the update; null until it was looked at.</summary>
@@ -18,7 +18,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     /// <summary>The revision that was registered for the update.</summary>
     public string? Registered { get; private set; }
 
-    /// <summary>Looks at what the service runs, and tells what is to be changed.</summary>
+    /// <summary>Reads the service's revision, and describes the change.</summary>
     public async Task<string> Look()
     {
         var origin = request.TaskDefinition ?? await Running();
@@ -30,7 +30,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
     }
 
-    /// <summary>Registers the revision that was decided upon, and remembers what ran before where that is needed later.</summary>
+    /// <summary>Registers the new revision, and keeps the previous one if it's needed later.</summary>
     public async Task Prepare(bool remembers)
     {
         if (remembers) await Running();

@@ -7,7 +7,7 @@ namespace EcsTools.Deploy;
 /// <summary>The defaults that ECS fills in when a service is created.</summary>
 internal static class ServiceDefaults
 {
-    /// <summary>Tasks run beside a service's own: above that, one can start in another zone before the old one stops.</summary>
+    /// <summary>The percentage at which the tasks of a service are complete: above it, one can start in another zone before the old one stops.</summary>
     private const int AllAtOnce = 100;
 
     /// <summary>The settings with what ECS fills in, so that what was written can be compared with what was described.</summary>
@@ -88,7 +88,7 @@ internal static class ServiceDefaults
         }
     }
 
-    /// <summary>Takes defaults away. What a structure requires stays while anything else in it does.</summary>
+    /// <summary>Removes defaults. A required member remains as long as its structure has any other member.</summary>
     private static void Strip(IStructure value, IStructure defaults)
     {
         foreach (var member in value.GetShape().Members)

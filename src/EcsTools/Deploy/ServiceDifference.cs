@@ -4,8 +4,8 @@ namespace EcsTools.Deploy;
 /// <param name="Service">The name of the service.</param>
 /// <param name="Path">Where: <c>deploymentConfiguration.maximumPercent</c>.</param>
 /// <param name="Kind">Added, Removed or Changed.</param>
-/// <param name="Before">What stands there; null where nothing does.</param>
-/// <param name="After">What the other has there; null where it has nothing.</param>
+/// <param name="Before">The current value; null if there is none.</param>
+/// <param name="After">The value of the other; null if it has none.</param>
 public sealed record ServiceDifference(string Service, string Path, string Kind, string? Before, string? After)
 {
     /// <summary>The member of the service.</summary>

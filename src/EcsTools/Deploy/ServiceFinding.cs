@@ -5,8 +5,8 @@ namespace EcsTools.Deploy;
 /// <param name="Rule">The rule that it breaks.</param>
 /// <param name="Severity">Error if the service suffers now, Warning if it will when something fails, Information if it is worth knowing.</param>
 /// <param name="Path">Where: <c>deploymentConfiguration.deploymentCircuitBreaker</c>.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Advice">What to do about it.</param>
+/// <param name="Message">The problem.</param>
+/// <param name="Advice">The recommendation.</param>
 public sealed record ServiceFinding(string Service, string Rule, string Severity, string Path, string Message, string Advice)
 {
     /// <summary>The finding in one line.</summary>

@@ -15,7 +15,7 @@ internal static class ServiceRollback
     /// <param name="changed">The service as ECS returned it for the deployment.</param>
     /// <param name="before">The service before the update.</param>
     /// <param name="error">Why the deployment failed.</param>
-    /// <param name="output">Where to write the error.</param>
+    /// <param name="output">The output for the error.</param>
     public static async Task After<TCommand>(TCommand command, Service changed, EarlierState before, ErrorRecord error, JobOutput output)
         where TCommand : EcsCommand, IWaitParameters
     {

@@ -5,12 +5,12 @@ using EcsTools.Waiters;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// What a service is made of: the members of the request that creates it. This is the one place that knows where ECS keeps each of them, what ECS fills in,
-/// and how a change of one is made.
+/// The settings of a service: the members of the request that creates it. This is the only place with the location of each of them in ECS, the defaults of ECS,
+/// and the request for a change of each.
 /// </summary>
 internal static class ServiceSettings
 {
-    /// <summary>Members that say which service is meant, or belong to the request only.</summary>
+    /// <summary>Members that identify the service, or belong only to the request.</summary>
     public static readonly string[] Identity = ["serviceName", "cluster", "clientToken"];
 
     private const string ServiceLinked = "AWSServiceRoleForECS", RolePath = ":role/", Reserved = "aws:";
@@ -22,7 +22,7 @@ internal static class ServiceSettings
     /// <summary>The settings that both a service revision and a service contain.</summary>
     private static readonly List<MemberShape> Revised = [.. Shape.Members.Where(member => In(OfRevision, member) is not null)];
 
-    /// <summary>A service as it was described, its tags included, and what only its revision says of it.</summary>
+    /// <summary>A service as described, with its tags, and with the settings that only its revision has.</summary>
     public static CreateServiceRequest Of(Service service, ServiceRevision? revision = null)
     {
         var settings = new CreateServiceRequest();
@@ -43,7 +43,7 @@ internal static class ServiceSettings
     /// <summary>The member of the same name and type in another structure.</summary>
     public static MemberShape? In(StructureShape shape, MemberShape member) => shape.Find(member.WireName) is { } found && found.Value.Type == member.Value.Type ? found : null;
 
-    /// <summary>A service with what a file or parameters say of it. What they do not name stays as it is.</summary>
+    /// <summary>A service with the settings of a file or of parameters. Unspecified settings are unchanged.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, CreateServiceRequest asked)
     {
         var wanted = WireJson.Clone(now);
@@ -52,7 +52,7 @@ internal static class ServiceSettings
         return WireJson.Clone(wanted);
     }
 
-    /// <summary>A service with what one of its revisions remembers. What the revision did not have is taken away.</summary>
+    /// <summary>A service with the settings of one of its revisions. Settings that the revision doesn't have are removed.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, ServiceRevision revision)
     {
         var wanted = WireJson.Clone(now);
@@ -61,7 +61,7 @@ internal static class ServiceSettings
         return WireJson.Clone(wanted);
     }
 
-    /// <summary>The members that differ, but for those that say which service is meant.</summary>
+    /// <summary>The members that differ, except those that identify the service.</summary>
     public static List<ServiceDifference> Differences(CreateServiceRequest before, CreateServiceRequest after)
     {
         var (one, other) = (ServiceDefaults.Filled(before), ServiceDefaults.Filled(after));
@@ -71,7 +71,7 @@ internal static class ServiceSettings
     /// <summary>The update that makes the differences; null if it takes none.</summary>
     /// <param name="service">The service.</param>
     /// <param name="wanted">How it is to be.</param>
-    /// <param name="differences">What differs.</param>
+    /// <param name="differences">The differences.</param>
     /// <exception cref="EcsException">Only a new service can have something.</exception>
     public static UpdateServiceRequest? Update(Service service, CreateServiceRequest wanted, IReadOnlyList<ServiceDifference> differences)
     {

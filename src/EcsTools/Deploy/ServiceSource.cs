@@ -12,7 +12,7 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, JobCall
 {
     private static readonly HashSet<string> NoParameters = [];
 
-    /// <summary>What was given, understood; null after an error was written.</summary>
+    /// <summary>The source in the argument; null after an error was written.</summary>
     public static ServiceSource? Of(EcsCmdlet command, object given)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;

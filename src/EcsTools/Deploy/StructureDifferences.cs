@@ -5,11 +5,11 @@ using EcsTools.Model;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// Compares structures member by member. The items of a list are matched by what tells them apart, so that their order alone is no difference.
+/// Compares structures member by member. The items of a list are matched by their key, so a different order isn't a difference.
 /// </summary>
 internal static class StructureDifferences
 {
-    /// <summary>Members that tell the items of a list apart: the first that all have, each another.</summary>
+    /// <summary>Members that distinguish the items of a list: the first one that is different in all of them.</summary>
     private static readonly string[] Keys = ["name", "key", "containerName", "containerPort", "containerPath", "sourceContainer", "namespace", "hostname", "deviceName", "capacityProvider", "portName", "type"];
 
     /// <summary>The places at which two structures of one type differ.</summary>
@@ -63,6 +63,6 @@ internal static class StructureDifferences
 /// <summary>A place at which two structures differ.</summary>
 /// <param name="Path">Where.</param>
 /// <param name="Kind">Added, Removed or Changed.</param>
-/// <param name="Before">What stood there; null where nothing did.</param>
-/// <param name="After">What stands there now; null where nothing does.</param>
+/// <param name="Before">The old value; null if there was none.</param>
+/// <param name="After">The new value; null if there is none.</param>
 internal sealed record Difference(string Path, string Kind, string? Before, string? After);

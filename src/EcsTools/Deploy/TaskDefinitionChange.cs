@@ -8,7 +8,7 @@ using EcsTools.Text;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// What people change when they deploy: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
+/// The changes of a deployment: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
 /// </summary>
 internal sealed class TaskDefinitionChange
 {
@@ -18,7 +18,7 @@ internal sealed class TaskDefinitionChange
     private readonly Dictionary<string, List<string>> commands;
     private readonly Dictionary<string, HealthCheck?> healthChecks;
 
-    /// <param name="parameters">What is to be changed.</param>
+    /// <param name="parameters">The changes.</param>
     /// <param name="files">The variables in the environment files, by container.</param>
     private TaskDefinitionChange(IDeployParameters parameters, IEnumerable<(string Container, Dictionary<string, string?> Values)> files)
     {
@@ -29,7 +29,7 @@ internal sealed class TaskDefinitionChange
         (commands, healthChecks) = (parameters.Command ?? [], parameters.HealthCheck ?? []);
     }
 
-    /// <summary>What the parameters of a cmdlet say. An environment file that can't be read ends the command.</summary>
+    /// <summary>The changes in the parameters of a cmdlet. An environment file that can't be read ends the command.</summary>
     public static TaskDefinitionChange Of<TCommand>(TCommand command)
         where TCommand : EcsCommand, IDeployParameters
     {

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Deploy;
 
-/// <summary>Compares task definitions. What ECS fills in is no difference.</summary>
+/// <summary>Compares task definitions. Defaults that ECS fills in aren't differences.</summary>
 internal static class TaskDefinitionDifferences
 {
     public static List<TaskDefinitionDifference> Between(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after) =>

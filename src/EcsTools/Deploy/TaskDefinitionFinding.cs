@@ -7,8 +7,8 @@ namespace EcsTools.Deploy;
 /// <param name="TaskDefinition">The task definition.</param>
 /// <param name="Path">Where: <c>containerDefinitions[web].portMappings[0].hostPort</c>.</param>
 /// <param name="Severity">Error if ECS refuses it; Warning if it is likely to be a mistake.</param>
-/// <param name="Message">What is wrong, in ECS's words if ECS refuses it.</param>
-/// <param name="Advice">What to do about it.</param>
+/// <param name="Message">The problem, in the text of ECS if ECS rejects it.</param>
+/// <param name="Advice">The recommendation.</param>
 public sealed record TaskDefinitionFinding(string TaskDefinition, string Path, string Severity, string Message, string Advice)
 {
     /// <summary>The finding in one line.</summary>

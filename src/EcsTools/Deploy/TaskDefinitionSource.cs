@@ -5,8 +5,8 @@ using EcsTools.Model;
 
 namespace EcsTools.Deploy;
 
-/// <summary>Where a task definition comes from: a revision that ECS has, a file, JSON, a hashtable or an object.</summary>
-/// <param name="Name">What people call it: <c>web:3</c>, or the file.</param>
+/// <summary>The source of a task definition: a revision in ECS, a file, JSON, a hashtable, or an object.</summary>
+/// <param name="Name">Its name in texts for users: <c>web:3</c>, or the file.</param>
 /// <param name="Read">Reads it.</param>
 /// <param name="AsksEcs">Whether reading it asks ECS.</param>
 internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<RegisterTaskDefinitionRequest>> Read, bool AsksEcs)
@@ -19,9 +19,9 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
     /// <summary>A locally available task definition; null if ECS must be called.</summary>
     public RegisterTaskDefinitionRequest? Known { get; private init; }
 
-    /// <summary>What was given, understood; null after an error was written.</summary>
+    /// <summary>The source in the argument; null after an error was written.</summary>
     /// <param name="command">The cmdlet that it was given to.</param>
-    /// <param name="given">What was given.</param>
+    /// <param name="given">The argument.</param>
     /// <param name="withTags">Whether ECS is asked for the tags of an object that was described without them.</param>
     public static TaskDefinitionSource? Of(EcsCmdlet command, object given, bool withTags = true)
     {

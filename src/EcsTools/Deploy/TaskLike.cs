@@ -22,7 +22,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, JobCalls cal
 
     /// <summary>Completes the request.</summary>
     /// <param name="hasCluster">Whether the request's cluster was given, and not only the session's.</param>
-    /// <exception cref="EcsException">There is no such service or task.</exception>
+    /// <exception cref="EcsException">The service or task doesn't exist.</exception>
     public async Task Complete(bool hasCluster)
     {
         var cluster = hasCluster ? request.Cluster : EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } own ? own : request.Cluster;
@@ -31,7 +31,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, JobCalls cal
         if (request.TaskDefinition is null) throw new EcsException("NoRevision", $"The service {EcsArn.IdOf(name)} has no task definition of its own. Specify -TaskDefinition.");
     }
 
-    /// <summary>The ID of a task has 32 hexadecimal digits, and an ARN says what it is of.</summary>
+    /// <summary>The ID of a task has 32 hexadecimal digits, and an ARN has the type of its resource.</summary>
     private bool IsTask => EcsArn.TryParse(name, out var arn) ? arn.ResourceType == "task" : name.Length >= 32 && name.All(char.IsAsciiHexDigit);
 
     private static string NameOf(object like) => (like is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : like) switch
@@ -54,7 +54,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, JobCalls cal
         Fill(service);
     }
 
-    /// <summary>A task says the subnet that it runs in, and nothing more of its network. The service that started it says the rest.</summary>
+    /// <summary>A task has only its subnet. The service that started it has the rest of the network configuration.</summary>
     private async Task Take(EcsTask task, bool hasCluster)
     {
         if (!hasCluster) request.Cluster = task.ClusterArn;

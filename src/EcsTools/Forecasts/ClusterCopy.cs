@@ -12,7 +12,7 @@ internal static class ClusterCopy
     /// <param name="command">The cmdlet that asks.</param>
     /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
     /// <param name="output">The job that asks.</param>
-    /// <param name="taskDefinitions">Task definitions to be tried, beside those in use.</param>
+    /// <param name="taskDefinitions">Task definitions to try, in addition to those in use.</param>
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
     public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
     {
@@ -37,7 +37,7 @@ internal static class ClusterCopy
         };
     }
 
-    /// <summary>The tasks of daemons are of daemon task definitions, which no operation for task definitions knows. What they take, they say themselves.</summary>
+    /// <summary>The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the tasks themselves.</summary>
     private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
     private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)

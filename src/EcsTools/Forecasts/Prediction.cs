@@ -32,7 +32,7 @@ internal static class Prediction
             ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 
-    /// <summary>What services would start and stop whose tasks are on instances that change their state, and what would be left there.</summary>
+    /// <summary>The tasks that services would start and stop if instances changed their state, and the tasks that would remain there.</summary>
     public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
     {
         var ofEc2 = await command.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
@@ -44,7 +44,7 @@ internal static class Prediction
         return forecasts.SelectMany(Lines).Concat(ends);
     }
 
-    /// <summary>Tells a prediction where -WhatIf tells what it would do. One that fails is worth a warning, no more: nothing was to be changed.</summary>
+    /// <summary>Writes a prediction to the output of -WhatIf. A failed prediction is only a warning, because nothing is changed.</summary>
     public static async Task Tell(JobOutput output, Func<Task<IEnumerable<string>>> predict)
     {
         try

@@ -4,10 +4,10 @@ using EcsTools.Text;
 
 namespace EcsTools.Formatting;
 
-/// <summary>What the build puts around each column of each view: a text of ECS cannot act on the terminal that shows it.</summary>
+/// <summary>The build wraps each column of each view in it, so that a text from ECS can't control the terminal.</summary>
 public static class Cell
 {
-    /// <summary>A value as it may be shown. What is no text stays what it is.</summary>
+    /// <summary>A value that is safe to show. Values that aren't text are unchanged.</summary>
     public static object? Show(object? value) => value switch
     {
         string text => Paint.Colored(Shown.Text(text)),

@@ -44,8 +44,26 @@ public static partial class Format
     /// <summary>How bad a finding is, in its color.</summary>
     public static string Severity(string severity) => severity == "Error" ? Paint.Bad(severity) : Paint.Busy(severity);
 
-    /// <summary>Where a finding is, what it is, and what to do, one line each.</summary>
-    public static string Finding(string path, string message, string advice) => Lines(new[] { path, message, Paint.Quiet(advice) });
+    /// <summary>The path, the message, and the recommendation of a finding, each on lines of its own.</summary>
+    public static string Finding(string path, string message, string advice, int width) =>
+        Lines((string[])[path, Words(message, width), .. Words(advice, width).Split('\n').Select(Paint.Quiet)]);
+
+    /// <summary>A text in lines of whole words. The tables of PowerShell break words in most cultures, also in the invariant one of many containers.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">The longest line; 0 or less if the width of the screen isn't known.</param>
+    public static string Words(string? text, int width)
+    {
+        if (text is null || width <= 0 || text.Length <= width) return text ?? "";
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            var line = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (line.Length <= width || lines[^1].Length == 0) lines[^1] = line;
+            else lines.Add(word);
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private static string Short(string? text) => text is { Length: > Longest } ? $"{text[..(Longest - 1)]}…" : text ?? "";
 }

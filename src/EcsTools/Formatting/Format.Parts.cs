@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Formatting;
 
-/// <summary>How the list views write what lies inside an object, one line each. Where only its text is left, as deep inside a job's answer, that is the line.</summary>
+/// <summary>The texts of nested objects in list views, one line each. An object that was reduced to text, for example deep inside the output of a job, is that line.</summary>
 public static partial class Format
 {
     private const int EventsShown = 5;

@@ -12,7 +12,7 @@ public static partial class Format
     /// <summary>The last step of an ARN: a name, an id, or a task definition's <c>family:revision</c>. Other text stays as it is.</summary>
     public static string Id(string? arn) => EcsArn.IdOf(arn ?? "");
 
-    /// <summary>The first eight digits of an id: enough to tell instances apart, and with a <c>*</c> to find one again. Names stay whole.</summary>
+    /// <summary>The first eight digits of an id: enough to distinguish instances, and to find one with a <c>*</c>. Names stay whole.</summary>
     public static string ShortId(string? arn) => Id(arn) is { Length: 32 } id ? id[..8] : Id(arn);
 
     /// <summary>How long ago it was, in the largest unit that fits: <c>12s ago</c>, <c>3m ago</c>, <c>2h ago</c>, <c>5d ago</c>.</summary>

@@ -22,6 +22,10 @@
   <xsl:template match="TableColumnItem/ScriptBlock|ListItem/ScriptBlock|GroupBy/ScriptBlock|ExpressionBinding/ScriptBlock">
     <ScriptBlock>[EcsTools.Formatting.Cell]::Show($(<xsl:value-of select="." />))</ScriptBlock>
   </xsl:template>
+  <!-- A single call needs no pipeline of its own, which takes the engine as long as the call. -->
+  <xsl:template match="*[self::TableColumnItem or self::ListItem]/ScriptBlock[starts-with(., '[EcsTools.Formatting.Format]::') and not(contains(., ';')) and not(contains(., '|')) and not(contains(., ') '))]" priority="1">
+    <ScriptBlock>[EcsTools.Formatting.Cell]::Show(<xsl:value-of select="." />)</ScriptBlock>
+  </xsl:template>
   <xsl:template match="TableColumnItem/PropertyName|ListItem/PropertyName|GroupBy/PropertyName">
     <xsl:if test="parent::ListItem and not(../Label)"><Label><xsl:value-of select="." /></Label></xsl:if>
     <ScriptBlock>[EcsTools.Formatting.Cell]::Show($_.<xsl:value-of select="." />)</ScriptBlock>

@@ -21,7 +21,7 @@ internal static class Paint
     /// <summary>Over and done with.</summary>
     public static string Quiet(string text) => Wrap(text, 90);
 
-    /// <summary>Text in the color of a status of ECS, of whatever resource. What is not known keeps the terminal's color.</summary>
+    /// <summary>Text in the color of a status of ECS, of any resource. An unknown status keeps the terminal's color.</summary>
     public static string Status(string text, string? status) => status switch
     {
         "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" or "SUCCESSFUL" or "SUCCEEDED" or "STEADY_STATE" => Good(text),

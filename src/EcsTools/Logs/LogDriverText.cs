@@ -5,7 +5,7 @@ namespace EcsTools.Logs;
 /// <summary>Says where the log of a container goes that isn't in CloudWatch Logs.</summary>
 internal static class LogDriverText
 {
-    /// <summary>The options that say where a driver sends logs. None of them is a secret.</summary>
+    /// <summary>The options with the destination of a log driver. None of them is a secret.</summary>
     private static readonly string[] Places = ["splunk-url", "gelf-address", "syslog-address", "fluentd-address", "delivery_stream", "stream", "bucket", "log_group_name", "Host", "host"];
 
     /// <summary>"the log driver splunk sends it to https://splunk.example".</summary>

@@ -76,7 +76,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
         return !isOver || Open.Count > 0;
     }
 
-    /// <summary>Looks at the tasks of open logs, which ECS doesn't list any more once their deployment or service is gone. A task that it has forgotten has stopped.</summary>
+    /// <summary>Polls the tasks of open logs, which ECS no longer lists when their deployment or service is deleted. A task that it no longer returns has stopped.</summary>
     private async Task Describe(string? cluster, IReadOnlyList<LogStreamReader> open)
     {
         foreach (var some in open.Select(reader => reader.Task.TaskArn!).Distinct().Chunk(Sizes.Tasks))
@@ -104,7 +104,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
 
     private Task<IReadOnlyList<LogLine>> Next(LogStreamReader reader) => Reported(reader, reader.Next);
 
-    /// <summary>A log that can't be read is one error for its log group, and is left out. The others go on.</summary>
+    /// <summary>A log that can't be read causes one error for its log group, and is skipped. The others continue.</summary>
     private async Task<IReadOnlyList<LogLine>> Reported(LogStreamReader reader, Func<Task<IReadOnlyList<LogLine>>> read)
     {
         try

@@ -4,7 +4,7 @@ using EcsTools.Model.Logs;
 
 namespace EcsTools.Logs;
 
-/// <summary>Reads the log of one container, page by page, each line once. It goes on where it was when the log has grown.</summary>
+/// <summary>Reads the log of one container, page by page, each line once. It continues where it stopped when the log has grown.</summary>
 /// <param name="source">The container.</param>
 /// <param name="window">Which lines.</param>
 /// <param name="calls">How CloudWatch Logs is asked.</param>

@@ -18,6 +18,7 @@ internal static class LogTail
     public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, JobCalls calls)
     {
         if (task is null || container?.Name is null) return [];
+        using var activity = Traces.Start(nameof(LogTail));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(calls.Until ?? calls.Command.Cancellation);
         limit.CancelAfter(Limit);
         var bounded = calls with { Until = limit.Token };

@@ -25,7 +25,7 @@ internal sealed class ClusterPage : IDisposable
     /// <summary>The URL of the page, with its key.</summary>
     public Uri Url => server.Url;
 
-    /// <summary>What was seen.</summary>
+    /// <summary>The frames that were read.</summary>
     public Timeline Timeline => server.Watcher.Timeline;
 
     /// <summary>Starts a page for clusters.</summary>

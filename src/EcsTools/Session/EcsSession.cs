@@ -21,8 +21,8 @@ internal sealed class EcsSession
     public EcsClientSettings Settings { get; set; } = new();
 
     /// <summary>
-    /// Where its commands go: as the session was told, else to the local ECS that runs in the process. What began on a local ECS does not go on at AWS
-    /// when that ends, as a job would that outlives it.
+    /// The settings of its commands: those of the session, else those of the local ECS in the process. Work that began on a local ECS doesn't continue at AWS
+    /// when the local ECS ends, for example in a job that outlives it.
     /// </summary>
     public EcsClientSettings Effective
     {

@@ -5,18 +5,18 @@ using EcsTools.Model;
 namespace EcsTools.Session;
 
 /// <summary>
-/// The local ECS that run in the process. A session that was told nothing else uses the newest: parallel blocks, thread jobs and new runspaces stay in the rehearsal.
-/// An environment variable tells the processes that are started meanwhile, such as those of Start-Job.
+/// The local ECS that run in the process. A session without other settings uses the newest: parallel blocks, thread jobs, and new runspaces stay in the rehearsal.
+/// An environment variable passes it to processes that are started in the meantime, such as those of Start-Job.
 /// </summary>
 internal static class LocalServers
 {
-    /// <summary>Where the local ECS of the parent process is, and its region.</summary>
+    /// <summary>The endpoint and the region of the local ECS of the parent process.</summary>
     private const string Variable = "ECSTOOLS_LOCAL";
 
     private static readonly object Changing = new();
     private static readonly List<(EcsLocalServer Server, WeakReference<Runspace> Starter)> Started = [];
 
-    /// <summary>What sends a session to the newest local ECS, or to that of the parent process; null where none runs.</summary>
+    /// <summary>The settings for the newest local ECS, or for that of the parent process; null if none is running.</summary>
     public static EcsClientSettings? Newest
     {
         get
@@ -25,7 +25,7 @@ internal static class LocalServers
         }
     }
 
-    /// <summary>The keys are made up: the local ECS believes every signature.</summary>
+    /// <summary>The keys are placeholders: the local ECS accepts every signature.</summary>
     public static EcsClientSettings Of(string url, string region) => new() { Region = region, AccessKey = "local", SecretKey = "local", EndpointUrl = url };
 
     /// <summary>The local ECS of the process that serves there.</summary>

@@ -4,13 +4,13 @@ using System.Management.Automation.Host;
 
 namespace EcsTools.Session;
 
-/// <summary>Whether somebody sits at the session, and how that person is shown a page.</summary>
+/// <summary>Whether the session has a user, and how to show a page to the user.</summary>
 internal static class Prompting
 {
-    /// <summary>Hosts of jobs, parallel blocks and other machines, at which nobody sits.</summary>
+    /// <summary>Hosts of jobs, parallel blocks, and remote sessions, which have no user.</summary>
     private static readonly string[] Unattended = ["Default Host", "ServerRemoteHost"];
 
-    /// <summary>Whether somebody can answer.</summary>
+    /// <summary>Whether a user can answer.</summary>
     public static bool IsAttended(PSHost host) =>
         !Unattended.Contains(host.Name) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && Environment.UserInteractive && (host.Name != "ConsoleHost" || HasConsole);
 
@@ -18,7 +18,7 @@ internal static class Prompting
 
     private static bool IsNonInteractive(string argument) => argument.Length >= "-noni".Length && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a page in the browser. Where there is none, the address is enough.</summary>
+    /// <summary>Opens a page in the browser. Without a browser, the displayed address is enough.</summary>
     public static void Open(string address)
     {
         try

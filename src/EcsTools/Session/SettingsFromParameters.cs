@@ -5,10 +5,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Session;
 
-/// <summary>The session's settings with what a cmdlet's own parameters say otherwise.</summary>
+/// <summary>The session's settings, with those that a cmdlet's parameters replace.</summary>
 internal static class SettingsFromParameters
 {
-    /// <exception cref="EcsException">The keys are incomplete, or specified beside a profile or -Credential.</exception>
+    /// <exception cref="EcsException">The keys are incomplete, or specified together with a profile or -Credential.</exception>
     public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
     {
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
@@ -26,7 +26,7 @@ internal static class SettingsFromParameters
         });
     }
 
-    /// <summary>Checks that one parameter at most says whose credentials they are.</summary>
+    /// <summary>Checks that at most one parameter specifies the credentials.</summary>
     /// <exception cref="EcsException">Two do.</exception>
     public static void CheckOneSource(string? profile, string? accessKey, object? credential)
     {
@@ -79,11 +79,11 @@ internal static class SettingsFromParameters
         return settings with { Region = own.Region ?? settings.Region, ProfileLocation = own.ProfileLocation ?? settings.ProfileLocation, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
     }
 
-    /// <summary>A profile takes the place of keys.</summary>
+    /// <summary>A profile replaces keys.</summary>
     public static EcsClientSettings WithProfile(this EcsClientSettings settings, string? profile) =>
         settings with { ProfileName = profile, AccessKey = null, SecretKey = null, SessionToken = null };
 
-    /// <summary>Keys take the place of a profile, and of keys that were there; none at all take them away.</summary>
+    /// <summary>Keys replace a profile and earlier keys. Empty keys remove them.</summary>
     public static EcsClientSettings WithKeys(this EcsClientSettings settings, string? accessKey, string? secretKey, string? sessionToken) =>
         settings with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = sessionToken, ProfileName = null };
 

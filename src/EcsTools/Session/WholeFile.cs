@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Session;
 
-/// <summary>Files that cmdlets are told of. They are written whole or not at all: beside it first, then in its place.</summary>
+/// <summary>Files that cmdlets write. They're written completely or not at all: first to a temporary file, which then replaces the old one.</summary>
 internal static class WholeFile
 {
     /// <summary>Read and written by their owner only, as what may hold secrets should be.</summary>
@@ -26,7 +26,7 @@ internal static class WholeFile
     /// <summary>Writes a file. One that is there keeps its mode, and a symbolic link stays one: what it points at is written.</summary>
     /// <param name="path">Which file.</param>
     /// <param name="content">All that is in it then.</param>
-    /// <param name="mode">Who may read and write a new one; null for what is usual.</param>
+    /// <param name="mode">The permissions of a new file; null for the usual ones.</param>
     /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null, bool replaces = true)

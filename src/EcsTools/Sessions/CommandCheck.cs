@@ -9,13 +9,13 @@ public sealed class CommandCheck
     /// <summary>The name of the container; empty for what concerns the whole task.</summary>
     public string Container { get; init; } = "";
 
-    /// <summary>What is checked.</summary>
+    /// <summary>The check.</summary>
     public string Check { get; init; } = "";
 
-    /// <summary>Whether it is met; null if ECS doesn't tell.</summary>
+    /// <summary>Whether it passed; null if ECS doesn't return it.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>What was found, and what to do about it.</summary>
+    /// <summary>The finding, and the recommendation.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>The condition and what was found.</summary>

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Sessions;
 
-/// <summary>What ECS Exec needs, as far as ECS tells it: of the task, its definition and its container instance.</summary>
+/// <summary>The requirements of ECS Exec that ECS returns: of the task, its definition, and its container instance.</summary>
 /// <param name="task">The task.</param>
 /// <param name="definition">Its task definition; null if it can't be read.</param>
 /// <param name="instance">The container instance that it runs on; null on Fargate.</param>

@@ -19,7 +19,7 @@ public sealed class CommandResult
     /// <summary>The exit code; null if the container has no shell that could report it, or the command was ended.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>What the command printed, standard error included, by lines.</summary>
+    /// <summary>The output of the command, with standard error, by lines.</summary>
     public string[] Output
     {
         get => output ??= Lines(Encoding.UTF8.GetString(Bytes));
@@ -29,7 +29,7 @@ public sealed class CommandResult
     /// <summary>How long it took, the session included.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What the command printed, byte for byte.</summary>
+    /// <summary>The output of the command, byte for byte.</summary>
     public byte[] Bytes { get; init; } = [];
 
     /// <summary>The output, or how the command ended if there is none.</summary>

@@ -10,7 +10,7 @@ namespace EcsTools.Sessions;
 
 /// <summary>Runs one command in a container over a session, to its end.</summary>
 /// <param name="command">The command, as the user gave it.</param>
-/// <param name="input">What it reads from its standard input; null for nothing.</param>
+/// <param name="input">The text for its standard input; null for none.</param>
 /// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
 /// <param name="calls">How ECS and Systems Manager are asked.</param>
 internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, JobCalls calls)
@@ -31,10 +31,10 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     /// <summary>Why the session ended before the command did; null if the command has ended.</summary>
     public string? CutOff { get; private set; }
 
-    /// <summary>What a session must be opened with to run the command.</summary>
+    /// <summary>The command with which a session must be opened.</summary>
     public string Script => CommandScript.Wrap(command, input?.Length);
 
-    /// <summary>Runs it with a shell, which tells the exit code.</summary>
+    /// <summary>Runs it with a shell, which returns the exit code.</summary>
     /// <returns>The result; null if the container has no shell, and nothing has run.</returns>
     public async Task<CommandResult?> Run(ExecuteCommandResponse opened, CancellationToken cancellation)
     {

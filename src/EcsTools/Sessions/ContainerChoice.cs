@@ -16,7 +16,7 @@ internal static class ContainerChoice
     /// <exception cref="EcsException">There is no such container, or it has no agent.</exception>
     public static Container Of(EcsTask task, string? name)
     {
-        if (task.EnableExecuteCommand != true) throw new EcsException("CommandsNotEnabled", "The task was started without -EnableExecuteCommand. Start another one, or run Update-EcsService -EnableExecuteCommand -ForceNewDeployment.");
+        if (task.EnableExecuteCommand != true) throw new EcsException("CommandsNotEnabled", "The task was started without -EnableExecuteCommand.");
         if (Find(task, name) is { RuntimeId: not null } found) return found;
         var problem = name is null ? task.Containers is { Count: > 1 } ? "The task has several containers. " : "" : task.Containers?.Exists(one => one.Name == name) == true ? "" : $"The task has no container {name}. ";
         throw new EcsException("ContainerNotConnected", problem + Choices(task));

@@ -39,7 +39,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         completion = Task.Run(RunAsync);
     }
 
-    /// <summary>Why the session ended, as the agent says it; empty if its command has ended.</summary>
+    /// <summary>The reason for the end of the session, from the agent; empty if its command has ended.</summary>
     public Task<string> Completion => completion;
 
     /// <summary>The version of the agent, which it reports before the session opens.</summary>
@@ -94,7 +94,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The agent ends the session by itself when nobody is connected.
+            // The agent ends the session if no client is connected.
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (EcsException e)
         {
-            ready.TrySetException(e); // a missing permission is the user's to know
+            ready.TrySetException(e); // the user must see a missing permission
             return (SessionJson.Failed, null, "The data key can't be generated.");
         }
     }

@@ -72,7 +72,7 @@ public sealed class PortForwarding : IDisposable
         }
         catch (SocketException e)
         {
-            throw new EcsException("PortInUse", $"Port {port} of this computer can't be used: {e.Message}. Specify another -LocalPort, or omit it to use a free one.", e);
+            throw new EcsException("PortInUse", $"Port {port} of this computer can't be used: {e.Message.TrimEnd('.')}.", e);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class PortForwarding : IDisposable
         {
             forwarding.session = await ContainerSession.OpenAsync(opened, calls, forwarding.streams.ReceiveAsync, cancellation);
             if (Version.TryParse(forwarding.session.AgentVersion, out var agent) && agent <= LastSingle)
-                throw new EcsException("AgentTooOld", $"The agent in container {forwarding.Container} is {agent}. Port forwarding needs a later version than {LastSingle}: start the task again.");
+                throw new EcsException("AgentTooOld", $"The agent in container {forwarding.Container} is {agent}. Port forwarding needs a later version than {LastSingle}.");
             forwarding.session.Flagged = forwarding.Flag;
             forwarding.completion = System.Threading.Tasks.Task.Run(forwarding.RunAsync, CancellationToken.None);
             return forwarding;

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EcsTools.Sessions;
 
-/// <summary>This terminal, while keys go to a container: nothing is echoed, no line is edited, and Ctrl+C is a key. Where input is redirected, it is read as it is.</summary>
+/// <summary>This terminal, while keys go to a container: nothing is echoed, no line is edited, and Ctrl+C is a key. Redirected input is read as it is.</summary>
 internal sealed class RawTerminal : IDisposable
 {
     /// <summary>How long a look for keys takes, after which the end of the session is noticed.</summary>
@@ -30,7 +30,7 @@ internal sealed class RawTerminal : IDisposable
         }
     }
 
-    /// <summary>The size of the window. Where there is none, it is a usual one.</summary>
+    /// <summary>The size of the window, or a usual size without a window.</summary>
     public static (int Columns, int Rows) Size
     {
         get

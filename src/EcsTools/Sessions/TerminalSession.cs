@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Sessions;
 
-/// <summary>Connects this terminal with a session, both ways, and tells it the size of the window.</summary>
+/// <summary>Connects this terminal with a session in both directions, and sends it the size of the window.</summary>
 /// <param name="calls">How Systems Manager is asked.</param>
 internal sealed class TerminalSession(JobCalls calls)
 {
@@ -11,7 +11,7 @@ internal sealed class TerminalSession(JobCalls calls)
     private static readonly TimeSpan SizeInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs until the session ends.</summary>
-    /// <returns>Why it ended, as the agent says it; empty if its command has ended.</returns>
+    /// <returns>The reason for its end, from the agent; empty if its command has ended.</returns>
     public async Task<string> RunAsync(ExecuteCommandResponse opened, CancellationToken cancellation)
     {
         using var terminal = new RawTerminal();

@@ -44,11 +44,11 @@ internal static class DeploymentFate
         }
         catch (EcsException)
         {
-            return null; // who may not read the record is told what the service itself says
+            return null; // without the permission to read the service deployment, the service itself is used
         }
     }
 
-    /// <summary>The deployment of a service that a record tells of; null when the service has it no more.</summary>
+    /// <summary>The deployment of a service that belongs to a service deployment; null if the service no longer has it.</summary>
     public static Deployment? DeploymentOf(ServiceDeployment record, Service service) =>
         service.Deployments?.Where(one => (one.CreatedAt - record.CreatedAt)?.Duration() < Apart).MinBy(one => (one.CreatedAt - record.CreatedAt)?.Duration());
 

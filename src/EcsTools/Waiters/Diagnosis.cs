@@ -19,7 +19,7 @@ internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyLi
     /// <summary>The last lines of the container that failed, in the task that stopped last.</summary>
     public IReadOnlyList<string> LogLines { get; init; } = [];
 
-    /// <summary>The newest event that says what ECS couldn't do.</summary>
+    /// <summary>The newest event about an action that ECS couldn't carry out.</summary>
     private string? Obstacle => Events.FirstOrDefault(one => one.Message?.Contains(Unable, StringComparison.Ordinal) == true)?.Message is { } message
         ? Errors.Shorten(message, ObstacleLength)
         : null;

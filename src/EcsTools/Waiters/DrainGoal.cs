@@ -23,7 +23,7 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
         return new Verdict.GoOn($"{seen.Status}: {seen.RunningTasksCount} running, {seen.PendingTasksCount} pending", 100 * (most.Value - left) / most.Value, await Holders(seen, calls));
     }
 
-    /// <summary>What still runs there: "2 tasks of service:web; 1 task of family:job (179642d8), which ECS doesn't move".</summary>
+    /// <summary>The tasks that are still running there: "2 tasks of service:web; 1 task of family:job (179642d8), which ECS doesn't move".</summary>
     private async Task<string?> Holders(ContainerInstance seen, JobCalls calls)
     {
         var tasks = await Tasks(seen, DesiredStatus.Running, calls);

@@ -3,12 +3,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>The events of services, each told once, in the order in which they happened.</summary>
+/// <summary>The events of services, each once, in order of time.</summary>
 internal sealed class EventLog(IReadOnlyList<Batch> services, JobCalls calls)
 {
     private readonly HashSet<string> told = [];
 
-    /// <summary>Tells the events since a moment, and on a clock those that follow, until no service is left.</summary>
+    /// <summary>Writes the events since a time, and then new events, until no service is left.</summary>
     public async Task Tell(DateTime since, int? newest, WaitClock? clock, CancellationToken cancellation)
     {
         var backoff = new Backoff(new Random());
@@ -23,7 +23,7 @@ internal sealed class EventLog(IReadOnlyList<Batch> services, JobCalls calls)
         }
     }
 
-    /// <summary>The events that were not told yet, and whether more may follow. A look that ECS throttles, or answers with a fault of its own, says nothing.</summary>
+    /// <summary>The new events, and whether more can follow. A poll that ECS throttles or that fails in ECS has no events.</summary>
     private async Task<(List<ServiceEvent> Events, bool IsAnyActive)> Look(DateTime since, bool isFirst)
     {
         var (events, isAnyActive) = (new List<ServiceEvent>(), false);
@@ -46,7 +46,7 @@ internal sealed class EventLog(IReadOnlyList<Batch> services, JobCalls calls)
             }
         }
 
-        events.Reverse(); // ECS tells the newest first: of those at one moment, the first is now before the later
+        events.Reverse(); // ECS lists the newest first; after this, events with the same time are also in order
         return ([.. events.OrderBy(one => one.CreatedAt)], isAnyActive);
     }
 }

@@ -17,10 +17,10 @@ internal abstract class Goal<T>(string id)
     /// <summary>The recommendation after a timeout.</summary>
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
-    /// <summary>What it means that there is no such thing. It is right after the making of one that ECS may not show it yet.</summary>
+    /// <summary>The result if the resource doesn't exist. Just after its creation, ECS might not return it yet.</summary>
     public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
 
-    /// <summary>Describes several such things in one call; what is not there is left out.</summary>
+    /// <summary>Describes several such resources in one call; missing ones are omitted.</summary>
     public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, JobCalls calls);
 
     /// <summary>Whether what was seen is the thing that is meant.</summary>
@@ -38,7 +38,7 @@ internal abstract class Goal<T>(string id)
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
     protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
 
-    /// <summary>One thing that the API describes by itself; nothing where it says that there is none.</summary>
+    /// <summary>One resource that the API describes individually; nothing if it doesn't exist.</summary>
     public static async Task<IReadOnlyList<T>> Alone(Func<Task<T?>> describe)
     {
         try

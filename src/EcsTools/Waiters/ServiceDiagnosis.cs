@@ -33,7 +33,7 @@ internal static class ServiceDiagnosis
         }
     }
 
-    /// <summary>By family and not by service, because ECS no longer lists the tasks of a service whose deployment is gone. Tasks that ECS stopped to scale in are left out.</summary>
+    /// <summary>By family and not by service, because ECS no longer lists the tasks of a service whose deployment is deleted. Tasks that ECS stopped to scale in are omitted.</summary>
     private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, JobCalls calls)
     {
         var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];

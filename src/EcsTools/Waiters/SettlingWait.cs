@@ -7,9 +7,9 @@ using EcsTools.Model;
 namespace EcsTools.Waiters;
 
 /// <summary>Waits for things of one kind together: looks at all that have not settled in one call, longer apart each time, with a bar of progress each.</summary>
-/// <param name="goals">What is waited for: as many as ECS describes in one call.</param>
-/// <param name="settled">What is done with each, as it then is, when it has settled.</param>
-/// <param name="failed">What is done with the error of one that has not.</param>
+/// <param name="goals">The conditions to wait for: as many as ECS describes in one call.</param>
+/// <param name="settled">The action on each resource when its condition is met.</param>
+/// <param name="failed">The action on the error of each resource that fails.</param>
 /// <param name="timeout">How long to wait at most.</param>
 /// <param name="clock">The time in which to wait.</param>
 /// <param name="calls">How ECS is asked.</param>
@@ -33,10 +33,11 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private JobCalls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
-    /// <param name="answered">The things as ECS answered what changed them, which says more than a first look would; null looks at once.</param>
+    /// <param name="answered">The resources in the response to the change, which has more information than a first poll; null polls immediately.</param>
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
+        using var activity = Traces.Start("Wait");
         using var limit = clock.Limit(timeout, begin, cancellation);
         until = limit.Token;
         try
@@ -75,7 +76,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
         catch (EcsException e) when (MayPass(e) || IsTooEarly(e))
         {
-            unanswered = e; // that ECS is busy says nothing about what is waited for
+            unanswered = e; // throttling has no information about the resource
         }
     }
 
@@ -116,6 +117,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private async Task<Diagnosis> Explain(Watched<T> one)
     {
         if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
+        using var activity = Traces.Start(nameof(Diagnosis));
         using var limit = clock.Limit(LongestExplanation, null, calls.Command.Cancellation);
         try
         {

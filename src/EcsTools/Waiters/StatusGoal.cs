@@ -5,7 +5,7 @@ namespace EcsTools.Waiters;
 
 /// <summary>That ECS gives a thing a certain status.</summary>
 /// <param name="id">What ECS is asked for.</param>
-/// <param name="thing">What it is, as a person calls it: "Gateway".</param>
+/// <param name="thing">Its kind, as texts for users have it: "Gateway".</param>
 internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     where T : class
 {
@@ -14,7 +14,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
 
     public required Func<T, string?> Status { get; init; }
 
-    /// <summary>Why it has the status, where ECS says so.</summary>
+    /// <summary>The reason for the status, if ECS has one.</summary>
     public Func<T, string?> Reason { get; init; } = _ => null;
 
     /// <summary>The id or ARN of one of several that were described together; null where each is described alone.</summary>
@@ -32,7 +32,7 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     /// <summary>The recommendation after a failure.</summary>
     public string FailedAdvice { get; init; } = "";
 
-    /// <summary>Whether it is waited for until ECS does not know it any more.</summary>
+    /// <summary>Whether the wait ends when ECS no longer returns it.</summary>
     public bool IsEnd { get; init; }
 
     /// <summary>How often it was in progress: first in the response to the update, then in polls.</summary>

@@ -6,7 +6,7 @@ namespace EcsTools.Waiters;
 /// <summary>The goals of waits for task definitions.</summary>
 internal static class TaskDefinitionGoals
 {
-    /// <summary>That ECS has forgotten a deleted revision, which it does when nothing runs from it any more.</summary>
+    /// <summary>ECS no longer returns a deleted revision, when nothing runs from it.</summary>
     public static Goal<TaskDefinition> Gone(TaskDefinition deleted) => new StatusGoal<TaskDefinition>(deleted.TaskDefinitionArn!, "Deleted task definition")
     {
         Describe = async (ids, calls) => (await Task.WhenAll(ids.Select(id => Describe(id, calls)))).SelectMany(found => found).ToList(),

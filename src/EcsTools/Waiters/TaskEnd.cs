@@ -17,7 +17,7 @@ internal static class TaskEnd
             : reason;
     }
 
-    /// <summary>Whether a reason says only that tasks failed, which the tasks themselves say better.</summary>
+    /// <summary>Whether a reason contains only that tasks failed, for which the tasks have better reasons.</summary>
     public static bool IsGeneral(string? reason) => reason?.Contains("tasks failed to start", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The recommendation for a task that ended in this way.</summary>

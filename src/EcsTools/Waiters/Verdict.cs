@@ -18,13 +18,13 @@ internal abstract record Verdict
     /// <summary>It may still come true.</summary>
     /// <param name="State">How far it has come: "IN_PROGRESS: 2 running, 1 pending, 4 desired".</param>
     /// <param name="Percent">The completed part in percent; -1 if it's unknown.</param>
-    /// <param name="Note">What has happened last, or what holds it up.</param>
+    /// <param name="Note">The latest event, or the reason for the delay.</param>
     public sealed record GoOn(string State, int Percent = -1, string? Note = null) : Verdict;
 
     /// <summary>It will not come true.</summary>
     /// <param name="Id">The error's ID.</param>
-    /// <param name="Problem">What happened, as the end of a sentence about the resource: "the deployment of web:9 failed".</param>
-    /// <param name="Advice">What to do next; null for the general advice about that ID.</param>
+    /// <param name="Problem">The problem, as the end of a sentence about the resource: "the deployment of web:9 failed".</param>
+    /// <param name="Advice">The recommendation; null for the general one for that ID.</param>
     public sealed record Failed(string Id, string Problem, string? Advice = null) : Verdict
     {
         /// <summary>The reason that ECS gives.</summary>

@@ -16,17 +16,17 @@ internal static class Waiting
         if (await command.Settled(answered, goal, output, failed) is { } settled) await output.Object(settled);
     }
 
-    /// <summary>What was changed: as ECS answered it, or, with -Wait, as it is when it has settled; null after an error was written.</summary>
+    /// <summary>The changed resource: as in the response of ECS, or, with -Wait, as it is after the wait; null after an error was written.</summary>
     public static async Task<T?> Settled<TCommand, T>(this TCommand command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class => command.Wait ? await command.WaitFor(goal, output, answered, failed) : answered;
 
     /// <summary>Waits for one thing; null after an error was written.</summary>
     /// <param name="command">The cmdlet that waits.</param>
-    /// <param name="goal">What it waits for.</param>
-    /// <param name="output">Where it says so.</param>
+    /// <param name="goal">The condition.</param>
+    /// <param name="output">The output of the job.</param>
     /// <param name="answered">The thing as ECS answered what changed it.</param>
-    /// <param name="failed">What is done with the error, where it is not only to be written.</param>
+    /// <param name="failed">The action on the error. Default: the error is written.</param>
     public static async Task<T?> WaitFor<TCommand, T>(this TCommand command, Goal<T> goal, JobOutput output, T? answered = null, Func<ErrorRecord, Task>? failed = null)
         where TCommand : EcsCommand, IWaitParameters
         where T : class

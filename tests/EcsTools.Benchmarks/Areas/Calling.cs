@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>A small call by a cmdlet, beside the same call by the client below it.</summary>
+/// <summary>A small call by a cmdlet, compared with the same call by its client.</summary>
 internal static class Calling
 {
     private const int Calls = 200;

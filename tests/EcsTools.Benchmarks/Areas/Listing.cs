@@ -4,7 +4,7 @@ using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>All tasks of a cluster, beside a bare client that makes the same calls; and how soon the first is there.</summary>
+/// <summary>All tasks of a cluster, compared with a bare client that sends the same calls; and the time until the first task.</summary>
 internal static class Listing
 {
     private const string FirstObject = "Get-EcsTask | . { begin { $seen = $false } process { if (-not $seen) { $seen = $true; $first.Stop() } } }";

@@ -31,7 +31,7 @@ internal static class Reading
             Goal.AtMost(1.3, Goal.Times));
     }
 
-    /// <summary>What the local ECS answers about a hundred tasks.</summary>
+    /// <summary>The response of the local ECS with 100 tasks.</summary>
     public static byte[] Answer()
     {
         using var serving = ServingProcess.Start(100);

@@ -3,7 +3,7 @@ using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>What somebody at a prompt waits for: a table, and a name after Tab.</summary>
+/// <summary>Waiting times of a user at a prompt: for a table, and for a name after Tab.</summary>
 internal static class Showing
 {
     private const int ServicesToComplete = 2_000;

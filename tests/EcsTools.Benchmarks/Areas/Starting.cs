@@ -3,7 +3,7 @@ using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Areas;
 
-/// <summary>What a runbook in CI waits for: a process, the import, and one call. Each turn is a process of its own, in PowerShell itself.</summary>
+/// <summary>The waiting time of a runbook in CI: a process, the import, and one call. Each turn is a process of its own, in PowerShell itself.</summary>
 internal static class Starting
 {
     private const string Boto3 = "import boto3; boto3.client('ecs').list_clusters()";
@@ -69,7 +69,7 @@ internal static class Starting
         yield return new($"the first call after it: {calls.First:0} ms", $"the second: {calls.Second:0.0} ms", calls.First - calls.Second, Goal.AtMost(150, Goal.MoreMilliseconds));
     }
 
-    /// <summary>A script that tells the times of an import, of the first call and of the second, and how many assemblies of the SDK the import loaded. Before, the shell imports another module.</summary>
+    /// <summary>A script that returns the times of an import, of the first call, and of the second, and the number of SDK assemblies that the import loaded. Before, the shell imports another module.</summary>
     private static string Import(EmptyModule before, string manifest, string call) => $$"""
         $ErrorActionPreference = 'Stop'
         function Measure-Time([scriptblock] $Work) { $watch = [Diagnostics.Stopwatch]::StartNew(); $null = & $Work; $watch.Elapsed.TotalMilliseconds }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcsTools.Benchmarks.Measuring;
 
-/// <summary>What a figure is to reach.</summary>
+/// <summary>The goal of a figure.</summary>
 /// <param name="Limit">The figure at the limit.</param>
 /// <param name="IsLeast">Whether it is to be that much at least; else at most.</param>
 /// <param name="Format">How such figures are written.</param>

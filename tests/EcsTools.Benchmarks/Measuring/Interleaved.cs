@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace EcsTools.Benchmarks.Measuring;
 
-/// <summary>Measures several things in turns, so that what the machine does meanwhile hits all of them, and takes their medians.</summary>
+/// <summary>Measures several subjects in turns, so that other load on the machine affects all of them, and takes their medians.</summary>
 internal static class Interleaved
 {
     /// <summary>
-    /// Turns that do not count. So many it takes until the runtime has compiled all methods with care, ours and the engine's, which come as IL:
-    /// the bare client's come with .NET, compiled. What a session has to wait for before is measured in rows of its own, in fresh processes.
+    /// Rounds that don't count. The runtime needs this many to optimize all methods of the module and the engine, which come as IL;
+    /// those of the bare client come compiled with .NET. The start of a session is measured in rows of its own, in new processes.
     /// </summary>
     private const int WarmUps = 12;
 
-    /// <summary>How much of something each thing took, as it says itself.</summary>
+    /// <summary>The amount for each subject, as it reports it.</summary>
     public static double[] Medians(int repetitions, params Func<double>[] things) => Medians(repetitions, WarmUps, things);
 
     public static double[] Medians(int repetitions, int warmUps, params Func<double>[] things)

@@ -1,10 +1,10 @@
 namespace EcsTools.Benchmarks.Measuring;
 
 /// <summary>One row of the table.</summary>
-/// <param name="What">What was measured, with its own figure.</param>
-/// <param name="Beside">What it was measured beside, with its own figure; empty where it stands alone.</param>
-/// <param name="Figure">What is compared with the goal: a ratio, a difference, or the figure itself.</param>
-/// <param name="Goal">What it is to reach.</param>
+/// <param name="What">The subject, with its own figure.</param>
+/// <param name="Beside">The baseline, with its own figure; empty if there is none.</param>
+/// <param name="Figure">The figure to compare with the goal: a ratio, a difference, or the measurement itself.</param>
+/// <param name="Goal">The goal.</param>
 internal sealed record Row(string What, string Beside, double Figure, Goal Goal)
 {
     /// <summary>A row without a figure, because what it needs is not there.</summary>

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace EcsTools.Benchmarks;
 
-/// <summary>What is too small for the table's clock, by BenchmarkDotNet.</summary>
+/// <summary>Measurements that are too small for the table's clock, by BenchmarkDotNet.</summary>
 internal static class MicroBenchmarks
 {
     public static int Run(string[] arguments)

@@ -26,7 +26,7 @@ internal sealed class BareClient(string url) : IDisposable
 
     public byte[] Ask(string operation, string body) => AskAsync(operation, body).GetAwaiter().GetResult();
 
-    /// <summary>Tells the local ECS how its API is to behave.</summary>
+    /// <summary>Sets the behavior of the API of the local ECS.</summary>
     public void Behave(string behaviors)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, url + "_local/behavior") { Content = new StringContent(behaviors) };

@@ -13,7 +13,7 @@ internal sealed class ChildProcess : IDisposable
         process = Process.Start(start)!;
     }
 
-    /// <summary>Waits for the next line that it says.</summary>
+    /// <summary>Waits for its next line of output.</summary>
     public string ReadLine() => process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The process '{string.Join(' ', process.StartInfo.ArgumentList)}' ended early.");
 
     /// <summary>Starts one, and gives the figures that its only line is made of.</summary>

@@ -16,7 +16,7 @@ internal sealed class KeepAliveLoad
 
     /// <param name="url">The server.</param>
     /// <param name="callers">How many connections there are.</param>
-    /// <param name="calls">What each caller sends, in turns.</param>
+    /// <param name="calls">The requests of each caller, in turns.</param>
     public KeepAliveLoad(string url, int callers, params (string Operation, string Body)[] calls)
     {
         (uri, this.callers) = (new Uri(url), callers);
@@ -57,7 +57,7 @@ internal sealed class KeepAliveLoad
         return socket;
     }
 
-    /// <summary>Reads one answer; says whether it was the connection's last.</summary>
+    /// <summary>Reads one response, and returns whether it was the last of the connection.</summary>
     private static async Task<bool> ReadAnswerAsync(Socket connection, byte[] buffer)
     {
         var (read, end) = (0, -1);

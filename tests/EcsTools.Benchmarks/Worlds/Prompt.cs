@@ -15,10 +15,10 @@ internal sealed class Prompt : IDisposable
         runspace.Open();
     }
 
-    /// <summary>Where the build laid the module out.</summary>
+    /// <summary>The folder of the built module.</summary>
     public static string Module { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
 
-    /// <summary>What the build has noted.</summary>
+    /// <summary>The metadata from the build.</summary>
     public static string Metadata(string key) => typeof(Prompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     /// <summary>A prompt with the module imported and the session at an endpoint.</summary>
@@ -30,7 +30,7 @@ internal sealed class Prompt : IDisposable
     }
 
     /// <summary>Runs a script.</summary>
-    /// <exception cref="InvalidOperationException">It said something on the error stream.</exception>
+    /// <exception cref="InvalidOperationException">It wrote an error.</exception>
     public void Run(string script)
     {
         using var shell = PowerShell.Create(runspace);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EcsTools.Benchmarks.Worlds;
 
-/// <summary>A process that streams all tasks to nowhere, and says how much memory it had at most, in MiB.</summary>
+/// <summary>A process that streams all tasks to $null, and reports its maximum memory in MiB.</summary>
 internal static class StreamingProcess
 {
     public static int Run(string url)

@@ -76,7 +76,7 @@ public sealed class CallTests
         using var peer = new HttpPeer(async context =>
         {
             if (!together.IsSet && together.Signal()) all.SetResult();
-            await all.Task; // nobody is answered before all eight are here
+            await all.Task; // no call is answered before all eight have arrived
             await HttpPeer.AnswerAsync(context, 200, NoClusters);
         });
         for (var round = 0; round < 2; round++)

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>An observer that remembers.</summary>
+/// <summary>An observer that records.</summary>
 internal sealed class Witness : IEcsCallObserver
 {
     public List<EcsRetry> Retries { get; } = [];

@@ -5,7 +5,7 @@ using static EcsTools.Tests.Client.Calls;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>What the settings leave out, from the environment and the AWS files.</summary>
+/// <summary>Omitted settings, from the environment and the AWS files.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class ConfigurationTests
 {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>What came over the wire.</summary>
+/// <summary>A request as it was received.</summary>
 internal sealed record Received(string Method, string RawUrl, IReadOnlyDictionary<string, string> Headers, byte[] Body, IPEndPoint From)
 {
     public string Text => Encoding.UTF8.GetString(Body);
@@ -46,7 +46,7 @@ internal sealed class HttpPeer : IDisposable
         context.Response.Abort();
     }
 
-    /// <summary>Says nothing until the test lets go, and tells when it has begun to.</summary>
+    /// <summary>Sends nothing until the test ends it, and signals when the request has arrived.</summary>
     public static Func<HttpListenerContext, Task> Hang(TaskCompletionSource begun, Task end) => async context =>
     {
         begun.SetResult();
@@ -54,7 +54,7 @@ internal sealed class HttpPeer : IDisposable
         context.Response.Abort();
     };
 
-    /// <summary>Names a longer answer than it sends, and then says nothing until the test lets go.</summary>
+    /// <summary>Announces a longer response than it sends, and then sends nothing until the test ends it.</summary>
     public static Func<HttpListenerContext, Task> HangInBody(TaskCompletionSource begun, Task end) => async context =>
     {
         context.Response.ContentLength64 = 1000;

@@ -93,7 +93,7 @@ public sealed class PaceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turn);
     }
 
-    /// <summary>Of an endpoint that lets so many pass in each second and refuses the rest, as the local ECS does when it is told to, nearly all is used.</summary>
+    /// <summary>An endpoint that accepts so many calls per second, by a behavior of the local ECS, is used nearly completely.</summary>
     [Fact]
     public void What_an_endpoint_lets_through_is_used()
     {

@@ -2,7 +2,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Client;
 
-/// <summary>A profile whose SSO token has run out: somebody at the prompt signs in, and a script is told how.</summary>
+/// <summary>A profile whose SSO token has expired: a user at the prompt signs in, and a script gets an error with the command for it.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class SignInTests
 {

@@ -3,7 +3,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>An error says what to do next.</summary>
+/// <summary>An error recommends what to do next.</summary>
 public sealed class AdviceTests
 {
     [Theory]
@@ -29,7 +29,10 @@ public sealed class AdviceTests
     [InlineData("Get-EcsTask abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsContainerInstance abc", "32 hexadecimal digits")]
     [InlineData("Get-EcsTag web", "pipe in the resource itself")]
-    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Remove-EcsCluster <cluster> -Recurse")]
+    [InlineData("Remove-EcsCluster shop -Confirm:$false", "Remove-EcsCluster shop -Recurse")]
+    [InlineData("Get-EcsTask -ServiceName nope", "Get-EcsService -Cluster shop.")]
+    [InlineData("Update-EcsService nope -Cluster shop -DesiredCount 1", "Get-EcsService -Cluster shop.")]
+    [InlineData("Unregister-EcsTaskDefinition web -Confirm:$false", "Get-EcsTaskDefinition web lists")]
     public void What_to_do_next_is_what_the_cmdlet_needs(string script, string advice)
     {
         using var prompt = Refusal.World();

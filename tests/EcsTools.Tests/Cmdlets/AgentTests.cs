@@ -4,7 +4,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What only agents call, and the update of agents: reports move tasks, and the simulated life cycle goes on from there.</summary>
+/// <summary>The operations of agents, and their update: reports change tasks, and the simulated life cycle continues from there.</summary>
 public sealed class AgentTests
 {
     private const string Vpc = """

@@ -6,14 +6,14 @@ using System.Security;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A host whose user answers each question with the next choice, the last one for ever, and remembers what was asked and told.</summary>
+/// <summary>A host whose user answers each prompt with the next choice, and then always with the last one. It records the prompts and the output.</summary>
 internal sealed class AnsweringHost(params string[] answers) : PSHost
 {
     private readonly AnsweringUI ui = new(answers.Length == 0 ? ["No"] : answers);
 
     public IReadOnlyList<string> Questions => ui.Questions;
 
-    /// <summary>What was written beside the streams, as -WhatIf does.</summary>
+    /// <summary>The output outside of the streams, such as that of -WhatIf.</summary>
     public IReadOnlyList<string> Lines => ui.Lines;
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;

@@ -73,7 +73,7 @@ public sealed class AttributeTests
         Assert.Equal("production", prompt.Run("Get-EcsContainerInstance -First 1 | Remove-EcsAttribute stack -PassThru").One<Attribute>().Value);
         Assert.Empty(prompt.Run("Get-EcsAttribute stack | Remove-EcsAttribute").All<Attribute>());
         Assert.Empty(prompt.Run("Get-EcsAttribute stack").All<Attribute>());
-        Assert.Empty(prompt.Run("Get-EcsContainerInstance | Remove-EcsAttribute stack -PassThru").All<Attribute>()); // there is nothing left to take off
+        Assert.Empty(prompt.Run("Get-EcsContainerInstance | Remove-EcsAttribute stack -PassThru").All<Attribute>()); // there is nothing left to remove
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Objects bring properties of their own back, such as Name and Ports, which ECS does not know.</summary>
+/// <summary>Objects return with computed properties, such as Name and Ports, which aren't in ECS.</summary>
 public sealed class ComputedRoundTripTests
 {
     [Fact]

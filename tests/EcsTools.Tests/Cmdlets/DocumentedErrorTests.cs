@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Errors that the API documents and that come of a rule of the local ECS, or, where that has none, of what it was told to answer.</summary>
+/// <summary>Documented errors of the API, from a rule of the local ECS, or else from a configured behavior.</summary>
 public sealed class DocumentedErrorTests
 {
     [Theory]

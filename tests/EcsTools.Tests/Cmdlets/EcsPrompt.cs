@@ -20,13 +20,13 @@ internal sealed class EcsPrompt : IDisposable
         Run("$ErrorActionPreference = 'Continue'").Clean();
     }
 
-    /// <summary>Where the build laid the module out.</summary>
+    /// <summary>The folder of the built module.</summary>
     public static string ModulePath { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
 
     public static string Metadata(string key) =>
         typeof(EcsPrompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
-    /// <summary>Runs a script as somebody who typed it would.</summary>
+    /// <summary>Runs a script as if a user had typed it.</summary>
     public Said Run(string script)
     {
         using var shell = Shell(script);
@@ -52,10 +52,10 @@ internal sealed class EcsPrompt : IDisposable
         return shell;
     }
 
-    /// <summary>Gives a variable an object, for what cannot be written in a script.</summary>
+    /// <summary>Sets a variable to an object that can't be written in a script.</summary>
     public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
 
-    /// <summary>The local ECS that the prompt started. Only its session knows it.</summary>
+    /// <summary>The local ECS that the prompt started. Only its session uses it.</summary>
     public EcsLocalServer Local()
     {
         var session = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
@@ -85,7 +85,7 @@ internal sealed class EcsPrompt : IDisposable
     /// <summary>What Tab offers at the end of a line.</summary>
     public IReadOnlyList<string> Tab(string line) => [.. Offers(line, offers => offers.Count > 0).Select(offer => offer.CompletionText)];
 
-    /// <summary>What Tab offers, with what it says about it. A busy machine answers later than Tab waits: it is pressed again then, as people do.</summary>
+    /// <summary>The candidates of tab completion, with their tooltips. On a busy machine the response comes too late for the first Tab, so it's pressed again, as users do.</summary>
     public IReadOnlyList<CompletionResult> Offers(string line, Predicate<IReadOnlyList<CompletionResult>> areThere)
     {
         using var shell = PowerShell.Create(runspace);
@@ -97,7 +97,7 @@ internal sealed class EcsPrompt : IDisposable
     public void Dispose() => runspace.Dispose();
 }
 
-/// <summary>What a script said on each stream.</summary>
+/// <summary>The output of a script on each stream.</summary>
 internal sealed record Said(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -106,7 +106,7 @@ internal sealed record Said(
     IReadOnlyList<ProgressRecord> Progress,
     Exception? Ended)
 {
-    /// <summary>The objects of a type, after nothing was said on the error stream.</summary>
+    /// <summary>The objects of a type, after a check that there were no errors.</summary>
     public IReadOnlyList<T> All<T>()
     {
         Clean();

@@ -28,7 +28,7 @@ public sealed class FirstWordTests
         ("Export-EcsTaskDefinition", "Get-EcsTaskDefinition web:1", "./nosuchfolder/web.json", "Path", ""),
     ];
 
-    /// <summary>The word of these is what they act on, whatever is piped: their second parameter can be left out, or the first is no resource.</summary>
+    /// <summary>The first argument of these is their target even with piped input: their second parameter is optional, or the first isn't a resource.</summary>
     private static readonly HashSet<string> Kept = ["Get-EcsServiceDeployment", "Get-EcsTaskSet", "Set-EcsAttribute"];
 
     public static TheoryData<string> Cmdlets => [.. Table.Select(row => row.Cmdlet)];
@@ -80,7 +80,7 @@ public sealed class FirstWordTests
         Assert.Contains("Scale", prompt.Run("'ecs-svc/1' | Update-EcsTaskSet much -Service web").Error().ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What -WhatIf, or the error, says: enough to see that the two are the same.</summary>
+    /// <summary>The output of -WhatIf, or the error, for a comparison of the two.</summary>
     private static IEnumerable<string> Said(EcsPrompt prompt, string script)
     {
         var said = prompt.Run($"$WhatIfPreference = $true; {script} -Verbose");

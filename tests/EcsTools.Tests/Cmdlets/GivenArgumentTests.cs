@@ -2,10 +2,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>An empty argument is an error. Only a parameter that is left out means "all" or "the session's".</summary>
+/// <summary>An empty argument is an error. Only an omitted parameter means "all" or "the session's".</summary>
 public sealed class GivenArgumentTests
 {
-    /// <summary>Every parameter of every cmdlet with every kind of empty value. Where the value means something, the parameter says so itself.</summary>
+    /// <summary>Every parameter of every cmdlet with every kind of empty value. A parameter for which the value has a meaning declares it.</summary>
     private const string TryAll = """
         $empties = [ordered]@{ null = { , $null }; text = { ' ' }; list = { , @() }; 'list of text' = { , @('x', '') } }
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters + 'First', 'Skip'

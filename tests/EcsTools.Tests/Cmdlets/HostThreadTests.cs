@@ -47,7 +47,7 @@ public sealed class HostThreadTests
         return [.. shell.AddScript(script).Invoke().Select(cluster => (string)cluster.Properties["ClusterName"].Value)];
     }
 
-    /// <summary>Of a thread that is busy with the pipeline: what is posted to it does not run before the pipeline's end.</summary>
+    /// <summary>The context of a thread that is busy with the pipeline: posted work doesn't run before the end of the pipeline.</summary>
     private sealed class BusyContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state)

@@ -3,7 +3,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Pipelines that end at random moments. A moment is the so-manieth thing that a pipeline says: no clock decides, and a seed repeats it. <c>build.ps1 -Task Interrupt</c> tries more of them.</summary>
+/// <summary>Pipelines that end at random moments. A moment is an output of a pipeline by number: it doesn't depend on a clock, and a seed repeats it. <c>build.ps1 -Task Interrupt</c> tries more of them.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class InterruptionTests : IDisposable
 {
@@ -81,7 +81,7 @@ public sealed class InterruptionTests : IDisposable
         return prompt;
     }
 
-    /// <summary>Runs a script, and does something when it has said so many things.</summary>
+    /// <summary>Runs a script, and does something after so many outputs.</summary>
     private static void RunUntil(EcsPrompt prompt, string script, int at, Action<PowerShell> act)
     {
         using var shell = prompt.Shell(script);

@@ -6,7 +6,7 @@ using EcsTools.Model.Sessions;
 namespace EcsTools.Tests.Cmdlets;
 
 /// <summary>A real command at a real terminal of this machine, in the place of a container.</summary>
-/// <param name="target">What is to be run.</param>
+/// <param name="target">The target of the command.</param>
 internal sealed class RealShell(SessionTarget target) : IContainerProgram
 {
     private const string Script = "/usr/bin/script";

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What recordings and reports of the real service show, where a user meets it.</summary>
+/// <summary>Behavior of the real service, from recordings and reports, as a user sees it.</summary>
 public sealed class RecordedTests
 {
     [Theory]

@@ -33,7 +33,7 @@ internal static class Refusal
     /// <summary>ECS's own text: that of the exception, or of the one in it if ours names the resource too.</summary>
     public static string EcsText(ErrorRecord error) => (error.Exception.InnerException as EcsException ?? error.Exception).Message;
 
-    /// <summary>Runs what must be refused with one error: its id, its category, the thing it names and what it says; and that it says what to do next.</summary>
+    /// <summary>Runs a command that must fail with one error, and checks the error's ID, category, target, text, and recommendation.</summary>
     public static void Check(string script, string id, ErrorCategory category, string thing, string text)
     {
         using var prompt = World();

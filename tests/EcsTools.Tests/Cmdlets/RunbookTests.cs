@@ -96,7 +96,7 @@ public sealed class RunbookTests(PwshSession shell)
         Assert.Equal(["worker: 2 revisions deregistered", "5 4 1"], output);
     }
 
-    /// <summary>What a script shows on the shop, and the exit code of the runbook in it.</summary>
+    /// <summary>The output of a script on the shop, and the exit code of the runbook in it.</summary>
     private async Task<(IReadOnlyList<string> Output, int Code)> Run(string script)
     {
         var lines = (await shell.RunAsync($"$global:LASTEXITCODE = 0; docs/examples/shop.ps1; {script}; $LASTEXITCODE")).Split('\n');

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A local ECS that is saved and gone on from.</summary>
+/// <summary>A local ECS that is saved and restored.</summary>
 public sealed class SavedLocalTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-");

@@ -10,7 +10,7 @@ public sealed class SecretTests
 
     private const string Container = "@{ name = 'web'; image = 'nginx:2'; memory = 64; environment = @(@{ name = 'DB_PASSWORD'; value = 'h1dd3n' }, @{ name = 'LEVEL'; value = 'h1dd3n-too' }); logConfiguration = @{ logDriver = 'splunk'; options = @{ 'splunk-token' = 'h1dd3n'; 'splunk-url' = 'https://splunk.example' } } }";
 
-    /// <summary>What people do with environments and keys.</summary>
+    /// <summary>Usual commands with environments and keys.</summary>
     public static TheoryData<string> Commands =>
     [
         $"Register-EcsTaskDefinition web -ContainerDefinition {Container} -Verbose",
@@ -53,7 +53,7 @@ public sealed class SecretTests
         });
     }
 
-    /// <summary>Makes the value of each environment variable a secret.</summary>
+    /// <summary>Replaces the value of each environment variable by a secret.</summary>
     private static void Plant(object? value)
     {
         if (value is EcsTools.Model.KeyValuePair variable) variable.Value = Planted;

@@ -3,7 +3,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A rehearsal stays one: sessions of the process that were told nothing else use its local ECS. Alone, because the newest local ECS counts.</summary>
+/// <summary>Sessions of the process without other settings use the local ECS. Not in parallel, because the newest local ECS counts.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class SharedLocalTests
 {

@@ -2,7 +2,7 @@ using EcsTools.Tests.Client;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>-Verbose tells every call, and no stream tells a secret.</summary>
+/// <summary>-Verbose reports every call, and no stream contains a secret.</summary>
 public sealed class VerboseTests
 {
     private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey topsecretkey -SessionToken topsecrettoken";

@@ -8,7 +8,7 @@ namespace EcsTools.Tests.Coverage;
 /// <summary>Values for every member of a request, at every depth, no two texts alike.</summary>
 internal sealed class FullRequest
 {
-    /// <summary>Structures hold structures; this deep they are left out.</summary>
+    /// <summary>Structures contain structures; at this depth they're omitted.</summary>
     private const int Deepest = 8;
 
     private int count;

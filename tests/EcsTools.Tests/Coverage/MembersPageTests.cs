@@ -7,7 +7,7 @@ using EcsTools.Tests.Local;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>Every member of every answer is filled by the local ECS, or docs/local.md says why not.</summary>
+/// <summary>Every member of every answer is filled by the local ECS, or docs/local.md has the reason.</summary>
 public sealed partial class MembersPageTests
 {
     private const string Begin = "<!-- members -->\n", End = "<!-- end of members -->";

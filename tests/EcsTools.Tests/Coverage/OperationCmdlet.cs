@@ -6,8 +6,8 @@ using EcsTools.Tests.Cmdlets;
 namespace EcsTools.Tests.Coverage;
 
 /// <summary>
-/// A cmdlet of the built module, and an operation that it is marked with. Those that wait or test are left out: they ask as the Get
-/// cmdlets do, the ones again and again, the others to try the operation on a copy.
+/// A cmdlet of the built module, and an operation in its attributes. Cmdlets that wait or test are skipped: they send the requests of the Get
+/// cmdlets, repeatedly, or for a simulation of the operation.
 /// </summary>
 internal sealed record OperationCmdlet(CmdletInfo Cmdlet, Operation Operation)
 {

@@ -57,11 +57,11 @@ public sealed class OperationCoverageTests
         Assert.Empty(unknown);
     }
 
-    /// <summary>The types that a cmdlet says it emits.</summary>
+    /// <summary>The declared output types of a cmdlet.</summary>
     private static IEnumerable<Type> Emitted(OperationCmdlet one) =>
         one.Cmdlet.ImplementingType.GetCustomAttributes<OutputTypeAttribute>().SelectMany(a => a.Type).Select(t => t.Type).OfType<Type>();
 
-    /// <summary>A structure comes out as itself, a list as its items, anything else as a property of what comes out. What is listed comes out described.</summary>
+    /// <summary>A structure is returned as itself, a list as its items, and anything else as a property of the output. Listed items are described.</summary>
     private static bool ComesOut(string operation, MemberShape member, List<Type> emitted)
     {
         var type = (member.Value.Element ?? member.Value).Type;

@@ -8,12 +8,12 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>docs/operations.md is made of the module's cmdlets and of what the local ECS's handlers say of themselves.</summary>
+/// <summary>docs/operations.md is generated from the module's cmdlets and the summaries of the local ECS's handlers.</summary>
 public sealed class OperationsPageTests
 {
     private static readonly string Page = EcsPrompt.Metadata("Repository") + "docs/operations.md";
 
-    /// <summary>With ECSTOOLS_UPDATE_GOLDEN=1 the page is written anew instead.</summary>
+    /// <summary>With ECSTOOLS_UPDATE_GOLDEN=1, the page is written instead.</summary>
     [Fact]
     public void The_page_of_operations_is_up_to_date()
     {
@@ -40,11 +40,11 @@ public sealed class OperationsPageTests
 
     private static string Simulated(string operation) => Handlers.Value.GetValueOrDefault(operation, "");
 
-    /// <summary>The summaries of the handlers, by operation, from the documentation that the compiler wrote beside the assembly.</summary>
+    /// <summary>The summaries of the handlers, by operation, from the documentation file of the assembly.</summary>
     private static readonly Lazy<Dictionary<string, string>> Handlers = new(() =>
         XDocument.Load(Path.ChangeExtension(typeof(EcsLocalServer).Assembly.Location, ".xml")).Descendants("member")
             .Where(member => ((string)member.Attribute("name")!).StartsWith("T:EcsTools.Local.Api.", StringComparison.Ordinal) && ((string)member.Attribute("name")!).EndsWith("Handler", StringComparison.Ordinal))
             .ToDictionary(
-                member => ((string)member.Attribute("name")!)["T:EcsTools.Local.Api.".Length..^"Handler".Length],
+                member => ((string)member.Attribute("name")!).Split('.')[^1][..^"Handler".Length],
                 member => string.Join(' ', member.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 }

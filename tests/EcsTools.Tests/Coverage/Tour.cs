@@ -2,7 +2,7 @@ using EcsTools.Tests.Fuzz;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>One of everything that the local ECS knows: requests that all succeed. A number is seconds that pass.</summary>
+/// <summary>One of each resource of the local ECS: requests that all succeed. A number is a number of seconds to wait.</summary>
 internal static class Tour
 {
     private const string Here = "arn:aws:ecs:us-east-1:123456789012", Role = "arn:aws:iam::123456789012:role/r";
@@ -154,7 +154,7 @@ internal static class Tour
         .. Revisions,
         new("DeleteExpressGatewayService", $$"""{ "serviceArn": "{{Here}}:service/default/quick" }"""),
 
-        // What was made.
+        // The created resources.
         new("ListTagsForResource", $$"""{ "resourceArn": "{{Here}}:cluster/second" }"""),
         new("DescribeClusters", """{ "clusters": ["default", "second", "nothing"], "include": ["ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS"] }"""),
         new("DeleteCapacityProvider", """{ "capacityProvider": "p1" }"""),
@@ -177,7 +177,7 @@ internal static class Tour
         new("DeleteCluster", """{ "cluster": "second" }"""),
     ];
 
-    /// <summary>A while later, the deployment that is under way.</summary>
+    /// <summary>The deployment in progress, some time later.</summary>
     private static IEnumerable<FuzzStep> Watched =>
     [
         new("5", ""),

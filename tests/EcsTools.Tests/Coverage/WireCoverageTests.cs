@@ -7,7 +7,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Coverage;
 
-/// <summary>What the parameters of every cmdlet become on the wire.</summary>
+/// <summary>The parameters of every cmdlet, on the wire.</summary>
 public sealed class WireCoverageTests
 {
     /// <summary>Members of requests that no parameter sets, and why.</summary>
@@ -19,7 +19,7 @@ public sealed class WireCoverageTests
         ["ListGateways.names"] = "-Name is -Gateway, and what it names is described without a list",
     };
 
-    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey h1dd3n -SessionToken h1dd3n"; // no stream may tell them: SecretTests
+    private const string Keys = "-AccessKey AKIAEXAMPLE -SecretKey h1dd3n -SessionToken h1dd3n"; // no stream may contain them: SecretTests
 
     public static TheoryData<string, string> Cmdlets => [.. OperationCmdlet.All.Select(one => (one.Cmdlet.Name, one.Operation.Name))];
 
@@ -100,7 +100,7 @@ public sealed class WireCoverageTests
         return (arguments, request);
     }
 
-    /// <summary>What a cmdlet says and sends, where nothing is found.</summary>
+    /// <summary>The output and the requests of a cmdlet if nothing is found.</summary>
     internal static (Said Said, IReadOnlyList<Received> Sent) Run(OperationCmdlet one, Hashtable arguments, string more = "", string answer = "{}", System.Management.Automation.Host.PSHost? host = null)
     {
         using var peer = new HttpPeer(HttpPeer.Ok(answer));

@@ -4,7 +4,7 @@ using EcsTools.Tests.Shell;
 
 namespace EcsTools.Tests.Docs;
 
-/// <summary>Each recipe of the cookbook, run in PowerShell on a shop of its own. Comments in the page say what it begins with and what is so then.</summary>
+/// <summary>Each recipe of the cookbook, run in PowerShell on a shop of its own. Comments in the page contain its setup and its check.</summary>
 /// <param name="pwsh">The shell.</param>
 public sealed partial class CookbookTests(PwshSession pwsh)
 {

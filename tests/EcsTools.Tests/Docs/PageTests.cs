@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EcsTools.Docs;
+using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Docs;
 
@@ -13,7 +14,7 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
     {
         var command = docs.Help.Commands.Single(c => c.Name == cmdlet);
         var page = Help.Read(command);
-        Assert.Equal(docs.Help.Write(command, docs.Help.RunExamples(page)), File.ReadAllText(Help.FileOf(cmdlet)));
+        Assert.Equal(docs.Help.Write(command, docs.Help.RunExamples(command, page)), File.ReadAllText(Help.FileOf(cmdlet)));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
@@ -37,6 +38,14 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
         Assert.All(command.Parameters, parameter => Assert.True(parameter.Description.Length > 0, $"-{parameter.Name} has no help message."));
     }
 
+    /// <summary>The help message of a parameter is its only description.</summary>
+    [Fact]
+    public void No_parameter_is_described_twice()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(EcsPrompt.Metadata("Repository"), "src", "EcsTools"), "*Command*.cs", SearchOption.AllDirectories);
+        Assert.All(sources, file => Assert.DoesNotMatch(Twice(), File.ReadAllText(file).ReplaceLineEndings("\n")));
+    }
+
     [Fact]
     public void Every_page_has_a_cmdlet_and_every_help_file_is_as_the_pages_say()
     {
@@ -51,6 +60,9 @@ public sealed partial class PageTests(DocsFixture docs) : IClassFixture<DocsFixt
 
     [GeneratedRegex(@"^Example \d+: \S")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"</summary>\n( *\[[^\n]*\n)*? *\[Parameter\([^\n]*HelpMessage")]
+    private static partial Regex Twice();
 
     [GeneratedRegex(@"\{\{|TODO|Lorem")]
     private static partial Regex Placeholder();

@@ -12,7 +12,7 @@ public sealed partial class PlainEnglishTests
         "Specify a value for either 'port'", // The text of ECS.
     ];
 
-    /// <summary>What is looked for, and what to write instead.</summary>
+    /// <summary>The patterns, and the replacement for each.</summary>
     public static TheoryData<string, string> Faults => new()
     {
         { @"\b(anew|beforehand|foret\w+|foreseen|nobody|somebody|everybody|whoever|fares?|in peace|at peace|mends?|mended|midst|oftener|all the same|besides)\b", "predict, no one, someone, everyone, correct, during, still, also" },
@@ -33,6 +33,26 @@ public sealed partial class PlainEnglishTests
     public void No_text_for_users_has_a_fault(string fault, string instead)
     {
         var found = UserText.All.Where(text => Regex.IsMatch(text.Text, fault) && !Allowed.Any(allowed => text.Text.Contains(allowed, StringComparison.Ordinal))).ToList();
+        Assert.True(found.Count == 0, $"Write: {instead}\n{string.Join('\n', found.Select(text => $"{text.Where}: {text.Text}"))}");
+    }
+
+    /// <summary>The patterns that stay out of comments too. Contributors may be less strict with the rest.</summary>
+    public static TheoryData<string, string> FaultsOfComments => new()
+    {
+        { "(^|[.;:!] )(What|Where|Who|Whoever|Whatever|Of what|Of the|Of a) [a-z]", "Start with the subject: \"The endpoint of the client\"." },
+        { @"\b(anew|beforehand|foret\w+|foreseen|nobody|somebody|everybody|anybody|whoever|fares?|in peace|at peace|mends?|mended|midst|oftener|all the same)\b", "no one, someone, everyone, correct, during, still" },
+        { @"(?<!\b[Tt]here )\b(is|are|was|were) no (?!longer\b|one\b)[a-z]", "Negate the verb: \"isn't a region\"." },
+        { @", for (it|they|there|nothing|nobody) ", "because" },
+        { @"\b(behaviour\w*|colours?|coloured|misspelt|honour\w*|favour\w*|licences?|organis\w+|recognis\w+)\b", "US spelling" },
+        { @"\b(comes? out|came out|puts? back|takes? off|taken off|(go|goes|going|went|gone) on(?! the)|overtak\w+|gives? way|gave way|(takes?|took|taken) (its|their|the) place|under way|into use again)\b", "is returned, restore, remove, continue, superseded, in progress" },
+        { @"\b(told|forgets?|forgotten|remembers|insists|believes?|believed)\b|\b(it|which|that|ECS|who|row|document|state) (says|tells)\b", "Software doesn't speak, know, or want: reports, shows, contains, requires." },
+        { "^Makes (a|an|the|it) ", "Creates" },
+    };
+
+    [Theory, MemberData(nameof(FaultsOfComments))]
+    public void No_comment_has_a_fault(string fault, string instead)
+    {
+        var found = UserText.Comments().Where(text => Regex.IsMatch(text.Text, fault)).ToList();
         Assert.True(found.Count == 0, $"Write: {instead}\n{string.Join('\n', found.Select(text => $"{text.Where}: {text.Text}"))}");
     }
 

@@ -5,7 +5,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Docs;
 
-/// <summary>What the README shows is what there is.</summary>
+/// <summary>The README matches the repository.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Repository = EcsPrompt.Metadata("Repository");

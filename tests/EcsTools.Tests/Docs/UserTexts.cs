@@ -38,6 +38,15 @@ internal sealed partial record UserText(string Where, string Text)
             .SelectMany(line => Literal().Matches(line.Item).Select(literal => new UserText($"{Path.GetFileName(file)}:{line.Index + 1}", Hole().Replace(literal.Groups[1].Value, "x")))))
         .Where(text => Word().Count(text.Text) > 2);
 
+    /// <summary>The comments of the sources and the tests, without tags and code.</summary>
+    public static IEnumerable<UserText> Comments() => new[] { "src", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !Built().IsMatch(file))
+        .SelectMany(file => File.ReadLines(file).Index()
+            .Select(line => (line.Index, Comment: Comment().Match(line.Item)))
+            .Where(line => line.Comment.Success)
+            .Select(line => new UserText($"{Path.GetFileName(file)}:{line.Index + 1}", Tag().Replace(Element().Replace(line.Comment.Groups[1].Value, "x"), "").Trim())));
+
     private static IEnumerable<UserText> Descriptions()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository, "src", "EcsTools.Model", "api", "ecs.docs.json")));
@@ -52,6 +61,19 @@ internal sealed partial record UserText(string Where, string Text)
 
     [GeneratedRegex(@"[\\/](obj|bin)[\\/]|EcsTools\.Local[\\/]Api[\\/]")]
     private static partial Regex Generated();
+
+    [GeneratedRegex(@"[\\/](obj|bin)[\\/]")]
+    private static partial Regex Built();
+
+    // A comment in a string is code that a generator or a test writes.
+    [GeneratedRegex("""^[^"]*?(?<!:)//+ (.*)$""")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("<(see|paramref|typeparamref)[^>]*>|<c>.*?</c>")]
+    private static partial Regex Element();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex("""
         "((?:[^"\\]|\\.)*)"

@@ -2,8 +2,8 @@ namespace EcsTools.Tests.Faults;
 
 /// <summary>A command for every operation that changes something, and what has to be there before.</summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="Command">What sends it.</param>
-/// <param name="Setup">What has to be there.</param>
+/// <param name="Command">The command that sends it.</param>
+/// <param name="Setup">The setup.</param>
 /// <param name="IsHarmful">Whether a second execution would do something twice.</param>
 internal sealed record Change(string Operation, string Command, string Setup = "", bool IsHarmful = false);
 

@@ -3,7 +3,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Faults;
 
-/// <summary>Whatever point the connection breaks at: no change is made twice, and the user is told what was done.</summary>
+/// <summary>No change is made twice, wherever the connection breaks, and the user sees what was done.</summary>
 public sealed class CutConnectionTests
 {
     private static readonly Fault[] Cuts = [Fault.CutBefore, Fault.CutWhileSending, Fault.CutAfterwards, Fault.CutInAnswer, Fault.CutInAnswerOfUnknownLength];

@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Faults;
 
-/// <summary>What happens to one request on its way to ECS and back.</summary>
+/// <summary>A fault of one request on its way to ECS and back.</summary>
 internal enum Fault
 {
     /// <summary>The request arrives, and so does the answer.</summary>
@@ -18,7 +18,7 @@ internal enum Fault
     /// <summary>ECS carries the request out, and the connection breaks in the middle of the answer.</summary>
     CutInAnswer,
 
-    /// <summary>The same, where the answer does not say how long it is.</summary>
+    /// <summary>The same, for a response without a length.</summary>
     CutInAnswerOfUnknownLength,
 
     /// <summary>ECS carries the request out and answers with a fault of its own.</summary>
@@ -51,6 +51,6 @@ internal enum Fault
     /// <summary>The answer is compressed.</summary>
     Compressed,
 
-    /// <summary>The answer has members that the API doesn't know.</summary>
+    /// <summary>The response has unknown members.</summary>
     UnknownMembers,
 }

@@ -7,7 +7,7 @@ using System.Text;
 
 namespace EcsTools.Tests.Faults;
 
-/// <summary>Stands between a client and the local ECS, in this process, and breaks requests as a plan says.</summary>
+/// <summary>Stands between a client and the local ECS, in this process, and breaks requests according to a plan.</summary>
 internal sealed class FaultProxy : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -159,6 +159,6 @@ internal sealed class FaultProxy : IDisposable
         }
     }
 
-    /// <summary>Ends the connection at once, as a router that forgets it.</summary>
+    /// <summary>Ends the connection at once, like a router that drops it.</summary>
     private static void Reset(TcpClient client) => client.Client.Close(0);
 }

@@ -64,7 +64,7 @@ public sealed class FaultTableTests
         ]);
     }
 
-    /// <summary>The error that the user sees, or that the command succeeds. Whatever it is: nothing is done twice, and a failure is told once, with what it is about.</summary>
+    /// <summary>The error that the user sees, or the success of the command. In any case nothing is done twice, and a failure is reported once, with its subject.</summary>
     private static string Seen(EcsPrompt prompt, (string Operation, string Command, bool IsHarmful) one, Fault fault, int times)
     {
         using var proxy = new FaultProxy(prompt.Local().Url, (operation, attempt) => operation == one.Operation && attempt <= times ? fault : Fault.None);

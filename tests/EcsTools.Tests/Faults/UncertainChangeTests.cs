@@ -3,7 +3,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Faults;
 
-/// <summary>What users are told of changes that went wrong half-way.</summary>
+/// <summary>The errors for changes that failed halfway.</summary>
 public sealed class UncertainChangeTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using static EcsTools.Tests.Formatting.Samples;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>What an account has beside its clusters, and what sessions and agents are told, as a person meets it.</summary>
+/// <summary>The samples of account-level objects, and of those for sessions and agents.</summary>
 internal static class AccountSamples
 {
     public static CapacityProvider[] CapacityProviders =>

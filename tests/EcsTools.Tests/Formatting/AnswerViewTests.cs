@@ -3,7 +3,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>What the module's own answers look like, those that are no objects of the API, on the shop of docs/examples/shop.ps1.</summary>
+/// <summary>The views of the module's own objects, which aren't objects of the API, on the shop of docs/examples/shop.ps1.</summary>
 public sealed class AnswerViewTests
 {
     private static readonly Dictionary<string, string> Questions = new()

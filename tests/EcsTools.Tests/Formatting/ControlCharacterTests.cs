@@ -4,7 +4,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>Whoever may stop a task writes texts that other people's terminals show. No control character of theirs gets there.</summary>
+/// <summary>Users who stop tasks write texts that appear on other terminals. Control characters in them have no effect.</summary>
 public sealed class ControlCharacterTests
 {
     private const string Attack = "a\u001b[2J\u001b]0;title\u0007\u009b31m\rb\u202ec";

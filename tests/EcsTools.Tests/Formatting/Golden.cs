@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>Files that hold what a person should see. ECSTOOLS_UPDATE_GOLDEN=1 writes them anew, to be looked at before they are committed.</summary>
+/// <summary>Files with the expected displays. ECSTOOLS_UPDATE_GOLDEN=1 writes them again; read them before you commit them.</summary>
 internal static class Golden
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "Golden");

@@ -5,7 +5,7 @@ using EcsTools.Docs;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>What holds for all views.</summary>
+/// <summary>The rules for all views.</summary>
 public sealed partial class ViewRuleTests
 {
     private static readonly IReadOnlyList<XElement> All = [.. Views.Read().Descendants("View")];

@@ -4,7 +4,7 @@ using EcsTools.Docs;
 
 namespace EcsTools.Tests.Formatting;
 
-/// <summary>What the module's objects look like, at the two usual widths, with colors and without.</summary>
+/// <summary>The views of the module's objects, at the two usual widths, with colors and without.</summary>
 public sealed partial class ViewTests
 {
     public static TheoryData<int, bool> Screens => new() { { 80, false }, { 80, true }, { 120, false }, { 120, true } };

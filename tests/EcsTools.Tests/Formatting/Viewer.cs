@@ -30,14 +30,14 @@ internal sealed class Viewer : IDisposable
         Evaluate("$null = Start-EcsLocal -ManualClock");
     }
 
-    /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it takes the lists where there are no tables.</summary>
+    /// <summary>The views as Format-List chooses them. The engine from NuGet has no Format-List: it uses the lists if there are no tables.</summary>
     public static Viewer OfLists(int width, bool colours) => WithViews(width, colours, views =>
         views.Descendants("View").Where(v => v.Element("ListControl") is null).Remove());
 
     /// <summary>The module as people import it.</summary>
     public static Viewer AsShipped(int width, bool colours) => new(width, colours, (state, _) => state.ImportPSModule(Module + "EcsTools.psd1"));
 
-    /// <summary>What a person sees of some objects, without the blank lines around it.</summary>
+    /// <summary>The display of some objects, without the blank lines around it.</summary>
     public string Show(IEnumerable objects)
     {
         using var shell = PowerShell.Create(runspace);
@@ -47,7 +47,7 @@ internal sealed class Viewer : IDisposable
         return screen.Take().Trim('\n') + '\n';
     }
 
-    /// <summary>What a person sees of one object while the next one is still to come.</summary>
+    /// <summary>The display of an object before the next one arrives.</summary>
     public string ShowFirst(object first)
     {
         Evaluate("$script:shown = { Out-Default }.GetSteppablePipeline(); $shown.Begin($true); $shown.Process($args[0])", first);
@@ -57,7 +57,7 @@ internal sealed class Viewer : IDisposable
         return seen;
     }
 
-    /// <summary>What a script gives.</summary>
+    /// <summary>The output of a script.</summary>
     public object? Evaluate(string script, params object?[] arguments)
     {
         using var shell = PowerShell.Create(runspace);
@@ -75,7 +75,7 @@ internal sealed class Viewer : IDisposable
         folder.Delete(recursive: true);
     }
 
-    /// <summary>The module without its manifest, so that other views can take the place of its own.</summary>
+    /// <summary>The module without its manifest, so that other views can replace its own.</summary>
     private static Viewer WithViews(int width, bool colours, Action<XDocument> change) => new(width, colours, (state, folder) =>
     {
         var views = Views.Read();

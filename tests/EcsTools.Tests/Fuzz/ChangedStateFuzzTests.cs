@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>Saved states that somebody has changed: each is refused with a text that says where, or all that is asked of it then goes well.</summary>
+/// <summary>Modified saved states: each is rejected with an error that has the place, or all later requests succeed.</summary>
 public class ChangedStateFuzzTests
 {
     private const int Worlds = 12, Changes = 50, Length = 120;

@@ -29,7 +29,7 @@ internal static class FuzzEpisode
         return steps;
     }
 
-    /// <summary>What each world begins with.</summary>
+    /// <summary>The initial state of each world.</summary>
     public static List<FuzzStep> Begin() =>
     [
         Register(1), Register(2), Register(3),
@@ -115,7 +115,7 @@ internal static class FuzzEpisode
         _ => Behavior(random),
     };
 
-    /// <summary>What containers, instances and the API may be told to do.</summary>
+    /// <summary>The behaviors of containers, instances, and the API.</summary>
     public static FuzzStep Behavior(Random random) => new("PUT /_local/behavior", $$"""
         { "tasks": [{ "family": "net", "container": "app", "health": "{{(random.Next(2) == 0 ? "HEALTHY" : "UNHEALTHY")}}", "healthAfter": {{random.Next(60)}} },
                     { "image": "app*", "exitAfter": {{1 + random.Next(60)}}, "exitCode": {{random.Next(2)}}, "count": {{1 + random.Next(5)}} }],

@@ -11,7 +11,7 @@ internal static class FuzzMutation
         "\"2026-01-01T00:00:10+00:00\"", "\"9999-12-31T23:59:59Z\"", "\"arn:aws:ecs:us-east-1:123456789012:task/default/0123456789abcdef0123456789abcdef\"",
     ];
 
-    /// <summary>Changes a place, or a few, and says which.</summary>
+    /// <summary>Changes one or several places, and returns them.</summary>
     public static string Of(JsonNode node, Random random)
     {
         var places = new List<string>();

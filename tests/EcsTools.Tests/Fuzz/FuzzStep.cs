@@ -1,8 +1,8 @@
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>One thing that the fuzzer does: it can be done again, also where others before it are left out.</summary>
+/// <summary>One step of the fuzzer: it can be repeated, also if earlier steps are omitted.</summary>
 /// <param name="What">An operation, or a control path as in <c>PUT /_local/behavior</c>.</param>
-/// <param name="Body">What is sent. <c>«task:3»</c> stands for the fourth ARN of a task that answers have named, and so for each kind.</param>
+/// <param name="Body">The request body. <c>«task:3»</c> stands for the fourth ARN of a task that answers have named, and so for each kind.</param>
 internal sealed record FuzzStep(string What, string Body)
 {
     public bool IsOperation => !What.Contains(' ', StringComparison.Ordinal);

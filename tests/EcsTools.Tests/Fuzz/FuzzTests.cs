@@ -4,7 +4,7 @@ namespace EcsTools.Tests.Fuzz;
 
 /// <summary>
 /// Random histories, requests, saved states and control calls against the local ECS; laws that hold after each. In CI 20,000 steps from
-/// fixed seeds. By hand as long as ECSTOOLS_FUZZ_MINUTES says, from new seeds: <c>build.ps1 -Task Fuzz -Minutes 60</c>.
+/// fixed seeds. Manually for ECSTOOLS_FUZZ_MINUTES, with new seeds: <c>build.ps1 -Task Fuzz -Minutes 60</c>.
 /// </summary>
 public class FuzzTests
 {
@@ -35,7 +35,7 @@ public class FuzzTests
         }
         catch (FuzzFailure failure) when (found.ContainsKey(failure.Law))
         {
-            // It was told of already.
+            // It was already reported.
         }
         catch (FuzzFailure failure)
         {

@@ -24,7 +24,7 @@ internal sealed partial class FuzzWorld : IDisposable
         arns.Learn(Encoding.UTF8.GetString(state.Json.Span));
     }
 
-    /// <summary>What comes of all steps, saved.</summary>
+    /// <summary>The saved state after all steps.</summary>
     public static async Task<SavedState> After(IEnumerable<FuzzStep> steps)
     {
         using var world = new FuzzWorld();
@@ -32,7 +32,7 @@ internal sealed partial class FuzzWorld : IDisposable
         return world.server.Save();
     }
 
-    /// <summary>Does all steps in a world that begins with a state, which somebody may have changed.</summary>
+    /// <summary>Does all steps in a world that begins with a state, which may be modified.</summary>
     public static async Task Run(SavedState state, IEnumerable<FuzzStep> steps)
     {
         using var world = new FuzzWorld(state);
@@ -58,7 +58,7 @@ internal sealed partial class FuzzWorld : IDisposable
         var request = Request(step.IsOperation, step.What, arns.Resolve(step.Body));
         var answer = await server.AnswerAsync(request);
         Demand(watch.Elapsed < Patience, "no request takes long", $"{step.What} took {watch.Elapsed}.");
-        if (answer is not { } given) return; // it was told to drop the connection
+        if (answer is not { } given) return; // a behavior drops the connection
         var text = Encoding.UTF8.GetString(given.Body.Span);
         var isTold = text.Contains("ServerException", StringComparison.Ordinal) && !text.Contains("Exception:", StringComparison.Ordinal); // by a behavior
         Demand(given.Status < 500 || isTold, $"no fault: {Fault().Match(text).Value.Split(':')[0]} in {step.What}", text);
@@ -68,7 +68,7 @@ internal sealed partial class FuzzWorld : IDisposable
         if (++count % 8 == 0) IsSavedWhole();
     }
 
-    /// <summary>What is saved and loaded is the same, in what follows from it too.</summary>
+    /// <summary>A saved and loaded state is equal, and so is everything that follows from it.</summary>
     private void IsSavedWhole()
     {
         var saved = server.Save();

@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>What the engine keeps beside the state to find things fast, as text. A state that was loaded has made all of it new.</summary>
+/// <summary>The indexes of the engine, as text. Loading a state rebuilds them.</summary>
 internal static class Indexes
 {
     public static string Of(EcsEngine engine) => engine.Run("123456789012", "us-east-1", region =>

@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>Leaves out what a failure does not need, and says it as a test.</summary>
+/// <summary>Removes the parts that a failure doesn't need, and writes it as a test.</summary>
 internal static class Minimized
 {
     public static async Task<string> Of(IReadOnlyList<FuzzStep> steps, FuzzFailure failure)

@@ -6,7 +6,7 @@ using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Fuzz;
 
-/// <summary>Many clients at work on one local ECS, over HTTP, for a while: what it takes at the end beside what it took at the beginning.</summary>
+/// <summary>Many clients at work on one local ECS, over HTTP, for some time: its resources at the end compared with those at the beginning.</summary>
 internal sealed class Soak : IDisposable
 {
     private const int Clients = 32;
@@ -23,11 +23,11 @@ internal sealed class Soak : IDisposable
         http.DefaultRequestHeaders.Add("X-EcsTools-Local", "yes");
     }
 
-    /// <summary>What a quarter of the run took.</summary>
+    /// <summary>The figures of a quarter of the run.</summary>
     /// <param name="Requests">How many requests were answered.</param>
     /// <param name="P50">The milliseconds in which half of them were.</param>
     /// <param name="P99">The milliseconds in which all but a hundredth were.</param>
-    /// <param name="Memory">The bytes in use at its end, when the state was forgotten.</param>
+    /// <param name="Memory">The bytes in use at its end, without the state.</param>
     /// <param name="Handles">The open files and sockets then.</param>
     /// <param name="Threads">The threads then.</param>
     internal sealed record Quarter(int Requests, double P50, double P99, long Memory, int Handles, int Threads)

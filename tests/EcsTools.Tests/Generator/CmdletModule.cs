@@ -45,7 +45,7 @@ internal static class CmdletModule
 
     public const string Docs = """{ "members": { "desiredCount": "How many \"tasks\" run." }, "own": { "CreateServiceRequest.launchType": "What the tasks run on." } }""";
 
-    /// <summary>What the module has by hand: the attributes, the completers and a base class that plays the engine.</summary>
+    /// <summary>The handwritten parts of the module: the attributes, the completers, and a base class in place of the engine.</summary>
     public const string Base = """
         #pragma warning disable CS1591 // the generated half is documented, this one need not be
         global using System;

@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace EcsTools.Tests.Interop;
 
-/// <summary>Runs somebody else's client of ECS as a process, with credentials that are worth nothing anywhere.</summary>
+/// <summary>Runs another client of ECS as a process, with placeholder credentials.</summary>
 internal static class OtherClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>What a command came to; null where the machine has no such program.</summary>
+    /// <summary>The result of a command; null if the machine doesn't have the program.</summary>
     public static async Task<(int ExitCode, string Output, string Error)?> Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

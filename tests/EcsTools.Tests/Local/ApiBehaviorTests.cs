@@ -4,7 +4,7 @@ using EcsTools.Local;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>An API that was told to fail, and the control path that tells it.</summary>
+/// <summary>An API with configured failures, and the control path that configures them.</summary>
 public class ApiBehaviorTests
 {
     [Theory]

@@ -59,7 +59,7 @@ public class CapacityProviderTests
         await ecs.Call("DeleteCapacityProvider", """{ "capacityProvider": "big" }""");
         ecs.Settle();
         await Create("big");
-        ecs.Advance(4000); // the deleted one would have been forgotten by now
+        ecs.Advance(4000); // the deleted one would have been removed by now
         Assert.Equal("ACTIVE", (string)(await Describe())["capacityProviders"]![0]!["status"]!);
         await ecs.Call("DeleteCapacityProvider", """{ "capacityProvider": "big" }""");
         ecs.Advance(4000);

@@ -5,7 +5,7 @@ namespace EcsTools.Tests.Local;
 /// <summary>Health checks of containers: what they make of a task, and what its service makes of that.</summary>
 public class ContainerHealthTests
 {
-    // Checks every 10 seconds; one that fails takes 5; 3 failures make a container ill.
+    // Checks every 10 seconds; one that fails takes 5; 3 failures make a container unhealthy.
     private const string Checked = """, "healthCheck": { "command": ["CMD", "true"], "interval": 10 }""";
 
     [Theory]

@@ -293,7 +293,7 @@ public class DaemonTests
         await ecs.Call("CreateCluster");
         foreach (var name in new[] { "mi", "other" }) await ecs.ManagedInstances(name);
         await ecs.Instances(instances);
-        // What registers by itself belongs to no capacity provider; the state can say otherwise.
+        // An instance that registers itself belongs to no capacity provider, except by the state.
         var state = (await ecs.State()).Replace("\"containerInstanceArn\"", "\"capacityProviderName\": \"mi\", \"containerInstanceArn\"", StringComparison.Ordinal);
         await ecs.Control(HttpMethod.Put, "/_local/state", state);
         await Define(ecs);

@@ -243,7 +243,7 @@ public class DeploymentStrategyTests
 
     private static Task<JsonNode> Update(LocalEcs ecs) => ecs.Call("UpdateService", """{ "service": "web", "taskDefinition": "web:2", "forceNewDeployment": true }""");
 
-    /// <summary>What the service deployment says, second by second, where it differs from the second before in its stage.</summary>
+    /// <summary>The stages of the service deployment, by second.</summary>
     private static async Task<List<string>> Watch(LocalEcs ecs, int seconds)
     {
         var seen = new List<string>();

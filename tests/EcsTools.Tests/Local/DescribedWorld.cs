@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What the API tells of an engine in process: no more than anybody who calls it can know.</summary>
+/// <summary>The state of an in-process engine, through the API alone.</summary>
 internal static class DescribedWorld
 {
     public static DescribedCluster Describe(this EngineWorld world)

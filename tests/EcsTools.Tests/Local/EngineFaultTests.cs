@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What fails in the engine itself: it is told of, tried again, and keeps nothing else from going on.</summary>
+/// <summary>Internal errors of the engine are reported and retried, and don't stop anything else.</summary>
 public class EngineFaultTests
 {
     [Fact]

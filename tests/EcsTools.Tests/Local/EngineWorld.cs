@@ -24,10 +24,10 @@ internal sealed class EngineWorld : IDisposable
 
     public ClusterState Cluster => Engine.Run(Account, Region, region => region.Clusters["default"]);
 
-    /// <summary>Makes a request. A refusal is part of a history, and changes nothing.</summary>
+    /// <summary>Sends a request. A rejection is part of a history, and changes nothing.</summary>
     public void Call(IStructure request) => Ask<IStructure>(request);
 
-    /// <summary>Makes a request, and gives its answer; null when it is refused.</summary>
+    /// <summary>Sends a request, and returns its response; null if it's rejected.</summary>
     public T? Ask<T>(IStructure request)
         where T : class, IStructure
     {
@@ -42,7 +42,7 @@ internal sealed class EngineWorld : IDisposable
         }
     }
 
-    /// <summary>Makes a request, and gives its answer; a refusal is thrown as a client throws it.</summary>
+    /// <summary>Sends a request, and returns its response; a rejection is thrown, as a client does.</summary>
     public T Answer<T>(IStructure request)
         where T : class, IStructure
     {

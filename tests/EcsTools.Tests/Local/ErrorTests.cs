@@ -72,7 +72,7 @@ public class ErrorTests
     // Tags
     [InlineData("TagResource", """{ "resourceArn": "arn:aws:ecs:us-east-1:123456789012:service/web", "tags": [] }""", "InvalidParameterException", "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again.")]
     [InlineData("ListTagsForResource", """{ "resourceArn": "arn:aws:ecs:us-east-1:123456789012:cluster/nope" }""", "ClusterNotFoundException", "Cluster not found.")]
-    // What is not simulated is said, not pretended
+    // Missing features are reported as errors
     [InlineData("CreateService", """{ "serviceName": "s", "taskDefinition": "web", "schedulingStrategy": "DAEMON", "placementStrategy": [{ "type": "random" }] }""", "InvalidParameterException", "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again")]
     [InlineData("RunTask", """{ "taskDefinition": "web", "capacityProviderStrategy": [{ "capacityProvider": "x" }] }""", "InvalidParameterException", "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.")]
     public async Task ECS_refuses(string operation, string request, string type, string? message)

@@ -6,7 +6,7 @@ namespace EcsTools.Tests.Local;
 /// <summary>Tasks of several containers, and what becomes of each of these over time.</summary>
 internal static class Followed
 {
-    /// <summary>Registers the family "web" of these containers, each with its name and what else is said, and runs a task of it.</summary>
+    /// <summary>Registers the family "web" of these containers, each with its name and other settings, and runs a task of it.</summary>
     public static async Task<string> Run(LocalEcs ecs, params (string Name, string More)[] containers)
     {
         await ecs.Instances(1);

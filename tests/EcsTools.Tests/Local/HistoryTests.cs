@@ -6,7 +6,7 @@ using EcsTools.Local.Api;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What holds in every history: random calls, random waits between them.</summary>
+/// <summary>The invariants of every history: random calls, with random waits between them.</summary>
 public class HistoryTests
 {
     private static readonly Gen<(int Kind, int Which, int Amount)[]> Histories =

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What comes over a bare connection.</summary>
+/// <summary>Requests over a plain TCP connection.</summary>
 public sealed class HttpTests : IDisposable
 {
     private const string List = "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonEC2ContainerServiceV20141113.ListClusters\r\nContent-Length: 2\r\n\r\n{}";

@@ -107,7 +107,7 @@ internal sealed class LocalEcs : IDisposable
         return arns;
     }
 
-    /// <summary>Gives the cluster "default" a capacity provider of managed instances; they stay however idle they are, unless said otherwise.</summary>
+    /// <summary>Gives the cluster "default" a capacity provider of managed instances; they aren't removed when idle, unless configured.</summary>
     public Task<JsonNode> ManagedInstances(string name = "mi", int scaleInAfter = -1) => Call("CreateCapacityProvider", $$"""
         {
           "name": "{{name}}",

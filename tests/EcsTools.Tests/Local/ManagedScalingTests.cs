@@ -178,7 +178,7 @@ public class ManagedScalingTests
         ecs.Advance(10);
         var state = await ecs.State();
         using var other = new LocalEcs();
-        other.Advance(10); // a state says when it was saved
+        other.Advance(10); // a state contains the time at which it was saved
         Assert.Equal(System.Net.HttpStatusCode.OK, (await other.Control(HttpMethod.Put, "/_local/state", state)).Status);
         Assert.Equal(state, await other.State());
         other.Advance(120);

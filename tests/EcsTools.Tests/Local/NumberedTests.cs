@@ -5,7 +5,7 @@ namespace EcsTools.Tests.Local;
 
 public class NumberedTests
 {
-    /// <summary>Whatever comes and goes, it lists what a sorted set lists.</summary>
+    /// <summary>It lists the same items as a sorted set, after any additions and removals.</summary>
     [Fact]
     public void Things_stay_in_the_order_of_their_numbers() =>
         Gen.Select(Gen.Int[0, 20], Gen.Bool).Array[0, 80].Sample(steps =>

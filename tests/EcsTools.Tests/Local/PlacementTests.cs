@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What must fit between a task and its instance, told as RunTask, StartTask and services tell it.</summary>
+/// <summary>The requirements between a task and its instance, with the texts of RunTask, StartTask, and services.</summary>
 public class PlacementTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using EcsTools.Local.Api.CapacityProviders;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What holds in every history of tasks, services and daemons by capacity providers that scale.</summary>
+/// <summary>The invariants of every history of tasks, services, and daemons on capacity providers that scale.</summary>
 public class ProviderHistoryTests
 {
     private static readonly string[] Providers = ["big", "mi"];

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What a rehearsal says is what then happens, for random clusters, services and changes: the rehearsal knows only what the API describes.</summary>
+/// <summary>A rehearsal predicts what then happens, for random clusters, services, and changes, from the descriptions of the API alone.</summary>
 public class RehearsalTests
 {
     private const int Least = 300;
@@ -39,7 +39,7 @@ public class RehearsalTests
                     verdicts.AddOrUpdate(forecast.Verdict, 1, (_, count) => count + 1);
                 }
             },
-            iter: 5000, threads: 2);
+            iter: 1500, threads: 2);
 
         Assert.True(verdicts[ForecastVerdict.Completes] >= Least, "too few complete");
         Assert.All([ForecastVerdict.NoRoom, ForecastVerdict.Blocked, ForecastVerdict.Protected], verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > 0, $"none is {verdict}"));
@@ -61,7 +61,7 @@ public class RehearsalTests
         }
     }
 
-    /// <summary>What the scheduler did together, by the times that the tasks themselves show.</summary>
+    /// <summary>The groups of tasks that the scheduler started and stopped, by the times in the tasks.</summary>
     private static IEnumerable<string> Steps(List<EcsTask> tasks, DateTimeOffset since)
     {
         var started = tasks.Where(task => task.CreatedAt >= since.UtcDateTime).Select(task => (At: task.CreatedAt!.Value, IsStart: true, Task: task));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What was rolled out, when, from what to what.</summary>
+/// <summary>The service deployments: time, source, and target.</summary>
 public class ServiceDeploymentTests
 {
     [Fact]

@@ -28,7 +28,7 @@ public class ServiceHistoryTests
                 Assert.True(world.Live(TimeSpan.FromHours(3), laws.Check), "it does not come to rest");
                 laws.CheckSettled();
             },
-            iter: 2000, threads: 2);
+            iter: 1000, threads: 2);
 
     [Fact]
     public void The_same_seed_gives_the_same_history_byte_for_byte() =>

@@ -7,7 +7,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What holds at every moment of every history, and what holds when it has come to rest.</summary>
+/// <summary>The invariants at every time of every history, and in the steady state.</summary>
 internal sealed class ServiceLaws(EngineWorld world)
 {
     private readonly Dictionary<string, HashSet<string>> started = [], stopped = [];
@@ -73,7 +73,7 @@ internal sealed class ServiceLaws(EngineWorld world)
         stopped[service.Name] = [.. Told(service).Select(task => task.Id)];
     }
 
-    // Those that ran, until the scheduler told them to stop.
+    // Those that were running until the scheduler stopped them.
     private static IEnumerable<TaskState> Told(ServiceState service) =>
         service.Sources.SelectMany(source => source.Tasks).Where(task => task.HasRun && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated);
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>What tasks were told to do otherwise than usual, and which of them do it.</summary>
+/// <summary>Configured behaviors of tasks, and the tasks to which they apply.</summary>
 public class TaskBehaviorTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>Tasks that say: not now.</summary>
+/// <summary>Tasks with scale-in protection.</summary>
 public class TaskProtectionTests
 {
     [Fact]

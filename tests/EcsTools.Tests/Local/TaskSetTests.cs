@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>Services whose deployments somebody else controls, and their task sets.</summary>
+/// <summary>Services with an external deployment controller, and their task sets.</summary>
 public class TaskSetTests
 {
     private const string Service = """ "cluster": "default", "service": "ext" """;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsTools.Tests.Local;
 
-/// <summary>Services whose tasks are spread anew when zones come, or come back.</summary>
+/// <summary>Services whose tasks are rebalanced when zones are added or return.</summary>
 public class ZoneRebalancingTests
 {
     [Fact]
@@ -85,7 +85,7 @@ public class ZoneRebalancingTests
         await ecs.Call("UpdateContainerInstancesState", $$"""{ "containerInstances": ["{{instances[1]}}", "{{instances[2]}}"], "status": "DRAINING" }""");
         ecs.Settle();
 
-        Assert.Equal(4, (int)(await ecs.Service())["runningCount"]!); // there is no room elsewhere for what drains
+        Assert.Equal(4, (int)(await ecs.Service())["runningCount"]!); // no other instance has capacity for the draining tasks
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Model;
 
-/// <summary>Reads a structure whose type only its shape tells.</summary>
+/// <summary>Reads a structure of a type that only its shape describes.</summary>
 internal static class AnyStructure
 {
     private delegate IStructure Reader(ReadOnlySpan<byte> json);

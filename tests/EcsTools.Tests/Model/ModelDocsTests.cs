@@ -66,7 +66,7 @@ public partial class ModelDocsTests
         Assert.DoesNotContain(members.Values, summary => Fallback().IsMatch(summary));
     }
 
-    /// <summary>What the generator says of what nobody described.</summary>
+    /// <summary>The generator's default description.</summary>
     [GeneratedRegex(@"^(The (member|structure|operation) \w+|The values of \w+)\.$")]
     private static partial Regex Fallback();
 }

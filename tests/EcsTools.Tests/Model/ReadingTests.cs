@@ -78,7 +78,7 @@ public class ReadingTests
         Assert.Equal(["a/1", "a/2", "service:wéb", "service:wéb"], answer.Select(task => task.TaskArn).Concat(answer.Select(task => task.Group)));
     }
 
-    /// <summary>Whatever was read before on the thread, in whatever place it is kept.</summary>
+    /// <summary>The result doesn't depend on earlier reads on the thread.</summary>
     [Fact]
     public void Many_like_texts_are_kept_apart()
     {

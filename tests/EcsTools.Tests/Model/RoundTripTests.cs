@@ -47,7 +47,7 @@ public class RoundTripTests
     public void A_request_is_read_by_its_operation() => RandomStructures.Of(Operations.RunTask.Request).Sample(
         original => Alike.Are(original, Operations.Find("RunTask")!.ReadRequest(WireJson.ToBytes(original))), iter: Instances, print: Print);
 
-    /// <summary>The JSON of a structure, in which every structure has one more member than the API knows.</summary>
+    /// <summary>The JSON of a structure, in which every structure has one unknown member.</summary>
     private static byte[] WithUnknown(IStructure structure, string unknown)
     {
         var json = JsonNode.Parse(WireJson.ToBytes(structure))!;

@@ -6,7 +6,7 @@ namespace EcsTools.Tests.Model;
 /// <summary>The session protocol over a connection that loses, doubles and reorders messages.</summary>
 public sealed class SessionChannelTests
 {
-    /// <summary>What happens to each message on its way: lost, doubled, late.</summary>
+    /// <summary>The fate of each message: lost, doubled, or late.</summary>
     private static readonly Gen<(byte[][] Up, byte[][] Down, int Seed, int Loss)> Histories =
         Gen.Select(Gen.Byte.Array[0, 40].Array[0, 30], Gen.Byte.Array[0, 40].Array[0, 30], Gen.Int, Gen.Int[0, 60]);
 

@@ -4,7 +4,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Objects;
 
-/// <summary>What a view calls a resource, the cmdlets that act on the resource take under that name.</summary>
+/// <summary>Cmdlets accept a resource under the name that the views show.</summary>
 public sealed class ShownNameTests
 {
     /// <summary>Things that a type of another name shows.</summary>

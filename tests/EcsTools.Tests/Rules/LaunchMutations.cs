@@ -5,8 +5,8 @@ namespace EcsTools.Tests.Rules;
 /// <summary>Members that break one rule, for every operation that takes them.</summary>
 /// <param name="On">The family of the task definition that is launched: web, vpc, fargate, ebs, host, or external for a service without one.</param>
 /// <param name="Members">The members as JSON.</param>
-/// <param name="Path">Where the rule is broken.</param>
-/// <param name="Text">What ECS says.</param>
+/// <param name="Path">The path of the breach.</param>
+/// <param name="Text">The text of ECS.</param>
 /// <param name="Only">The operations; by default all that take the members.</param>
 internal sealed record LaunchMutation(string On, string Members, string Path, string Text, params string[] Only)
 {

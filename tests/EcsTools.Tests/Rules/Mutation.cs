@@ -4,8 +4,8 @@ namespace EcsTools.Tests.Rules;
 
 /// <summary>A change to a good task definition that breaks one rule.</summary>
 /// <param name="On">The kind of task definition that it is made to.</param>
-/// <param name="Path">Where the rule is broken.</param>
-/// <param name="Text">What ECS says, or a part of it.</param>
+/// <param name="Path">The path of the breach.</param>
+/// <param name="Text">The text of ECS, or a part of it.</param>
 /// <param name="Break">The change.</param>
 internal sealed record Mutation(Kind On, string Path, string Text, Action<RegisterTaskDefinitionRequest> Break)
 {

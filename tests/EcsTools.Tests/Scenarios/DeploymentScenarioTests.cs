@@ -5,7 +5,7 @@ using EcsTools.Tests.Trait;
 namespace EcsTools.Tests.Scenarios;
 
 /// <summary>
-/// What a runbook lives through, at the prompt. Updates of 50/100 and 100/200 are in Trait/UpdateServiceTests, draining under each pair of
+/// The situations of a runbook, at the prompt. Updates of 50/100 and 100/200 are in Trait/UpdateServiceTests, draining under each pair of
 /// percents in Trait/UpdateContainerInstancesStateTests, a daemon on a new instance in Trait/CreateServiceTests, task sets switched from
 /// blue to green in Cmdlets/TaskSetTests.
 /// </summary>

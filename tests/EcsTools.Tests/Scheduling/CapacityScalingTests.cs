@@ -52,7 +52,7 @@ public class CapacityScalingTests
     public void Following_the_target_comes_to_rest_with_all_that_is_needed() =>
         Gen.Select(Settings, Gen.Int[0, 300], Gen.Int[0, 300]).Sample((settings, needed, actual) =>
         {
-            settings = settings with { MinimumStep = 1 }; // a larger one brings more than the target wants
+            settings = settings with { MinimumStep = 1 }; // a larger one exceeds the target
             var (first, fullSteps) = (actual, (100 * needed / settings.TargetCapacity / settings.MaximumStep) + 2);
             for (var steps = 0; CapacityScaling.Change(settings, needed, actual) is not 0 and var change; steps++)
             {

@@ -304,7 +304,7 @@ public class PlacementTests
             }
         });
 
-    /// <summary>What a pool keeps from one placement for the next must not show.</summary>
+    /// <summary>The cached data of a pool doesn't change the results.</summary>
     [Fact]
     public void A_pool_that_lasts_gives_what_new_ones_give() =>
         Gen.Select(Instances.Array[0, 12], Requests.Array[1, 6], Gen.Int).Sample((made, requests, seed) =>

@@ -150,7 +150,7 @@ public class RollingUpdateTests
             service.ComeToRest();
         });
 
-    /// <summary>A service whose tasks do as they are told, and are watched meanwhile.</summary>
+    /// <summary>A service whose tasks have configured behaviors and are observed.</summary>
     private sealed class SimulatedService(int desired, int minimum, int maximum)
     {
         private readonly List<TestTask> _tasks = [];

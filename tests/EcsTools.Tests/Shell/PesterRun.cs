@@ -40,7 +40,7 @@ internal sealed record PesterRun(string Version, string Shell, IReadOnlyList<Pes
     }
 }
 
-/// <summary>What became of a test, a block or a file, and why, with the line.</summary>
+/// <summary>The result of a test, a block, or a file, with the reason and the line.</summary>
 internal sealed record PesterResult(string File, string Name, string Result, string Message, string Trace);
 
 /// <summary>A test that failed under Pester. The trace leads to the line in its file.</summary>

@@ -18,7 +18,7 @@ public sealed class PesterTests
         return tests;
     }
 
-    // What the tests are is known when Pester has run them, which is to be done once, beside the other tests.
+    // The tests are known after Pester has run them, which happens once, in parallel with the other tests.
     [Theory, MemberData(nameof(Tests), DisableDiscoveryEnumeration = true)]
     public async Task Passes(string pester, string file, string test)
     {

@@ -81,5 +81,5 @@ internal sealed class Pwsh : IDisposable
     }
 }
 
-/// <summary>What a PowerShell process ended with.</summary>
+/// <summary>The result of a PowerShell process.</summary>
 internal sealed record PwshResult(int ExitCode, string Output, string Error);

@@ -28,7 +28,7 @@ public sealed class PwshSession : IDisposable
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lazy<Pwsh> pwsh = new(() => new Pwsh("-NonInteractive", "-Command", Loop));
 
-    /// <summary>What a script shows: the lines without blank ones around them.</summary>
+    /// <summary>The output of a script, without blank lines around it.</summary>
     public async Task<string> RunAsync(string script)
     {
         var lines = new List<string>();

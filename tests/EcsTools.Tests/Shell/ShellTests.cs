@@ -33,7 +33,7 @@ public sealed class ShellTests(PwshSession shell)
     [Fact]
     public async Task Jobs_and_parallel_blocks_use_the_module()
     {
-        // Another runspace or process has a session of its own, which does not know the local ECS.
+        // Another runspace or process has its own session, without the local ECS.
         const string count = "{ (Get-EcsService -Cluster shop -EndpointUrl $using:url -Region us-east-1 -AccessKey local -SecretKey local).Count }";
         Assert.Equal("2\n2\n2", await shell.RunAsync($"""
             {Shop}

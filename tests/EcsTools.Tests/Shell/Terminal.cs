@@ -34,7 +34,7 @@ internal sealed class Terminal : IDisposable
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What the terminal shows from the last such text to the next one.</summary>
+    /// <summary>The output of the terminal from the last such text to the next one.</summary>
     public async Task<string> ReadUntilAsync(string text)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

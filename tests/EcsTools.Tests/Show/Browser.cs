@@ -36,7 +36,7 @@ internal sealed class Browser : IDisposable
 
     public IWebElement Find(By by) => driver.FindElement(by);
 
-    /// <summary>Waits until a script says true: the browser tells when, no clock decides.</summary>
+    /// <summary>Waits until a script returns true, by events of the browser and without a clock.</summary>
     public void Until(string condition)
     {
         driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(60);
@@ -46,7 +46,7 @@ internal sealed class Browser : IDisposable
     /// <summary>Errors and warnings that the console has.</summary>
     public IReadOnlyList<string> Problems() => [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
-    /// <summary>What axe-core finds against the rules of accessibility.</summary>
+    /// <summary>The findings of axe-core about accessibility.</summary>
     public IReadOnlyList<string> Violations()
     {
         // Through the protocol, as the page's own policy lets no script in from elsewhere.

@@ -95,7 +95,7 @@ public class CopyTests
         return copy;
     }
 
-    // All that the API says, as JSON. The number of a family that no revision has is seen at the next one only.
+    // Everything that the API returns, as JSON. The number of a family that no revision has is seen at the next one only.
     private static string Text(DescribedRegion region)
     {
         var text = new StringBuilder();
@@ -121,7 +121,7 @@ public class CopyTests
         }
     }
 
-    /// <summary>What becomes of the services from moment to moment after a change.</summary>
+    /// <summary>The states of the services after a change, over time.</summary>
     private static List<string> Follow(EngineWorld world, int kind, int amount)
     {
         _ = world.Cluster;

@@ -75,7 +75,7 @@ public class PictureTests
 
     private static string Key(KeyValuePair<FrameKey, string> item) => $"{item.Key.Kind}/{item.Key.Id}";
 
-    // As a page does that looks only now and then, and may find that the steps it needs are forgotten.
+    // Like a page that polls rarely, and can miss steps that were removed.
     private static void Follow(Timeline timeline, Dictionary<FrameKey, string> shown, ref long number)
     {
         var (isWhole, changes) = timeline.After(number);

@@ -35,7 +35,7 @@ public sealed class DeregisterContainerInstanceTests
         prompt.Run("Get-EcsContainerInstance | Unregister-EcsContainerInstance -Force -Confirm:$false").Clean();
         var orphan = Assert.Single(prompt.Tasks("-DesiredStatus STOPPED"));
         Assert.Equal("Container instance deregistration forced by user", orphan.StoppedReason);
-        Assert.Null(orphan.Containers![0].ExitCode); // nobody is left to tell how it ended
+        Assert.Null(orphan.Containers![0].ExitCode); // no agent is left to report its exit code
     }
 
     [Fact]

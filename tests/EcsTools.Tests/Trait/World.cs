@@ -3,7 +3,7 @@ using EcsTools.Tests.Cmdlets;
 
 namespace EcsTools.Tests.Trait;
 
-/// <summary>What somebody at the prompt does and sees, in few words.</summary>
+/// <summary>Short methods for the actions of a user at the prompt.</summary>
 internal static class World
 {
     /// <summary>Lets time pass until nothing is left to happen.</summary>
@@ -25,7 +25,7 @@ internal static class World
 
     public static Service Service(this EcsPrompt prompt, string name = "web") => prompt.Run($"Get-EcsService {name}").One<Service>();
 
-    /// <summary>What the service has said, the oldest first.</summary>
+    /// <summary>The events of the service, oldest first.</summary>
     public static IReadOnlyList<string> Events(this EcsPrompt prompt, string name = "web") => [.. prompt.Service(name).Events!.Select(e => e.Message!).Reverse()];
 
     public static IReadOnlyList<EcsTask> Tasks(this EcsPrompt prompt, string filter = "") => prompt.Run($"Get-EcsTask {filter}").All<EcsTask>();

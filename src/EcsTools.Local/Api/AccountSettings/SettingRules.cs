@@ -5,13 +5,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.AccountSettings;
 
-/// <summary>What must hold to change or read account settings.</summary>
+/// <summary>The rules for changing and reading account settings.</summary>
 internal static class SettingRules
 {
     public static void Name(string? name) => Check.OneOf(name ?? "", "setting name", [.. SettingValues.Names]);
 
     /// <summary>Sets a principal's own value.</summary>
-    /// <exception cref="EcsFault">There is no such setting, or it cannot have that value.</exception>
+    /// <exception cref="EcsFault">The setting doesn't exist, or can't have that value.</exception>
     public static Setting Put(RegionState region, string principal, string? name, string? value)
     {
         Name(name);

@@ -26,16 +26,16 @@ internal static class SettingValues
 
     public static bool IsLongArnFormat(string name) => name.EndsWith("LongArnFormat", StringComparison.Ordinal);
 
-    /// <summary>What the setting can be set to.</summary>
+    /// <summary>The valid values of the setting.</summary>
     public static string[] ValuesOf(string name) => Values[name];
 
-    /// <summary>What holds for a principal: their own value, else that of the root user, who sets for all, else ECS's own.</summary>
+    /// <summary>The effective value for a principal: their own, else that of the root user, who sets it for all, else the default of ECS.</summary>
     public static Setting Effective(RegionState region, string principal, string name) =>
         Own(region, principal, name)
         ?? Own(region, region.Root, name)
         ?? Describe(region.Root, name, Values[name][0]);
 
-    /// <summary>What a principal has set; null when they have not.</summary>
+    /// <summary>The value that a principal has set; null if they haven't.</summary>
     public static Setting? Own(RegionState region, string principal, string name) =>
         region.Settings.GetValueOrDefault(principal)?.GetValueOrDefault(name) is { } value ? Describe(principal, name, value) : null;
 

@@ -4,17 +4,17 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.Agent;
 
-/// <summary>Finds what agents report on, and checks what they say of it.</summary>
+/// <summary>Finds the subject of agents' reports, and validates the reports.</summary>
 internal static class Reported
 {
-    /// <summary>What every report is answered with.</summary>
+    /// <summary>The answer to every report.</summary>
     public const string Acknowledgment = "ACK";
 
     private static readonly string[] TaskStates = ["PENDING", "RUNNING", "STOPPED"];
     private static readonly string[] ContainerStates = ["PENDING", "MANIFEST_PULLED", "RUNNING", "STOPPED"];
     private static readonly string[] AttachmentStates = ["PRECREATED", "CREATED", "ATTACHING", "ATTACHED", "DETACHING", "DETACHED", "DELETED", "FAILED"];
 
-    /// <exception cref="EcsFault">There is none, or no agent can know of it yet.</exception>
+    /// <exception cref="EcsFault">It doesn't exist, or no agent can report it yet.</exception>
     public static TaskState Task(ClusterState cluster, string? identifier)
     {
         var task = cluster.Tasks.Find(Identifiers.Task(cluster, identifier)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");

@@ -17,7 +17,7 @@ internal sealed partial record AttributeTarget(Attribute Attribute, InstanceStat
     public static Attribute Describe(Attribute attribute, InstanceState instance) =>
         new() { Name = attribute.Name, Value = attribute.Value, TargetId = instance.Resource.ContainerInstanceArn };
 
-    /// <summary>Whether it is one that users put on, and not one that ECS and its agent tell of the instance.</summary>
+    /// <summary>Whether users set it, and not ECS or its agent.</summary>
     public static bool IsCustom(string? name) => !(name ?? "").StartsWith("ecs.", StringComparison.Ordinal) && !(name ?? "").StartsWith("com.amazonaws.", StringComparison.Ordinal);
 
     /// <summary>The attributes that a request names, with their instances.</summary>

@@ -43,7 +43,7 @@ internal sealed class CreateCapacityProviderHandler() : Handler<CreateCapacityPr
     // One of managed instances is its cluster's from the beginning.
     private static void Add(RegionState region, CapacityProvider provider)
     {
-        if (region.CapacityProviders.GetValueOrDefault(provider.Name!) is { } deleted) deleted.DueAt = null; // else it would be forgotten by its name, which is now another's
+        if (region.CapacityProviders.GetValueOrDefault(provider.Name!) is { } deleted) deleted.DueAt = null; // else it would be removed by its name, which now belongs to another one
         var state = new CapacityProviderState { Resource = provider };
         region.CapacityProviders[provider.Name!] = state;
         state.Link(region);

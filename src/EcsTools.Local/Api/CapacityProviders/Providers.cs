@@ -24,7 +24,7 @@ internal static class Providers
             : throw EcsFault.InvalidParameter("Capacity provider active cluster name does not match the cluster name in the request.");
     }
 
-    /// <summary>What there is, changed by what is asked.</summary>
+    /// <summary>The current settings, with the requested changes.</summary>
     public static AutoScalingGroupProvider Merge(AutoScalingGroupProvider current, AutoScalingGroupProviderUpdate? asked)
     {
         var merged = current.With(asked);

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.ContainerInstances;
 
 /// <summary>
-/// The Auto Scaling group of an instance that registers. It is told by the tag that EC2 Auto Scaling puts on its instances, for there is no
+/// The Auto Scaling group of an instance that registers. It's in the tag that EC2 Auto Scaling sets on its instances, because there is no
 /// EC2 here to ask; the tag itself is not kept.
 /// </summary>
 internal static class InstanceGroup
@@ -14,7 +14,7 @@ internal static class InstanceGroup
     /// <summary>The tags but for that of the group.</summary>
     public static List<Tag> Without(List<Tag>? tags) => [.. (tags ?? []).Where(tag => tag.Key != GroupTag)];
 
-    /// <summary>The name of the cluster's capacity provider that has the group; null where none has.</summary>
+    /// <summary>The name of the cluster's capacity provider with the group; null if there is none.</summary>
     public static string? ProviderOf(ClusterState cluster, List<Tag>? tags) => tags?.Find(tag => tag.Key == GroupTag) is { Value: { } group }
         ? cluster.Resource.CapacityProviders?.Find(name => GroupOf(cluster, name) == group)
         : null;

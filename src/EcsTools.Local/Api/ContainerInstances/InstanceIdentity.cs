@@ -5,7 +5,7 @@ using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Api.ContainerInstances;
 
-/// <summary>What EC2 says of the instance that an agent runs on. Its signature is not looked at.</summary>
+/// <summary>The EC2 identity document of the agent's instance. Its signature isn't verified.</summary>
 internal sealed record InstanceIdentity
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -21,7 +21,7 @@ internal sealed record InstanceIdentity
     public string? Architecture { get; init; }
 
     /// <summary>Reads the document; without one nothing is known.</summary>
-    /// <exception cref="EcsFault">It is no such document.</exception>
+    /// <exception cref="EcsFault">The document isn't valid.</exception>
     public static InstanceIdentity Read(string? document)
     {
         if (string.IsNullOrWhiteSpace(document)) return new();

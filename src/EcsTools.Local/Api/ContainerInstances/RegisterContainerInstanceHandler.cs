@@ -64,7 +64,7 @@ internal sealed class RegisterContainerInstanceHandler()
             ? [new() { Name = InstanceState.TrunkAttribute, Value = call.Engine.Random.Ec2Id("eni") }]
             : [];
 
-    /// <summary>An agent that was started again tells what it is now. What was put on the instance meanwhile stays.</summary>
+    /// <summary>A restarted agent registers its current facts. Attributes that were set in the meantime remain.</summary>
     private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
     {
         if (cluster.Instances.Find(Identifiers.Instance(cluster, arn)) is not { IsRegistered: true } instance)

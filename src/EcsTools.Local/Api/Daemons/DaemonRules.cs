@@ -8,7 +8,7 @@ namespace EcsTools.Local.Api.Daemons;
 internal static class DaemonRules
 {
     /// <summary>The revision of a daemon task definition that a daemon is to run.</summary>
-    /// <exception cref="EcsFault">It is no full ARN, there is none, or it is not ACTIVE.</exception>
+    /// <exception cref="EcsFault">It isn't a full ARN, doesn't exist, or isn't ACTIVE.</exception>
     public static DaemonTaskDefinition Definition(Call call, string? arn)
     {
         if (!Identifiers.IsArn(arn)) throw EcsFault.InvalidParameter("Daemon task definition must be given by its full ARN.");

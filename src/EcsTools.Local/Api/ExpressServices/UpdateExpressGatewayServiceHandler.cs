@@ -38,7 +38,7 @@ internal sealed class UpdateExpressGatewayServiceHandler()
         };
     }
 
-    // What made a task definition before says nothing about one of the caller's own, and the other way round.
+    // The settings of a generated task definition have no meaning for one of the caller, and vice versa.
     private static ExpressGatewayServiceConfiguration Merge(ExpressGatewayServiceConfiguration current, UpdateExpressGatewayServiceRequest request)
     {
         var isOwn = request.TaskDefinitionArn is not null || (request.PrimaryContainer is null && current.PrimaryContainer is null);

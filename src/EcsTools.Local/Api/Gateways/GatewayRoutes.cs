@@ -11,7 +11,7 @@ internal static class GatewayRoutes
 {
     private const int IdLength = 16;
 
-    /// <summary>Makes the routes that the connectors ask for, and takes away the service's others.</summary>
+    /// <summary>Creates the routes for the connectors, and deletes the other routes of the service.</summary>
     public static void Connect(Call call, ServiceState service, List<GatewayConnector>? connectors)
     {
         foreach (var gateway in call.Region.Gateways.Values)

@@ -6,7 +6,7 @@ namespace EcsTools.Local.Api.Gateways;
 internal sealed class ListGatewayClusterAssociationsHandler()
     : Handler<ListGatewayClusterAssociationsRequest, ListGatewayClusterAssociationsResponse>(Operations.ListGatewayClusterAssociations)
 {
-    // The operation knows no GatewayNotFoundException: what is not there has no associations.
+    // The operation has no GatewayNotFoundException: a gateway that doesn't exist has no associations.
     protected override ListGatewayClusterAssociationsResponse Handle(Call call, ListGatewayClusterAssociationsRequest request)
     {
         foreach (var status in request.Status ?? []) Check.OneOf(status, "status", [.. GatewayClusterAssociationStatus.Values]);

@@ -4,7 +4,7 @@ using EcsTools.Model.Logs;
 
 namespace EcsTools.Local.Api.Logs;
 
-/// <summary>Returns lines of one log stream. A token holds the number of the line to go on at; the end is reached if it comes back unchanged.</summary>
+/// <summary>Returns lines of one log stream. A token contains the number of the next line; the end is reached if the token is unchanged.</summary>
 internal sealed class GetLogEventsHandler() : Handler<GetLogEventsRequest, GetLogEventsResponse>(LogsOperations.GetLogEvents)
 {
     protected override GetLogEventsResponse Handle(Call call, GetLogEventsRequest request)

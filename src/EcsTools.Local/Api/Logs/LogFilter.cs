@@ -32,7 +32,7 @@ internal sealed partial class LogFilter
     {
         var optional = terms.Where(term => term.Sign == "?").ToList();
         return terms.Where(term => term.Sign == "").All(term => term.IsIn(line)) && !terms.Exists(term => term.Sign == "-" && term.IsIn(line))
-            && (optional.Count == 0 || optional.Count < terms.Count(term => term.Sign != "-") || optional.Exists(term => term.IsIn(line))); // beside other terms, ?terms don't count
+            && (optional.Count == 0 || optional.Count < terms.Count(term => term.Sign != "-") || optional.Exists(term => term.IsIn(line))); // ?terms don't count if there are other terms
     }
 
     [GeneratedRegex("""\A(?<sign>[-?]?)(?:"(?<phrase>(?:[^"\\]|\\.)*)"|(?<word>[^\s"]+))(?=\s|\z)""")]

@@ -11,7 +11,7 @@ internal static class ServiceHistory
     public const int Most = 20;
 
     /// <summary>The service that an ARN of a <c>service-deployment</c> or <c>service-revision</c> names.</summary>
-    /// <exception cref="EcsFault">It is no such ARN, or there is no such cluster or service.</exception>
+    /// <exception cref="EcsFault">It isn't such an ARN, or the cluster or service doesn't exist.</exception>
     public static ServiceState Service(Call call, string? arn, string kind)
     {
         if (!Identifiers.IsArn(arn) || Identifiers.Resource(arn!).Split('/') is not [var found, var cluster, var name, _] || found != kind)

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Api.Services;
 
-/// <summary>What ECS fills in where a deployment configuration says nothing.</summary>
+/// <summary>The defaults of ECS for a deployment configuration.</summary>
 internal static class DeploymentDefaults
 {
     public static DeploymentConfiguration Replica { get; } = new()
@@ -28,7 +28,7 @@ internal static class DeploymentDefaults
         MinimumHealthyPercent = DeploymentLimits.DaemonMinimumHealthyPercent,
     });
 
-    /// <summary>What is asked for, and for the rest what there is.</summary>
+    /// <summary>The requested settings, and otherwise the current ones.</summary>
     public static DeploymentConfiguration Merge(DeploymentConfiguration current, DeploymentConfiguration? asked)
     {
         if (asked is null) return current;

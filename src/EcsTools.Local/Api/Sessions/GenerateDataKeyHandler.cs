@@ -3,7 +3,7 @@ using EcsTools.Model.Kms;
 
 namespace EcsTools.Local.Api.Sessions;
 
-/// <summary>Makes a data key for a session. Every key ID exists.</summary>
+/// <summary>Creates a data key for a session. Every key ID exists.</summary>
 internal sealed class GenerateDataKeyHandler() : Handler<GenerateDataKeyRequest, GenerateDataKeyResponse>(KmsOperations.GenerateDataKey)
 {
     private const int MaxBytes = 1024;

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.Sessions;
 
-/// <summary>What a session needs to know of the container that it leads to.</summary>
+/// <summary>The facts about the container of a session.</summary>
 internal static class SessionTargets
 {
     public static SessionTarget Of(TaskState task, string container, string command)
@@ -26,6 +26,6 @@ internal static class SessionTargets
         };
     }
 
-    /// <summary>Where a client connects: this local ECS.</summary>
+    /// <summary>The address for the client: this local ECS.</summary>
     public static string Url(Call call, string session) => $"ws{call.Url["http".Length..]}v1/data-channel/{session}?role=publish_subscribe";
 }

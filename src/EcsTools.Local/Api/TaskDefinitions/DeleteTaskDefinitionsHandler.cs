@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.TaskDefinitions;
 /// <summary>Deletes INACTIVE revisions, which can be described for some time.</summary>
 internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
 {
-    /// <summary>What ECS says of a revision that is to be changed and is not there.</summary>
+    /// <summary>The error of ECS for a change of a revision that doesn't exist.</summary>
     public const string Missing = "The specified task definition does not exist. Specify a valid account, family, revision and try again.";
 
     private const int Most = 10;

@@ -18,7 +18,7 @@ internal sealed class DeregisterTaskDefinitionHandler()
         if (found.Resource.Status == TaskDefinitionStatus.DeleteInProgress)
             throw EcsFault.Client("The task definition could not be deregistered because it is in the process of being deleted.");
 
-        // The first answer does not tell the time yet.
+        // The first response doesn't contain the time yet.
         var first = found.Resource.Copy();
         first.Status = TaskDefinitionStatus.Inactive;
         if (found.Resource.Status == TaskDefinitionStatus.Active)

@@ -20,7 +20,7 @@ internal sealed class ListTaskDefinitionFamiliesHandler()
 
     private static bool Has(FamilyState family, string? status) => status switch
     {
-        _ when family.Revisions.Count == 0 => false, // all were deleted; only the numbering goes on
+        _ when family.Revisions.Count == 0 => false, // all were deleted; only the numbering continues
         TaskDefinitionFamilyStatus.Active => family.LatestActive is not null,
         TaskDefinitionFamilyStatus.Inactive => family.LatestActive is null,
         _ => true,

@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.TaskSets;
 
-/// <summary>Makes a task set the primary task set; the service gets its settings.</summary>
+/// <summary>Sets the primary task set; the service gets its settings.</summary>
 internal sealed class UpdateServicePrimaryTaskSetHandler()
     : Handler<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>(Operations.UpdateServicePrimaryTaskSet)
 {

@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.Tasks;
 
-/// <summary>Opens a session with a container: the command does what its behavior says, else what a small shell knows.</summary>
+/// <summary>Opens a session with a container: the command has its configured behavior, or else that of a small built-in shell.</summary>
 internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, ExecuteCommandResponse>(Operations.ExecuteCommand)
 {
     protected override ExecuteCommandResponse Handle(Call call, ExecuteCommandRequest request)

@@ -6,7 +6,7 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api.Tasks;
 
-/// <summary>What tasks are launched on: a launch type, or the capacity providers of a strategy.</summary>
+/// <summary>The capacity for tasks: a launch type, or the capacity providers of a strategy.</summary>
 /// <param name="Kind">The launch type that the tasks will show.</param>
 /// <param name="Strategy">The strategy with what ECS fills in; null where the launch type decides.</param>
 internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategyItem>? Strategy)
@@ -16,7 +16,7 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
 
     public bool IsOnFargate => Kind == Model.LaunchType.Fargate;
 
-    /// <summary>What is asked for; where nothing is, the cluster's default strategy; where it has none, EC2.</summary>
+    /// <summary>The requested capacity, else the cluster's default strategy, else EC2.</summary>
     /// <exception cref="EcsFault">ECS refuses it, or the task definition is not for it.</exception>
     public static LaunchCapacity Of(ClusterState cluster, string? launchType, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
     {
@@ -25,7 +25,7 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
         return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition, isDefault) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
     }
 
-    /// <summary>What a service has, for another task definition.</summary>
+    /// <summary>The capacity of a service, for another task definition.</summary>
     /// <exception cref="EcsFault">The task definition is not for it.</exception>
     public static LaunchCapacity Of(ClusterState cluster, ServiceRevision settings, TaskDefinition definition) => settings.CapacityProviderStrategy is { Count: > 0 } strategy
         ? ByStrategy(cluster, strategy, definition)

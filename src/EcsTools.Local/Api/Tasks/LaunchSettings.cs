@@ -9,7 +9,7 @@ internal static class LaunchSettings
     /// <summary>The settings of a new service or task set.</summary>
     /// <param name="request">The request that creates it.</param>
     /// <param name="definition">The task definition; null for a service whose task sets have their own.</param>
-    /// <param name="capacity">What the tasks are launched on.</param>
+    /// <param name="capacity">The capacity for the tasks.</param>
     public static ServiceSettings Of(IStructure request, TaskDefinition? definition, LaunchCapacity? capacity)
     {
         var settings = ServiceSettings.From(request);

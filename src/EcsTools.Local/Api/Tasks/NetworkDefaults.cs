@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.Tasks;
 
-/// <summary>What ECS fills in where a network configuration says nothing.</summary>
+/// <summary>The defaults of ECS for a network configuration.</summary>
 internal static class NetworkDefaults
 {
     public static NetworkConfiguration? Whole(NetworkConfiguration? configuration)

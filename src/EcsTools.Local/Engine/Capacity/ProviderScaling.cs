@@ -33,7 +33,7 @@ internal static class ProviderScaling
         var active = capacity.Active;
         var waiting = SimulatedInstance.Of(capacity).Needed();
 
-        // What is empty and yet took none of those that wait is of no use to them.
+        // An empty instance that wasn't used for a waiting task doesn't fit any of them.
         var needed = waiting > 0 ? active.Count + waiting : active.Count(instance => !instance.IsEmpty);
         var change = CapacityScaling.Change(rules.Settings, needed, active.Count + capacity.Launching.Count);
         if (change > 0) Launch(engine, capacity, rules, change);

@@ -9,8 +9,8 @@ using Attribute = EcsTools.Model.Attribute;
 namespace EcsTools.Local.Engine.Capacity;
 
 /// <summary>
-/// What the instances are like that a capacity provider brings: like the last that it had in the cluster; where it had none, and always
-/// under managed instances, of a general type that suits the tasks that wait.
+/// The instances that a capacity provider launches: like the last one that it had in the cluster, or, if it had none, and always
+/// for managed instances, of a general type for the waiting tasks.
 /// </summary>
 internal sealed class SimulatedInstance
 {
@@ -29,7 +29,7 @@ internal sealed class SimulatedInstance
         return new(capacity, last?.Resource ?? OfType(InstanceType.For([.. waiting.Select(request => request.Requirements)])), waiting);
     }
 
-    /// <summary>How many instances the tasks need that wait, those left out which none of these could take.</summary>
+    /// <summary>The number of instances for the waiting tasks, without tasks that fit on none of these.</summary>
     public int Needed()
     {
         var prototypes = Zones.Select(Prototype).ToList();

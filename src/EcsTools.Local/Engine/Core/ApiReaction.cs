@@ -3,12 +3,12 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Engine.Core;
 
-/// <summary>What a call meets before it is handled.</summary>
+/// <summary>The effect of behaviors on a call before it's handled.</summary>
 internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFault? Fault)
 {
     private const string RateExceeded = "Rate exceeded";
 
-    /// <summary>Lets a call meet what was said of its operation: each latency, and the first refusal.</summary>
+    /// <summary>Applies the behaviors of an operation to a call: each latency, and the first error.</summary>
     public static ApiReaction To(EcsEngine engine, BehaviorsState behaviors, string operation)
     {
         var latency = TimeSpan.Zero;

@@ -33,7 +33,7 @@ internal sealed class EcsEngine : IDisposable
 
     public SeededRandom Random { get; } = new();
 
-    /// <summary>The open sessions, which are no part of the state.</summary>
+    /// <summary>The open sessions, which aren't part of the state.</summary>
     public LocalSessions Sessions { get; } = new();
 
     /// <summary>How long things take.</summary>
@@ -57,17 +57,17 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Lets a request look at, or change, the whole state.</summary>
     public T Run<T>(Func<EngineState, T> request) => InLock(() => request(state));
 
-    /// <summary>What was told to go otherwise than usual. Only within the lock.</summary>
+    /// <summary>The configured behaviors. Only within the lock.</summary>
     public BehaviorsState Behaviors => state.Behaviors;
 
-    /// <summary>Lets a call meet what the API was told to do; null where that is nothing, which needs no lock to be seen.</summary>
+    /// <summary>Applies the API's behaviors to a call; null without behaviors, which is checked without the lock.</summary>
     public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
     /// <summary>The behavior of a command in a container; null for none.</summary>
     public CommandBehavior? Behave(string command, SessionTarget target) => InLock(() =>
         state.Behaviors.Commands.FindLast(one => one.IsOf(command, target.Family, target.Image, target.Service, target.Container)));
 
-    /// <summary>All behaviours that are set.</summary>
+    /// <summary>All behaviors that are set.</summary>
     public LocalBehaviors GetBehaviors() => InLock(() => state.Behaviors.Describe());
 
     /// <summary>Internal errors of the local ECS, newest last.</summary>
@@ -92,7 +92,7 @@ internal sealed class EcsEngine : IDisposable
     });
 
     /// <summary>Replaces the whole state by what <see cref="Save"/> gave; or, when that cannot be, changes nothing.</summary>
-    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
     public void Load(ReadOnlySpan<byte> json)
     {
         var loaded = StateJson.Read(json);
@@ -100,7 +100,7 @@ internal sealed class EcsEngine : IDisposable
         InLock(() => Replace(loaded));
     }
 
-    /// <summary>Makes the random choices from now on those of the engine's own seed, not those that follow from a state that was loaded.</summary>
+    /// <summary>Continues with the random choices of the engine's own seed, instead of those of a loaded state.</summary>
     public void Reseed() => InLock(() =>
     {
         Random.State = seed;
@@ -138,7 +138,7 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>The number of the next task or instance.</summary>
     public long NextNumber() => ++state.LastNumber;
 
-    /// <summary>What an account has in a region. Only within the lock.</summary>
+    /// <summary>The resources of an account in a region. Only within the lock.</summary>
     public RegionState RegionOf(string account, string region)
     {
         var key = $"{account}/{region}";
@@ -201,7 +201,7 @@ internal sealed class EcsEngine : IDisposable
         }
     }
 
-    // What fails does not stop the rest. It is tried again some times, and then waits for a change from outside.
+    // A failing object doesn't stop the others. It's retried a few times, and then waits for a change from outside.
     private void Wake(Timed item)
     {
         try
@@ -227,6 +227,6 @@ internal sealed class EcsEngine : IDisposable
     // Timers take at most some weeks; the callback arms the timer again.
     private static TimeSpan Positive(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
 
-    // The wire knows milliseconds; a state that is saved and loaded must not differ from one that is kept.
+    // The wire format has milliseconds; a saved and loaded state must not differ from the original.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

@@ -7,7 +7,7 @@ internal sealed class EcsFault(string type, string message, int status = 400) : 
 
     public int Status { get; } = status;
 
-    /// <summary>What a ConflictException names beside its text; null in other errors.</summary>
+    /// <summary>The resource IDs of a ConflictException; null in other errors.</summary>
     public IReadOnlyList<string>? ResourceIds { get; init; }
 
     public static EcsFault InvalidParameter(string message) => new("InvalidParameterException", message);

@@ -2,7 +2,7 @@ using EcsTools.Local.Engine.State;
 
 namespace EcsTools.Local.Engine.Core;
 
-/// <summary>What is due, by moment and then by the order in which it was scheduled.</summary>
+/// <summary>The scheduled events, by time and then by the order in which they were scheduled.</summary>
 internal sealed class EventQueue
 {
     private readonly PriorityQueue<Timed, (DateTimeOffset At, long Order)> work = new();

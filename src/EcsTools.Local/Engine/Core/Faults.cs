@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.Core;
 
-/// <summary>What failed in the local ECS itself. The newest are kept, and saved with the state.</summary>
+/// <summary>Internal errors of the local ECS. The newest are kept and saved with the state.</summary>
 internal static class Faults
 {
     private const int Kept = 50;

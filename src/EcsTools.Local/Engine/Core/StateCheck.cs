@@ -17,11 +17,11 @@ internal static class StateCheck
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = LocalTime.Latest;
     private static readonly ConcurrentDictionary<Type, Part[]> Parts = new();
 
-    /// <exception cref="StateException">Something is missing, or out of range; it says where.</exception>
+    /// <exception cref="StateException">Something is missing or out of range; the error has the place.</exception>
     public static void Whole(object document) => Check(document, "$");
 
-    /// <summary>Whether a state keeps to the quotas, and what it was told to do makes sense.</summary>
-    /// <exception cref="StateException">It does not; it says where.</exception>
+    /// <summary>Whether a state meets the quotas and its behaviors are valid.</summary>
+    /// <exception cref="StateException">It isn't; the error has the place.</exception>
     public static void Limits(EngineState state, int tasksPerService)
     {
         foreach (var service in state.Regions.Values.SelectMany(region => region.Clusters.Values).SelectMany(cluster => cluster.Services.Values))

@@ -26,7 +26,7 @@ internal static class StateJson
     public static byte[] Write(EngineState state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);
 
     /// <summary>Reads a state, and finds what each part of it names.</summary>
-    /// <exception cref="StateException">The JSON is no state; it says where.</exception>
+    /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
     public static EngineState Read(ReadOnlySpan<byte> json)
     {
         try
@@ -48,7 +48,7 @@ internal static class StateJson
 
     public static byte[] Write(LocalBehaviors behaviors) => JsonSerializer.SerializeToUtf8Bytes(behaviors, Options);
 
-    /// <exception cref="BehaviorException">The JSON does not say behaviors; it says where.</exception>
+    /// <exception cref="BehaviorException">The JSON doesn't contain behaviors; the error has the place.</exception>
     public static LocalBehaviors ReadBehaviors(ReadOnlySpan<byte> json)
     {
         try
@@ -91,7 +91,7 @@ internal static class StateJson
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            // Read on its own, so that an error knows its way within the structure; the serializer adds the way to it.
+            // Read on its own, so that an error has the path within the structure; the serializer adds the path to it.
             using var structure = JsonDocument.ParseValue(ref reader);
             try
             {

@@ -25,7 +25,7 @@ internal static class InstanceLifecycle
         engine.WakeBalancedServices(instance.Cluster);
     }
 
-    /// <summary>Makes an instance ACTIVE or DRAINING.</summary>
+    /// <summary>Sets an instance to ACTIVE or DRAINING.</summary>
     public static void Become(EcsEngine engine, InstanceState instance, string status)
     {
         if (instance.Resource.Status == status) return;

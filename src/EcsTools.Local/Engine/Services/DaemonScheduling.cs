@@ -21,7 +21,7 @@ internal static class DaemonScheduling
         if (plan.StartOn.Count > 0 && !service.IsThrottled(engine.Now)) Start(engine, service, launch, request, plan.StartOn);
     }
 
-    // What drains is served to the end, unless the service itself is to go.
+    // Tasks on draining instances are kept, unless the service itself is deleted.
     private static bool IsNeeded(TaskState task) =>
         task is { Service.IsActive: true, Instance: { IsActive: false } draining }
         && draining.Tasks.Any(other => !other.IsStopped && other.Service is not { IsDaemon: true });

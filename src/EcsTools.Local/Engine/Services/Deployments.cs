@@ -27,7 +27,7 @@ internal static class Deployments
         service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 
-    /// <summary>Makes the service again what it was by a revision, and rolls that out. The record stays that of the deployment that failed.</summary>
+    /// <summary>Restores the settings of a revision, and deploys it. The service deployment remains that of the failed deployment.</summary>
     public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
@@ -46,7 +46,7 @@ internal static class Deployments
         return service.Primary;
     }
 
-    /// <summary>Makes a deployment the PRIMARY one; the one before becomes ACTIVE.</summary>
+    /// <summary>Sets the PRIMARY deployment; the previous one becomes ACTIVE.</summary>
     private static void PutInFront(EcsEngine engine, ServiceState service, DeploymentState deployment)
     {
         foreach (var earlier in service.Deployments.Where(deployment => deployment.IsPrimary)) earlier.Resource.Status = "ACTIVE";
@@ -107,7 +107,7 @@ internal static class Deployments
         },
     };
 
-    // There are no alarms here that could go off.
+    // There are no alarms here.
     private static ServiceDeploymentAlarms? Alarms(DeploymentAlarms? alarms) => alarms is null ? null : new()
     {
         Status = alarms.Enable == true ? ServiceDeploymentRollbackMonitorsStatus.Monitoring : ServiceDeploymentRollbackMonitorsStatus.Disabled,

@@ -6,7 +6,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>What a service deployment waits for at a stage: functions, which all succeed after some seconds, and pauses, which a user ends.</summary>
+/// <summary>The lifecycle hooks of a service deployment at a stage: functions, which all succeed after some seconds, and pauses, which a user ends.</summary>
 internal static class LifecycleHooks
 {
     private const int DefaultTimeoutMinutes = 1440;

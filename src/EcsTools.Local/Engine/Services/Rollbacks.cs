@@ -8,8 +8,8 @@ namespace EcsTools.Local.Engine.Services;
 internal static class Rollbacks
 {
     /// <summary>
-    /// Takes the service back to a revision; where there is none, it stays as it is. The status is ROLLBACK_REQUESTED when somebody
-    /// asked for it, ROLLBACK_IN_PROGRESS when ECS itself begins it.
+    /// Rolls the service back to a revision; without one, it isn't changed. The status is ROLLBACK_REQUESTED if a user
+    /// requested it, and ROLLBACK_IN_PROGRESS if ECS begins it.
     /// </summary>
     public static void Begin(EcsEngine engine, ServiceState service, string? revisionArn, string status, string reason)
     {

@@ -81,7 +81,7 @@ internal static class ServiceReconciler
         service.IsHeldByProtection |= plan.IsHeldByProtection;
     }
 
-    /// <summary>Stops tasks, and says so.</summary>
+    /// <summary>Stops tasks, and publishes an event.</summary>
     public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, bool isMove = false)
     {
         if (tasks.Count == 0) return;

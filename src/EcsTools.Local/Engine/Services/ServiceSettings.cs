@@ -5,7 +5,7 @@ using EcsTools.Model;
 namespace EcsTools.Local.Engine.Services;
 
 /// <summary>
-/// What a service revision contains: the settings that tasks of the service are started with. This is the only list of them. A change of one is a
+/// The settings in a service revision, with which the tasks of the service are started. This is the only list of them. A change of one is a
 /// deployment, because a running task can't change.
 /// </summary>
 internal sealed class ServiceSettings

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>Which revision of a service gets how much of its traffic. Only said: there is no traffic here.</summary>
+/// <summary>The share of each revision in the traffic of a service. It's only a number, because there is no traffic here.</summary>
 internal static class Traffic
 {
     private const double All = 100, None = 0;
@@ -13,7 +13,7 @@ internal static class Traffic
     private const double LinearPercent = 10, CanaryPercent = 5;
     private const int LinearBakeMinutes = 6, CanaryBakeMinutes = 10;
 
-    /// <summary>The steps in which production traffic goes over. Where there is nothing to take it from, it is there at once.</summary>
+    /// <summary>The steps in which production traffic shifts. Without a previous revision, it shifts immediately.</summary>
     public static IReadOnlyList<TrafficStep> Steps(ServiceDeploymentState record, ServiceState service)
     {
         var configuration = record.Resource.DeploymentConfiguration!;

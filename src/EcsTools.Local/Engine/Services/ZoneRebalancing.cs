@@ -20,7 +20,7 @@ internal static class ZoneRebalancing
         return task?.IsMeantToRun == true;
     }
 
-    /// <summary>Begins the next move of a service that has come to rest, or says that it is balanced now.</summary>
+    /// <summary>Begins the next move of a service in a steady state, or publishes that it's balanced.</summary>
     public static void Continue(EcsEngine engine, ServiceState service)
     {
         if (!Concerns(service) || service.IsThrottled(engine.Now)) return;
@@ -58,7 +58,7 @@ internal static class ZoneRebalancing
 
     private static void Rest(EcsEngine engine, ServiceState service, IReadOnlyDictionary<string, int> zones)
     {
-        // What is left to move is protected, or its zone no longer takes part.
+        // The other tasks are protected, or their zone is no longer used.
         if (!ZoneBalance.IsEven(zones)) ProtectionExpiry.WakeAtExpiry(engine, service);
         else if (service.IsRebalancing) service.Publish(engine, ServiceEvents.Balanced(service.Name, zones));
         service.IsRebalancing = false;

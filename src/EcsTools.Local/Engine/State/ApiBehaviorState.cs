@@ -7,7 +7,7 @@ internal sealed class ApiBehaviorState
 {
     public required ApiBehavior Behavior { get; set; }
 
-    /// <summary>What decides whom a probability hits. Its own, so that calls without effect change no id of what comes after them.</summary>
+    /// <summary>The random numbers for probabilities. They're separate, so that calls without effect don't change later IDs.</summary>
     public ulong Random { get; set; }
 
     public DateTimeOffset? Second { get; set; }

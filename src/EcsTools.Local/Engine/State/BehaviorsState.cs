@@ -3,7 +3,7 @@ using EcsTools.Local.Behaviors;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What the local ECS was told to do otherwise than usual, and how far it has come with that.</summary>
+/// <summary>The configured behaviors of the local ECS, and their progress.</summary>
 internal sealed class BehaviorsState
 {
     public List<TaskBehavior> Tasks { get; init; } = [];

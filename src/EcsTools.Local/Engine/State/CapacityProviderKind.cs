@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a capacity provider's type means for the tasks on it.</summary>
+/// <summary>The meaning of a capacity provider's type for its tasks.</summary>
 internal static class CapacityProviderKind
 {
     /// <summary>The launch type that tasks by the provider show.</summary>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A capacity provider that was created. What it does in a cluster is <see cref="CapacityState"/>.</summary>
+/// <summary>A capacity provider that was created. Its state in a cluster is <see cref="CapacityState"/>.</summary>
 internal sealed class CapacityProviderState : Timed
 {
     /// <summary>What DescribeCapacityProviders answers.</summary>

@@ -29,7 +29,7 @@ internal sealed class CapacityState : Timed
     [JsonIgnore]
     public override bool IsHousekeeping => false;
 
-    /// <summary>The provider itself; null once it was deleted and forgotten.</summary>
+    /// <summary>The provider itself; null after it was deleted and removed.</summary>
     [JsonIgnore]
     public CapacityProvider? Resource => Cluster.Region.FindCapacityProvider(Provider);
 

@@ -16,7 +16,7 @@ internal sealed class ClusterState : Timed
     [Always("clusterName", "clusterArn", "status")]
     public required Cluster Resource { get; init; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     public required CreateClusterRequest Request { get; init; }
 
     public SortedDictionary<string, ServiceState> Services { get; } = new(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public IReadOnlyCollection<string> Zones => zones ??= [.. Registered.Select(instance => instance.Zone).OfType<string>().Distinct()];
 
-    /// <summary>The zones of the registered instances that tell their subnet, by that.</summary>
+    /// <summary>The zones of the registered instances that have a subnet, by subnet.</summary>
     [JsonIgnore]
     public ILookup<string, string> ZonesOfSubnets => zonesOfSubnets ??= Registered
         .Where(instance => instance.Subnet is not null)

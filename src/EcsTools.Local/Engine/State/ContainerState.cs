@@ -4,12 +4,12 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A container that is followed by itself, because it depends on another, is checked for health or was told how to behave.</summary>
+/// <summary>A container that is simulated individually, because it has a dependency, a health check, or a behavior.</summary>
 internal sealed class ContainerState : Timed
 {
     public required string Name { get; init; }
 
-    /// <summary>What it was told to do when its task was started.</summary>
+    /// <summary>The behavior that applied when its task was started.</summary>
     public required ContainerConduct Conduct { get; init; }
 
     public ContainerPhase Phase { get; set; } = ContainerPhase.Waiting;

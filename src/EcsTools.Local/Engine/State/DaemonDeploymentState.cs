@@ -49,7 +49,7 @@ internal sealed class DaemonDeploymentState
         return answer;
     }
 
-    /// <summary>Where a revision is now. An instance that drains to get its first revision counts there.</summary>
+    /// <summary>The instances of a revision. An instance that drains to get its first revision counts too.</summary>
     public DaemonDeploymentRevisionDetail Count(string revisionArn)
     {
         var instances = Daemon.Cluster.Registered

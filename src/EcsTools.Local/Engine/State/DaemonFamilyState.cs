@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A family of daemon task definitions. Numbers go on after everything was deleted.</summary>
+/// <summary>A family of daemon task definitions. Numbers continue after all revisions were deleted.</summary>
 internal sealed class DaemonFamilyState
 {
     public int LastRevision { get; set; }

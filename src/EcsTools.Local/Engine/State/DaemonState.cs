@@ -11,7 +11,7 @@ internal sealed class DaemonState : Timed
     [Always("daemonArn", "clusterArn", "status")]
     public required DaemonDetail Resource { get; init; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     [Always("daemonName")]
     public required CreateDaemonRequest Request { get; init; }
 
@@ -21,7 +21,7 @@ internal sealed class DaemonState : Timed
 
     public List<Tag> Tags { get; set; } = [];
 
-    /// <summary>What it was at each deployment, the oldest first.</summary>
+    /// <summary>Its settings at each deployment, oldest first.</summary>
     [Always("daemonRevisionArn", "daemonTaskDefinitionArn", "clusterArn", "createdAt")]
     public List<DaemonRevision> Revisions { get; init; } = [];
 

@@ -2,10 +2,10 @@ using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>Everything the local ECS knows: what it is, is what it will do.</summary>
+/// <summary>The whole state of the local ECS, which determines its future.</summary>
 internal sealed class EngineState
 {
-    /// <summary>What decides the next ids and choices.</summary>
+    /// <summary>The random numbers for the next IDs and choices.</summary>
     public ulong Random { get; set; }
 
     /// <summary>When it was saved; null before.</summary>
@@ -25,7 +25,7 @@ internal sealed class EngineState
     /// <summary>Internal errors of the local ECS, newest last.</summary>
     public List<LocalFault> Faults { get; init; } = [];
 
-    /// <summary>Finds what each part of it names, and goes on counting behind what is there.</summary>
+    /// <summary>Resolves the references between its parts, and continues counting after the existing numbers.</summary>
     public void Link()
     {
         foreach (var (key, region) in Regions)

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What makes a service an Express service: how it was asked for, deployment by deployment.</summary>
+/// <summary>The state of an Express service: its requested settings by deployment.</summary>
 internal sealed class ExpressState
 {
     public required string InfrastructureRoleArn { get; init; }
@@ -12,6 +12,6 @@ internal sealed class ExpressState
 
     public required DateTime UpdatedAt { get; set; }
 
-    /// <summary>What each deployment brings, by the deployment's id.</summary>
+    /// <summary>The settings of each deployment, by its ID.</summary>
     public SortedDictionary<string, ExpressGatewayServiceConfiguration> Configurations { get; } = new(StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>A family of task definitions. Numbers go on after everything was deleted.</summary>
+/// <summary>A family of task definitions. Numbers continue after all revisions were deleted.</summary>
 internal sealed class FamilyState
 {
     public int LastRevision { get; set; }

@@ -10,7 +10,7 @@ internal sealed class GatewayState : Timed
     [Always("name", "gatewayArn", "status", "configuration.hostSharedAlb")]
     public required Gateway Resource { get; set; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     public required CreateGatewayRequest Request { get; init; }
 
     /// <summary>The status of the association with each cluster, by the cluster's name.</summary>

@@ -49,7 +49,7 @@ internal sealed class HostPorts
     /// <summary>Takes back the ports that a task was given because it takes any.</summary>
     public void FreeGiven(TaskState task) => given.ExceptWith(Bindings(task));
 
-    /// <summary>What is reserved or asked for, as ECS writes it.</summary>
+    /// <summary>The reserved or requested ports, in the format of ECS.</summary>
     public List<string> Held(PortProtocol protocol) =>
         [.. held.Where(port => port.Protocol == protocol).Select(port => port.Number.ToString(CultureInfo.InvariantCulture))];
 

@@ -20,13 +20,13 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     [Always("containerInstanceArn", "status", "registeredAt", "registeredResources")]
     public required ContainerInstance Resource { get; init; }
 
-    /// <summary>Whether its agent was told not to be heard of.</summary>
+    /// <summary>Whether a behavior disconnects its agent.</summary>
     public bool IsCutOff { get; set; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
-    /// <summary>The tasks on it that have not been forgotten.</summary>
+    /// <summary>The tasks on it that haven't been removed.</summary>
     [JsonIgnore]
     public Numbered<TaskState> Tasks { get; } = [];
 
@@ -49,7 +49,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     /// <summary>The status of a deregistered instance, which the API's enum does not name.</summary>
     public const string Inactive = "INACTIVE";
 
-    /// <summary>The architecture of what does not tell its own.</summary>
+    /// <summary>The default architecture.</summary>
     public const string UsualArchitecture = "x86_64";
 
     /// <summary>What ECS puts on an instance that has a trunk interface, which many task interfaces share.</summary>
@@ -139,7 +139,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
         Ports.Take(task);
     }
 
-    /// <summary>Takes back what a task had. The task stays listed until it is forgotten.</summary>
+    /// <summary>Returns the resources of a task. The task is listed until it's removed.</summary>
     public void Free(TaskState task)
     {
         Hold(task.Requirements, -1);

@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a container writes from its start to its end: the same lines, once or again and again.</summary>
+/// <summary>The log output of a container: the same lines, once or repeatedly.</summary>
 internal sealed class LogOutputState
 {
     public required IReadOnlyList<string> Lines { get; init; }

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a task takes of its instance, by its task definition and overrides.</summary>
+/// <summary>The resources that a task requires, by its task definition and overrides.</summary>
 internal static class Needs
 {
     public static TaskRequirements Of(TaskDefinition definition, TaskOverride? overrides)

@@ -22,7 +22,7 @@ internal sealed class Numbered<T> : IEnumerable<T>
 
     public int Count => places.Count - holes;
 
-    /// <summary>What comes behind a number, in order.</summary>
+    /// <summary>The items after a number, in order.</summary>
     public IEnumerable<T> After(long number)
     {
         for (var place = number == long.MaxValue ? places.Count : PlaceOf(number + 1); place < places.Count; place++)

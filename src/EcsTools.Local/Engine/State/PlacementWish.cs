@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What is asked of where tasks go, beyond the room they take: by RunTask, or by their service.</summary>
+/// <summary>The placement constraints and strategy of tasks, from RunTask or their service.</summary>
 internal sealed class PlacementWish
 {
     public List<PlacementConstraint> Constraints { get; init; } = [];
@@ -38,7 +38,7 @@ internal sealed class PlacementWish
             Constraints.Select(c => (c.Type, c.Expression)).Concat((definition.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
     };
 
-    /// <summary>The zones of the subnets, as instances tell them that say their own subnet; null for any where one of the subnets is not known.</summary>
+    /// <summary>The zones of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.</summary>
     private HashSet<string>? Zones(ClusterState cluster)
     {
         if (Subnets.Count == 0) return null;

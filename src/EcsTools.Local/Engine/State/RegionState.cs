@@ -37,7 +37,7 @@ internal sealed class RegionState
         : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
         : "aws";
 
-    /// <summary>Who makes every request, as far as the local ECS knows.</summary>
+    /// <summary>The principal of all requests, as far as the local ECS knows.</summary>
     [JsonIgnore]
     public string Root => $"arn:{Partition}:iam::{Account}:root";
 

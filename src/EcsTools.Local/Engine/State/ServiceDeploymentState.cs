@@ -37,7 +37,7 @@ internal sealed class ServiceDeploymentState
     [JsonIgnore]
     public DeploymentStage Stage => WireNames.FromWire<DeploymentStage>(Resource.LifecycleStage);
 
-    /// <summary>Whether the new revision comes to stand beside the old one, and traffic then goes over.</summary>
+    /// <summary>Whether the new revision runs in parallel with the old one, and traffic then shifts.</summary>
     [JsonIgnore]
     public bool ShiftsTraffic => Resource.DeploymentConfiguration?.Strategy is not (null or DeploymentStrategy.Rolling);
 
@@ -78,7 +78,7 @@ internal sealed class ServiceDeploymentState
         Become(now, status, reason);
     }
 
-    /// <summary>Somebody wants it to stop where it is.</summary>
+    /// <summary>A user requested that it stop.</summary>
     public void Abort(DateTimeOffset now, string reason)
     {
         Resource.StoppedAt = now.UtcDateTime;

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a service shows of itself.</summary>
+/// <summary>The description of a service.</summary>
 internal static class ServiceDescriptions
 {
     /// <summary>What DescribeServices answers now.</summary>
@@ -20,7 +20,7 @@ internal static class ServiceDescriptions
         return answer;
     }
 
-    /// <summary>What a change of the service answers: the deployment that it began is not named yet.</summary>
+    /// <summary>The response to a change of the service, which doesn't include the new deployment yet.</summary>
     public static Service Changed(this ServiceState service, bool withTags = false)
     {
         var answer = service.Describe(withTags);

@@ -11,10 +11,10 @@ internal sealed class ServiceState : Timed
     [Always("serviceName", "serviceArn", "clusterArn", "status", "createdAt", "deploymentConfiguration")]
     public required Service Resource { get; set; }
 
-    /// <summary>The request that created it, by which a repeat is recognised.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized.</summary>
     public required CreateServiceRequest Request { get; init; }
 
-    /// <summary>What an Express service has beside; null for every other service.</summary>
+    /// <summary>The additional state of an Express service; null for other services.</summary>
     public ExpressState? Express { get; set; }
 
     /// <summary>How it takes part in Service Connect, which only its deployments and revisions show.</summary>
@@ -37,7 +37,7 @@ internal sealed class ServiceState : Timed
     /// <summary>Its task sets, the oldest first, where ECS does not control its deployments.</summary>
     public List<TaskSetState> TaskSets { get; init; } = [];
 
-    /// <summary>What was rolled out so far, the oldest first.</summary>
+    /// <summary>The service deployments so far, oldest first.</summary>
     [Always("serviceRevisionArn", "serviceArn", "clusterArn", "taskDefinition", "createdAt")]
     public List<ServiceRevision> Revisions { get; init; } = [];
 
@@ -47,7 +47,7 @@ internal sealed class ServiceState : Timed
     [Always("id", "createdAt", "message")]
     public List<ServiceEvent> Events { get; set; } = [];
 
-    /// <summary>Whether it has said that it reached a steady state since it last changed.</summary>
+    /// <summary>Whether it has reported a steady state since its last change.</summary>
     public bool IsSteady { get; set; }
 
     /// <summary>Whether the last try to place a task found no instance.</summary>

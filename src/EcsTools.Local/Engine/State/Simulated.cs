@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>How long things are remembered, and how much there is of what isn't registered. <see cref="Timing"/> says how long things take.</summary>
+/// <summary>How long ended resources are kept, and the capacity that isn't registered. <see cref="Timing"/> has the durations.</summary>
 internal static class Simulated
 {
     /// <summary>The version that agents are updated to.</summary>

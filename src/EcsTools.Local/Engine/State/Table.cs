@@ -15,7 +15,7 @@ internal sealed class Table<T> : ICollection<T>
 
     public T? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>What comes behind a number, in order.</summary>
+    /// <summary>The items after a number, in order.</summary>
     public IEnumerable<T> After(long number) => byNumber.After(number);
 
     public void Add(T item)

@@ -4,11 +4,11 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What the health of its essential containers makes of a task.</summary>
+/// <summary>The health of a task, from that of its essential containers.</summary>
 internal static class TaskHealth
 {
     /// <summary>
-    /// What the service scheduler goes by: containers that nothing checks, and such that have ended, do not matter.
+    /// The health for the service scheduler, which ignores containers without health checks, and stopped containers.
     /// </summary>
     public static ServiceTaskHealth Of(TaskState task)
     {
@@ -25,7 +25,7 @@ internal static class TaskHealth
         return worst;
     }
 
-    /// <summary>What DescribeTasks shows: containers that nothing checks are left out.</summary>
+    /// <summary>The health in DescribeTasks, which omits containers without a health check.</summary>
     public static string Shown(TaskState task)
     {
         var checks = (task.Followed ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();

@@ -11,7 +11,7 @@ internal sealed class TaskSetState : TaskSourceState
     [Always("id", "taskSetArn", "serviceArn", "clusterArn", "status", "taskDefinition")]
     public required TaskSet Resource { get; init; }
 
-    /// <summary>The request that created it, by which a repeat is recognised; null for one that ECS made itself.</summary>
+    /// <summary>The request that created it, by which a repeat is recognized; null for one that ECS made itself.</summary>
     public CreateTaskSetRequest? Request { get; init; }
 
     [JsonIgnore]

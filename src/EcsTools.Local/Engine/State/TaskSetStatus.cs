@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a task set is to its service. The API's model has no enum for it.</summary>
+/// <summary>The status of a task set. The API's model has no enum for it.</summary>
 internal static class TaskSetStatus
 {
     public const string Primary = "PRIMARY";

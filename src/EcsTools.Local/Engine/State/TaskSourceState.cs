@@ -3,13 +3,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What starts tasks for a service, and the tasks it started: a deployment, or under another controller than ECS's a task set.</summary>
+/// <summary>A source of tasks for a service, and its tasks: a deployment, or, with another deployment controller, a task set.</summary>
 internal abstract class TaskSourceState
 {
     /// <summary>The id, which its tasks bear as the one that started them.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its tasks that have not been forgotten.</summary>
+    /// <summary>Its tasks that haven't been removed.</summary>
     [JsonIgnore]
     public Numbered<TaskState> Tasks { get; } = [];
 

@@ -19,7 +19,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
     public string? InstanceId { get; set; }
 
-    /// <summary>What it asks of the instance that it waits for; null when it waits for none.</summary>
+    /// <summary>The requirements for the instance that it's waiting for; null if it isn't waiting.</summary>
     public PlacementWish? Wish { get; set; }
 
     /// <summary>The service that started it; null for a task run on its own.</summary>
@@ -31,13 +31,13 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     /// <summary>The ARN of the revision of the daemon that it is of; null for all other tasks.</summary>
     public string? DaemonRevision { get; init; }
 
-    /// <summary>What its service's load balancers make of it, as <see cref="TargetHealth"/> has it; null for a task behind none.</summary>
+    /// <summary>Its state in the load balancers of its service (<see cref="TargetHealth"/>); null without load balancers.</summary>
     public string? Target { get; set; }
 
     /// <summary>Until when neither scaling in nor a deployment stops it; null when it is not protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; set; }
 
-    /// <summary>What its service has taken note of.</summary>
+    /// <summary>The facts that its service has counted.</summary>
     public TaskVerdict Verdict { get; set; }
 
     /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
@@ -59,7 +59,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public TaskDefinitionState Definition { get; set; } = null!;
 
-    /// <summary>What it holds of its instance until it has stopped.</summary>
+    /// <summary>The resources of the instance that it uses until it has stopped.</summary>
     [JsonIgnore]
     public TaskRequirements Requirements { get; set; } = null!;
 
@@ -76,7 +76,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     [JsonIgnore]
     public bool HasRun => Resource.StartedAt is not null;
 
-    /// <summary>Whether more than its running says that it is healthy.</summary>
+    /// <summary>Whether it has a health check.</summary>
     [JsonIgnore]
     public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 
@@ -161,7 +161,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Instance?.Tasks.Remove(this);
     }
 
-    /// <summary>What its instance must satisfy, while it waits for one.</summary>
+    /// <summary>The requirements for an instance, while it waits for one.</summary>
     public PlacementRequest Request() => Wish!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Gives it the instance that it waited for.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>What a service has taken note of about one of its tasks, so that nothing counts twice.</summary>
+/// <summary>The facts about a task that its service has already counted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TaskVerdict>))]
 internal enum TaskVerdict
 {

@@ -14,7 +14,7 @@ internal abstract class Timed
     /// <summary>Its place among all that is due at the same moment.</summary>
     public long DueOrder { get; set; }
 
-    /// <summary>Whether it only waits to be forgotten, so that nothing is left to happen to what people look at.</summary>
+    /// <summary>Whether it only waits for its removal, so that nothing visible changes any more.</summary>
     [JsonIgnore]
     public abstract bool IsHousekeeping { get; }
 
@@ -22,7 +22,7 @@ internal abstract class Timed
     [JsonIgnore]
     public (DateTimeOffset At, int Times) Acted { get; set; }
 
-    /// <summary>What it is, for people: an ARN where it has one.</summary>
+    /// <summary>Its name in texts: an ARN if it has one.</summary>
     [JsonIgnore]
     public abstract string Title { get; }
 }

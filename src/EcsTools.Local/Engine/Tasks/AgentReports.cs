@@ -5,9 +5,9 @@ using EcsTools.Model;
 namespace EcsTools.Local.Engine.Tasks;
 
 /// <summary>
-/// What an agent tells of its tasks. It is believed: what it says has happened has happened now, instead of when the simulation would
-/// have let it happen. From there the simulated life cycle goes on, so that a task without further reports still progresses.
-/// A report of what is already past changes nothing.
+/// The reports of an agent about its tasks. They're accepted: a reported change happens now, instead of when the simulation would
+/// have caused it. From there the simulated life cycle continues, so a task without further reports still progresses.
+/// A report of an earlier status changes nothing.
 /// </summary>
 internal static class AgentReports
 {

@@ -23,7 +23,7 @@ internal static class ContainerLifecycle
     }
 
     /// <summary>
-    /// What one container has become may let others start, or tell that they never will, until nothing follows any more. The task runs when
+    /// A change of one container can start others, or prevent them from starting, until nothing more follows. The task runs when
     /// each of them has started.
     /// </summary>
     public static void Advance(EcsEngine engine, TaskState task)
@@ -52,7 +52,7 @@ internal static class ContainerLifecycle
         if (task.Followed.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
     }
 
-    /// <summary>Goes on from what an agent has told of the containers.</summary>
+    /// <summary>Continues from the report of an agent about the containers.</summary>
     public static void Follow(EcsEngine engine, TaskState task)
     {
         if (task.Followed is null) return;

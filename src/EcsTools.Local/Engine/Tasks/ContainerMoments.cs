@@ -9,11 +9,11 @@ internal static class ContainerMoments
     /// <summary>When a container that is being started runs.</summary>
     public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Conduct.StartTime ?? engine.Timing.Start);
 
-    /// <summary>When a container that runs ends; null when it runs until it is told to stop.</summary>
+    /// <summary>The time at which a running container ends; null if it runs until it's stopped.</summary>
     public static DateTimeOffset? Exits(ContainerState container) =>
         container.Conduct is { ExitCode: null, ExitAfter: null } ? null : container.RunningAt + (container.Conduct.ExitAfter ?? TimeSpan.Zero);
 
-    /// <summary>Schedules what comes first. A container that was told to stop has its moment already.</summary>
+    /// <summary>Schedules the first event. A stopping container already has its time.</summary>
     public static void Schedule(EcsEngine engine, ContainerState container)
     {
         if (container.Phase is not (ContainerPhase.Starting or ContainerPhase.Running)) return;

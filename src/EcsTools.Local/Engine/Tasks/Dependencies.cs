@@ -3,13 +3,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What the containers of a task wait for in each other. A task stops them in the reverse order.</summary>
+/// <summary>The dependencies between the containers of a task. A task stops them in reverse order.</summary>
 internal static class Dependencies
 {
-    /// <summary>Whether all is as a container wants it before it starts.</summary>
+    /// <summary>Whether all dependencies of a container are met.</summary>
     public static bool AreMet(ContainerState container) => Of(container).All(IsMet);
 
-    /// <summary>What a container waits for and will never see; null where there is hope.</summary>
+    /// <summary>The dependency of a container that can never be met; null if there is none.</summary>
     public static ContainerDependency? Hopeless(ContainerState container, DateTimeOffset now) =>
         Of(container).Where(on => !IsMet(on) && (on.Container.IsStopped || Deadline(on.Container) <= now)).Select(on => on.Dependency).FirstOrDefault();
 

@@ -4,8 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Engine.Tasks;
 
 /// <summary>
-/// What health checks make of a container. The first one is made an interval after the container has started to run, and each other an interval
-/// after the one before. One that passes takes no time; one that fails takes its whole timeout, as if the container did not answer.
+/// The health checks of a container. The first one runs an interval after the start of the container, and each other one an interval
+/// after the previous one. A passing check takes no time; a failing one takes its whole timeout, as if the container didn't respond.
 /// </summary>
 internal static class HealthChecks
 {

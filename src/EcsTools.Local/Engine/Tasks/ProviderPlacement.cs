@@ -7,7 +7,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Local.Engine.Tasks;
 
 /// <summary>
-/// Places the tasks of a capacity provider on its own instances. Where there is no room a task waits in PROVISIONING: for instances that
+/// Places the tasks of a capacity provider on its own instances. Without free capacity, a task waits in PROVISIONING: for instances that
 /// managed scaling brings, else only for a moment, after which it has failed to start.
 /// </summary>
 internal static class ProviderPlacement
@@ -44,7 +44,7 @@ internal static class ProviderPlacement
             TaskEnding.Stop(engine, task, TaskStopCode.TaskFailedToStart, $"TaskFailedToStart: {Reason(task, failure)}");
     }
 
-    /// <summary>Places a waiting task where there is room for it now, or says why there is none.</summary>
+    /// <summary>Places a waiting task if there is capacity now, or returns the reason.</summary>
     public static PlacementFailure? TryPlace(EcsEngine engine, TaskState task)
     {
         var placer = new TaskPlacer<InstanceState>(task.Request(), task.Cluster.PoolOf(task.Resource.CapacityProviderName!), engine.Random.Source());

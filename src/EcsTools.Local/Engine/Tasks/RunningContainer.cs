@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What a container shows once it runs, and when it has stopped.</summary>
+/// <summary>The facts that a container shows while it runs and after it has stopped.</summary>
 internal static class RunningContainer
 {
     public static void Show(EcsEngine engine, TaskState task, Container container)

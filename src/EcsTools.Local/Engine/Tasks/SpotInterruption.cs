@@ -7,7 +7,7 @@ namespace EcsTools.Local.Engine.Tasks;
 /// <summary>AWS takes the capacity back that a task on FARGATE_SPOT runs on.</summary>
 internal static class SpotInterruption
 {
-    /// <summary>Tells a task to stop. False where no task of that ARN runs, or is about to, on FARGATE_SPOT.</summary>
+    /// <summary>Stops a task. False if no task with that ARN is running or starting on FARGATE_SPOT.</summary>
     public static bool Interrupt(EcsEngine engine, RegionState region, EcsArn arn)
     {
         var task = arn.Cluster is { } cluster ? region.Clusters.GetValueOrDefault(cluster)?.Tasks.Find(arn.Id) : null;

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>How a container ends that is told to: by SIGTERM, or when its stop timeout is over by SIGKILL.</summary>
+/// <summary>The end of a stopped container: by SIGTERM, or by SIGKILL after its stop timeout.</summary>
 internal static class StopSignals
 {
     private const int OfSigterm = 0, OfSigkill = 137;
@@ -14,7 +14,7 @@ internal static class StopSignals
 
     public static int ExitCode(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? OfSigkill : OfSigterm;
 
-    /// <summary>What a container exits with that does the usual.</summary>
+    /// <summary>The exit code of a container without a behavior.</summary>
     public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) => Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
 
     private static bool IsKilled(EcsEngine engine, ContainerState container) =>

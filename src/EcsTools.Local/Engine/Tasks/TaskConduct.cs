@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What the containers of a new task are going to do, where that is more than starting, running and stopping together.</summary>
+/// <summary>The behavior of the containers of a new task, if it's more than starting, running, and stopping together.</summary>
 internal static class TaskConduct
 {
     private static readonly ContainerConduct Usual = new();

@@ -3,7 +3,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>What a task shows of itself where it isn't described.</summary>
+/// <summary>The facts about a task outside of its description.</summary>
 internal static class TaskDescriptions
 {
     /// <summary>What RunTask and StartTask answer: the health isn't known yet.</summary>

@@ -4,13 +4,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>How a task ends: told to, by itself, or with its instance; and the steps from there until it is forgotten.</summary>
+/// <summary>The end of a task: stopped, by itself, or with its instance; and the steps until it's removed.</summary>
 internal static class TaskEnding
 {
     /// <summary>Why a task stops whose essential container has ended.</summary>
     public const string EssentialExited = "Essential container in task exited";
 
-    /// <summary>What a task stops with that has ended by itself: whether it ever ran decides.</summary>
+    /// <summary>The stop code of a task that ended by itself, which depends on whether it ever ran.</summary>
     public static string CodeOfFailure(TaskState task) =>
         task.Resource.StartedAt is null ? TaskStopCode.TaskFailedToStart : TaskStopCode.EssentialContainerExited;
 
@@ -63,7 +63,7 @@ internal static class TaskEnding
         else ContainerLifecycle.Stop(engine, task);
     }
 
-    /// <summary>The containers have ended as they were told to.</summary>
+    /// <summary>The containers were stopped.</summary>
     public static void Exited(EcsEngine engine, TaskState task)
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;

@@ -46,7 +46,7 @@ internal static class TaskInterface
         return changed;
     });
 
-    /// <summary>What a container of the task shows of the interface.</summary>
+    /// <summary>The interface in the description of a container.</summary>
     public static List<NetworkInterface> Shown(EcsTask task) =>
     [
         .. from attachment in task.Attachments ?? []

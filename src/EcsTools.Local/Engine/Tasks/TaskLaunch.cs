@@ -52,14 +52,14 @@ internal sealed record TaskLaunch
 
     public PlacementWish Wish { get; init; } = new();
 
-    /// <summary>What each of the tasks takes.</summary>
+    /// <summary>The requirements of each task.</summary>
     public TaskRequirements Requirements => requirements ??= Needs.Of(Definition.Resource, Overrides);
 
     public bool IsOnFargate => LaunchType == Model.LaunchType.Fargate;
 
     public PlacementRequest Request() => Wish.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
 
-    /// <summary>Starts up to so many tasks where the scheduler finds room. Where it finds none for one, it says why and stops looking.</summary>
+    /// <summary>Starts up to so many tasks where the scheduler finds capacity. If it finds none for a task, it returns the reason and stops.</summary>
     public (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, int count)
     {
         if (count == 0) return ([], null);

@@ -12,26 +12,23 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
 {
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
-    /// <summary>The attribute's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the attribute.")]
     [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Name { get; set; } = "";
 
-    /// <summary>IDs or ARNs of the container instances.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
-    /// <summary>Attributes as the API has them, with their targets; those without one are of -ContainerInstance.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attribute objects of the ECS API, with their targets. An attribute without a target belongs to -ContainerInstance.")]
     [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Attribute[]? Attribute { get; set; }
 
-    /// <summary>An attribute says its name, its value and its container instance.</summary>
+    /// <summary>An attribute has its name, its value, and its container instance.</summary>
     private protected override string Describes => nameof(Attribute);
 
     private protected abstract string? GivenCluster { get; }

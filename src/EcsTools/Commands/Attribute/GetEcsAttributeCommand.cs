@@ -15,22 +15,19 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
 {
     private readonly Dictionary<(string? Region, string Cluster), (string? Cluster, HashSet<string> Ids)> instances = [];
 
-    /// <summary>The name of the attribute, or a wildcard. Default: all attributes.</summary>
     [Parameter(Position = 0, HelpMessage = "The name of the attribute, or a wildcard. Default: all attributes.")]
     [Alias("Name"), ArgumentCompleter(typeof(AttributeNameCompleter)), SupportsWildcards]
     public string AttributeName { get; set; } = "*";
 
-    /// <summary>IDs or ARNs of the container instances. Default: all instances of the cluster.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
-    /// <summary>The kind of resource whose attributes are listed; there is only one.</summary>
     [Parameter(HelpMessage = "The type of the resources whose attributes are listed. ECS has only one type.")]
     [Values("container-instance"), ArgumentCompleter(typeof(ValuesCompleter))]
     public string TargetType { get; set; } = Model.TargetType.ContainerInstance;
 
-    /// <summary>Lists, or gathers the instances of a cluster: one list tells of all of them.</summary>
+    /// <summary>Lists, or collects the instances of a cluster, because one list call has all of them.</summary>
     private protected override void Process()
     {
         if (ContainerInstance is null) base.Process();

@@ -10,7 +10,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DeleteAttributes), Omit = ["attributes"])]
 public sealed partial class RemoveEcsAttributeCommand : EcsAttributeCommand
 {
-    /// <summary>Emits the attributes that were taken off.</summary>
     [Parameter(HelpMessage = "Returns the removed attributes.")]
     public SwitchParameter PassThru { get; set; }
 

@@ -1,9 +1,12 @@
 namespace EcsTools.Commands;
 
-/// <summary>Names the operations of ECS that a cmdlet calls, the main one first, where its parameters are not those of one request.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Lists operations that a cmdlet can call although the examples on its page don't: the page lists the IAM actions of all of them.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class CallsAttribute(params string[] operations) : System.Attribute
 {
-    /// <summary>The operations.</summary>
+    /// <summary>The operations of ECS by name; those of other services as IAM actions, for example kms:GenerateDataKey.</summary>
     public string[] Operations => operations;
+
+    /// <summary>The switch with which the calls occur, Wait or WhatIf. Default: always.</summary>
+    public string? With { get; init; }
 }

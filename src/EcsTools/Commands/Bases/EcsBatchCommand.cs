@@ -45,7 +45,7 @@ public abstract class EcsBatchCommand : EcsChangeCommand
             var cluster = ClusterFor(GivenCluster, name);
             if (ShouldProcess(Subject(name, cluster), Action))
             {
-                if (HasOwnSettings) Send(new Batch(cluster, [name])); // the next row may say something else
+                if (HasOwnSettings) Send(new Batch(cluster, [name])); // the next row can have other values
                 else if (batches!.Add(cluster, name) is { } full) Send(full);
             }
             else if (IsWhatIf)

@@ -11,7 +11,7 @@ public abstract partial class EcsCommand
 {
     private readonly Queue<JobOutput> jobs = new();
     private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
-    private readonly ManualResetEventSlim news = new();
+    private readonly ManualResetEventSlim news = new(initialState: false, spinCount: 0); // an answer takes longer than spinning
     private bool? isAttended;
     private Action? end;
 
@@ -34,7 +34,7 @@ public abstract partial class EcsCommand
     /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in progress as
     /// -ThrottleLimit allows.
     /// </summary>
-    /// <param name="job">What it does.</param>
+    /// <param name="job">The work.</param>
     /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>
     private protected void Start(Func<JobOutput, Task> job, bool asksEcs = true)
     {
@@ -49,7 +49,7 @@ public abstract partial class EcsCommand
         else WriteWhatIsThere();
     }
 
-    /// <summary>Runs a job to where it first waits. What it waits for must not come back to this thread, as a host's own context would have it, for this thread waits for the job.</summary>
+    /// <summary>Runs a job until it first waits. Its continuation must not run on this thread, as a host's context would require, because this thread waits for the job.</summary>
     private void Begin(Func<JobOutput, Task> job, JobOutput output)
     {
         var context = SynchronizationContext.Current;
@@ -66,6 +66,8 @@ public abstract partial class EcsCommand
 
     private async Task Run(Func<JobOutput, Task> job, JobOutput output)
     {
+        using var activity = Traces.Start(CmdletName);
+        activity?.SetTag(Traces.WhatIf, IsWhatIf);
         try
         {
             await job(output);
@@ -88,10 +90,10 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>Waits for the jobs that were started so far and writes what they say.</summary>
+    /// <summary>Waits for the jobs that were started so far, and writes their output.</summary>
     private protected void FinishJobs() => Pump(() => jobs.Count == 0);
 
-    /// <summary>Writes what the jobs say until that is enough. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
+    /// <summary>Writes the output of the jobs until the condition is met. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
     private void Pump(Func<bool> isEnough)
     {
         WriteUntil(() => IsEnding || isEnough());
@@ -106,7 +108,7 @@ public abstract partial class EcsCommand
     {
         while (!isEnough())
         {
-            news.Reset(); // first: what is said from here on is not missed
+            news.Reset(); // first, so that no later output is missed
             WriteWhatIsThere();
             if (isEnough()) break;
             try
@@ -119,7 +121,7 @@ public abstract partial class EcsCommand
             }
         }
 
-        WriteWhatIsThere(); // what was said before it was enough
+        WriteWhatIsThere(); // the output before the condition was met
     }
 
     private void WriteWhatIsThere()

@@ -2,7 +2,7 @@ using EcsTools.Completion;
 
 namespace EcsTools.Commands;
 
-/// <summary>What names exist, for the errors about names that don't.</summary>
+/// <summary>The existing names, for the errors about names that don't exist.</summary>
 public abstract partial class EcsCommand
 {
     private NearestName? nearest;

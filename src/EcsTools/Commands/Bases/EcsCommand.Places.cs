@@ -6,8 +6,8 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <content>
-/// Where a command looks: in one region and cluster, or in several, one after the other. What is missing in one of them is an error only if it is missing in
-/// all; every other error of one place does not end the others.
+/// The places of a command: one region and cluster, or several, one after the other. A missing resource is an error only if it's missing in all of
+/// them. Any other error of one place doesn't end the others.
 /// </content>
 public abstract partial class EcsCommand
 {
@@ -97,6 +97,7 @@ public abstract partial class EcsCommand
         List<string> found = [];
         Start(async output =>
         {
+            using var activity = Traces.Start(nameof(ClustersLike));
             try
             {
                 await foreach (var arn in ListAsync(Operations.ListClusters, new ListClustersRequest(), output).Where(arn => patterns.Match(EcsArn.IdOf(arn)))) found.Add(arn);

@@ -7,9 +7,9 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <content>
-/// What comes down the pipeline, or stands where names are taken. An object of ours says which resource is meant and never what to set; <see cref="Kinds"/> is
-/// the table of what each names. A row says what its cells say. PowerShell binds both by property name too, so that <c>-DesiredCount { $_.DesiredCount + 1 }</c>
-/// works; what it bound that way is taken back.
+/// Piped objects, and objects in the place of names. An object of the module identifies a resource and never sets values; <see cref="Kinds"/> is
+/// the table of their identities. The cells of a row are values. PowerShell also binds both by property name, so that <c>-DesiredCount { $_.DesiredCount + 1 }</c>
+/// works; values that it bound this way are reset.
 /// </content>
 public abstract partial class EcsCommand
 {
@@ -19,7 +19,6 @@ public abstract partial class EcsCommand
     private Record? record;
     private bool? isClusterTyped;
 
-    /// <summary>An object of this module, or a row with columns that are named like parameters.</summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module that identifies the resource, or a row whose columns have the names of parameters. It is usually piped.")]
     public PSObject? InputObject
     {
@@ -27,8 +26,8 @@ public abstract partial class EcsCommand
         set
         {
             inputObject = value;
-            // What is bound by name is not there yet; script blocks are. The target may be, with the same object.
-            typed = new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
+            // Values bound by name aren't set yet, but script blocks are. The target can be set, to the same object.
+            typed = MyInvocation.BoundParameters.Count == commandLine.Count ? commandLine : new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
             Arriving.Begin(value);
         }
     }
@@ -48,7 +47,7 @@ public abstract partial class EcsCommand
     {
         base.BeginProcessing();
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        typed = new HashSet<string>(commandLine, StringComparer.OrdinalIgnoreCase);
+        typed = commandLine;
         FindFirstWord();
         if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
     }
@@ -95,7 +94,7 @@ public abstract partial class EcsCommand
         }
     }
 
-    /// <summary>Whether the cluster is what the piped object says, and no default of the session.</summary>
+    /// <summary>Whether the cluster is from the piped object, and not a default of the session.</summary>
     private bool IsOfObject(string? cluster) => cluster is not null && record?.Parameters.Cluster is { } parameter && record.IsSet(parameter);
 
     private bool IsPiped => MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject));
@@ -220,19 +219,19 @@ public abstract partial class EcsCommand
     }
 
     /// <summary>Narrows what is listed to an object that no parameter takes.</summary>
-    /// <returns>Whether the cmdlet knows how.</returns>
+    /// <returns>Whether the cmdlet can do it.</returns>
     internal virtual bool Narrow(PipedObject piped, Action<string, object?> set) => false;
 
-    /// <summary>Whether the target may be left out, and the other parameters say what is listed.</summary>
+    /// <summary>Whether the target is optional, so that the other parameters filter the list.</summary>
     internal virtual bool IsLister => false;
 
-    /// <summary>Whether a cluster says enough: the cmdlet lists what is in it, or makes something there.</summary>
+    /// <summary>Whether a cluster is sufficient: the cmdlet lists its content, or creates something in it.</summary>
     internal virtual bool IsClusterEnough => true;
 
     /// <summary>How the text of an object begins: a custom object, or JSON.</summary>
     private static readonly string[] Objects = ["@{", "{", "[{"];
 
-    /// <summary>The text of an object that was put into a string, or of a whole table, is no name of anything.</summary>
+    /// <summary>The text of an object in a string, or of a whole table, isn't a name.</summary>
     private bool IsText(string name)
     {
         if (GivenArgument.IsEmpty(name))
@@ -288,7 +287,7 @@ public abstract partial class EcsCommand
         null => false,
     };
 
-    /// <summary>What is in a list that came down the pipeline as one object, and in lists in it.</summary>
+    /// <summary>The items of a list that was piped as one object, and of lists in it.</summary>
     private protected static IEnumerable<object?> Items(PSObject? value) =>
         value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode) && KindFinder.Find(value, new HashSet<string>()) is null
             ? several.Cast<object?>().SelectMany(item => item is null ? [null] : Items(PSObject.AsPSObject(item)))

@@ -24,7 +24,7 @@ public abstract partial class EcsCommand
         if (TakesAnything) Move(target); // every object is what the cmdlet acts on
     }
 
-    /// <summary>Whether a parameter was given without its name. Only PowerShell knows, and tells it to nobody but itself: a release that keeps it elsewhere takes all for words.</summary>
+    /// <summary>Whether a parameter was given without its name. PowerShell has this information in a private member. In a release that stores it elsewhere, all parameters count as positional.</summary>
     private bool IsWord(CmdletParameter parameter) =>
         MyInvocation.BoundParameters.GetType().GetProperty("BoundPositionally")?.GetValue(MyInvocation.BoundParameters) is not IEnumerable<string> words || words.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -50,8 +50,7 @@ public abstract partial class EcsCommand
         {
             second!.Property.SetValue(this, Cells.Convert(Word(), second, second.Name));
             target.Property.SetValue(this, CmdletParameters.Of(GetType()).Default(target));
-            typed.Remove(target.Name);
-            typed.Add(second.Name);
+            typed = new HashSet<string>(typed.Where(name => name != target.Name).Append(second.Name), StringComparer.OrdinalIgnoreCase);
             return true;
         }
         catch (BindingException e)

@@ -21,40 +21,33 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     static EcsCommand() => Clients.WarmUp();
 
-    /// <summary>A profile of the AWS configuration files.</summary>
     [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
 
-    /// <summary>The file with the profiles.</summary>
     [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
-    /// <summary>Credentials of AWS.Tools.</summary>
     [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return.")]
     public object? Credential { get; set; }
 
-    /// <summary>The id of an access key, for explicit credentials.</summary>
     [Parameter(HelpMessage = "The ID of an access key, for explicit credentials.")]
     [Alias("AK")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [Alias("SK", "SecretAccessKey")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
-    /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [Alias("ST")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
-    /// <summary>Another endpoint than the region's own, as a local ECS's.</summary>
     [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
@@ -72,10 +65,10 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     /// <summary>The cmdlet's name, as messages give it.</summary>
     internal string CmdletName => MyInvocation.MyCommand.Name;
 
-    /// <summary>What the cmdlet is about, as in EcsService.</summary>
+    /// <summary>The noun of the cmdlet, for example EcsService.</summary>
     internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Whether it can be told a cluster.</summary>
+    /// <summary>Whether it has the parameter -Cluster.</summary>
     internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
 
     /// <summary>The time that waits pass in.</summary>
@@ -83,7 +76,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
 
     private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
 
-    /// <summary>Waits for the jobs that are still running and writes what they say.</summary>
+    /// <summary>Waits for the jobs that are still running, and writes their output.</summary>
     protected override void EndProcessing()
     {
         Arriving.End();
@@ -111,7 +104,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         foreach (var other in elsewhere.Values) other.Dispose();
     }
 
-    /// <summary>The service of a task set: the one given, else the one that the task set's ARN names. Where neither is there, an error was written.</summary>
+    /// <summary>The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.</summary>
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
@@ -119,7 +112,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return service;
     }
 
-    /// <summary>Whether nothing is to be changed, only told what would be.</summary>
+    /// <summary>Whether the cmdlet only shows the changes.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -182,7 +175,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return await DoneAlready.Answer<TResponse>(request, new(this, output));
     }
 
-    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of ECS.</summary>
     private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
@@ -194,7 +187,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return response;
     }
 
-    /// <summary>Whether the next page of a list is asked for before the last one is used up. Who names how many he wants may not need it.</summary>
+    /// <summary>Whether the next page of a list is requested before the last one is used up. With -First, it might not be needed.</summary>
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
@@ -202,7 +195,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendPage(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
-    /// <summary>Asks for a page. ECS doesn't say which service it hasn't found; the error of the cmdlet does.</summary>
+    /// <summary>Asks for a page. The error of ECS doesn't name the missing service; the error of the cmdlet does.</summary>
     private async Task<TResponse> SendPage<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
@@ -229,7 +222,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         }
     }
 
-    /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
+    /// <summary>The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to other services than ECS have clients of their own.</summary>
     private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
     {
         region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));

@@ -8,12 +8,13 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <summary>A cmdlet that lists and describes in one: names are described at once, wildcards and nothing at all list first.</summary>
-/// <typeparam name="TItem">What comes out.</typeparam>
+/// <typeparam name="TItem">The type of the output.</typeparam>
 public abstract class EcsGetCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private ClusterBatches? batches;
     private PageWindow window = new(null);
+    private StrongBox<string?>? ignoredFilter; // of the command line, so it is the same for all that is piped
 
     /// <summary>How many ids the API describes in one call.</summary>
     private protected abstract int BatchSize { get; }
@@ -30,10 +31,10 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>The parameter without which ECS lists nothing; null where it lists all there is.</summary>
     private protected virtual string? ListedBy => null;
 
-    /// <summary>What lists the ARNs, or names, of what the filters let through. Made on the pipeline's thread, where the parameters stand still.</summary>
+    /// <summary>The lister of the ARNs or names that match the filters. It's created on the pipeline's thread, where the parameters don't change.</summary>
     private protected abstract Lister NewLister();
 
-    /// <summary>What lists for these wildcards, where they can narrow what ECS is asked for. Names are held against the wildcards afterwards, whatever it lists.</summary>
+    /// <summary>The lister for these wildcards, if they can narrow the request. The names are compared with the wildcards afterward in any case.</summary>
     private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
 
     /// <summary>The function that describes a batch. Created on the pipeline's thread, like the lister.</summary>
@@ -45,7 +46,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>The text that a wildcard is matched with: the last part of an ARN.</summary>
     private protected virtual string NameOf(string arn) => EcsArn.IdOf(arn);
 
-    /// <summary>Whether ECS describes what this names as it stands. What it does not is looked for in the list, as wildcards are.</summary>
+    /// <summary>Whether ECS describes this name directly. Other names are looked up in the list, like wildcards.</summary>
     private protected virtual bool IsDescribable(string name) => true;
 
     /// <summary>Whether an item that was listed and described is wanted: what the API cannot filter is filtered here. Null if all are.</summary>
@@ -91,7 +92,9 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     }
 
     /// <summary>A parameter on the command line that only a list takes; null if there is none.</summary>
-    private string? IgnoredFilter => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
+    private string? IgnoredFilter => (ignoredFilter ??= new(FindIgnoredFilter())).Value;
+
+    private string? FindIgnoredFilter() => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
         .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped)).FirstOrDefault(ignored => ignored is not null);
 
     private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
@@ -180,8 +183,8 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
 }
 
 /// <summary>The result of a describing call.</summary>
-/// <param name="Items">What was found.</param>
-/// <param name="Failures">What was not, and why.</param>
+/// <param name="Items">The items that were found.</param>
+/// <param name="Failures">The items that weren't, with reasons.</param>
 public sealed record Described<TItem>(IReadOnlyList<TItem> Items, IReadOnlyList<Failure> Failures)
 {
     internal static Described<TItem> Of(List<TItem>? items, List<Failure>? failures = null) => new(items ?? [], failures ?? []);

@@ -4,13 +4,13 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <summary>A cmdlet that lists what ECS describes in the list itself, so that nothing is left to ask.</summary>
-/// <typeparam name="TItem">What comes out.</typeparam>
+/// <typeparam name="TItem">The type of the output.</typeparam>
 public abstract class EcsListCommand<TItem> : EcsReadCommand
     where TItem : class
 {
     private PageWindow window = new(null);
 
-    /// <summary>What lists. Made on the pipeline's thread, where the parameters stand still.</summary>
+    /// <summary>The lister. It's created on the pipeline's thread, where the parameters don't change.</summary>
     private protected abstract Lister NewLister();
 
     /// <inheritdoc/>

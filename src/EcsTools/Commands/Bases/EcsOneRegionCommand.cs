@@ -8,7 +8,6 @@ public abstract class EcsOneRegionCommand : EcsCommand
 {
     private string[]? regions;
 
-    /// <summary>The AWS region, for example eu-west-1.</summary>
     [Parameter(HelpMessage = "The AWS region, for example eu-west-1. Default: the region of the session, of AWS.Tools, of the environment variables, or of the profile, in this order.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region

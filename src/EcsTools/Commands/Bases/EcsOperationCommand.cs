@@ -12,7 +12,7 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>What this invocation is about, one request each. Made by the generator.</summary>
+    /// <summary>The requests of this invocation, one per resource. The generator implements it.</summary>
     protected abstract IReadOnlyList<string?> Targets { get; }
 
     /// <summary>A cmdlet that acts on resources requires their names; a cmdlet that creates a resource doesn't.</summary>
@@ -48,13 +48,13 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
         return true;
     }
 
-    /// <summary>Whether ECS must be asked before anybody can say what the request does. It is asked with -WhatIf too.</summary>
+    /// <summary>Whether the effect of the request is known only after calls to ECS. They're also sent with -WhatIf.</summary>
     private protected virtual bool LooksFirst(TRequest request) => false;
 
-    /// <summary>Asks ECS what is there, and says what is done to it. Where the user agrees, <see cref="Prepare"/> follows.</summary>
+    /// <summary>Reads the resource and describes the change. If the user agrees, <see cref="Prepare"/> follows.</summary>
     private protected virtual Task<string> Look(TRequest request, JobOutput output) => Task.FromResult(Action(request));
 
-    /// <summary>Adds what the parameters cannot say by themselves; false leaves the request out, after an error was written.</summary>
+    /// <summary>Completes the request beyond its parameters; false skips the request, after an error was written.</summary>
     private protected virtual bool Complete(TRequest request) => true;
 
     /// <summary>Writes the predicted result of the request under -WhatIf, which requires calls to ECS; null if there is no prediction.</summary>
@@ -74,9 +74,9 @@ public abstract class EcsOperationCommand<TRequest, TResponse> : EcsChangeComman
 
     private Task LookAndCall(TRequest request, JobOutput output) => Try(request, output, async () =>
     {
-        var action = await Look(request, output); // it may say more of the subject, too
+        var action = await Look(request, output); // it can also describe the subject further
         var isAgreed = await output.ShouldProcess(Subject(request), action, Cancellation);
-        output.Began = null; // what the user took to answer is no part of -Timeout
+        output.Began = null; // the time until the user answered isn't part of -Timeout
         if (isAgreed) await Send(request, output);
         else if (IsWhatIf && Forecast(request) is { } tell) await tell(output);
     });

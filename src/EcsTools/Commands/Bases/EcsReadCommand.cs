@@ -3,10 +3,9 @@ using EcsTools.Completion;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet that only looks, and does so in several regions and clusters at once where it is told to.</summary>
+/// <summary>A cmdlet that only reads, also in several regions and clusters.</summary>
 public abstract class EcsReadCommand : EcsCommand
 {
-    /// <summary>The regions to ask.</summary>
     [Parameter(HelpMessage = "The AWS regions, for example eu-west-1, us-east-1. Default: the region of the session, of AWS.Tools, of the environment variables, or of the profile, in this order. With several regions, each object has a property Region.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }

@@ -5,20 +5,18 @@ using EcsTools.Model;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet that registers a description: by parameters, from a file, or down the pipeline. Parameters that are given beside a description win.</summary>
+/// <summary>A cmdlet that registers a description: by parameters, from a file, or from the pipeline. Parameters take precedence over a description.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">The response.</typeparam>
 public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperationCommand<TRequest, TResponse>
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>A file in JSON or YAML, or the text itself, as the AWS CLI takes it; what its describing command printed works too.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "CliInputJson", HelpMessage = "A JSON or YAML file, or the JSON itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters on the command line take precedence.")]
     [Alias("CliInputYaml", "Path", "FullName", "PSPath")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? CliInputJson { get; set; }
 
-    /// <summary>The definition to register: the output of the Get- cmdlet, a file, JSON, or a hashtable.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Definition", ValueFromPipeline = true, HelpMessage = "The definition to register: the output of the Get- cmdlet, a file, JSON, a hashtable, or a custom object with the members of the request. Other parameters on the command line take precedence.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Definition { get; set; }

@@ -11,7 +11,6 @@ public abstract class EcsRemovalCommand<TRequest, TResponse> : EcsOperationComma
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {
-    /// <summary>Emits what it was done to, as it is then.</summary>
     [Parameter(HelpMessage = "Returns the resource as ECS reports it after the operation. By default, this cmdlet returns no output.")]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,13 +4,13 @@ using EcsTools.Calls;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet of this module. An empty argument is never taken for a parameter that was left out.</summary>
+/// <summary>A cmdlet of this module. An empty argument is never treated as an omitted parameter.</summary>
 public abstract class EcsToolsCommand : EcsCmdlet
 {
     /// <summary>Whether an argument was refused, so that nothing is processed.</summary>
     private protected bool IsRefused { get; private set; }
 
-    /// <summary>Checks the arguments on the command line. What the pipeline gives comes later.</summary>
+    /// <summary>Checks the arguments on the command line. Piped values come later.</summary>
     protected override void BeginProcessing()
     {
         foreach (var (parameter, value) in MyInvocation.BoundParameters)
@@ -34,6 +34,6 @@ public abstract class EcsToolsCommand : EcsCmdlet
         if (!IsRefused) Process();
     }
 
-    /// <summary>Does what the parameters say, for one thing on the pipeline or for the names on the command line.</summary>
+    /// <summary>Processes one piped object, or the names on the command line.</summary>
     private protected abstract void Process();
 }

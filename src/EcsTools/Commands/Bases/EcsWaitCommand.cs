@@ -6,14 +6,13 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.</summary>
-/// <typeparam name="T">What is waited for, and comes out when it has settled.</typeparam>
+/// <typeparam name="T">The resource that the cmdlet waits for, and returns.</typeparam>
 public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     where T : class
 {
     private readonly Dictionary<(string? Cluster, string Name), Goal<T>> goals = [];
     private ClusterBatches? batches;
 
-    /// <summary>How long to wait at most.</summary>
     [Parameter(HelpMessage = IWaitParameters.TimeoutHelp)]
     [Seconds]
     public TimeSpan Timeout { get; set; } = IWaitParameters.DefaultTimeout;
@@ -45,7 +44,7 @@ public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
         foreach (var name in Names ?? [])
         {
             var cluster = ClusterFor(GivenCluster, name);
-            goals[(cluster, name)] = NewGoal(cluster, name); // made now: what is piped in says more than its name
+            goals[(cluster, name)] = NewGoal(cluster, name); // created now: the piped object has more information than its name
             if (batches!.Add(cluster, name) is { } full) Start(full);
         }
     }

@@ -14,18 +14,18 @@ internal sealed class OperationAttribute(string name) : System.Attribute
     /// <summary>The request's member that names the thing acted on: the first positional parameter, which takes several, one request each.</summary>
     public string? Targets { get; init; }
 
-    /// <summary>The request's member that says what the thing becomes: the second positional parameter.</summary>
+    /// <summary>The request's member with the new state: the second positional parameter.</summary>
     public string? Then { get; init; }
 
-    /// <summary>What it means, for what need not live in a cluster, that no cluster is given: "all clusters, whatever the session's is". The session's is taken where this is left out.</summary>
+    /// <summary>The meaning of an omitted cluster, for resources that don't belong to a cluster: "all clusters, whatever the session's is". Default: the cluster of the session.</summary>
     public string? WithoutCluster { get; init; }
 
     /// <summary>Whether the whole request can be given as JSON, as the AWS CLI's files hold it.</summary>
     public bool TakesJson { get; init; }
 
-    /// <summary>Whether -CliInputJson fills the request from a file beside the parameters, which take precedence.</summary>
+    /// <summary>Whether -CliInputJson fills the request from a file in addition to the parameters, which take precedence.</summary>
     public bool TakesFile { get; init; }
 
-    /// <summary>Members of the request that are no parameters.</summary>
+    /// <summary>Members of the request that aren't parameters.</summary>
     public string[] Omit { get; init; } = [];
 }

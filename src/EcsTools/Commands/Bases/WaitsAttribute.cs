@@ -1,7 +1,7 @@
 namespace EcsTools.Commands;
 
 /// <summary>Marks a cmdlet that can wait for what it started: the generator gives it -Wait and -Timeout.</summary>
-/// <param name="until">What it waits for, as in "until the gateway can be used".</param>
+/// <param name="until">The condition, for example "until the gateway can be used".</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class WaitsAttribute(string until) : System.Attribute
 {

@@ -15,7 +15,6 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
     /// <summary>The descriptions that the list already contains: the same operation lists and describes capacity providers.</summary>
     private readonly ConcurrentDictionary<string, Model.CapacityProvider> listed = new();
 
-    /// <summary>Names, ARNs or wildcards. Default: all that are not INACTIVE.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all capacity providers that aren't INACTIVE.")]
     [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
     public string[]? CapacityProvider { get; set; }

@@ -17,7 +17,7 @@ public sealed partial class RemoveEcsCapacityProviderCommand : EcsRemovalCommand
 
     private protected override string Action(DeleteCapacityProviderRequest request) => "Delete";
 
-    /// <summary>ECS answers with success also where it will not delete; the status says so.</summary>
+    /// <summary>ECS returns success also if it doesn't delete the resource; the status shows it.</summary>
     private protected override async ValueTask<object?> Removed(DeleteCapacityProviderResponse response, JobOutput output)
     {
         var provider = response.CapacityProvider!;

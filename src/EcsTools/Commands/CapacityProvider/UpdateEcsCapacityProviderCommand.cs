@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Waits("until the update is complete")]
 public sealed partial class UpdateEcsCapacityProviderCommand : EcsOperationCommand<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>, IWaitParameters
 {
-    /// <summary>Names or ARNs of the capacity providers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the capacity providers.")]
     [Alias("CapacityProvider", "CapacityProviderArn"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeClusters), Omit = ["clusters"])]
 public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
-    /// <summary>Names, ARNs or wildcards. Default: all clusters.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all clusters.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }

@@ -10,10 +10,9 @@ namespace EcsTools.Commands;
 
 /// <summary>Measures the total and available capacity of clusters, of their Availability Zones, and of their container instances.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "EcsCluster"), OutputType(typeof(ClusterMeasure))]
-[Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
+[Calls(nameof(Operations.ListClusters))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
-    /// <summary>Names, ARNs or wildcards. Default: the session's cluster, else the one named default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }

@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.New, "EcsCluster", SupportsShouldProcess = true), OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.CreateCluster), Target = "clusterName")]
 [Waits("until the cluster is ACTIVE and the resources of its capacity providers are created")]
+[Calls(nameof(Operations.DescribeClusters), With = "Wait")]
 public sealed partial class NewEcsClusterCommand : EcsOperationCommand<CreateClusterRequest, CreateClusterResponse>, IWaitParameters
 {
     private protected override string? Describes => "Cluster";

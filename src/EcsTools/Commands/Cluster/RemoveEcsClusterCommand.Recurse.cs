@@ -9,14 +9,13 @@ namespace EcsTools.Commands;
 
 /// <content>A cluster with all that is in it. Each step can be repeated: what a run has left, the next one finds.</content>
 [Calls(
-    nameof(Operations.DescribeClusters), nameof(Operations.ListServices), nameof(Operations.ListTasks), nameof(Operations.ListContainerInstances), nameof(Operations.ListDaemons), nameof(Operations.DescribeCapacityProviders), nameof(Operations.DescribeTasks),
-    nameof(Operations.DeleteService), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.StopTask), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider), nameof(Operations.DeregisterContainerInstance))]
+    nameof(Operations.DescribeTasks), nameof(Operations.StopTask), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider),
+    nameof(Operations.DescribeDaemon), nameof(Operations.DescribeServices))]
 public sealed partial class RemoveEcsClusterCommand
 {
     private readonly ConcurrentDictionary<DeleteClusterRequest, ClusterContents> contents = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<DeleteClusterRequest, List<string>> done = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Deletes what is in the cluster first.</summary>
     [Parameter(HelpMessage = "Deletes the content of the cluster first: services, tasks, daemons, capacity providers of managed instances, and registrations of container instances. -WhatIf lists the content. -Timeout limits each step.")]
     public SwitchParameter Recurse { get; set; }
 
@@ -44,7 +43,7 @@ public sealed partial class RemoveEcsClusterCommand
     private protected override string? DoneBefore(DeleteClusterRequest request) =>
         done.GetValueOrDefault(request) is { Count: > 0 } steps ? $"Deleted before: {string.Join(", ", steps)}. Run the command again to continue." : null;
 
-    /// <summary>Deletes things of a kind and waits until they are gone. What is being deleted already is only waited for.</summary>
+    /// <summary>Deletes resources of a kind and waits until they're deleted. For resources that are already being deleted, it only waits.</summary>
     private async Task Step<T>(DeleteClusterRequest request, string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
         where T : class
     {

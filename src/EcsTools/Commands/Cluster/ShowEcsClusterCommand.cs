@@ -15,25 +15,20 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
     private readonly List<string> found = [];
 
-    /// <summary>Names, ARNs or wildcards. Default: the session's cluster, or the cluster named default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
-    /// <summary>The port on the loopback address. Default: 0, a free port.</summary>
     [Parameter(HelpMessage = "The port on the loopback address. Default: 0, a free port.")]
     [ValidateRange(0, 65535), Scalar(typeof(int))]
     public int? Port { get; set; } = 0;
 
-    /// <summary>Doesn't open the browser.</summary>
     [Parameter(HelpMessage = "Doesn't open the browser.")]
     public SwitchParameter NoBrowser { get; set; }
 
-    /// <summary>Reads the clusters also while no page is open, for Export-EcsTimeline.</summary>
     [Parameter(HelpMessage = "Reads the clusters also while no page is open, for example for Export-EcsTimeline in a script.")]
     public SwitchParameter Record { get; set; }
 
-    /// <summary>Returns the URL of the page.</summary>
     [Parameter(HelpMessage = "Returns the URL of the page.")]
     public SwitchParameter PassThru { get; set; }
 

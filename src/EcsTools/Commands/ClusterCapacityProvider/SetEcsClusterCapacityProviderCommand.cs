@@ -10,6 +10,7 @@ namespace EcsTools.Commands;
 [Alias("Write-ECSClusterCapacityProvider")]
 [Operation(nameof(Operations.PutClusterCapacityProviders), Targets = "cluster", Then = "capacityProviders")]
 [Waits("until the resources of the capacity providers are created")]
+[Calls(nameof(Operations.DescribeClusters), With = "Wait")]
 public sealed partial class SetEcsClusterCapacityProviderCommand : EcsOperationCommand<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>, IWaitParameters
 {
 

@@ -11,14 +11,19 @@ namespace EcsTools.Commands;
 
 /// <summary>Forwards a port of this computer to a port of a container, or through the container to another host.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(PortForwarding))]
-[Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
-public sealed partial class ConnectEcsTaskCommand : EcsBatchCommand
+[Calls(nameof(Operations.DescribeTasks))]
+public sealed class ConnectEcsTaskCommand : EcsBatchCommand
 {
     /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
+
+    /// <summary>The name or ARN of the cluster.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
+    [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
+    public string? Cluster { get; set; }
 
     /// <summary>The port of the container, or of the other host.</summary>
     [Parameter(Position = 1, Mandatory = true, HelpMessage = "The port of the container, or of the host in -RemoteHost.")]

@@ -10,18 +10,16 @@ namespace EcsTools.Commands;
 /// <summary>Opens an interactive shell in a container of a task, at this terminal.</summary>
 [Cmdlet(VerbsCommon.Enter, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(void))]
 [Operation(nameof(Operations.ExecuteCommand), Target = "task")]
+[Calls("kms:GenerateDataKey", "ssm:ResumeSession")]
 public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
-    /// <summary>The shell, or another command for a terminal.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The shell, or another command for a terminal. Default: /bin/sh.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Command { get; set; } = "/bin/sh";
 
-    /// <summary>Uses the Session Manager plugin of AWS, which must be on the PATH.</summary>
     [Parameter(HelpMessage = "Uses the Session Manager plugin of AWS, version 1.2.536 or later, which must be on the PATH.")]
     public SwitchParameter UsePlugin { get; set; }
 
-    /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
     [Parameter(HelpMessage = "Whether the command runs at a terminal. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 

@@ -13,36 +13,31 @@ namespace EcsTools.Commands;
 /// <summary>Runs a command in containers of tasks, and returns its output and exit code.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "EcsCommand", SupportsShouldProcess = true), OutputType(typeof(CommandResult), typeof(LogLine))]
 [Operation(nameof(Operations.ExecuteCommand), Target = "task")]
+[Calls("kms:GenerateDataKey", "ssm:ResumeSession")]
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
     private readonly ConcurrentDictionary<ExecuteCommandRequest, CommandRun> runs = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The command, as a shell takes it.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command for a shell, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
 
-    /// <summary>Text for the standard input of the command.</summary>
     [Parameter(HelpMessage = "Text for the standard input of the command, for example (Get-Content query.sql -Raw). Default: no input.")]
     [Scalar(typeof(string)), ArgumentCompleter(typeof(NothingCompleter))]
     public string? InputText { get; set; }
 
-    /// <summary>Exit codes that are no error, besides 0.</summary>
     [Parameter(HelpMessage = "Exit codes other than 0 that don't cause an error.")]
     [Scalar(typeof(int))]
     public int[]? AllowExitCode { get; set; }
 
-    /// <summary>Returns each line when it comes, instead of a result at the end.</summary>
     [Parameter(HelpMessage = "Returns each line when it arrives, instead of a result at the end.")]
     public SwitchParameter Stream { get; set; }
 
-    /// <summary>How long the command can run before it is interrupted.</summary>
     [Parameter(HelpMessage = "How long the command can run before it's interrupted with an error. A number means seconds. Default: no limit.")]
     [Seconds]
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Whether the command runs at a terminal. ECS supports only that.</summary>
     [Parameter(HelpMessage = "Whether the command runs at a terminal. Default: true, the only value that ECS supports.")]
     public SwitchParameter Interactive { get; set; } = true;
 

@@ -14,7 +14,6 @@ public sealed partial class TestEcsCommandCommand : EcsReadCommand
 {
     private readonly ClusterBatches gathered = new(Sizes.Tasks);
 
-    /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

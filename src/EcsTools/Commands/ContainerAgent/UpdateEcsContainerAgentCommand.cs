@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsData.Update, "EcsContainerAgent", SupportsShouldProcess = true), OutputType(typeof(Model.ContainerInstance))]
 [Operation(nameof(Operations.UpdateContainerAgent), Targets = "containerInstance")]
 [Waits("until the agent has been updated")]
+[Calls(nameof(Operations.DescribeContainerInstances), With = "Wait")]
 public sealed partial class UpdateEcsContainerAgentCommand : EcsOperationCommand<UpdateContainerAgentRequest, UpdateContainerAgentResponse>, IWaitParameters
 {
     private protected override Operation<UpdateContainerAgentRequest, UpdateContainerAgentResponse> Operation => Operations.UpdateContainerAgent;

@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
 public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>
 {
-    /// <summary>IDs, ARNs or wildcards. Default: all instances of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
     public string[]? ContainerInstance { get; set; }

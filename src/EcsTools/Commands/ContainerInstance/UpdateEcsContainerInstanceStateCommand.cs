@@ -14,9 +14,9 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateContainerInstancesState), Then = "status", Omit = ["containerInstances"])]
 [Rejects("Status", ContainerInstanceStatus.Registering, ContainerInstanceStatus.Deregistering, ContainerInstanceStatus.RegistrationFailed)]
 [Waits("until the instances that are set to DRAINING have no tasks")]
+[Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
-    /// <summary>IDs or ARNs of the instances.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

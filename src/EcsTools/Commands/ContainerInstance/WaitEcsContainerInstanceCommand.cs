@@ -12,7 +12,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances", "include"])]
 public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Model.ContainerInstance>
 {
-    /// <summary>IDs or ARNs of the instances. The cmdlet waits for all of them together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances. The cmdlet waits for all of them together.")]
     [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

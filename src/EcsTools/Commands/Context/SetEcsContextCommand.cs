@@ -11,73 +11,58 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Set, "EcsContext", SupportsShouldProcess = true), OutputType(typeof(EcsContext))]
 public sealed class SetEcsContextCommand : EcsToolsCommand
 {
-    /// <summary>The region, as in eu-west-1.</summary>
     [Parameter(Position = 0, HelpMessage = "The AWS region, for example eu-west-1.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The cluster that stands for a missing -Cluster.</summary>
     [Parameter(HelpMessage = "The cluster to use when -Cluster is omitted.")]
     [ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    /// <summary>A profile of the AWS configuration files.</summary>
     [Parameter(HelpMessage = "A profile of the AWS configuration files.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The file with the profiles.</summary>
     [Parameter(HelpMessage = "The credentials file that contains the profile. Default: the file in AWS_SHARED_CREDENTIALS_FILE, or the default credentials file.")]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
-    /// <summary>Credentials of AWS.Tools.</summary>
     [Parameter(HelpMessage = "Credentials as an object of AWS.Tools, such as New-AWSCredential and Get-AWSCredential return. Their keys are read once, so they don't renew themselves.")]
     public object? Credential { get; set; }
 
-    /// <summary>The id of an access key.</summary>
     [Parameter(HelpMessage = "The ID of an access key. It replaces a profile.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret that belongs to the access key.</summary>
     [Parameter(HelpMessage = "The secret access key that belongs to the access key ID.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretKey { get; set; }
 
-    /// <summary>The session token of temporary credentials.</summary>
     [Parameter(HelpMessage = "The session token of temporary credentials.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SessionToken { get; set; }
 
-    /// <summary>Another endpoint than the region's own.</summary>
     [Parameter(HelpMessage = "The endpoint URL to use instead of the region's default endpoint, for example that of a local ECS.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>Whether to use the endpoints with FIPS 140 validated cryptography.</summary>
     [Parameter(HelpMessage = "Whether to use the endpoints with FIPS 140 validated cryptography.")]
     public SwitchParameter UseFips { get; set; }
 
-    /// <summary>Whether to use the endpoints that speak IPv6 too.</summary>
     [Parameter(HelpMessage = "Whether to use the dual-stack endpoints, which also support IPv6.")]
     public SwitchParameter UseDualStack { get; set; }
 
-    /// <summary>How often a request is sent at most, the first attempt included.</summary>
     [Parameter(HelpMessage = "The maximum number of attempts for a request, including the first one. Default: 3.")]
     [ValidateRange(1, 20)]
     public int MaxAttempts { get; set; }
 
-    /// <summary>How long a call takes at most, with all its attempts.</summary>
     [Parameter(HelpMessage = "The time limit of a call including all its attempts, as a TimeSpan or in seconds. Default: up to 100 seconds for each attempt.")]
     [Seconds]
     public TimeSpan CallTimeout { get; set; }
 
-    /// <summary>Forgets everything that was set before.</summary>
     [Parameter(HelpMessage = "Clears all settings first.")]
     public SwitchParameter Clear { get; set; }
 
-    /// <summary>Emits the context as it is now.</summary>
     [Parameter(HelpMessage = "Returns the context after the change. By default, this cmdlet returns no output.")]
     public SwitchParameter PassThru { get; set; }
 

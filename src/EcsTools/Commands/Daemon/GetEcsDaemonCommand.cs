@@ -11,16 +11,15 @@ namespace EcsTools.Commands;
 [Alias("Get-ECSDaemonList")]
 [Operation(nameof(Operations.ListDaemons), Omit = ["clusterArn"])]
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
+[Calls(nameof(Operations.DescribeDaemonRevisions))]
 public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
 {
     private string? definition;
 
-    /// <summary>ARNs, or names or wildcards that the list is searched for. Default: all daemons.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, names, or wildcards. Default: all daemons.")]
     [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter)), SupportsWildcards]
     public string[]? Daemon { get; set; }
 
-    /// <summary>The cluster whose daemons are listed, by name or ARN. Default: the session's, else all clusters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster whose daemons are listed. Default: the cluster of the session, or all clusters.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }

@@ -10,9 +10,9 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.New, "EcsDaemon", SupportsShouldProcess = true), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.CreateDaemon), Target = "daemonName", Omit = ["clusterArn"])]
 [Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
+[Calls(nameof(Operations.DescribeDaemonDeployments), With = "Wait")]
 public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>, IWaitParameters
 {
-    /// <summary>The cluster, by name or ARN. Default: the session's, else the one named default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }

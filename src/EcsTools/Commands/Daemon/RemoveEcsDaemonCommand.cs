@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsDaemon", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.DeleteDaemon), Targets = "daemonArn")]
 [Waits("until the tasks have stopped on all instances and the daemon is deleted")]
+[Calls(nameof(Operations.DescribeDaemon), With = "Wait")]
 public sealed partial class RemoveEcsDaemonCommand : EcsRemovalCommand<DeleteDaemonRequest, DeleteDaemonResponse>, IWaitParameters
 {
     private protected override Operation<DeleteDaemonRequest, DeleteDaemonResponse> Operation => Operations.DeleteDaemon;

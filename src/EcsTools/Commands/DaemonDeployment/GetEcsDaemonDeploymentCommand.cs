@@ -13,17 +13,14 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.DaemonDeployment>
 {
-    /// <summary>ARNs, or ids or wildcards that the daemon's deployments are searched for. Default: all deployments of the daemon.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all deployments of the daemon.")]
     [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), ArgumentCompleter(typeof(DaemonDeploymentCompleter)), SupportsWildcards]
     public string[]? DaemonDeployment { get; set; }
 
-    /// <summary>The daemon whose deployments are listed, by ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose deployments are returned.")]
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
-    /// <summary>Only deployments that were created in this span of time, as in <c>@{ after = '2026-01-01' }</c>. Not from the pipeline, whose objects tell when they were created themselves.</summary>
     [Parameter(HelpMessage = "Gets only the deployments that were created in this period, for example @{ after = '2026-01-01' }.")]
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }

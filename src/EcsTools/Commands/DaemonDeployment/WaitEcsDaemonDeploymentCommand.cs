@@ -12,14 +12,12 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Model.DaemonDeployment>
 {
-    /// <summary>ARNs of the deployments; a daemon stands for the one that it has now.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments. A piped daemon identifies its current deployment.")]
     [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn", "Id"), Identity("DaemonDeployment")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? DaemonDeployment { get; set; }
 
-    /// <summary>SUCCESSFUL or STOPPED; SUCCESSFUL by default.</summary>
     [Parameter(HelpMessage = "SUCCESSFUL or STOPPED. Default: SUCCESSFUL.")]
     [ValidateSet(DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped)]
     public string Status { get; set; } = DaemonDeploymentStatus.Successful;

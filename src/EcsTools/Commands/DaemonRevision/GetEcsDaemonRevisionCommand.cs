@@ -11,12 +11,10 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonRevisions), Omit = ["daemonRevisionArns"])]
 public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.DaemonRevision>
 {
-    /// <summary>ARNs, or ids or wildcards that the daemon's revisions are searched for. Default: all that a deployment of the daemon brought.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all revisions that a deployment of the daemon deployed.")]
     [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), ArgumentCompleter(typeof(DaemonRevisionCompleter)), SupportsWildcards]
     public string[]? DaemonRevision { get; set; }
 
-    /// <summary>The daemon whose revisions are wanted, by ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose revisions are returned.")]
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }

@@ -11,11 +11,11 @@ namespace EcsTools.Commands;
 [Alias("Get-ECSDaemonTaskDefinitionList")]
 [Operation(nameof(Operations.ListDaemonTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
+[Calls(nameof(Operations.DescribeDaemonRevisions))]
 public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Model.DaemonTaskDefinition>
 {
     private IReadOnlyList<string>? revisions;
 
-    /// <summary>Families (their latest ACTIVE revision), family:revision, ARNs or wildcards. Left out: all revisions.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }

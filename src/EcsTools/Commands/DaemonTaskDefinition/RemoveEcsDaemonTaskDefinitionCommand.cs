@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsDaemonTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.DaemonTaskDefinition))]
 [Operation(nameof(Operations.DeleteDaemonTaskDefinition), Targets = "daemonTaskDefinition")]
 [Waits("until no daemon uses the revision and it is DELETED")]
+[Calls(nameof(Operations.DescribeDaemonTaskDefinition))]
 public sealed partial class RemoveEcsDaemonTaskDefinitionCommand : EcsRemovalCommand<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>, IWaitParameters
 {
     private protected override Operation<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse> Operation => Operations.DeleteDaemonTaskDefinition;

@@ -12,13 +12,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
 public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<Model.DaemonTaskDefinition>
 {
-    /// <summary>The revisions, as family:revision or ARN; a family alone is its latest ACTIVE revision.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN. A family alone means its latest ACTIVE revision.")]
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? DaemonTaskDefinition { get; set; }
 
-    /// <summary>ACTIVE or DELETED; ACTIVE by default.</summary>
     [Parameter(HelpMessage = "ACTIVE or DELETED. Default: ACTIVE.")]
     [ValidateSet(DaemonTaskDefinitionStatus.Active, DaemonTaskDefinitionStatus.Deleted)]
     public string Status { get; set; } = DaemonTaskDefinitionStatus.Active;

@@ -12,6 +12,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsDiagnostic.Test, "EcsDeployment", DefaultParameterSetName = "Parameters"), OutputType(typeof(ServiceForecast))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
+[Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDeployParameters, IRequestFile
 {
     private TaskDefinitionChange? containers;

@@ -11,12 +11,10 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeExpressGatewayService), Omit = ["serviceArn"])]
 public sealed partial class GetEcsExpressGatewayServiceCommand : EcsGetCommand<ECSExpressGatewayService>
 {
-    /// <summary>ARNs, or names or wildcards that the cluster's Express services are searched for. Default: all Express services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, names, or wildcards. Default: all Express services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ExpressServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    /// <summary>The cluster, by name or ARN. Default: the session's, else the one named default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }

@@ -9,6 +9,8 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.New, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.CreateExpressGatewayService), Target = "serviceName")]
 [Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
+[Calls(nameof(Operations.DescribeExpressGatewayService))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class NewEcsExpressGatewayServiceCommand : EcsOperationCommand<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override string? Describes => "ExpressService";

@@ -9,6 +9,8 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsData.Update, "EcsExpressGatewayService", SupportsShouldProcess = true), OutputType(typeof(UpdatedExpressGatewayService), typeof(ECSExpressGatewayService))]
 [Operation(nameof(Operations.UpdateExpressGatewayService), Targets = "serviceArn")]
 [Waits("until the deployment is SUCCESSFUL. A deployment that is stopped or rolled back causes an error")]
+[Calls(nameof(Operations.DescribeExpressGatewayService))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class UpdateEcsExpressGatewayServiceCommand : EcsOperationCommand<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>, IWaitParameters
 {
     private protected override Operation<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse> Operation => Operations.UpdateExpressGatewayService;

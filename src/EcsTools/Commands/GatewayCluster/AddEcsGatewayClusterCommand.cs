@@ -13,7 +13,7 @@ public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<As
 {
     private protected override Operation<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse> Operation => Operations.AssociateGatewayWithCluster;
 
-    /// <summary>ECS wants the cluster to be named here, also the default one.</summary>
+    /// <summary>ECS requires the cluster here, also the default one.</summary>
     private protected override bool Complete(AssociateGatewayWithClusterRequest request)
     {
         request.Cluster ??= "default";

@@ -11,7 +11,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters. The cluster of the session isn't used")]
 public sealed partial class GetEcsGatewayClusterCommand : EcsReadCommand
 {
-    /// <summary>Names or ARNs of gateways. Left out: the associations of all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Default: the associations of all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
     public string[]? Gateway { get; set; }

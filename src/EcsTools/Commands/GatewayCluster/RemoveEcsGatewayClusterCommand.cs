@@ -9,11 +9,12 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsGatewayCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.DisassociateGatewayFromCluster), Targets = "gateway")]
 [Waits("until the last route to a service of the cluster is deleted and the association is INACTIVE")]
+[Calls(nameof(Operations.ListGatewayClusterAssociations), With = "Wait")]
 public sealed partial class RemoveEcsGatewayClusterCommand : EcsRemovalCommand<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse>, IWaitParameters
 {
     private protected override Operation<DisassociateGatewayFromClusterRequest, DisassociateGatewayFromClusterResponse> Operation => Operations.DisassociateGatewayFromCluster;
 
-    /// <summary>ECS wants the cluster to be named here, also the default one.</summary>
+    /// <summary>ECS requires the cluster here, also the default one.</summary>
     private protected override bool Complete(DisassociateGatewayFromClusterRequest request)
     {
         request.Cluster ??= "default";

@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
 public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>
 {
-    /// <summary>ARNs, or ids or wildcards that the list is searched for. Left out: all routes that the filters let through.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all routes that match the filters.")]
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }

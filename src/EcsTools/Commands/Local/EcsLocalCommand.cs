@@ -19,7 +19,7 @@ public abstract class EcsLocalCommand : EcsToolsCommand
         throw Stop("NoLocal", ErrorCategory.InvalidOperation, null, "This session has no local ECS.", "Start one with Start-EcsLocal.");
     }
 
-    /// <summary>Ends the cmdlet with an error. What it returns is thrown for the compiler only.</summary>
+    /// <summary>Ends the cmdlet with an error. The caller throws the returned exception only for the compiler.</summary>
     private protected Exception Stop(string id, ErrorCategory category, object? target, string message, string advice, Exception? cause = null)
     {
         var error = new EcsException(id, message, cause);

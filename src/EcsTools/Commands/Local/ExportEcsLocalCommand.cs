@@ -7,12 +7,10 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsData.Export, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
 public sealed class ExportEcsLocalCommand : EcsLocalCommand
 {
-    /// <summary>The file to write.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write. An existing file is replaced.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Path { get; set; }
 
-    /// <summary>Doesn't replace an existing file.</summary>
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet ends with an error.")]
     public SwitchParameter NoClobber { get; set; }
 

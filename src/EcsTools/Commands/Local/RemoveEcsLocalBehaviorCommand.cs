@@ -12,47 +12,38 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 {
     private const string ObjectSet = "Object", TaskSet = "Task", InstanceSet = "Instance", ApiSet = "Api", CommandSet = "Command";
 
-    /// <summary>Behaviors, as Get-EcsLocalBehavior returns them.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ObjectSet, HelpMessage = "Behaviors, as Get-EcsLocalBehavior returns them. Default: all.")]
     public object[]? InputObject { get; set; }
 
-    /// <summary>Family of the task behaviors.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this family. Accepts wildcards.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
-    /// <summary>Image of the task behaviors.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this image. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 
-    /// <summary>Service of the task behaviors.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this service. Accepts wildcards.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>Container of the task behaviors.</summary>
     [Parameter(ParameterSetName = TaskSet, HelpMessage = "Removes the task behaviors with this container. Accepts wildcards.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Container { get; set; }
 
-    /// <summary>Commands of the command behaviors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CommandSet, HelpMessage = "Removes the behaviors of these commands. Accepts wildcards.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Command { get; set; }
 
-    /// <summary>Container instances of the instance behaviors.</summary>
     [Parameter(ParameterSetName = InstanceSet, HelpMessage = "Removes the behaviors of these container instances, by ID or ARN, or by the ID of the EC2 instance. Accepts wildcards.")]
     [Alias("ContainerInstanceArn"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
-    /// <summary>Event of the instance behaviors.</summary>
     [Parameter(ParameterSetName = InstanceSet, HelpMessage = "Removes the instance behaviors with this event: AgentDisconnected or Terminated.")]
     [Values("AgentDisconnected", "Terminated"), ArgumentCompleter(typeof(ValuesCompleter))]
     public string? Event { get; set; }
 
-    /// <summary>Operations of the API behaviors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ApiSet, HelpMessage = "Removes the behaviors of these API operations. Accepts wildcards.")]
     [ArgumentCompleter(typeof(OperationCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -15,22 +15,18 @@ public sealed partial class StartEcsLocalCommand
 {
     private readonly CancellationTokenSource reading = new();
 
-    /// <summary>Clusters to copy: names, ARNs or wildcards; * copies all clusters of the region.</summary>
     [Parameter(HelpMessage = "Clusters to copy: names, ARNs or wildcards; * copies all clusters of the region. The local ECS starts with the same ARNs, names, revisions, instances, tasks and settings.")]
     [Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Like { get; set; }
 
-    /// <summary>Leaves the values of environment variables out of the copy.</summary>
     [Parameter(HelpMessage = "With -Like: leaves the values of environment variables out of the copy.")]
     public SwitchParameter NoEnvironment { get; set; }
 
-    /// <summary>With -Like: the profile of the AWS configuration files to read with.</summary>
     [Parameter(HelpMessage = "With -Like: the profile of the AWS configuration files to read with. Default: the session's credentials.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
 
-    /// <summary>With -Like: the endpoint to read from.</summary>
     [Parameter(HelpMessage = "With -Like: the endpoint to read from, for example the URL of another local ECS. Default: the session's endpoint.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }

@@ -13,57 +13,46 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 {
     private readonly ManualResetEventSlim stopping = new();
 
-    /// <summary>The port on loopback; 0, the default, takes a free one.</summary>
     [Parameter(Position = 0, HelpMessage = "The port on the loopback address. Default: 0, a free port.")]
     [ValidateRange(0, 65535), Scalar(typeof(int))]
     public int? Port { get; set; } = 0;
 
-    /// <summary>How many times faster than the world's its time passes; 1 by default.</summary>
     [Parameter(ParameterSetName = "RealTime", HelpMessage = "How many times faster than real time the local ECS runs. Default: 1.")]
     [ValidateRange(0.001, 100000.0)]
     public double TimeScale { get; set; } = 1;
 
-    /// <summary>Lets its time stand still until Step-EcsLocal or a wait moves it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ManualClock", HelpMessage = "Stops its clock. Step-EcsLocal and waits advance it.")]
     public SwitchParameter ManualClock { get; set; }
 
-    /// <summary>The seed of its random choices: the same seed and the same requests give the same run.</summary>
     [Parameter(HelpMessage = "The seed of its random choices. The same seed and the same requests give the same run. With -Path: the random choices from then on; by default they continue as saved.")]
     [Scalar(typeof(int))]
     public int? Seed { get; set; } = 0;
 
-    /// <summary>The account that its ARNs name.</summary>
     [Parameter(HelpMessage = "The account ID in its ARNs. Default: 123456789012.")]
     [ValidatePattern("^[0-9]{12}$")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Account { get; set; } = "123456789012";
 
-    /// <summary>The region that the session uses with it.</summary>
     [Parameter(HelpMessage = "The region that the session uses with it. Default: us-east-1.")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>How long reads lag behind writes, as those of ECS do, as a span of time or in seconds; not at all by default.</summary>
     [Parameter(HelpMessage = "The delay after which a read shows a write (eventual consistency, as in ECS), as a TimeSpan or in seconds. Default: 0.")]
     [Seconds]
     public TimeSpan ConsistencyDelay { get; set; }
 
-    /// <summary>How long things take: Fast, Realistic, or a JSON file.</summary>
     [Parameter(HelpMessage = "How long tasks, deployments, and instances take. Fast: seconds. Realistic: as long as on AWS. Or the path of a JSON file with durations in seconds. Default: Fast.")]
     [ArgumentCompleter(typeof(TimingCompleter))]
     public string Timing { get; set; } = nameof(Local.Timing.Fast);
 
-    /// <summary>How many tasks a service may have, the quota of the account; 5,000 by default.</summary>
     [Parameter(HelpMessage = "The quota for tasks per service of the account. Default: 5,000.")]
     [ValidateRange(1, 100000)]
     public int? TasksPerService { get; set; } = 5000;
 
-    /// <summary>A file that Export-EcsLocal wrote: the state to begin with. A manual clock begins at the time at which it was saved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the initial state. A manual clock starts at the time at which the state was saved.")]
     [Alias("FullName", "PSPath")]
     public string? Path { get; set; }
 
-    /// <summary>Serves until Ctrl+C, for clients in other processes.</summary>
     [Parameter(HelpMessage = "Displays the URL and runs until you press Ctrl+C, for clients in other processes.")]
     public SwitchParameter Wait { get; set; }
 
@@ -82,7 +71,7 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         if (state is not null) Load(server, state);
         var cluster = Session.Cluster;
         Session.UseLocal(server);
-        if (region is not null) Session.Cluster = cluster; // a runbook goes on by its own names
+        if (region is not null) Session.Cluster = cluster; // a runbook keeps using its own names
         if (Wait) Announce(server);
         WriteObject(EcsLocal.Of(server));
         if (!Wait) return;

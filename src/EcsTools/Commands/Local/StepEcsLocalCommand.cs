@@ -10,12 +10,10 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
 public sealed class StepEcsLocalCommand : EcsLocalCommand
 {
-    /// <summary>How far to advance, as a TimeSpan or in seconds.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to advance the clock, as a TimeSpan or in seconds. Every event that is due until then happens at its time.")]
     [Seconds]
     public TimeSpan By { get; set; }
 
-    /// <summary>How far to advance at most until no event is left. Default: 1 hour.</summary>
     [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to advance the clock at most until no event is left, as a TimeSpan or in seconds. Default: 1 hour.")]
     [Seconds]
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);

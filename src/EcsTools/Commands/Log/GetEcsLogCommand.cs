@@ -10,55 +10,46 @@ namespace EcsTools.Commands;
 /// <summary>Gets the logs of containers from CloudWatch Logs, merged by time.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsLog"), OutputType(typeof(LogLine), typeof(string))]
 [Operation(nameof(Operations.ListTasks), Omit = ["desiredStatus", "launchType"])]
+[Calls(nameof(Operations.DescribeServices))]
 public sealed partial class GetEcsLogCommand : EcsReadCommand
 {
     private readonly List<(string? Region, LogSelection Tasks)> selections = [];
     private Func<Model.Task, bool>? only;
 
-    /// <summary>IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
-    /// <summary>Names of the containers. Accepts wildcards. Default: all containers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Names of the containers. Accepts wildcards. Default: all containers.")]
     [Alias("ContainerName"), Identity("Container"), ArgumentCompleter(typeof(ContainerCompleter)), SupportsWildcards]
     public string[]? Container { get; set; }
 
-    /// <summary>The revision that the tasks run, as family:revision or ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The revision that the tasks run: family:revision or ARN.")]
     [Alias("TaskDefinitionArn"), Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
-    /// <summary>Returns only the latest lines, so many of all containers together.</summary>
     [Parameter(HelpMessage = "The maximum number of lines, counted over all containers; the latest lines are returned. With -Follow, the number of lines to start with.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Tail { get; set; }
 
-    /// <summary>Returns only lines since a date and time, or for a duration until now.</summary>
     [Parameter(HelpMessage = "Returns only lines since a date and time, or for a duration until now, for example 00:10:00. A number means seconds.")]
     [Since]
     public object? Since { get; set; }
 
-    /// <summary>Returns only lines before a date and time, or before so long ago.</summary>
     [Parameter(HelpMessage = "Returns only lines before a date and time, or older than a duration, for example 00:05:00. A number means seconds.")]
     [Since]
     public object? Until { get; set; }
 
-    /// <summary>Returns only lines that match a filter pattern of CloudWatch Logs.</summary>
     [Parameter(HelpMessage = "Returns only lines that match a filter pattern of CloudWatch Logs, for example ERROR or '?ERROR ?WARN'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Filter { get; set; }
 
-    /// <summary>Continues to return new lines until the tasks have stopped and their logs have ended, or until you press Ctrl+C.</summary>
     [Parameter(HelpMessage = "Continues to return new lines until the tasks have stopped and their logs have ended, or until you press Ctrl+C. Tasks that start later are included.")]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>Returns the log of the task that stopped last, of each service or family.</summary>
     [Parameter(HelpMessage = "Returns the log of the task that stopped last, of each service or family.")]
     public SwitchParameter Previous { get; set; }
 
-    /// <summary>Returns the lines as strings.</summary>
     [Parameter(HelpMessage = "Returns the lines as strings, without time, task and container.")]
     public SwitchParameter Raw { get; set; }
 

@@ -14,24 +14,21 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RunTask), Omit = [
     "taskDefinition", "count", "clientToken", "capacityProviderStrategy", "enableECSManagedTags", "enableExecuteCommand", "platformVersion",
     "propagateTags", "referenceId", "startedBy", "tags", "volumeConfigurations"])]
+[Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
 {
-    /// <summary>The task definition: family, family:revision or ARN. Left out with -Service: the service's own.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task definition: family, family:revision, or ARN. Default with -Service: the task definition of the service.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
-    /// <summary>The service whose tasks they would be: its constraints, strategy and network hold where no others are given. Default: tasks run on their own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The service that the tasks would belong to. Its constraints, strategy, and network apply unless you specify others. Default: standalone tasks.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>How many tasks to place as the strategy says; 1 by default.</summary>
     [Parameter(HelpMessage = "The number of tasks to place by the strategy. Default: 1.")]
     [ValidateRange(1, 10_000)]
     public int Count { get; set; } = 1;
 
-    /// <summary>The capacity provider on whose instances the tasks go. Default: the service's own, else all instances.</summary>
     [Parameter(HelpMessage = "The capacity provider whose instances are used. Default: the capacity provider of the service, or all instances.")]
     [ArgumentCompleter(typeof(CapacityProviderCompleter))]
     public string? CapacityProvider { get; set; }

@@ -9,24 +9,21 @@ namespace EcsTools.Commands;
 
 /// <summary>Compares services with a file, a service revision, or another service.</summary>
 [Cmdlet(VerbsData.Compare, "EcsService"), OutputType(typeof(ServiceDifference))]
-[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListServices))]
+[Calls(nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListServices))]
 public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
 {
     private ServiceSource? other;
 
-    /// <summary>Names, ARNs or wildcards of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    /// <summary>The settings to compare with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The service settings to compare with: a JSON or YAML file, JSON, a hashtable, a service revision, or another service, by name, by ARN, or as an object.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
 
-    /// <summary>The cluster, by name or ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }

@@ -10,13 +10,11 @@ namespace EcsTools.Commands;
 /// <summary>A cmdlet that deploys services again, with its own update.</summary>
 public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
 {
-    /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    /// <summary>The cluster, by name or ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }

@@ -9,7 +9,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes services as JSON from which you can create them again.</summary>
 [Cmdlet(VerbsData.Export, "EcsService", SupportsShouldProcess = true), OutputType(typeof(string))]
-[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.ListServices))]
 public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
 {
     private readonly ExportFile export;
@@ -17,21 +16,17 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     /// <summary>Prepares to write.</summary>
     public ExportEcsServiceCommand() => export = new(this);
 
-    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    /// <summary>The cluster, by name or ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    /// <summary>The file to write, or a folder, where each service gets a file.</summary>
     [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each service gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
-    /// <summary>Does not overwrite a file.</summary>
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }

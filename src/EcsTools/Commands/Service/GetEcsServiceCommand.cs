@@ -12,9 +12,9 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListServices))]
 [Operation(nameof(Operations.ListServicesByNamespace))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services"])]
+[Calls(nameof(Operations.ListServicesByNamespace))]
 public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 {
-    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }

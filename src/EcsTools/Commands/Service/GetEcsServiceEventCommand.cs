@@ -15,23 +15,19 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     private readonly ClusterBatches gathered = new(10);
     private readonly List<Batch> batches = [];
 
-    /// <summary>Names or ARNs of the services. Events of several come out in the order in which they happened.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several services are merged in order of time.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    /// <summary>Only events since a moment, or of a span of time until now, as in 00:10:00. A number means seconds.</summary>
     [Parameter(HelpMessage = "Gets only the events since a date and time, or of a duration until now, for example 00:10:00. A number means seconds.")]
     [Since]
     public object? Since { get; set; }
 
-    /// <summary>Only so many, the newest of all.</summary>
     [Parameter(HelpMessage = "The maximum number of events; the newest events are returned. With -Follow, the number of events to start with.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Newest { get; set; }
 
-    /// <summary>Goes on to tell what happens, until Ctrl+C or until the services are deleted.</summary>
     [Parameter(HelpMessage = "Continues to return new events until you press Ctrl+C or the services are deleted. Polls every 1 to 15 seconds, more often while events occur.")]
     public SwitchParameter Follow { get; set; }
 
@@ -44,7 +40,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
         }
     }
 
-    /// <summary>Tells the events of all.</summary>
+    /// <summary>Writes the events of all services.</summary>
     protected override void EndProcessing()
     {
         batches.AddRange(gathered.Rest());

@@ -11,6 +11,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.New, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class NewEcsServiceCommand : EcsOperationCommand<CreateServiceRequest, CreateServiceResponse>, IWaitParameters, IRequestFile
 {
     private protected override string? Describes => "Service";

@@ -5,7 +5,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Restarts services by a new deployment of the same revision, which also pulls the images again.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices))]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed class RestartEcsServiceCommand : EcsRedeployCommand
 {
     /// <inheritdoc/>

@@ -12,11 +12,12 @@ namespace EcsTools.Commands;
 /// <summary>Creates services, or updates existing ones, to match a file and the parameters.</summary>
 [Cmdlet(VerbsCommon.Set, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
+[Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
-    /// <summary>Names or ARNs of the services.</summary>
     [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), NoFile, ArgumentCompleter(typeof(ServiceCompleter))]

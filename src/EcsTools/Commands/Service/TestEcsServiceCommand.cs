@@ -13,28 +13,23 @@ namespace EcsTools.Commands;
 
 /// <summary>Checks running services for settings that are likely to cause problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
-[Calls(nameof(Operations.DescribeServices), nameof(Operations.ListServices), nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances))]
 public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<List<ContainerInstance>>>> instances = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
     private List<ServiceRule> rules = [];
 
-    /// <summary>Names, ARNs or wildcards. Default: all services of the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    /// <summary>The cluster, by name or ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    /// <summary>Only these rules.</summary>
     [Parameter(HelpMessage = "Checks only these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? Rule { get; set; }
 
-    /// <summary>Not these rules.</summary>
     [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? ExcludeRule { get; set; }
 

@@ -10,12 +10,12 @@ namespace EcsTools.Commands;
 
 /// <summary>Rolls services back to a revision that was deployed successfully before.</summary>
 [Cmdlet(VerbsCommon.Undo, "EcsService", SupportsShouldProcess = true), OutputType(typeof(Model.Service))]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServices), nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.RegisterTaskDefinition))]
+[Calls(nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.RegisterTaskDefinition))]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 {
     private readonly ConcurrentDictionary<UpdateServiceRequest, PreviousRevision> revisions = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The task definition of the revision, or the ARN of the service revision.</summary>
     [Parameter(HelpMessage = "The revision to restore: its task definition, for example web:5 or 5, or the ARN of the service revision. Default: the last revision that differs from the current one.")]
     [Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? To { get; set; }

@@ -14,12 +14,13 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
+[Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
 {
     private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new(ReferenceEqualityComparer.Instance);
     private TaskDefinitionChange? containers;
 
-    /// <summary>With -Wait, puts the revision back that ran before when the deployment fails or takes too long, and waits for that too. It stays an error.</summary>
     [Parameter(HelpMessage = "With -Wait: if the deployment fails or times out, redeploys the previous revision and waits for that deployment. The command still writes the error.")]
     [Requires(nameof(Wait))]
     public SwitchParameter RollbackOnFailure { get; set; }

@@ -6,17 +6,15 @@ using EcsTools.Model;
 
 namespace EcsTools.Commands;
 
-/// <summary>Makes a task set the primary task set of its service.</summary>
+/// <summary>Sets the primary task set of a service.</summary>
 [Cmdlet(VerbsData.Update, "EcsServicePrimaryTaskSet", SupportsShouldProcess = true), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.UpdateServicePrimaryTaskSet), Target = "service")]
 public sealed partial class UpdateEcsServicePrimaryTaskSetCommand : EcsOperationCommand<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>
 {
-    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>The id or ARN of the task set.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID or ARN of the task set.")]
     [Alias("TaskSetArn", "TaskSet"), Identity("TaskSet", IsSingle = true), ArgumentCompleter(typeof(TaskSetCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

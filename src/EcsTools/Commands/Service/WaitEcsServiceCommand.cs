@@ -10,15 +10,14 @@ namespace EcsTools.Commands;
 /// <summary>Waits until the deployments of services have completed and the desired number of tasks is running.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EcsService"), OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.DescribeServices), Omit = ["services", "include"])]
+[Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service>
 {
-    /// <summary>Names or ARNs of the services. The cmdlet waits for all of them together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. The cmdlet waits for all of them together.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    /// <summary>Waits until the services are INACTIVE instead: deleted, and their last task stopped.</summary>
     [Parameter(HelpMessage = "Waits until the services are INACTIVE: they are deleted, and their last task has stopped.")]
     public SwitchParameter Inactive { get; set; }
 

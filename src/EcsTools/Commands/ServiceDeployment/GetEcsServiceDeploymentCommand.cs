@@ -13,17 +13,14 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model.ServiceDeployment>
 {
-    /// <summary>Names or ARNs of the services.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    /// <summary>ARNs, or wildcards for the ids among the services' deployments. Default: all of the services.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the IDs of the services' deployments. Default: all deployments of the services.")]
     [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter)), SupportsWildcards]
     public string[]? ServiceDeployment { get; set; }
 
-    /// <summary>Only deployments of these statuses.</summary>
     [Parameter(HelpMessage = "Gets only the deployments with these statuses.")]
     [Values(
         ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.RollbackFailed, ServiceDeploymentStatus.RollbackInProgress,
@@ -32,7 +29,6 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     [ArgumentCompleter(typeof(ValuesCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Only deployments made after, before or between moments, as in @{ after = (Get-Date).AddDays(-1) }.</summary>
     [Parameter(HelpMessage = "Gets only the deployments that were created after, before, or between these times, for example @{ after = (Get-Date).AddDays(-1) }.")]
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }

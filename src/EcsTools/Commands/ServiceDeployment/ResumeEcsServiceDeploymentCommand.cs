@@ -13,7 +13,6 @@ namespace EcsTools.Commands;
 [Waits("until the deployment is SUCCESSFUL, or is rolled back if you requested that")]
 public sealed partial class ResumeEcsServiceDeploymentCommand : EcsRemovalCommand<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>, IWaitParameters
 {
-    /// <summary>Whether to go on from the hook, as when it is left out, or back.</summary>
     [Parameter(HelpMessage = "CONTINUE resumes the deployment after the hook; ROLLBACK rolls it back. Default: CONTINUE.")]
     [Alias("Action"), Values(DeploymentLifecycleHookAction.Continue, DeploymentLifecycleHookAction.Rollback), ArgumentCompleter(typeof(ValuesCompleter))]
     public string? HookAction { get; set; }

@@ -9,6 +9,7 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "EcsServiceDeployment", SupportsShouldProcess = true), OutputType(typeof(Model.ServiceDeployment))]
 [Operation(nameof(Operations.StopServiceDeployment), Targets = "serviceDeploymentArn")]
 [Waits("until the deployment has stopped, and is rolled back if you requested that")]
+[Calls(nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>, IWaitParameters
 {
     private protected override Operation<StopServiceDeploymentRequest, StopServiceDeploymentResponse> Operation => Operations.StopServiceDeployment;

@@ -12,7 +12,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceDeployments), Omit = ["serviceDeploymentArns"])]
 public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Model.ServiceDeployment>
 {
-    /// <summary>ARNs of the deployments; a service stands for the one that it has now.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments. A piped service identifies its current deployment.")]
     [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -12,12 +12,10 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceRevisions), Omit = ["serviceRevisionArns"])]
 public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.ServiceRevision>
 {
-    /// <summary>ARNs, or objects that name revisions: a service those it runs, a service deployment its target and sources. With -Service, wildcards for ids too.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or objects that refer to revisions: a service (the revisions that it runs) or a service deployment (its target and sources). With -Service, also wildcards for IDs.")]
     [Alias("ServiceRevisionArn", "Arn", "Id"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
     public string[]? ServiceRevision { get; set; }
 
-    /// <summary>The service whose revisions, as its deployments name them, are listed, the newest first.</summary>
     [Parameter(HelpMessage = "The service whose revisions are listed, newest first. The revisions are those of its service deployments.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }

@@ -10,7 +10,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.SubmitAttachmentStateChanges))]
 public sealed partial class SubmitEcsAttachmentStateChangeCommand : EcsOperationCommand<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>
 {
-    /// <summary>Attachments by ARN, with the status that each has now.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ARNs of the attachments, with the current status of each.")]
     [MayBeEmpty, Alias("Attachments"), Structure(typeof(AttachmentStateChange), "attachments", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

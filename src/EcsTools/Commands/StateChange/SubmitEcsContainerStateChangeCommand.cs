@@ -11,7 +11,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.SubmitContainerStateChange), Targets = "task")]
 public sealed partial class SubmitEcsContainerStateChangeCommand : EcsOperationCommand<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>
 {
-    /// <summary>The name of the container in its task definition.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container in its task definition.")]
     [Alias("Name"), Identity("Container", IsSingle = true), ArgumentCompleter(typeof(ContainerCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -11,7 +11,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.TagResource), Omit = ["resourceArn", "tags"])]
 public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {
-    /// <summary>Tags: a hashtable of keys and values, or tags as Get-EcsTag gives them.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags that Get-EcsTag returns.")]
     [MayBeEmpty, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

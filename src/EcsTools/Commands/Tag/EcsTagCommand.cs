@@ -7,12 +7,11 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <summary>A cmdlet that changes the tags of resources: what comes down the pipeline is gathered into a call for each resource.</summary>
-/// <typeparam name="T">What is said of a tag: the tag or its key.</typeparam>
+/// <typeparam name="T">The tag or its key.</typeparam>
 public abstract class EcsTagCommand<T> : EcsChangeCommand
 {
     private readonly Dictionary<string, List<T>> gathered = [];
 
-    /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]

@@ -12,7 +12,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
 public sealed partial class GetEcsTagCommand : EcsReadCommand
 {
-    /// <summary>ARNs of the resources; any object of ECS stands for its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]

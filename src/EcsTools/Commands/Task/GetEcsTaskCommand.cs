@@ -14,7 +14,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]
 public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
 {
-    /// <summary>IDs, ARNs or wildcards. Default: all tasks that ECS means to run; -DesiredStatus STOPPED shows those that ended within the last hour.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks whose desired status is RUNNING. -DesiredStatus STOPPED gets the tasks that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }

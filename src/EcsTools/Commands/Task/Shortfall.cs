@@ -5,7 +5,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Tasks that were asked for and did not start: one error a reason, however many calls and instances gave it.</summary>
 /// <param name="asked">How many tasks were asked for.</param>
-/// <param name="subject">What they are of: "task definition web in cluster prod".</param>
+/// <param name="subject">Their subject: "task definition web in cluster prod".</param>
 internal sealed class Shortfall(int asked, string subject)
 {
     private readonly List<(EcsException Error, int Tasks)> refused = [];

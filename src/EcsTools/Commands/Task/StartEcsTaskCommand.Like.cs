@@ -9,35 +9,29 @@ namespace EcsTools.Commands;
 /// <content>A task that runs as a service or another task does, and what its container does differently.</content>
 public sealed partial class StartEcsTaskCommand
 {
-    /// <summary>A service or a task whose cluster, task definition, capacity, network and platform are taken.</summary>
     [Parameter(ParameterSetName = "Like", Mandatory = true, HelpMessage = "A service or a task: the new task gets its cluster, task definition, launch type or capacity providers, network and platform version. Other parameters take precedence.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public object? Like { get; set; }
 
-    /// <summary>The container for which -Command, -Environment, -Cpu and -Memory are meant.</summary>
     [Parameter(HelpMessage = "The container that -Command, -Environment, -Cpu, and -Memory apply to. Not required if the task definition has only one container.")]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string? Container { get; set; }
 
-    /// <summary>The command that the container runs instead of its own.</summary>
     [Parameter(HelpMessage = "The command that the container runs instead of its own, as an array of arguments, for example 'npm', 'run', 'migrate'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Command { get; set; }
 
-    /// <summary>Environment variables of the container, beside its own.</summary>
     [Parameter(HelpMessage = "Environment variables of the container in addition to its own, for example @{ LOG_LEVEL = 'debug' }."), Map("environment")]
     public Dictionary<string, string>? Environment { get; set; }
 
-    /// <summary>The CPU units of the container.</summary>
     [Parameter(HelpMessage = "The CPU units of the container. 1024 units are one vCPU."), Scalar(typeof(int))]
     public int? Cpu { get; set; }
 
-    /// <summary>The memory of the container in MiB.</summary>
     [Parameter(HelpMessage = "The memory limit of the container in MiB. The container is killed if it exceeds the limit."), Scalar(typeof(int))]
     public int? Memory { get; set; }
 
-    /// <summary>Whether ECS must be asked before anybody can say what is run.</summary>
+    /// <summary>Whether the tasks are known only after calls to ECS.</summary>
     private bool Looks => Like is not null || ChangesContainer;
 
     private bool ChangesContainer => Command is not null || Environment is not null || Cpu is not null || Memory is not null;

@@ -14,9 +14,9 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"], TakesFile = true)]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"], TakesFile = true)]
 [Waits("until the tasks are STOPPED. A task whose essential container failed or never ran causes an error")]
+[Calls(nameof(Operations.DescribeTasks))]
 public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
-    /// <summary>The task definition: a family, for its latest ACTIVE revision, family:revision, or an ARN.</summary>
     [Parameter(ParameterSetName = "Parameters", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [Parameter(ParameterSetName = "Like", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
     [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
@@ -24,17 +24,14 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition", IsSingle = true), NoFile, ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
-    /// <summary>How many tasks to run; 1 by default. More than 10 are asked for in several calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The number of tasks to run. Default: 1. More than 10 tasks are requested in several calls.")]
     [Scalar(typeof(int)), AtLeast(1)]
     public int Count { get; set; } = 1;
 
-    /// <summary>Ids or ARNs of container instances, to run one task on each instead of leaving the choice to ECS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of container instances. One task runs on each of them. By default, ECS chooses the instances.")]
     [Alias("ContainerInstances", "ContainerInstanceArn"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
-    /// <summary>With -Wait, displays the logs of the tasks while they run.</summary>
     [Parameter(HelpMessage = "With -Wait, displays the logs of the tasks while they run. The lines aren't part of the output.")]
     public SwitchParameter ShowLog { get; set; }
 
@@ -75,7 +72,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         return ContainerInstance ?? start.ContainerInstances?.ToArray() ?? [];
     }
 
-    /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks come out in order, and after them what did not start.</summary>
+    /// <summary>Sends the requests, as many at once as -ThrottleLimit allows. Their tasks are returned in order, and then the tasks that didn't start.</summary>
     private async Task Run(RunTaskRequest all, JobOutput output)
     {
         var count = all.Count!.Value;
@@ -188,7 +185,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         }
         catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
         {
-            // The time of the wait is up, as the wait will say.
+            // The timeout of the wait has expired, which the wait reports.
         }
     }
 }

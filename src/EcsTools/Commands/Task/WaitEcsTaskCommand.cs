@@ -12,13 +12,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 {
-    /// <summary>IDs or ARNs of the tasks. The cmdlet waits for all of them together.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. The cmdlet waits for all of them together.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
-    /// <summary>RUNNING or STOPPED; STOPPED by default.</summary>
     [Parameter(HelpMessage = "RUNNING or STOPPED. Default: STOPPED.")]
     [ValidateSet(DesiredStatus.Running, DesiredStatus.Stopped)]
     public string Status { get; set; } = DesiredStatus.Stopped;

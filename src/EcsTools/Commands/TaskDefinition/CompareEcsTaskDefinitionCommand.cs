@@ -8,12 +8,10 @@ namespace EcsTools.Commands;
 
 /// <summary>Compares task definitions, which can be revisions, files, hashtables, or objects.</summary>
 [Cmdlet(VerbsData.Compare, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionDifference))]
-[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;
 
-    /// <summary>The task definition to compare with.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

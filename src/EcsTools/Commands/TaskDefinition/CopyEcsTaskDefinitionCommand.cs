@@ -8,18 +8,15 @@ namespace EcsTools.Commands;
 
 /// <summary>Registers a copy of a task definition with some changes as a new revision.</summary>
 [Cmdlet(VerbsCommon.Copy, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(Model.TaskDefinition))]
-[Calls(nameof(Operations.RegisterTaskDefinition), nameof(Operations.DescribeTaskDefinition))]
 [Deploys]
 public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionCommand, IDeployParameters, IChangeParameters
 {
     private TaskDefinitionChange? change;
 
-    /// <summary>The family of the new revision; that of the original by default.</summary>
     [Parameter(HelpMessage = "The family of the new revision. Default: the family of the original.")]
     [ArgumentCompleter(typeof(FamilyCompleter))]
     public string? Family { get; set; }
 
-    /// <summary>Emits the changed task definition without registering it.</summary>
     [Parameter(HelpMessage = "Returns the changed task definition without registering it, so that you can inspect it, export it, or register it later.")]
     public SwitchParameter AsObject { get; set; }
 

@@ -9,7 +9,6 @@ namespace EcsTools.Commands;
 /// <summary>A cmdlet that reads task definitions, wherever they come from: ECS, files, JSON, hashtables, objects.</summary>
 public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
 {
-    /// <summary>Task definitions: families (their latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or objects that are or run one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (the latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or ECS objects, for example a service or a task.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -7,7 +7,6 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes task definitions as JSON that you can register again.</summary>
 [Cmdlet(VerbsData.Export, "EcsTaskDefinition", SupportsShouldProcess = true), OutputType(typeof(string))]
-[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private readonly ExportFile export;
@@ -15,11 +14,9 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     /// <summary>Prepares to write.</summary>
     public ExportEcsTaskDefinitionCommand() => export = new(this);
 
-    /// <summary>The file to write, or a folder, where each family gets a file. Without it the JSON comes out as text.</summary>
     [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
-    /// <summary>Leaves a file that is there alone: it is an error then.</summary>
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }

@@ -11,12 +11,9 @@ namespace EcsTools.Commands;
 [Alias("Get-ECSTaskDefinitionList")]
 [Operation(nameof(Operations.ListTaskDefinitions), Omit = ["sort"])]
 [Operation(nameof(Operations.DescribeTaskDefinition), Omit = ["taskDefinition"])]
+[Calls(nameof(Operations.ListTaskDefinitionFamilies))]
 public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.TaskDefinition>
 {
-    /// <summary>
-    /// Families (their latest ACTIVE revision, or with -Status all revisions of that status), family:revision, ARNs or wildcards.
-    /// ECS itself looks for what stands before the first wildcard, in the case in which it is written. Default: all revisions.
-    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision, or with -Status all revisions with that status), family:revision, ARNs, or wildcards. Default: all revisions.")]
     [Alias("TaskDefinitionArn", "Family", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }

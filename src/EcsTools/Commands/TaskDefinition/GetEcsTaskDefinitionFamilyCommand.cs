@@ -12,7 +12,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListTaskDefinitionFamilies))]
 public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<TaskDefinitionFamily>
 {
-    /// <summary>Families or wildcards. ECS itself looks for what stands before the first wildcard, in the case in which it is written. Default: all families.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. The text before the first wildcard is a filter of ECS and is case-sensitive. Default: all families.")]
     [Alias("Name"), Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }

@@ -11,15 +11,14 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeleteTaskDefinitions), Omit = ["taskDefinitions"])]
 [Waits("until no task or service uses the revisions and ECS has deleted them")]
+[Calls(nameof(Operations.DescribeTaskDefinition), With = "Wait")]
 public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IWaitParameters
 {
-    /// <summary>The revisions, as family:revision or ARN. They must be INACTIVE.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN. They must be INACTIVE.")]
     [Alias("TaskDefinitionArn", "TaskDefinitions", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
-    /// <summary>Emits the revisions as they are being deleted.</summary>
     [Parameter(HelpMessage = "Returns the revisions with the status DELETE_IN_PROGRESS.")]
     public SwitchParameter PassThru { get; set; }
 

@@ -7,9 +7,9 @@ namespace EcsTools.Commands;
 
 /// <summary>Checks task definitions by the rules of ECS and for likely mistakes, without registering them.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsTaskDefinition"), OutputType(typeof(TaskDefinitionFinding), typeof(bool))]
+[Calls(nameof(Operations.DescribeTaskDefinition))]
 public sealed class TestEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
-    /// <summary>Returns true for a task definition without errors, and false for the others.</summary>
     [Parameter(HelpMessage = "Returns true for a task definition without errors, and false for the others. Warnings don't count.")]
     public SwitchParameter Quiet { get; set; }
 

@@ -14,19 +14,16 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
 {
     private const string Named = "Named", Old = "Old";
 
-    /// <summary>The revisions, as family:revision or ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = Named, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 
-    /// <summary>Families whose old revisions go.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families whose old revisions are deregistered.")]
     [Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Family { get; set; }
 
-    /// <summary>The number of newest revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Old, HelpMessage = "The number of newest ACTIVE revisions to keep. Revisions that a service, deployment, task set, or task of any cluster uses are also kept.")]
     [ValidateRange(0, int.MaxValue), Scalar(typeof(int))]
     public int? Keep { get; set; }

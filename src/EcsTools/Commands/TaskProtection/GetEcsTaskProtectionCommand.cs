@@ -16,7 +16,6 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     private string? starter;
     private string? family;
 
-    /// <summary>IDs, ARNs or wildcards. Default: all tasks of services in the cluster.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks of services in the cluster.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }

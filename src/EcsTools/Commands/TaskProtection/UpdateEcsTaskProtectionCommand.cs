@@ -11,7 +11,6 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateTaskProtection), Omit = ["tasks"])]
 public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
 {
-    /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -12,7 +12,6 @@ namespace EcsTools.Commands;
 [Waits("until the number of running tasks equals the computed desired count of the task set")]
 public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters, IRequestFile
 {
-    /// <summary>The share of the service's desired count, in percent: a number or a structure. Default: none.</summary>
     [Parameter(HelpMessage = "The percentage of the service's desired count: a number or a structure. Default: 0.")]
     [Scale]
     public Scale? Scale { get; set; }

@@ -11,9 +11,9 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "EcsTaskSet", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.DeleteTaskSet), Targets = "taskSet")]
 [Waits("until the task set and all its tasks are deleted")]
+[Calls(nameof(Operations.DescribeTaskSets), With = "Wait")]
 public sealed partial class RemoveEcsTaskSetCommand : EcsRemovalCommand<DeleteTaskSetRequest, DeleteTaskSetResponse>, IWaitParameters
 {
-    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }

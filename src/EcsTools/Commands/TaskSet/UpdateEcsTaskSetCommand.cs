@@ -13,12 +13,10 @@ namespace EcsTools.Commands;
 [Waits("until the number of running tasks equals the computed desired count of the task set")]
 public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>, IWaitParameters
 {
-    /// <summary>Name or ARN of the service. Default: the one that the task set's ARN names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>The share of the service's desired count, in percent: a number or a structure.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The percentage of the service's desired count: a number or a structure.")]
     [Scale]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -16,20 +16,16 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
     private readonly List<ServiceForecast> forecasts = [];
     private bool isRefusedLater;
 
-    /// <summary>The file to write: .html for the whole time line, .svg for one moment. An existing file is replaced.</summary>
     [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write: .html for the whole time line, .svg for one point in time. An existing file is replaced.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Path { get; set; }
 
-    /// <summary>A prediction of Test-EcsDeployment. Default: what the page of Show-EcsCluster has seen.</summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "A prediction of Test-EcsDeployment. Default: the recording of the page of Show-EcsCluster.")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The moment of an .svg file. Default: the newest.</summary>
     [Parameter(HelpMessage = "The point in time that an .svg file shows. Default: the newest.")]
     public DateTime? At { get; set; }
 
-    /// <summary>Doesn't replace an existing file.</summary>
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet ends with an error.")]
     public SwitchParameter NoClobber { get; set; }
 
@@ -76,7 +72,7 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
 
     private Timeline Timeline() => forecasts switch
     {
-        [] => EcsSession.Current.Page?.Timeline is { Newest: not null } seen ? seen : throw new EcsException("NothingSeen", "This session has seen nothing yet."),
+        [] => EcsSession.Current.Page?.Timeline is { Newest: not null } seen ? seen : throw new EcsException("NothingSeen", "This session has no recording yet."),
         [var forecast] => ForecastTimeline.Of(forecast) ?? throw new EcsException("NotPlayable", $"The prediction for the service {forecast.Service} comes from another process, without the cluster that it was made for."),
         _ => throw new EcsException("SeveralForecasts", $"{forecasts.Count} predictions were piped, but a file holds one."),
     };

@@ -41,7 +41,7 @@ public sealed class EveryChangeTests
         Assert.Equal(1, most);
     }
 
-    /// <summary>Pipes three rows that say all there is to say.</summary>
+    /// <summary>Pipes three rows with all values.</summary>
     private static Said PipeThree(OperationCmdlet one, HttpPeer peer, string more = "")
     {
         using var prompt = new EcsPrompt();

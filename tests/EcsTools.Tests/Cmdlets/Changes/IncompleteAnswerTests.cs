@@ -5,7 +5,7 @@ using EcsTools.Tests.Coverage;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>An answer without what ECS always sends is an error that says so, for every cmdlet.</summary>
+/// <summary>A response without members that ECS always returns is an error, for every cmdlet.</summary>
 public sealed class IncompleteAnswerTests
 {
     public static TheoryData<string, string> Cmdlets => WireCoverageTests.Cmdlets;

@@ -4,7 +4,7 @@ using EcsTools.Tests.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What is wrong with a task definition is found before ECS refuses it.</summary>
+/// <summary>Errors in a task definition are found before ECS rejects it.</summary>
 public sealed class CheckTaskDefinitionTests
 {
     /// <summary>A task definition that nothing is wrong with, on Fargate.</summary>

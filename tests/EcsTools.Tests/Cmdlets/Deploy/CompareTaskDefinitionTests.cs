@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What differs between task definitions, and what only seems to.</summary>
+/// <summary>Differences between task definitions, and apparent ones.</summary>
 public sealed class CompareTaskDefinitionTests
 {
     private const string Base = "@{ family = 'web'; networkMode = 'awsvpc'; containerDefinitions = @(@{ name = 'web'; image = 'nginx'; portMappings = @{ containerPort = 80 }; environment = @{ A = '1'; B = '2' } }, @{ name = 'log'; image = 'fluent' }) }";

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>Deployments that fail are put back, and the error says so.</summary>
+/// <summary>Failed deployments are rolled back, and the error reports it.</summary>
 public sealed class RollbackTests
 {
     private const string Breaks = "$null = Set-EcsLocalBehavior -Image nginx:broken -PullError 'pull access denied'";

@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>An error about a name that doesn't exist says which one was probably meant.</summary>
+/// <summary>An error about a name that doesn't exist has the nearest existing name.</summary>
 public sealed class NearestNameTests
 {
     [Theory]

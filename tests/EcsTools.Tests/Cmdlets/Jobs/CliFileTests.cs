@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets.Jobs;
 
-/// <summary>Requests in files, as people keep them for the AWS CLI: what parameters say beside them counts more.</summary>
+/// <summary>Requests in files, as users have them for the AWS CLI: parameters take precedence over them.</summary>
 public sealed class CliFileTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ecstools").FullName;

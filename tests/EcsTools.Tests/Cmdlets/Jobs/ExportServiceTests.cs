@@ -39,7 +39,7 @@ public sealed class ExportServiceTests
         Assert.Empty(prompt.Run("Compare-EcsService web $json").Clean().Output);
     }
 
-    /// <summary>Exported, a service is no difference to itself; and what the file makes of nothing is exported the same.</summary>
+    /// <summary>An exported service doesn't differ from itself, and a service that is created from the file exports the same file.</summary>
     [Fact]
     public void An_exported_service_is_no_difference_and_can_be_created_again()
     {

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets.Jobs;
 
-/// <summary>Services that are brought to what a file and parameters say.</summary>
+/// <summary>Services that are updated to match a file and parameters.</summary>
 public sealed class SetServiceTests : IDisposable
 {
     private readonly EcsPrompt prompt = Shop.Open();

@@ -2,7 +2,7 @@ using EcsTools.Rules.RunningServices;
 
 namespace EcsTools.Tests.Cmdlets.Jobs;
 
-/// <summary>What is likely to hurt about a service, and what is not.</summary>
+/// <summary>Findings about services, and settings that aren't findings.</summary>
 public sealed class TestServiceTests
 {
     private const string Good = "@{ deploymentCircuitBreaker = @{ enable = $true; rollback = $true } }";

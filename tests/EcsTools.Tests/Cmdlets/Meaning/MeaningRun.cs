@@ -12,13 +12,13 @@ public sealed class MeaningRun : IDisposable
 
     public MeaningRun() => all = new(RunAsync);
 
-    /// <summary>What came of each.</summary>
+    /// <summary>The results.</summary>
     internal Task<List<Meant>> All => all.Value;
 
-    /// <summary>Types that cmdlets return, of which there is no kind.</summary>
+    /// <summary>Types that cmdlets return and that have no kind.</summary>
     internal IReadOnlyList<string> Untried { get; private set; } = [];
 
-    /// <summary>A file beside this one.</summary>
+    /// <summary>A file in the folder of this one.</summary>
     internal static string Beside(string name, [CallerFilePath] string path = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, name));
 
     public void Dispose()

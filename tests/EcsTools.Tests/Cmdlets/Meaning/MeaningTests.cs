@@ -1,13 +1,15 @@
+using EcsTools.Docs;
+using EcsTools.Tests.Docs;
 using EcsTools.Tests.Formatting;
 
 namespace EcsTools.Tests.Cmdlets.Meaning;
 
 /// <summary>
-/// Every kind of object into every cmdlet, against a real local ECS. Golden/Meaning.txt says what each pair asks ECS for and what comes out, or that it is one
+/// Every kind of object into every cmdlet, against a real local ECS. Golden/Meaning.txt has the requests and the output of each pair, or its one
 /// error; a new cmdlet or kind fails until its lines are there (ECSTOOLS_UPDATE_GOLDEN=1 writes them, to be read before they are committed).
 /// The session is in cluster one, all objects are of cluster two.
 /// </summary>
-/// <param name="run">What came of each.</param>
+/// <param name="run">The results.</param>
 public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
 {
     /// <summary>Kinds that belong to no cluster: the session's is meant.</summary>
@@ -16,7 +18,7 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
     /// <summary>How the texts of PowerShell's binder begin, and what names a .NET type.</summary>
     private static readonly string[] Stock = ["Cannot bind", "cannot be bound", "Cannot process", "Cannot validate", "Cannot convert", "System."];
 
-    /// <summary>Forms in which nested members are texts, so that they are no description of something new.</summary>
+    /// <summary>Forms in which nested members are strings, so that they can't describe a new resource.</summary>
     private static readonly string[] Lossy = ["csv", "clixml"];
 
     [Fact]
@@ -56,6 +58,12 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
         None(all.Where(one => one.Result.Length == 0).Select(one => $"{one}"));
     }
 
+    /// <summary>Before an error, a cmdlet may look for the names that exist.</summary>
+    [Fact]
+    public async Task A_cmdlet_sends_what_its_page_lists() =>
+        ListedActions.Check((await run.All).Where(one => one.Errors.Length == 0)
+            .SelectMany(one => one.Requests.Select(request => new RecordedCall(one.Cmdlet, CallPurpose.Command, $"ecs:{request.Split(' ')[0]}"))).Distinct());
+
     [Fact]
     public async Task Every_type_that_a_cmdlet_returns_is_among_the_kinds()
     {
@@ -80,7 +88,7 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
         }
     }
 
-    /// <summary>What comes out is what is meant, as far as it is of its type; what changes something, or tells of something else, asks for it.</summary>
+    /// <summary>Whether the output is the intended resource, if it's of its type. Cmdlets that change something, or return another type, must send a request for it.</summary>
     private static bool Is(Meant one, string[] meant)
     {
         if (meant is ["error"]) return one.IsRefused;

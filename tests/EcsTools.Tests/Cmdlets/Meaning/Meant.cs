@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Tests.Cmdlets.Meaning;
 
-/// <summary>What came of piping an object of a kind into a cmdlet, with names in place of made-up IDs.</summary>
+/// <summary>The result of piping an object of a kind into a cmdlet, with names in place of generated IDs.</summary>
 /// <param name="Kind">The kind of the object.</param>
 /// <param name="Cmdlet">The cmdlet.</param>
 /// <param name="Form">How the object came.</param>
 /// <param name="Requests">What ECS was asked for.</param>
-/// <param name="Output">What the objects that came out are.</param>
+/// <param name="Output">The objects that were returned.</param>
 /// <param name="Errors">The IDs of the errors.</param>
-/// <param name="Text">What the errors say, and what they advise.</param>
+/// <param name="Text">The errors and their recommendations.</param>
 internal sealed partial record Meant(string Kind, string Cmdlet, string Form, IReadOnlyList<string> Requests, IReadOnlyList<string> Output, string Errors, string Text)
 {
     public string Pair => $"{Kind} | {Cmdlet}";
@@ -18,7 +18,7 @@ internal sealed partial record Meant(string Kind, string Cmdlet, string Form, IR
     /// <summary>Whether it was one error before ECS was asked for anything.</summary>
     public bool IsRefused => Requests.Count == 0 && Errors.Length > 0;
 
-    /// <summary>What must be the same for all forms.</summary>
+    /// <summary>The part that must be equal for all forms.</summary>
     public string Result => $"{Asked}{(Output.Count == 0 ? "" : $" => {string.Join(", ", Output)}")}{(Errors.Length == 0 ? "" : $" ! {Errors}")}".Trim();
 
     /// <summary>A forecast reads a whole cluster: which operations is enough of that.</summary>

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets.Meaning;
 
-/// <summary>A row means what its cells say, and one bad row stops no other.</summary>
+/// <summary>The cells of a row are values, and a bad row doesn't stop the others.</summary>
 public sealed class RowTests
 {
     [Fact]

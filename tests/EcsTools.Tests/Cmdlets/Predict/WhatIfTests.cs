@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets.Predict;
 
-/// <summary>What -WhatIf and Test-EcsDeployment say of updates and drains, and that they change nothing.</summary>
+/// <summary>The predictions of -WhatIf and Test-EcsDeployment for updates and drains, which change nothing.</summary>
 public class WhatIfTests
 {
     [Fact]
@@ -101,7 +101,7 @@ public class WhatIfTests
         Assert.All(verbose.Select(line => line.Message.Split(':')[0]), operation => Assert.Matches("^(List|Describe|Get)", operation));
     }
 
-    /// <summary>The lines that a person at the prompt is told.</summary>
+    /// <summary>The lines at the prompt.</summary>
     private static List<string> Told(EcsPrompt prompt, string script) =>
         [.. prompt.Run($"{script} 6>&1").Clean().Output.Select(line => line.ToString())];
 }

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What pipes into Register-EcsTaskDefinition: whatever pipes into Test-EcsTaskDefinition.</summary>
+/// <summary>Register-EcsTaskDefinition accepts the same piped objects as Test-EcsTaskDefinition.</summary>
 public sealed class PipedDefinitionTests
 {
     private const string Json = """{"family":"f","containerDefinitions":[{"name":"a","image":"a","memory":64}]}""";

@@ -120,7 +120,7 @@ public sealed class RequestFileTests : IDisposable
         Assert.Contains(problem, error.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever is in a file: it is taken, or refused by an error of ours.</summary>
+    /// <summary>A file with any content is accepted, or rejected by an error of the module.</summary>
     [Fact]
     public void No_file_brings_an_exception_of_NET_to_light()
     {

@@ -5,12 +5,12 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>Daemons, their deployments and their task definitions that are waited for.</summary>
 public sealed class DaemonWaitTests
 {
-    /// <summary>Makes the capacity provider whose instances the daemon runs on.</summary>
+    /// <summary>Creates the capacity provider for the daemon's instances.</summary>
     internal const string Provider = "$null = New-EcsCapacityProvider mi -Cluster shop -ManagedInstancesProvider @{ infrastructureRoleArn = 'arn:aws:iam::123456789012:role/r'; instanceLaunchTemplate = @{ ec2InstanceProfileArn = 'arn:aws:iam::123456789012:instance-profile/p'; networkConfiguration = @{ subnets = @('subnet-1') } } }; ";
 
     private const string New = "Get-EcsDaemonTaskDefinition agent:1 | New-EcsDaemon agent -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi -DeploymentConfiguration @{ bakeTimeInMinutes = 2 }";
 
-    /// <summary>Deploys the daemon anew.</summary>
+    /// <summary>Deploys the daemon again.</summary>
     private const string Update = "Get-EcsDaemon | Update-EcsDaemon -DaemonTaskDefinitionArn (Get-EcsDaemonTaskDefinition agent:1).DaemonTaskDefinitionArn -CapacityProviderArn arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi";
 
     [Fact]
