@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace EcsTools.Model.Sessions;
 
 /// <summary>A frame of smux, version 1, in which agents carry several connections over one session: version, command, length and stream, both little-endian, and data.</summary>
-/// <param name="Command">What the frame does.</param>
+/// <param name="Command">The command.</param>
 /// <param name="Stream">The number of the stream.</param>
 /// <param name="Data">The data.</param>
 internal readonly record struct SmuxFrame(SmuxCommand Command, uint Stream, ReadOnlyMemory<byte> Data)
@@ -25,7 +25,7 @@ internal readonly record struct SmuxFrame(SmuxCommand Command, uint Stream, Read
     /// <summary>Reads the frame at the beginning of some bytes.</summary>
     /// <param name="bytes">The bytes; what follows the frame is left of them.</param>
     /// <returns>The frame; null if it isn't complete.</returns>
-    /// <exception cref="InvalidDataException">It is no frame of version 1.</exception>
+    /// <exception cref="InvalidDataException">The bytes aren't a frame of version 1.</exception>
     public static SmuxFrame? Read(ref ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
@@ -39,7 +39,7 @@ internal readonly record struct SmuxFrame(SmuxCommand Command, uint Stream, Read
     }
 }
 
-/// <summary>What a frame does.</summary>
+/// <summary>The commands of frames.</summary>
 internal enum SmuxCommand : byte
 {
     /// <summary>Opens a stream.</summary>

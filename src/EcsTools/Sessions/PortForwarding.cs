@@ -100,7 +100,7 @@ public sealed class PortForwarding : IDisposable
     public void Dispose()
     {
         ending.Cancel();
-        completion?.ContinueWith(_ => { }, TaskScheduler.Default).Wait(); // the agent is told
+        completion?.ContinueWith(_ => { }, TaskScheduler.Default).Wait(); // the agent ends the session
     }
 
     /// <summary>The address on this computer.</summary>

@@ -178,9 +178,9 @@ public sealed class LogTests
                 if ($last[$_.Task] -gt $_.Timestamp) { $wrong++ }
                 $last[$_.Task] = $_.Timestamp; $count[$_.Task]++
             }
-            $n; $wrong; @($count.Values | Sort-Object -Unique) -join ','; $memory[1] - $memory[0]
+            $n; $wrong; @($count.Values) -join ','; $memory[1] - $memory[0]
             """).Clean();
-        Assert.Equal([100_000, 0, "5000"], said.Output.Take(3).Select(one => one.BaseObject));
+        Assert.Equal([100_000, 0, string.Join(',', Enumerable.Repeat("5000", 20))], said.Output.Take(3).Select(one => one.BaseObject));
         Assert.InRange((long)said.Output[3].BaseObject, long.MinValue, 20 << 20);
     }
 
@@ -195,9 +195,10 @@ public sealed class LogTests
     public void A_driver_that_is_not_in_CloudWatch_is_named_with_its_destination(string configuration, string expected)
     {
         using var prompt = Open();
+        var router = configuration.Contains("awsfirelens", StringComparison.Ordinal) ? ", $router" : "";
         var said = prompt.Run($$"""
             $router = @{ name = 'router'; image = 'fluent-bit'; memory = 64; firelensConfiguration = @{ type = 'fluentbit' } }
-            $null = Register-EcsTaskDefinition elsewhere -ContainerDefinition @{ name = 'app'; image = 'app'; memory = 64; logConfiguration = {{configuration}} }, $router
+            $null = Register-EcsTaskDefinition elsewhere -ContainerDefinition @{ name = 'app'; image = 'app'; memory = 64; logConfiguration = {{configuration}} }{{router}}
             $task = Start-EcsTask elsewhere; $null = Step-EcsLocal; $task | Get-EcsLog -Container app
             """);
         Assert.Contains(expected, said.Error().ToString(), StringComparison.Ordinal);

@@ -28,10 +28,10 @@ public sealed class CommandInterruptTests
             Set-EcsContext -EndpointUrl {{prompt.Local().Url}} -Region us-east-1 -AccessKey a -SecretKey b -Cluster shop
             try { Get-EcsTask | Invoke-EcsCommand x } finally { [Console]::Out.WriteLine('left') }
             """);
-        Assert.True(hung.Began.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        Assert.True(hung.Began.Wait(TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken));
         var begin = Stopwatch.GetTimestamp();
         await pwsh.SendAsync("INT");
-        Assert.True(hung.Ended.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        Assert.True(hung.Ended.Wait(TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken));
         var took = Stopwatch.GetElapsedTime(begin);
         Assert.Contains((byte)3, hung.Typed);
         Assert.Equal("left\n", (await pwsh.EndAsync()).Output);

@@ -11,7 +11,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Forwards a port of this computer to a port of a container, or through the container to another host.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EcsTask", SupportsShouldProcess = true), OutputType(typeof(PortForwarding))]
-[Calls(nameof(Operations.DescribeTasks))]
+[Calls(nameof(Operations.DescribeTasks), "ssm:StartSession", "ssm:ResumeSession", "kms:GenerateDataKey")]
 public sealed class ConnectEcsTaskCommand : EcsBatchCommand
 {
     /// <summary>IDs or ARNs of the tasks.</summary>
