@@ -7,6 +7,9 @@ namespace EcsTools.Forecast.Descriptions;
 /// <summary>Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.</summary>
 internal static class DescribedState
 {
+    // A seed that users can't choose: a copy of a local ECS must not generate the IDs of its original.
+    internal const int Seed = 1_395_864_371;
+
     /// <summary>Adds a described cluster to an empty region, and lets its tasks continue.</summary>
     public static ClusterState Fill(EcsEngine engine, RegionState region, DescribedCluster described)
     {

@@ -1,4 +1,3 @@
-using EcsTools.Forecast.Rehearsals;
 using EcsTools.Local;
 using EcsTools.Local.Engine;
 using EcsTools.Local.Engine.Core;
@@ -15,7 +14,7 @@ public static class RegionCopy
     public static SavedState Make(DescribedRegion described)
     {
         ArgumentNullException.ThrowIfNull(described);
-        using var engine = new EcsEngine(new ManualClock(described.Now), Rehearsal.Seed, new Dispatcher());
+        using var engine = new EcsEngine(new ManualClock(described.Now), DescribedState.Seed, new Dispatcher());
         try
         {
             engine.Run(described.Account, described.Region, region => Fill(engine, region, described));

@@ -18,9 +18,6 @@ public sealed class Rehearsal : IDisposable
     /// <summary>How far it looks ahead.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
-    // A seed that users can't choose: a copy of a local ECS must not generate the IDs of its original.
-    internal const int Seed = 1_395_864_371;
-
     // An account may have a higher quota than others; this is only to keep a forecast from taking all memory.
     private const int HighestQuota = 50_000;
 
@@ -37,7 +34,7 @@ public sealed class Rehearsal : IDisposable
         this.described = described;
         _ = EcsArn.TryParse(described.Cluster.ClusterArn, out arn);
         clock = new ManualClock(described.Now);
-        engine = new EcsEngine(clock, Seed, new Dispatcher()) { TasksPerService = HighestQuota };
+        engine = new EcsEngine(clock, DescribedState.Seed, new Dispatcher()) { TasksPerService = HighestQuota };
         try
         {
             Cluster = Run(region => DescribedState.Fill(engine, region, described));

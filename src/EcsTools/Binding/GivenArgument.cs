@@ -2,8 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
+using EcsTools.Session;
 
 namespace EcsTools.Binding;
 
@@ -13,7 +13,7 @@ namespace EcsTools.Binding;
 /// </summary>
 internal static class GivenArgument
 {
-    private static readonly string[] OfSession = ["Cluster", EcsCommand.RegionProperty, .. typeof(EcsCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name)];
+    private static readonly string[] OfSession = ["Cluster", IConnectionParameters.Region, .. typeof(IConnectionParameters).GetProperties().Select(property => property.Name)];
 
     /// <summary>The problem of an argument; null if there is none, and for PowerShell's common parameters.</summary>
     public static string? Problem(PropertyInfo? parameter, object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch
@@ -55,7 +55,7 @@ internal static class GivenArgument
     private static string Advice(PSCmdlet command, string parameter)
     {
         if (command.MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.All(set => set.IsMandatory)) return "Specify a value.";
-        if (command is EcsCommand && OfSession.Contains(parameter)) return $"To use the session's setting, omit the parameter.";
+        if (command is IConnectionParameters && OfSession.Contains(parameter)) return $"To use the session's setting, omit the parameter.";
         return command.MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get, StringComparison.Ordinal)
             ? "To get all, omit the parameter."
             : "Specify a value, or omit the parameter.";

@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
 /// <summary>Sets a cmdlet's parameters from an object of the module by its identity in <see cref="Kinds"/>, or reports why the object doesn't identify anything for the cmdlet.</summary>
-internal sealed class PipedBinder(EcsCommand command, Record record, string? describes)
+internal sealed class PipedBinder(IPipedCommand command, Record record, string? describes)
 {
     private readonly CmdletParameters parameters = record.Parameters;
 

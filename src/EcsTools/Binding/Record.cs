@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using EcsTools.Commands;
+using EcsTools.Calls;
 
 namespace EcsTools.Binding;
 
 /// <summary>The parameters of a cmdlet while it processes one thing: those on the command line, and those that the thing sets until it has been processed.</summary>
-internal sealed class Record(EcsCommand command, CmdletParameters parameters, IReadOnlySet<string> typed)
+internal sealed class Record(EcsCmdlet command, CmdletParameters parameters, IReadOnlySet<string> typed)
 {
     private readonly Dictionary<CmdletParameter, object?> before = [];
 

@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Text;
 
 namespace EcsTools.Binding;
 
 /// <summary>Sets a cmdlet's parameters from a row that a person made: each column that has a parameter's name sets it.</summary>
-internal sealed class RowBinder(EcsCommand command, Record record)
+internal sealed class RowBinder(IPipedCommand command, Record record)
 {
     private readonly CmdletParameters parameters = record.Parameters;
 
@@ -27,7 +26,7 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         }
         catch (BindingException e)
         {
-            return Errors.Invalid("InvalidCell", e.Message, row, $"Correct the value of the column, or leave it empty. Get-Help {command.CmdletName} -Full describes the parameters.");
+            return Errors.Invalid("InvalidCell", e.Message, row, $"Correct the value of the column, or leave it empty. Get-Help {command.Name} -Full describes the parameters.");
         }
 
         return NotNamed(row, cells) ?? (new PipedBinder(command, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, row) : null);
@@ -43,11 +42,11 @@ internal sealed class RowBinder(EcsCommand command, Record record)
         }
 
         var columns = parameters.All.Where(known => known.IsColumn && known.Name != "InputObject").SelectMany(known => known.AllNames);
-        if (Spelling.Nearest(name, columns) is { } nearest) throw new BindingException(name, $"{command.CmdletName} has no such parameter; did you mean {nearest}?");
+        if (Spelling.Nearest(name, columns) is { } nearest) throw new BindingException(name, $"{command.Name} has no such parameter; did you mean {nearest}?");
         return null;
     }
 
-    private ErrorRecord Nothing(PSObject row) => Errors.Invalid("NothingInRow", $"No column of the row is named like a parameter of {command.CmdletName}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Name the columns like the parameters; Get-Help {command.CmdletName} -Full describes them.");
+    private ErrorRecord Nothing(PSObject row) => Errors.Invalid("NothingInRow", $"No column of the row is named like a parameter of {command.Name}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Name the columns like the parameters; Get-Help {command.Name} -Full describes them.");
 
     /// <summary>A row must identify the target, or contain a filter for a list.</summary>
     private ErrorRecord? NotNamed(PSObject row, List<PSPropertyInfo> cells)

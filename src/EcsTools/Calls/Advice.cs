@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Model.Kms;
 using EcsTools.Model.Logs;
@@ -12,9 +11,9 @@ internal static class Advice
     private const string EnableCommands =
         "Start the tasks with -EnableExecuteCommand: Update-EcsService <service> -EnableExecuteCommand -ForceNewDeployment, or Start-EcsTask -EnableExecuteCommand. Then wait until their agent is running.";
 
-    public static string For(string code, string text, EcsCommand command) => OfText(text, command) ?? OfCode(code, command);
+    public static string For(string code, string text, EcsCmdlet command) => OfText(text, command) ?? OfCode(code, command);
 
-    private static string? OfText(string text, EcsCommand command) => text switch
+    private static string? OfText(string text, EcsCmdlet command) => text switch
     {
         "The service cannot be stopped while it is scaled above 0." => "Set the desired count to 0 first (Update-EcsService -DesiredCount 0), or stop its tasks too with -Force.",
         "The task set cannot be deleted while it is scaled above 0." => "Scale it to 0 first with Update-EcsTaskSet -Scale 0, or stop its tasks too with -Force.",
@@ -47,7 +46,7 @@ internal static class Advice
         _ => null,
     };
 
-    private static string OfCode(string code, EcsCommand command) => code switch
+    private static string OfCode(string code, EcsCmdlet command) => code switch
     {
         "ClusterNotFoundException" => $"List the clusters with Get-EcsCluster. Specify one with {(command.HasCluster ? "-Cluster or " : "")}Set-EcsContext -Cluster.",
         "ServiceNotFoundException" => "List the services of the cluster with Get-EcsService -Cluster <cluster>.",
@@ -112,5 +111,5 @@ internal static class Advice
         "Delete the cluster with all its resources: Remove-EcsCluster <cluster> -Recurse. To list the resources first, add -WhatIf.";
 
     /// <summary>The cmdlet that does something else with the same kind of resource.</summary>
-    private static string Cmdlet(string verb, EcsCommand command) => $"{verb}-{command.Noun}";
+    private static string Cmdlet(string verb, EcsCmdlet command) => $"{verb}-{command.Noun}";
 }

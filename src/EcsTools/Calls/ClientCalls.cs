@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Session;
 using EcsTools.Show.Reading;

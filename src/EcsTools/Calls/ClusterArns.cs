@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Calls;
@@ -8,10 +7,10 @@ internal static class ClusterArns
 {
     /// <summary>The ARN of a cluster that is given by name or ARN; null for none.</summary>
     /// <exception cref="EcsException">No cluster has that name.</exception>
-    public static async Task<string?> ClusterArn(this EcsCommand command, string? cluster, JobOutput output)
+    public static async Task<string?> ClusterArn(this JobCalls calls, string? cluster)
     {
         if (cluster is null || EcsArn.TryParse(cluster, out _)) return cluster;
-        var response = await command.SendAsync(Operations.DescribeClusters, new() { Clusters = [cluster] }, output);
+        var response = await calls.Send(Operations.DescribeClusters, new() { Clusters = [cluster] });
         return response.Clusters is [var found, ..]
             ? found.ClusterArn
             : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster} was not found.") { Operation = nameof(Operations.DescribeClusters) };

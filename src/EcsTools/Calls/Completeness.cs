@@ -1,5 +1,4 @@
 using System.Collections;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Calls;

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using EcsTools.Commands;
 using EcsTools.Model;
 using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Calls;
 
 /// <summary>Lets the id of an EC2 instance stand for the container instance on it, in every request. ECS is asked once for each id, and for all ids of a request together.</summary>
-internal sealed partial class Ec2InstanceIds(EcsCommand command)
+internal sealed partial class Ec2InstanceIds
 {
     private const string Problem = "no container instance of the cluster is on this EC2 instance";
 
@@ -52,7 +51,7 @@ internal sealed partial class Ec2InstanceIds(EcsCommand command)
     private async Task Ask(string? cluster, string[] ids, JobOutput output)
     {
         using var activity = Traces.Start(nameof(Ec2InstanceIds));
-        var calls = new JobCalls(command, output);
+        var calls = output.Calls;
         var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
         if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;
         else if (arns.Count > 0) await Tell(cluster, arns, calls);

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using EcsTools.Binding;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Text;
 
@@ -14,10 +12,10 @@ internal static class Errors
     /// <summary>The number of characters that fit in three lines of 120 columns, without the shell's margin and the unused ends of lines where it doesn't break a word.</summary>
     private const int Glance = 300;
 
-    public static ErrorRecord From(EcsException error, object? target, EcsCommand command) =>
+    public static ErrorRecord From(EcsException error, object? target, EcsCmdlet command) =>
         Record(error.With(Message(error, target)), Category(error), target, AdviceNames.Fill(Recommended(error, command), error.Request));
 
-    private static string Recommended(EcsException error, EcsCommand command) => error switch
+    private static string Recommended(EcsException error, EcsCmdlet command) => error switch
     {
         { MayBeDone: true } => Uncertainty.Advice(error),
         { ErrorCode: "AccessDeniedException" } => Advice.ForDenied(error.Operation),
@@ -28,7 +26,7 @@ internal static class Errors
     private static EcsException Own(EcsException error) => error.InnerException is EcsException inner ? Own(inner) : error;
 
     /// <summary>An item of a response's <c>failures</c>: ECS did the rest of the call.</summary>
-    public static ErrorRecord From(Failure failure, string operation, EcsCommand command, object? target = null)
+    public static ErrorRecord From(Failure failure, string operation, EcsCmdlet command, object? target = null)
     {
         var reason = failure.Reason ?? "FAILED";
         var id = reason.Contains(' ', StringComparison.Ordinal) ? $"{operation}Failed" : reason; // some operations give a sentence instead of a code

@@ -16,4 +16,7 @@ internal interface IWaitParameters
 
     /// <summary>How long to wait at most.</summary>
     TimeSpan Timeout { get; }
+
+    /// <summary>Whether the wait follows a change of the same command, which reads can lag behind.</summary>
+    bool FollowsChange => true;
 }

@@ -1,12 +1,14 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Show.Reading;
 
 namespace EcsTools.Calls;
 
-/// <summary>How a wait asks ECS: as the cmdlet that waits, and for one of its jobs.</summary>
-internal sealed record JobCalls(EcsCommand Command, JobOutput Output) : IEcsCalls, ISessionCalls
+/// <summary>The calls of one job.</summary>
+internal sealed record JobCalls(JobOutput Output) : IEcsCalls, ISessionCalls
 {
+    /// <summary>The connection of the cmdlet.</summary>
+    public Connection Connection => Output.Connection;
+
     /// <summary>Ends the calls before the command ends.</summary>
     public CancellationToken? Until { get; init; }
 
@@ -17,7 +19,7 @@ internal sealed record JobCalls(EcsCommand Command, JobOutput Output) : IEcsCall
     /// <summary>The same in a region that the request doesn't name.</summary>
     public Task<TResponse> Send<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, string? region)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => Command.SendAsync(operation, request, Output, Until, region);
+        where TResponse : class, IStructure<TResponse>, new() => Connection.SendAsync(operation, request, Output, Until, region);
 
     /// <summary>The items of all pages.</summary>
     public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Sizes.Page)
@@ -25,7 +27,7 @@ internal sealed record JobCalls(EcsCommand Command, JobOutput Output) : IEcsCall
         where TResponse : class, IStructure<TResponse>, new()
     {
         var items = new List<TItem>();
-        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Until ?? Command.Cancellation)) items.Add(item);
+        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Until ?? Connection.Cancellation)) items.Add(item);
         return items;
     }
 

@@ -1,22 +1,22 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Threading.Channels;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Session;
 
 namespace EcsTools.Calls;
 
 /// <summary>The output of one job of a cmdlet. Jobs run on any thread; the cmdlet writes their output on the pipeline's thread.</summary>
+/// <param name="connection">The connection of the cmdlet.</param>
 /// <param name="notes">The notes of all jobs of the cmdlet, which are written immediately.</param>
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
 /// <param name="isVerbose">Whether calls are reported.</param>
 /// <param name="stopsAtErrors">Whether an error ends the pipeline.</param>
-internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, ManualResetEventSlim news, bool isVerbose, bool stopsAtErrors) : IEcsCallObserver
+internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<EcsCmdlet>> notes, ManualResetEventSlim news, bool isVerbose, bool stopsAtErrors) : IEcsCallObserver
 {
     private volatile bool isUnderWay = true, endsPipeline;
 
-    private readonly Channel<Action<EcsCommand>> writes = Channel.CreateBounded<Action<EcsCommand>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
+    private readonly Channel<Action<EcsCmdlet>> writes = Channel.CreateBounded<Action<EcsCmdlet>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
 
     /// <inheritdoc/>
     public bool CanSignIn { get; init; }
@@ -28,10 +28,16 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         Prompting.Open(signIn.UriWithCode);
     });
 
+    /// <summary>The connection of the cmdlet.</summary>
+    public Connection Connection => connection;
+
+    /// <summary>The calls of the job.</summary>
+    public JobCalls Calls => new(this);
+
     /// <summary>The region that the job asks, where there are several; null for the usual one.</summary>
     public string? Region { get; init; }
 
-    public ChannelReader<Action<EcsCommand>> Writes => writes.Reader;
+    public ChannelReader<Action<EcsCmdlet>> Writes => writes.Reader;
 
     /// <summary>When a job that waits began: its change and its wait share one -Timeout. Null for a wait that begins when it begins.</summary>
     public DateTimeOffset? Began { get; set; }
@@ -66,7 +72,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
 
     public ValueTask Error(EcsException error, object? target)
     {
-        endsPipeline |= stopsAtErrors || Calls.Errors.ConcernsEveryCall(error);
+        endsPipeline |= stopsAtErrors || EcsTools.Calls.Errors.ConcernsEveryCall(error);
         if (Region is not null) error = error.With($"{Region}: {error.Message}");
         return Do(command => command.WriteEcsError(error, target));
     }
@@ -77,7 +83,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         foreach (var failure in failures ?? [])
         {
             endsPipeline |= stopsAtErrors;
-            await Do(command => command.WriteJobError(Calls.Errors.From(failure, operation, command)));
+            await Do(command => command.WriteJobError(EcsTools.Calls.Errors.From(failure, operation, command)));
         }
     }
 
@@ -88,7 +94,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     /// <summary>Waits until all output so far is written; false if that ends the pipeline. For jobs that make several changes, before each.</summary>
     public Task<bool> Written(CancellationToken cancellation) => Ask(command => !command.IsEnding, cancellation);
 
-    private async Task<bool> Ask(Func<EcsCommand, bool> question, CancellationToken cancellation)
+    private async Task<bool> Ask(Func<EcsCmdlet, bool> question, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Do(command => answer.SetResult(question(command)));
@@ -107,7 +113,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     public void Progress(ProgressRecord record) => Note(command => command.WriteProgress(record));
 
     /// <summary>Does something on the pipeline's thread, when its turn has come.</summary>
-    public ValueTask OnPipeline(Action<EcsCommand> action) => Do(action);
+    public ValueTask OnPipeline(Action<EcsCmdlet> action) => Do(action);
 
     /// <summary>ECS has accepted the change, and what is left is to wait for its result. The next change can be sent, unless a bad result would stop it.</summary>
     public void Accepted()
@@ -137,7 +143,7 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
     {
         if (Region is null) return value;
         var shown = PSObject.AsPSObject(value);
-        if (shown.Properties[EcsCommand.RegionProperty] is null) shown.Properties.Add(new PSNoteProperty(EcsCommand.RegionProperty, Region));
+        if (shown.Properties[IConnectionParameters.Region] is null) shown.Properties.Add(new PSNoteProperty(IConnectionParameters.Region, Region));
         return shown;
     }
 
@@ -146,14 +152,14 @@ internal sealed class JobOutput(ConcurrentQueue<Action<EcsCommand>> notes, Manua
         if (isVerbose) Note(command => command.WriteVerbose(line()));
     }
 
-    private async ValueTask Do(Action<EcsCommand> write)
+    private async ValueTask Do(Action<EcsCmdlet> write)
     {
         await writes.Writer.WriteAsync(write);
         news.Set();
     }
 
     /// <summary>Messages that are written immediately, without the order of the jobs.</summary>
-    private void Note(Action<EcsCommand> write)
+    private void Note(Action<EcsCmdlet> write)
     {
         notes.Enqueue(write);
         news.Set();

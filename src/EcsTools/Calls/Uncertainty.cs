@@ -1,4 +1,3 @@
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Calls;

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Text;
 
 namespace EcsTools.Completion;
 
 /// <summary>The existing name that is nearest to one that wasn't found. It is asked for only after an error: with one list call for each kind and cluster, quickly or not at all.</summary>
-internal sealed class NearestName(EcsCommand command)
+internal sealed class NearestName(Connection connection)
 {
     /// <summary>How long an error can be delayed by the list call.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
@@ -44,11 +43,11 @@ internal sealed class NearestName(EcsCommand command)
     public async Task<string> Hint(LiveCompleter kind, string name, string? cluster)
     {
         using var activity = Traces.Start(nameof(NearestName));
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(connection.Cancellation);
         ended.CancelAfter(Timeout);
         try
         {
-            var existing = await listed.GetOrAdd((kind, cluster), _ => command.Existing(kind, cluster, ended.Token));
+            var existing = await listed.GetOrAdd((kind, cluster), _ => kind.Existing(connection.Client, cluster, ended.Token));
             return Spelling.Nearest(EcsArn.IdOf(name).Split(':')[0], existing.Select(one => one.Text)) is { } nearest && nearest != name ? $" Did you mean '{nearest}'?" : "";
         }
         catch (Exception e) when (e is EcsException or OperationCanceledException)

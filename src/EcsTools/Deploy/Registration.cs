@@ -44,4 +44,8 @@ internal static class Registration
         foreach (var member in Described.Members) member.Set(definition, Taken.Find(member.WireName)?.Get(request));
         return definition;
     }
+
+    /// <summary>An error with the revision that was registered before; the error itself if there is none.</summary>
+    public static EcsException Explain(EcsException error, string? registered) =>
+        registered is null ? error : error.With($"{error.Message} {EcsArn.IdOf(registered)} was registered.");
 }

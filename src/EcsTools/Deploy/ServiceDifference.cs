@@ -1,3 +1,5 @@
+using EcsTools.Formatting;
+
 namespace EcsTools.Deploy;
 
 /// <summary>A difference between a service and the settings that it's compared with.</summary>

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Waiters;
 
@@ -16,16 +15,14 @@ internal static class ServiceRollback
     /// <param name="before">The service before the update.</param>
     /// <param name="error">Why the deployment failed.</param>
     /// <param name="output">The output for the error.</param>
-    public static async Task After<TCommand>(TCommand command, Service changed, EarlierState before, ErrorRecord error, JobOutput output)
-        where TCommand : EcsCommand, IWaitParameters
+    public static async Task After(IWaitParameters command, Service changed, EarlierState before, ErrorRecord error, JobOutput output)
     {
         var failed = (EcsWaitException)error.Exception;
         var failedAndRolledBack = failed.WithOutcome($"{failed.Message} {await Try(command, changed, before, output)}");
         await output.Error(Errors.Record(failedAndRolledBack, error.CategoryInfo.Category, error.TargetObject, error.ErrorDetails.RecommendedAction));
     }
 
-    private static async Task<string> Try<TCommand>(TCommand command, Service changed, EarlierState before, JobOutput output)
-        where TCommand : EcsCommand, IWaitParameters
+    private static async Task<string> Try(IWaitParameters command, Service changed, EarlierState before, JobOutput output)
     {
         var name = EcsArn.IdOf(before.TaskDefinition);
         try
@@ -38,11 +35,10 @@ internal static class ServiceRollback
         }
     }
 
-    private static async Task<string> RollBack<TCommand>(TCommand command, Service changed, EarlierState before, string name, JobOutput output)
-        where TCommand : EcsCommand, IWaitParameters
+    private static async Task<string> RollBack(IWaitParameters command, Service changed, EarlierState before, string name, JobOutput output)
     {
         output.Began = null; // the rollback has a -Timeout of its own
-        var calls = new JobCalls(command, output);
+        var calls = output.Calls;
         if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);
         if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";

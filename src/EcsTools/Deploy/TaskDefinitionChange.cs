@@ -1,6 +1,5 @@
 using System.Globalization;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 using EcsTools.Text;
@@ -31,7 +30,7 @@ internal sealed class TaskDefinitionChange
 
     /// <summary>The changes in the parameters of a cmdlet. An environment file that can't be read ends the command.</summary>
     public static TaskDefinitionChange Of<TCommand>(TCommand command)
-        where TCommand : EcsCommand, IDeployParameters
+        where TCommand : EcsCmdlet, IDeployParameters
     {
         try
         {

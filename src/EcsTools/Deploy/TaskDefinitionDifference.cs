@@ -1,3 +1,5 @@
+using EcsTools.Formatting;
+
 namespace EcsTools.Deploy;
 
 /// <summary>A difference between two task definitions.</summary>

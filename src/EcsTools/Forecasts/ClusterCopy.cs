@@ -1,5 +1,4 @@
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
 using EcsTools.Show.Reading;
@@ -9,15 +8,14 @@ namespace EcsTools.Forecasts;
 /// <summary>Reads a cluster with all that decides what becomes of its tasks. Nothing but reading is asked of ECS.</summary>
 internal static class ClusterCopy
 {
-    /// <param name="command">The cmdlet that asks.</param>
     /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
     /// <param name="output">The job that asks.</param>
     /// <param name="taskDefinitions">Task definitions to try, in addition to those in use.</param>
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
-    public static async Task<DescribedCluster> Read(EcsCommand command, string? cluster, JobOutput output, params string?[] taskDefinitions)
+    public static async Task<DescribedCluster> Read(string? cluster, JobOutput output, params string?[] taskDefinitions)
     {
-        var reader = new ClusterReader(new JobCalls(command, output));
-        var (described, instances, services, tasks) = (Cluster(command, cluster, output), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
+        var reader = new ClusterReader(output.Calls);
+        var (described, instances, services, tasks) = (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
         var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
         var definitions = reader.TaskDefinitions([.. used, .. taskDefinitions]);
@@ -27,7 +25,7 @@ internal static class ClusterCopy
         return new DescribedCluster
         {
             Cluster = described.Result,
-            Now = command.WaitClock.Now,
+            Now = output.Connection.WaitClock.Now,
             Instances = instances.Result,
             Services = services.Result,
             Tasks = tasks.Result,
@@ -40,9 +38,9 @@ internal static class ClusterCopy
     /// <summary>The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the tasks themselves.</summary>
     private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
-    private static async Task<Cluster> Cluster(EcsCommand command, string? cluster, JobOutput output)
+    private static async Task<Cluster> Cluster(string? cluster, JobCalls calls)
     {
-        var response = await command.SendAsync(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] }, output);
+        var response = await calls.Send(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] });
         return response.Clusters is [var found, ..]
             ? found
             : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster ?? "default"} was not found.") { Operation = nameof(Operations.DescribeClusters) };

@@ -1,5 +1,4 @@
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Forecast.Rehearsals;
 using EcsTools.Model;
@@ -10,20 +9,20 @@ namespace EcsTools.Forecasts;
 internal static class Prediction
 {
     /// <summary>The tasks that an update of a service would start and stop, with a new revision if the update creates one.</summary>
-    public static async Task<IEnumerable<string>> Of(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output) =>
-        Lines(await Forecast(command, request, made, output));
+    public static async Task<IEnumerable<string>> Of(UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output) =>
+        Lines(await Forecast(request, made, output));
 
-    /// <inheritdoc cref="Of(EcsCommand, UpdateServiceRequest, RegisterTaskDefinitionRequest, JobOutput)"/>
-    public static async Task<ServiceForecast> Forecast(EcsCommand command, UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output)
+    /// <inheritdoc cref="Of(UpdateServiceRequest, RegisterTaskDefinitionRequest, JobOutput)"/>
+    public static async Task<ServiceForecast> Forecast(UpdateServiceRequest request, RegisterTaskDefinitionRequest? made, JobOutput output)
     {
-        var copy = await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition);
+        var copy = await ClusterCopy.Read(request.Cluster, output, request.TaskDefinition);
         if (made is not null) request.TaskDefinition = made.Family; // the newest of the copy; this request is never sent
         return Try(copy, EcsArn.IdOf(request.Service ?? ""), made is null ? [request] : [made, request]);
     }
 
     /// <summary>The tasks that a new service would start.</summary>
-    public static async Task<IEnumerable<string>> Of(EcsCommand command, CreateServiceRequest request, JobOutput output) =>
-        Lines(Try(await ClusterCopy.Read(command, request.Cluster, output, request.TaskDefinition), request.ServiceName!, [request]));
+    public static async Task<IEnumerable<string>> Of(CreateServiceRequest request, JobOutput output) =>
+        Lines(Try(await ClusterCopy.Read(request.Cluster, output, request.TaskDefinition), request.ServiceName!, [request]));
 
     private static ServiceForecast Try(DescribedCluster copy, string service, IStructure[] requests)
     {
@@ -33,11 +32,11 @@ internal static class Prediction
     }
 
     /// <summary>The tasks that services would start and stop if instances changed their state, and the tasks that would remain there.</summary>
-    public static async Task<IEnumerable<string>> Of(EcsCommand command, Batch instances, string? status, JobOutput output)
+    public static async Task<IEnumerable<string>> Of(Batch instances, string? status, JobOutput output)
     {
-        var ofEc2 = await command.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
+        var ofEc2 = await output.Connection.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
         var named = instances.Ids.Select(id => ofEc2.GetValueOrDefault(id, id)).Distinct().ToList();
-        using var rehearsal = new Rehearsal(await ClusterCopy.Read(command, instances.Cluster, output));
+        using var rehearsal = new Rehearsal(await ClusterCopy.Read(instances.Cluster, output));
         var forecasts = rehearsal.Try(named.Chunk(Sizes.ChangedInstances)
             .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
         var ends = status == ContainerInstanceStatus.Draining ? named.Select(id => End(id, rehearsal.TasksOn(id))) : [];

@@ -1,5 +1,4 @@
 using System.Collections;
-using EcsTools.Deploy;
 
 namespace EcsTools.Formatting;
 

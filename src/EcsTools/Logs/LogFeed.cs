@@ -25,7 +25,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
     private readonly Dictionary<LogStreamReader, DateTimeOffset> ended = [];
     private readonly HashSet<string> reported = [];
 
-    private WaitClock Clock => calls.Command.WaitClock;
+    private WaitClock Clock => calls.Connection.WaitClock;
 
     private IReadOnlyList<LogStreamReader> Open => [.. readers.Values.Where(reader => !reader.IsClosed)];
 
@@ -50,7 +50,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
         var backoff = Clock.NewBackoff();
         while (await Refresh() && !(Clock.Now >= (until ?? window.Until)))
         {
-            await Clock.Delay(backoff.Next(), calls.Until ?? calls.Command.Cancellation);
+            await Clock.Delay(backoff.Next(), calls.Until ?? calls.Connection.Cancellation);
             if (await LogMerge.Write(Open, Next, write) > 0) backoff = Clock.NewBackoff();
         }
     }

@@ -120,7 +120,7 @@ internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCal
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        var backoff = calls.Command.WaitClock.NewBackoff();
+        var backoff = calls.Connection.WaitClock.NewBackoff();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -129,7 +129,7 @@ internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCal
             }
             catch (EcsException e) when ((e.IsThrottling || e.StatusCode >= 500) && attempt < MaxThrottled)
             {
-                await calls.Command.WaitClock.Delay(backoff.Next(), calls.Until ?? calls.Command.Cancellation);
+                await calls.Connection.WaitClock.Delay(backoff.Next(), calls.Until ?? calls.Connection.Cancellation);
             }
             catch (EcsException e) when (IsMissing(e) && (e.Message.Contains("stream", StringComparison.Ordinal) || Task.StartedAt is null && Task.StoppedAt is null))
             {

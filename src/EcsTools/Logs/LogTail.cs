@@ -19,7 +19,7 @@ internal static class LogTail
     {
         if (task is null || container?.Name is null) return [];
         using var activity = Traces.Start(nameof(LogTail));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(calls.Until ?? calls.Command.Cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(calls.Until ?? calls.Connection.Cancellation);
         limit.CancelAfter(Limit);
         var bounded = calls with { Until = limit.Token };
         try
@@ -30,7 +30,7 @@ internal static class LogTail
             var lines = await new LogStreamReader(new(task, container.Name, destination), new(), bounded).Last(Count);
             return [.. lines.Select(line => line.Message)];
         }
-        catch (Exception e) when (e is EcsException || (e is OperationCanceledException && !calls.Command.Cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is EcsException || (e is OperationCanceledException && !calls.Connection.Cancellation.IsCancellationRequested))
         {
             return []; // the error itself matters more
         }

@@ -1,4 +1,3 @@
-
 using EcsTools.Local;
 using EcsTools.Local.Http;
 

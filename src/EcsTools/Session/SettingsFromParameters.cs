@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Session;
@@ -9,7 +8,8 @@ namespace EcsTools.Session;
 internal static class SettingsFromParameters
 {
     /// <exception cref="EcsException">The keys are incomplete, or specified together with a profile or -Credential.</exception>
-    public static EcsClientSettings With(this EcsClientSettings settings, EcsCommand command)
+    public static EcsClientSettings With<TCommand>(this EcsClientSettings settings, TCommand command)
+        where TCommand : PSCmdlet, IConnectionParameters
     {
         CheckKeys(command.AccessKey, command.SecretKey, command.SessionToken);
         CheckOneSource(command.ProfileName, command.AccessKey, command.Credential);
@@ -59,13 +59,13 @@ internal static class SettingsFromParameters
     /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
     public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
     {
-        Region = (typed[EcsCommand.RegionProperty] is IList { Count: > 0 } regions ? regions[0] : typed[EcsCommand.RegionProperty])?.ToString(),
-        ProfileName = typed[nameof(EcsCommand.ProfileName)]?.ToString(),
-        ProfileLocation = typed[nameof(EcsCommand.ProfileLocation)]?.ToString(),
-        AccessKey = typed[nameof(EcsCommand.AccessKey)]?.ToString(),
-        SecretKey = typed[nameof(EcsCommand.SecretKey)]?.ToString(),
-        SessionToken = typed[nameof(EcsCommand.SessionToken)]?.ToString(),
-        EndpointUrl = typed[nameof(EcsCommand.EndpointUrl)]?.ToString(),
+        Region = (typed[IConnectionParameters.Region] is IList { Count: > 0 } regions ? regions[0] : typed[IConnectionParameters.Region])?.ToString(),
+        ProfileName = typed[nameof(IConnectionParameters.ProfileName)]?.ToString(),
+        ProfileLocation = typed[nameof(IConnectionParameters.ProfileLocation)]?.ToString(),
+        AccessKey = typed[nameof(IConnectionParameters.AccessKey)]?.ToString(),
+        SecretKey = typed[nameof(IConnectionParameters.SecretKey)]?.ToString(),
+        SessionToken = typed[nameof(IConnectionParameters.SessionToken)]?.ToString(),
+        EndpointUrl = typed[nameof(IConnectionParameters.EndpointUrl)]?.ToString(),
     });
 
     /// <summary>

@@ -21,8 +21,8 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     /// <summary>The heading under which the agent says why it couldn't start the command.</summary>
     private const string AgentError = "ERROR";
 
-    private readonly WaitClock clock = calls.Command.WaitClock;
-    private readonly long begin = calls.Command.WaitClock.Timestamp;
+    private readonly WaitClock clock = calls.Connection.WaitClock;
+    private readonly long begin = calls.Connection.WaitClock.Timestamp;
     private readonly ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>The command, as the user gave it.</summary>

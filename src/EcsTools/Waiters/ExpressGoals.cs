@@ -1,5 +1,4 @@
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -8,11 +7,10 @@ namespace EcsTools.Waiters;
 internal static class ExpressGoals
 {
     /// <summary>Waits for the deployment of a configuration, and gives the service as it is then; null after an error was written.</summary>
-    public static async Task<ECSExpressGatewayService?> WaitForDeployment<TCommand>(this TCommand command, string service, ExpressGatewayServiceConfiguration? configuration, JobOutput output)
-        where TCommand : EcsCommand, IWaitParameters
+    public static async Task<ECSExpressGatewayService?> WaitForDeployment(this IWaitParameters command, string service, ExpressGatewayServiceConfiguration? configuration, JobOutput output)
     {
         if (await command.WaitFor(new RevisionGoal(service, configuration?.ServiceRevisionArn), output) is null) return null;
-        return await Describe(service, new JobCalls(command, output));
+        return await Describe(service, output.Calls);
     }
 
     public static Goal<ECSExpressGatewayService> Inactive(string service) => new StatusGoal<ECSExpressGatewayService>(service, "Deleted Express service")

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using EcsTools.Binding;
 using EcsTools.Calls;
 using EcsTools.Logs;
 using EcsTools.Model;

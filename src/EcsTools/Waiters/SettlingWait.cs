@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using EcsTools.Binding;
 using EcsTools.Calls;
-using EcsTools.Commands;
 using EcsTools.Model;
 
 namespace EcsTools.Waiters;
@@ -10,17 +8,17 @@ namespace EcsTools.Waiters;
 /// <param name="goals">The conditions to wait for: as many as ECS describes in one call.</param>
 /// <param name="settled">The action on each resource when its condition is met.</param>
 /// <param name="failed">The action on the error of each resource that fails.</param>
-/// <param name="timeout">How long to wait at most.</param>
-/// <param name="clock">The time in which to wait.</param>
+/// <param name="parameters">The parameters of the cmdlet that waits.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, TimeSpan timeout, WaitClock clock, JobCalls calls)
+internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, IWaitParameters parameters, JobCalls calls)
     where T : class
 {
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
     private const int StateLength = 150;
 
-    private readonly DateTimeOffset begin = calls.Output.Began ?? clock.Now;
-    private readonly Backoff backoff = clock.NewBackoff();
+    private readonly WaitClock clock = calls.Connection.WaitClock;
+    private readonly DateTimeOffset begin = calls.Output.Began ?? calls.Connection.WaitClock.Now;
+    private readonly Backoff backoff = calls.Connection.WaitClock.NewBackoff();
     private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
     private CancellationToken until;
     private EcsException? unanswered;
@@ -38,7 +36,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
         using var activity = Traces.Start("Wait");
-        using var limit = clock.Limit(timeout, begin, cancellation);
+        using var limit = clock.Limit(parameters.Timeout, begin, cancellation);
         until = limit.Token;
         try
         {
@@ -84,7 +82,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private bool MayPass(EcsException e) => e.IsThrottling || e.StatusCode >= 500 || e.ErrorCode is "NoAnswer" or "Timeout" || (e.ErrorCode == "ConnectionFailed" && wasAnswered);
 
     /// <summary>Whether what the things live in may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
-    private bool IsTooEarly(EcsException e) => calls.Command is not EcsWaitCommand<T> && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
+    private bool IsTooEarly(EcsException e) => parameters.FollowsChange && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
 
     private async Task Judge(Watched<T> one, T? seen)
     {
@@ -102,7 +100,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     /// <summary>Lets time pass until the next look; false when there is none left.</summary>
     private async Task<bool> Pause(CancellationToken cancellation)
     {
-        var left = begin + timeout - clock.Now;
+        var left = begin + parameters.Timeout - clock.Now;
         if (left <= TimeSpan.Zero) return false;
         var delay = backoff.Next();
         await clock.Delay(delay < left ? delay : left, cancellation);
@@ -111,19 +109,19 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
 
     private Verdict.Failed TimedOut(Watched<T> one) => new(
         "WaitTimeout",
-        $"the wait timed out after {timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
+        $"the wait timed out after {parameters.Timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
         one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout, IsCausedByTasks = true };
 
     private async Task<Diagnosis> Explain(Watched<T> one)
     {
         if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
         using var activity = Traces.Start(nameof(Diagnosis));
-        using var limit = clock.Limit(LongestExplanation, null, calls.Command.Cancellation);
+        using var limit = clock.Limit(LongestExplanation, null, calls.Connection.Cancellation);
         try
         {
             return await one.Goal.Explain(one.Last, calls with { Until = limit.Token });
         }
-        catch (OperationCanceledException) when (!calls.Command.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!calls.Connection.Cancellation.IsCancellationRequested)
         {
             return Diagnosis.None;
         }
@@ -133,6 +131,6 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     {
         var diagnosis = await Explain(one);
         var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
-        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Command)));
+        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Connection.Command)));
     }
 }

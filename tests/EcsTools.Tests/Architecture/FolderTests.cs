@@ -11,9 +11,6 @@ public sealed class FolderTests
     {
         // The call of the client knows the client, and the credentials know the exchange that they sign.
         ["EcsTools.Client"] = ["", "Configuration", "Pipeline"],
-
-        // The bases of the cmdlets, and what they call, still know each other.
-        ["EcsTools"] = ["Binding", "Calls", "Commands/Bases", "Completion", "Deploy", "Formatting", "Logs", "Session", "Sessions", "Waiters"],
     };
 
     /// <summary>The layers of the local ECS, the lowest first. A folder uses folders of its own layer and of those below.</summary>
@@ -59,16 +56,23 @@ public sealed class FolderTests
     }
 
     [Theory]
+    [InlineData("EcsTools")]
+    [InlineData("EcsTools.Forecast")]
     [InlineData("EcsTools.Local")]
+    [InlineData("EcsTools.Show")]
     public void A_namespace_is_its_folder(string name)
     {
         var elsewhere =
             from source in CompiledProject.Of(name).Sources
-            let expected = source.Folder.Length == 0 ? name : $"{name}.{source.Folder.Replace('/', '.')}"
+            let expected = NamespaceOf(name, source.Folder)
             where source.Namespace != expected
             select $"{source.Path} is in {source.Namespace}";
         Assert.True(!elsewhere.Any(), string.Join(Environment.NewLine, elsewhere));
     }
+
+    /// <summary>All cmdlets have one namespace: EcsTools.Commands.Task would hide the type of the model with that name.</summary>
+    private static string NamespaceOf(string project, string folder) =>
+        folder.StartsWith("Commands/", StringComparison.Ordinal) ? "EcsTools.Commands" : folder.Length == 0 ? project : $"{project}.{folder.Replace('/', '.')}";
 
     private static int Layer(string folder) => Array.FindIndex(LayersOfLocal, layer =>
         layer.Contains(folder) || layer.Any(one => one.EndsWith("/*", StringComparison.Ordinal) && folder.StartsWith(one[..^1], StringComparison.Ordinal)));

@@ -56,7 +56,7 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
     private async IAsyncEnumerable<Attribute> ListOn(string? cluster, HashSet<string> ids, Lister list, JobOutput output)
     {
         var ofEc2 = ids.Where(Ec2InstanceIds.IsOne).ToList();
-        var found = await Ec2Ids.Find(cluster, ofEc2, output);
+        var found = await Connection.Ec2Ids.Find(cluster, ofEc2, output);
         var wanted = ids.Concat(found.Values.Select(EcsArn.IdOf)).ToHashSet();
         await foreach (var attribute in list(output).Where(attribute => wanted.Contains(EcsArn.IdOf(attribute.TargetId!)))) yield return attribute;
         await output.Errors(Ec2InstanceIds.Failures(ofEc2.Except(found.Keys)), nameof(Operations.ListAttributes));

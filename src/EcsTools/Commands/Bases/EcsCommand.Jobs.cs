@@ -10,13 +10,13 @@ namespace EcsTools.Commands;
 public abstract partial class EcsCommand
 {
     private readonly Queue<JobOutput> jobs = new();
-    private readonly ConcurrentQueue<Action<EcsCommand>> notes = new();
+    private readonly ConcurrentQueue<Action<EcsCmdlet>> notes = new();
     private readonly ManualResetEventSlim news = new(initialState: false, spinCount: 0); // an answer takes longer than spinning
     private bool? isAttended;
     private Action? end;
 
     /// <summary>Whether an error is about to end the pipeline, so that no further change starts.</summary>
-    internal bool IsEnding => end is not null;
+    internal override bool IsEnding => end is not null;
 
     /// <summary>Whether an error can end the pipeline: the next change then waits until everything about the one before is known.</summary>
     private protected bool StopsAtErrors => ErrorPreference is ActionPreference.Stop or ActionPreference.Inquire;
@@ -40,9 +40,9 @@ public abstract partial class EcsCommand
     {
         if (jobs.Any(one => one.EndsPipeline)) FinishJobs();
         else Pump(() => jobs.Count <= Sizes.Jobs);
-        var output = new JobOutput(notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
+        var output = new JobOutput(Connection, notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
         jobs.Enqueue(output);
-        if (asksEcs && AskedRegion is null) _ = Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (asksEcs && AskedRegion is null) _ = Connection.Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
         if (this is IWaitParameters { Wait.IsPresent: true }) output.Began = WaitClock.Now;
         Begin(job, output);
         if (this is IChangeParameters { ThrottleLimit: var limit } && !IsWhatIf) Pump(() => jobs.Count(one => one.IsUnderWay) < limit);
@@ -150,7 +150,7 @@ public abstract partial class EcsCommand
     }
 
     /// <summary>Writes an error of a job. If it ends the pipeline, the other jobs end first; further errors are then warnings, because only one can end it.</summary>
-    internal void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
+    internal override void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
     {
         if (Keeps(error)) return;
         Action write = concernsEveryCall && Regions is not { Count: > 1 } ? () => ThrowTerminatingError(error) : () => base.WriteError(error);
@@ -158,7 +158,4 @@ public abstract partial class EcsCommand
         else if (end is null) end = write;
         else WriteWarning(error.ToString());
     }
-
-    /// <summary>Writes an error of ECS; one that would be the same for every item ends the pipeline.</summary>
-    internal void WriteEcsError(EcsException error, object? target) => WriteJobError(Errors.From(error, target, this), Errors.ConcernsEveryCall(error));
 }

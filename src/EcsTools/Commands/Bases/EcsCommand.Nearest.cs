@@ -1,3 +1,4 @@
+using EcsTools.Calls;
 using EcsTools.Completion;
 
 namespace EcsTools.Commands;
@@ -7,8 +8,5 @@ public abstract partial class EcsCommand
 {
     private NearestName? nearest;
 
-    internal NearestName Nearest => nearest ??= new NearestName(this);
-
-    /// <summary>The first things of a kind. Their number is limited to one page.</summary>
-    internal Task<IReadOnlyList<Candidate>> Existing(LiveCompleter kind, string? cluster, CancellationToken cancellation) => kind.Existing(Client, cluster, cancellation);
+    internal NearestName Nearest => nearest ??= new NearestName(Connection);
 }

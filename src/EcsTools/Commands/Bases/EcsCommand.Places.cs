@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
 using EcsTools.Model;
+using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
@@ -11,9 +12,6 @@ namespace EcsTools.Commands;
 /// </content>
 public abstract partial class EcsCommand
 {
-    /// <summary>The member of objects that were read in one of several regions.</summary>
-    internal const string RegionProperty = "Region";
-
     private readonly Dictionary<(string? Region, string Pattern), IReadOnlyList<string>> clusters = [];
     private readonly Dictionary<string, (int Count, ErrorRecord Error)> missing = [];
     private readonly HashSet<string> sought = [];
@@ -22,13 +20,15 @@ public abstract partial class EcsCommand
     /// <summary>The regions that were given.</summary>
     internal abstract IReadOnlyList<string>? Regions { get; }
 
+    IReadOnlyList<string>? IConnectionParameters.Regions => Regions;
+
     /// <summary>The region that is looked at among several, or that the piped object was read in; null for the usual one.</summary>
     private protected string? AskedRegion { get; private set; }
 
     /// <summary>Whether the command looks in several places.</summary>
     private protected bool IsEverywhere { get; private set; }
 
-    private bool IsRegionTyped => commandLine.Contains(RegionProperty);
+    private bool IsRegionTyped => commandLine.Contains(IConnectionParameters.Region);
 
     /// <summary>Whether a name is an ARN of another one of the regions, where it is looked for.</summary>
     private protected bool IsElsewhere(string name) =>
@@ -43,7 +43,7 @@ public abstract partial class EcsCommand
     }
 
     /// <summary>The region that an object was read in, unless the command line names another one.</summary>
-    private string? RegionOf(PSObject? piped) => !IsRegionTyped && piped?.Properties[RegionProperty] is PSNoteProperty { Value: string region } ? region : null;
+    private string? RegionOf(PSObject? piped) => !IsRegionTyped && piped?.Properties[IConnectionParameters.Region] is PSNoteProperty { Value: string region } ? region : null;
 
     /// <summary>Processes what came in each region and each cluster.</summary>
     private void ProcessEverywhere()

@@ -49,7 +49,7 @@ public abstract partial class EcsCommand
         commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         typed = commandLine;
         FindFirstWord();
-        if (this is IChangeParameters { ThrottleLimit: > Sizes.Requests and var limit }) slots = new SemaphoreSlim(limit);
+        Connection.IsRegionTyped = IsRegionTyped;
     }
 
     /// <summary>Whether a parameter was given, on the command line or by what is being processed.</summary>
@@ -221,6 +221,14 @@ public abstract partial class EcsCommand
     /// <summary>Narrows what is listed to an object that no parameter takes.</summary>
     /// <returns>Whether the cmdlet can do it.</returns>
     internal virtual bool Narrow(PipedObject piped, Action<string, object?> set) => false;
+
+    string IPipedCommand.Name => CmdletName;
+
+    bool IPipedCommand.IsLister => IsLister;
+
+    bool IPipedCommand.IsClusterEnough => IsClusterEnough;
+
+    bool IPipedCommand.Narrow(PipedObject piped, Action<string, object?> set) => Narrow(piped, set);
 
     /// <summary>Whether the target is optional, so that the other parameters filter the list.</summary>
     internal virtual bool IsLister => false;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
@@ -9,15 +8,11 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <summary>The base of all cmdlets that call ECS: connection parameters, jobs that run while the pipeline continues, and errors that name the resource.</summary>
-public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
+public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameters, IPipedCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private SemaphoreSlim slots = new(Sizes.Requests);
-    private Ec2InstanceIds? ec2Ids;
+    private Connection? connection;
     private EcsSession? session;
-    private EcsClientSettings? settings;
-    private IEcsClient? client;
-    private readonly ConcurrentDictionary<(string Host, string? Region), IEcsClient> elsewhere = new();
 
     static EcsCommand() => Clients.WarmUp();
 
@@ -55,26 +50,13 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     internal CancellationToken Cancellation => stopping.Token;
 
-    private protected IEcsClient Client => client ??= ConnectClient();
-
-    /// <summary>EC2 instances by the container instances on them.</summary>
-    internal Ec2InstanceIds Ec2Ids => ec2Ids ??= new(this);
+    /// <summary>The connection to ECS.</summary>
+    private protected Connection Connection => connection ??= Connection.Of(this, Cancellation);
 
     private protected EcsSession Session => session ??= EcsSession.Current;
 
-    /// <summary>The cmdlet's name, as messages give it.</summary>
-    internal string CmdletName => MyInvocation.MyCommand.Name;
-
-    /// <summary>The noun of the cmdlet, for example EcsService.</summary>
-    internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
-
-    /// <summary>Whether it has the parameter -Cluster.</summary>
-    internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
-
     /// <summary>The time that waits pass in.</summary>
-    internal WaitClock WaitClock => WaitClock.For(Settings.EndpointUrl);
-
-    private protected EcsClientSettings Settings => settings ??= StoredAws.Complete(Session.Effective.With(this), SessionState);
+    private protected WaitClock WaitClock => Connection.WaitClock;
 
     /// <summary>Waits for the jobs that are still running, and writes their output.</summary>
     protected override void EndProcessing()
@@ -99,9 +81,8 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
     {
         if (!disposing) return;
         Arriving.End();
-        stopping.Cancel(); // the token and the slots stay: calls that are ending still use both
-        client?.Dispose();
-        foreach (var other in elsewhere.Values) other.Dispose();
+        stopping.Cancel(); // the token stays: calls that are ending still use it
+        connection?.Dispose();
     }
 
     /// <summary>The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.</summary>
@@ -142,50 +123,10 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         return null;
     }
 
-    /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are in progress.</summary>
-    internal async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
+    /// <inheritdoc cref="Connection.SendAsync"/>
+    internal Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        using var limit = this is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation) : null;
-        var ended = limit?.Token ?? cancellation ?? Cancellation;
-        await slots.WaitAsync(ended);
-        try
-        {
-            var response = await ClientFor(operation.Service, request, region, output).SendAsync(operation, request, output, ended);
-            Completeness.Check(operation, request, response);
-            DeploymentClusters.Tell(response);
-            return response;
-        }
-        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
-        {
-            throw WaitClock.Ended(operation, request);
-        }
-        catch (EcsException refusal) when (DoneAlready.IsSaidBy(refusal))
-        {
-            // The answer is asked for below, when the slot is free.
-        }
-        finally
-        {
-            slots.Release();
-        }
-
-        return await DoneAlready.Answer<TResponse>(request, new(this, output));
-    }
-
-    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of ECS.</summary>
-    private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
-        where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        if (operation.Response.Find("failures") is not { } failures) throw Ec2InstanceIds.NotFound(missing, operation);
-        var isEmpty = operation.Request.Find("containerInstances")?.Get(request) is List<string> { Count: 0 };
-        var response = isEmpty ? new TResponse() : await SendAsync(operation, request, output, cancellation);
-        failures.Set(response, Ec2InstanceIds.Failures(missing).Concat(failures.Get(response) as List<Failure> ?? []).ToList());
-        return response;
-    }
+        where TResponse : class, IStructure<TResponse>, new() => Connection.SendAsync(operation, request, output, cancellation);
 
     /// <summary>Whether the next page of a list is requested before the last one is used up. With -First, it might not be needed.</summary>
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
@@ -219,38 +160,6 @@ public abstract partial class EcsCommand : EcsToolsCommand, IDisposable
         await foreach (var item in ListAsync(operation, request, output))
         {
             if (id(item) is { } found) yield return found;
-        }
-    }
-
-    /// <summary>The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to other services than ECS have clients of their own.</summary>
-    private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
-    {
-        region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));
-        if (service == Operations.Service && output.Region is null && (region is null or "" || region == Settings.Region)) return Client;
-        return elsewhere.GetOrAdd((service.Host, region), key => Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
-    }
-
-    private static string? RegionOf(IStructure request)
-    {
-        foreach (var member in request.GetShape().Members)
-        {
-            var name = member.Value.Kind is ValueKind.String or ValueKind.List ? member.Get(request) switch { string one => one, List<string> { Count: > 0 } several => several[0], _ => null } : null;
-            if (EcsArn.TryParse(name, out var arn)) return arn.Region;
-        }
-
-        return null;
-    }
-
-    private IEcsClient ConnectClient()
-    {
-        try
-        {
-            return Clients.Factory.Create(Settings);
-        }
-        catch (EcsException e)
-        {
-            ThrowTerminatingError(Errors.From(e, null, this));
-            throw; // for the compiler: the line above throws
         }
     }
 }

@@ -19,6 +19,8 @@ public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
 
     SwitchParameter IWaitParameters.Wait => true;
 
+    bool IWaitParameters.FollowsChange => false;
+
     /// <summary>How many ids the API describes in one call.</summary>
     private protected abstract int BatchSize { get; }
 

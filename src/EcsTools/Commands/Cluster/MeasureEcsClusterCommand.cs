@@ -28,7 +28,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
-        var reader = new ClusterReader(new JobCalls(this, output));
+        var reader = new ClusterReader(output.Calls);
         var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };

@@ -55,7 +55,7 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
         if (found.Count == 0) return;
         Start(async output =>
         {
-            var page = await ClusterPage.Start(Settings, found, Port!.Value, Record);
+            var page = await ClusterPage.Start(Connection.Settings, found, Port!.Value, Record);
             await output.OnPipeline(_ => Open(page));
         });
         FinishJobs();

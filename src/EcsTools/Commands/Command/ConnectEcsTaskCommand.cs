@@ -88,7 +88,7 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
                 Parameters = new() { ["portNumber"] = [Text(port)], ["localPortNumber"] = [Text(local)] },
             };
             if (host is not null) request.Parameters["host"] = [host];
-            var started = await SendAsync(SsmOperations.StartSession, request, output, region: arn.Region);
+            var started = await output.Calls.Send(SsmOperations.StartSession, request, arn.Region);
             var opened = new ExecuteCommandResponse
             {
                 ClusterArn = task.ClusterArn,
@@ -96,7 +96,7 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
                 ContainerName = container.Name,
                 Session = new() { SessionId = started.SessionId, StreamUrl = started.StreamUrl, TokenValue = started.TokenValue },
             };
-            return await PortForwarding.OpenAsync(listener, opened, host, port, new LastingCalls(Settings), Cancellation);
+            return await PortForwarding.OpenAsync(listener, opened, host, port, new LastingCalls(Connection.Settings), Cancellation);
         }
         catch
         {

@@ -45,11 +45,11 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
             return;
         }
 
-        var ended = await new TerminalSession(new JobCalls(this, output)).RunAsync(response, Cancellation);
+        var ended = await new TerminalSession(output.Calls).RunAsync(response, Cancellation);
         if (ended.Length > 0) throw new EcsException("SessionFailed", $"The session has ended: {Errors.Shorten(ended.Trim('-', '\n'))}");
     }
 
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
+    private protected override PendingRequest NewPending(ExecuteCommandRequest request) => new PendingSession(this, request);
 
     private void HandOver(ExecuteCommandResponse response, string? runtimeId)
     {
@@ -59,8 +59,14 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
             return;
         }
 
-        var exitCode = plugin.Run(response, runtimeId, Settings.ProfileName, Client.Endpoint);
+        var exitCode = plugin.Run(response, runtimeId, Connection.Settings.ProfileName, Connection.Client.Endpoint);
         SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
         if (exitCode != 0) WriteJobError(SessionPlugin.Failed(response.TaskArn!, exitCode));
+    }
+
+    /// <summary>A session, whose error names the containers.</summary>
+    private sealed class PendingSession(EnterEcsTaskCommand command, ExecuteCommandRequest request) : PendingRequest(command, request)
+    {
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Text;
 using EcsTools.Binding;
@@ -16,8 +15,6 @@ namespace EcsTools.Commands;
 [Calls("kms:GenerateDataKey", "ssm:ResumeSession")]
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
-    private readonly ConcurrentDictionary<ExecuteCommandRequest, CommandRun> runs = new(ReferenceEqualityComparer.Instance);
-
     [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command for a shell, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
@@ -53,58 +50,66 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
 
     private protected override string Action(ExecuteCommandRequest request) => $"Run {request.Command}{(request.Container is { } container ? $" in container {container}" : "")}";
 
-    /// <summary>The command goes with what brings its exit code back.</summary>
-    private protected override Task Prepare(ExecuteCommandRequest request, JobOutput output)
-    {
-        var input = InputText is null ? null : Encoding.UTF8.GetBytes(InputText);
-        var run = new CommandRun(request.Command!, input, Stream ? line => output.Object(line) : null, new JobCalls(this, output));
-        (runs[request], request.Command) = (run, run.Script);
-        return System.Threading.Tasks.Task.CompletedTask;
-    }
+    private protected override PendingRequest NewPending(ExecuteCommandRequest request) => new PendingCommand(this, request);
 
-    private protected override async Task Emit(ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output)
+    /// <summary>A command with its session, which brings the output and the exit code back.</summary>
+    private sealed class PendingCommand(InvokeEcsCommandCommand command, ExecuteCommandRequest request) : PendingRequest(command, request)
     {
-        runs.TryRemove(request, out var run);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        if (Timeout is { } longest) limit.CancelAfter(longest);
-        try
+        private const int LastLines = 3;
+
+        private readonly InvokeEcsCommandCommand command = command;
+        private CommandRun? run;
+
+        /// <summary>The command goes with what brings its exit code back.</summary>
+        protected override Task Prepare(JobOutput output)
         {
-            var result = await run!.Run(response, limit.Token) ?? await RunPlain(run, request, response, output, limit.Token);
-            if (!WaitClock.IsReal && result.Duration > Timeout) throw TookTooLong(response); // the clock of a local ECS can pass the limit at once
-            await Write(result, run.CutOff, output);
+            var input = command.InputText is null ? null : Encoding.UTF8.GetBytes(command.InputText);
+            run = new CommandRun(Request.Command!, input, command.Stream ? line => output.Object(line) : null, output.Calls);
+            Request.Command = run.Script;
+            return System.Threading.Tasks.Task.CompletedTask;
         }
-        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+
+        protected override async Task Emit(ExecuteCommandResponse response, JobOutput output)
         {
-            throw TookTooLong(response);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation);
+            if (command.Timeout is { } longest) limit.CancelAfter(longest);
+            try
+            {
+                var result = await run!.Run(response, limit.Token) ?? await RunPlain(response, output, limit.Token);
+                if (!command.WaitClock.IsReal && result.Duration > command.Timeout) throw TookTooLong(response); // the clock of a local ECS can pass the limit at once
+                await Write(result, run!.CutOff, output);
+            }
+            catch (OperationCanceledException) when (!command.Cancellation.IsCancellationRequested)
+            {
+                throw TookTooLong(response);
+            }
         }
+
+        private EcsException TookTooLong(ExecuteCommandResponse response) =>
+            new("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {command.Timeout}, and was interrupted.");
+
+        /// <summary>Without a shell nothing has run yet: the command itself is run, as ECS would have run it.</summary>
+        private async Task<CommandResult> RunPlain(ExecuteCommandResponse response, JobOutput output, CancellationToken cancellation)
+        {
+            if (command.InputText is not null) throw new EcsException("NoShell", $"Container {response.ContainerName} has no /bin/sh, without which a command gets no input.");
+            await output.Warning($"Container {response.ContainerName} has no /bin/sh, which reports the exit code. The command was run without it, so its ExitCode is null.");
+            Request.Command = run!.Command;
+            return await run.RunPlain(await output.Calls.Send(Operations.ExecuteCommand, Request), cancellation);
+        }
+
+        private async Task Write(CommandResult result, string? cutOff, JobOutput output)
+        {
+            if (!command.Stream) await output.Object(result);
+            var subject = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))}";
+            if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, "The target of the error contains the output until then."));
+            if (result.ExitCode is not { } code) return;
+            await output.OnPipeline(cmdlet => cmdlet.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
+            if (code == 0 || command.AllowExitCode?.Contains(code) == true) return;
+            var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
+            var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
+            await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
+        }
+
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
     }
-
-    private EcsException TookTooLong(ExecuteCommandResponse response) =>
-        new("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {Timeout}, and was interrupted.");
-
-    /// <summary>Without a shell nothing has run yet: the command itself is run, as ECS would have run it.</summary>
-    private async Task<CommandResult> RunPlain(CommandRun run, ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output, CancellationToken cancellation)
-    {
-        if (InputText is not null) throw new EcsException("NoShell", $"Container {response.ContainerName} has no /bin/sh, without which a command gets no input.");
-        await output.Warning($"Container {response.ContainerName} has no /bin/sh, which reports the exit code. The command was run without it, so its ExitCode is null.");
-        request.Command = run.Command;
-        return await run.RunPlain(await SendAsync(Operation, request, output), cancellation);
-    }
-
-    private async Task Write(CommandResult result, string? cutOff, JobOutput output)
-    {
-        if (!Stream) await output.Object(result);
-        var subject = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))}";
-        if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, "The target of the error contains the output until then."));
-        if (result.ExitCode is not { } code) return;
-        await output.OnPipeline(command => command.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
-        if (code == 0 || AllowExitCode?.Contains(code) == true) return;
-        var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
-        var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
-        await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
-    }
-
-    private protected override Task<EcsException> Explain(EcsException error, ExecuteCommandRequest request, JobOutput output) => ContainerChoice.Explain(error, request, new JobCalls(this, output));
-
-    private const int LastLines = 3;
 }

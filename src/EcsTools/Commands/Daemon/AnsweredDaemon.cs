@@ -14,11 +14,10 @@ internal static class AnsweredDaemon
     public static DaemonDetail From(DeleteDaemonResponse response) => From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, response.UpdatedAt);
 
     /// <summary>Emits the daemon as it is described; with -Wait when its deployment has succeeded.</summary>
-    public static async Task EmitDeployed<TCommand>(this TCommand command, DaemonDetail answered, JobOutput output)
-        where TCommand : EcsCommand, IWaitParameters
+    public static async Task EmitDeployed(this IWaitParameters command, DaemonDetail answered, JobOutput output)
     {
         if (command.Wait && await command.WaitFor(DaemonGoals.Deployment(answered.DeploymentArn!), output) is null) return;
-        await output.Object(await DaemonGoals.Active(answered.DaemonArn!).Shown(answered, new JobCalls(command, output)));
+        await output.Object(await DaemonGoals.Active(answered.DaemonArn!).Shown(answered, output.Calls));
     }
 
     private static DaemonDetail From(string arn, string? status, string? deployment, DateTime? createdAt, DateTime? updatedAt) => new()

@@ -82,7 +82,7 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
     /// <summary>ECS takes the cluster by ARN only.</summary>
     private async IAsyncEnumerable<string> List(ListDaemonsRequest request, string? cluster, JobOutput output)
     {
-        request.ClusterArn = await this.ClusterArn(cluster, output);
+        request.ClusterArn = await output.Calls.ClusterArn(cluster);
         await foreach (var arn in ListAsync(Operations.ListDaemons, request, output, summary => summary.DaemonArn)) yield return arn;
     }
 }

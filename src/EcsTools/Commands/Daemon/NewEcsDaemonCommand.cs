@@ -25,13 +25,18 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
         return true;
     }
 
-    /// <summary>ECS takes the cluster by ARN only.</summary>
-    private protected override async Task Prepare(CreateDaemonRequest request, JobOutput output) => request.ClusterArn = await this.ClusterArn(request.ClusterArn, output);
-
     private protected override string Subject(CreateDaemonRequest request) => Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
 
     private protected override string Action(CreateDaemonRequest request) =>
         $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
     private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
+
+    private protected override PendingRequest NewPending(CreateDaemonRequest request) => new PendingDaemon(this, request);
+
+    /// <summary>ECS takes the cluster of a daemon by ARN only.</summary>
+    private sealed class PendingDaemon(NewEcsDaemonCommand command, CreateDaemonRequest request) : PendingRequest(command, request)
+    {
+        protected override async Task Prepare(JobOutput output) => Request.ClusterArn = await output.Calls.ClusterArn(Request.ClusterArn);
+    }
 }

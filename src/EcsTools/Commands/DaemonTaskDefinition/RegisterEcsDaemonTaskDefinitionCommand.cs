@@ -25,6 +25,6 @@ public sealed partial class RegisterEcsDaemonTaskDefinitionCommand : EcsRegistra
     {
         var arn = response.DaemonTaskDefinitionArn!;
         var answered = new Model.DaemonTaskDefinition { DaemonTaskDefinitionArn = arn, Family = request.Family, Status = DaemonTaskDefinitionStatus.Active };
-        await output.Object(await DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Active).Shown(answered, new JobCalls(this, output)));
+        await output.Object(await DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Active).Shown(answered, output.Calls));
     }
 }

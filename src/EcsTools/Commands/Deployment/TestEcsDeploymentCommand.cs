@@ -41,9 +41,9 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
     {
         try
         {
-            var made = new ServiceChange(request, containers!, new JobCalls(this, output));
+            var made = new ServiceChange(request, containers!, output.Calls);
             if (!containers!.IsEmpty) await made.Look();
-            await output.Object(await Prediction.Forecast(this, request, made.Made, output));
+            await output.Object(await Prediction.Forecast(request, made.Made, output));
         }
         catch (EcsException e)
         {

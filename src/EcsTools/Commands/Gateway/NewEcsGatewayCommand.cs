@@ -23,6 +23,6 @@ public sealed partial class NewEcsGatewayCommand : EcsOperationCommand<CreateGat
     {
         var answered = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
         var goal = GatewayGoals.Ready(response.GatewayArn!);
-        await this.EmitSettled(await goal.Shown(answered, new JobCalls(this, output)), goal, output);
+        await this.EmitSettled(await goal.Shown(answered, output.Calls), goal, output);
     }
 }

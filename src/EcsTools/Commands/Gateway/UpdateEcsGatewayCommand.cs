@@ -21,6 +21,6 @@ public sealed partial class UpdateEcsGatewayCommand : EcsOperationCommand<Update
     {
         var answered = new Model.Gateway { GatewayArn = response.GatewayArn, Name = response.Name, Status = response.Status };
         var goal = GatewayGoals.Ready(response.GatewayArn!);
-        await this.EmitSettled(Wait ? answered : await goal.Shown(answered, new JobCalls(this, output)), goal, output);
+        await this.EmitSettled(Wait ? answered : await goal.Shown(answered, output.Calls), goal, output);
     }
 }

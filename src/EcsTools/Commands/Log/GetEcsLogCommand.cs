@@ -122,7 +122,7 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
 
     private async System.Threading.Tasks.Task Write(List<LogSelection> tasks, LogWindow window, JobOutput output)
     {
-        var feed = new LogFeed(tasks, window, new JobCalls(this, output), lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
+        var feed = new LogFeed(tasks, window, output.Calls, lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
         await feed.Read(Previous);
         if (Follow) await feed.Follow();
     }

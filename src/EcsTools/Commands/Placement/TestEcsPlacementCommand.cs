@@ -65,7 +65,7 @@ public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
     {
         try
         {
-            using var rehearsal = new Rehearsal(await ClusterCopy.Read(this, cluster, output, question.TaskDefinition));
+            using var rehearsal = new Rehearsal(await ClusterCopy.Read(cluster, output, question.TaskDefinition));
             await output.Objects(rehearsal.Place(question));
         }
         catch (EcsException e)

@@ -49,7 +49,7 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var calls = new JobCalls(this, output) { Until = cancellation };
+        var calls = output.Calls with { Until = cancellation };
         var described = await ServiceReader.Describe(batch.Cluster, batch.Ids, calls);
         var differences = new List<ServiceDifference>();
         foreach (var now in await ServiceReader.Settings(described.Services ?? [], calls))

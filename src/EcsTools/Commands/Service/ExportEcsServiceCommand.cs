@@ -47,7 +47,7 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var calls = new JobCalls(this, output) { Until = cancellation };
+        var calls = output.Calls with { Until = cancellation };
         var described = await ServiceReader.Describe(batch.Cluster, batch.Ids, calls);
         var settings = (await ServiceReader.Settings(described.Services ?? [], calls)).Select(ServiceDefaults.Bare);
         if (Path is null) return new([.. settings.Select(JsonText.Indented)], described.Failures ?? []);

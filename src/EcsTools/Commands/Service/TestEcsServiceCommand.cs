@@ -63,7 +63,7 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var calls = new JobCalls(this, output) { Until = cancellation };
+        var calls = output.Calls with { Until = cancellation };
         var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
         var read = await Task.WhenAll((described.Services ?? []).Where(service => service.Status == "ACTIVE").Select(service => Read(service, calls)));
         return new([.. read.SelectMany(Findings)], described.Failures ?? []);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
@@ -14,21 +13,27 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed class UndoEcsServiceCommand : EcsRedeployCommand
 {
-    private readonly ConcurrentDictionary<UpdateServiceRequest, PreviousRevision> revisions = new(ReferenceEqualityComparer.Instance);
-
     [Parameter(HelpMessage = "The revision to restore: its task definition, for example web:5 or 5, or the ARN of the service revision. Default: the last revision that differs from the current one.")]
     [Identity("TaskDefinition", IsSingle = true), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? To { get; set; }
 
-    private protected override bool LooksFirst(UpdateServiceRequest request) => true;
-
-    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => (revisions[request] = new PreviousRevision(request, To, new(this, output))).Restore();
-
-    private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => revisions[request].Prepare();
-
     private protected override string Action(UpdateServiceRequest request) => "Roll back to the previous revision";
 
-    /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
-    private protected override string? DoneBefore(UpdateServiceRequest request) =>
-        revisions.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
+    private protected override PendingRequest NewPending(UpdateServiceRequest request) => new PendingRollback(this, request);
+
+    /// <summary>A rollback to a revision that ECS is asked for.</summary>
+    private sealed class PendingRollback(UndoEcsServiceCommand command, UpdateServiceRequest request) : PendingRequest(command, request)
+    {
+        private readonly string? to = command.To;
+        private PreviousRevision? revision;
+
+        public override bool LooksFirst => true;
+
+        protected override Task<string> Look(JobOutput output) => (revision = new PreviousRevision(Request, to, output.Calls)).Restore();
+
+        protected override Task Prepare(JobOutput output) => revision!.Prepare();
+
+        /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => Task.FromResult(Registration.Explain(error, revision?.Registered));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Binding;
 using EcsTools.Calls;
@@ -18,7 +17,6 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
 {
-    private readonly ConcurrentDictionary<UpdateServiceRequest, ServiceChange> changes = new(ReferenceEqualityComparer.Instance);
     private TaskDefinitionChange? containers;
 
     [Parameter(HelpMessage = "With -Wait: if the deployment fails or times out, redeploys the previous revision and waits for that deployment. The command still writes the error.")]
@@ -34,30 +32,39 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
         if (!IsRefused) containers = TaskDefinitionChange.Of(this);
     }
 
-    private protected override bool LooksFirst(UpdateServiceRequest request) => !containers!.IsEmpty;
-
-    private protected override Task<string> Look(UpdateServiceRequest request, JobOutput output) => ChangeOf(request, output).Look();
-
-    private protected override Task Prepare(UpdateServiceRequest request, JobOutput output) => ChangeOf(request, output).Prepare(RollbackOnFailure);
-
     private protected override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
 
     private protected override string Action(UpdateServiceRequest request) => Naming.Changes(request, "service", "cluster");
 
-    private protected override Func<JobOutput, Task> Forecast(UpdateServiceRequest request) => output =>
-        Prediction.Tell(output, () => Prediction.Of(this, request, changes.GetValueOrDefault(request)?.Made, output));
+    private protected override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
+        this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);
 
-    private protected override async Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output)
+    private protected override PendingRequest NewPending(UpdateServiceRequest request) => new PendingUpdate(this, request);
+
+    /// <summary>An update that may create a revision of the task definition, and may be rolled back.</summary>
+    private sealed class PendingUpdate(UpdateEcsServiceCommand command, UpdateServiceRequest request) : PendingRequest(command, request)
     {
-        var changed = response.Service!;
-        changes.TryRemove(request, out var change);
-        Func<ErrorRecord, Task>? failed = RollbackOnFailure ? error => ServiceRollback.After(this, changed, new EarlierState(change!.Before!, request), error, output) : null;
-        await this.EmitSettled(changed, ServiceGoal.Of(changed), output, failed);
+        private readonly UpdateEcsServiceCommand command = command;
+        private ServiceChange? change;
+
+        public override bool LooksFirst => !command.containers!.IsEmpty;
+
+        public override Func<JobOutput, Task> Forecast => output => Prediction.Tell(output, () => Prediction.Of(Request, change?.Made, output));
+
+        protected override Task<string> Look(JobOutput output) => Change(output).Look();
+
+        protected override Task Prepare(JobOutput output) => Change(output).Prepare(command.RollbackOnFailure);
+
+        protected override async Task Emit(UpdateServiceResponse response, JobOutput output)
+        {
+            var changed = response.Service!;
+            if (command.RollbackOnFailure) await command.EmitSettled(changed, ServiceGoal.Of(changed), output, error => ServiceRollback.After(command, changed, new EarlierState(change!.Before!, Request), error, output));
+            else await base.Emit(response, output);
+        }
+
+        /// <summary>The revision is registered before the service is updated.</summary>
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => Task.FromResult(Registration.Explain(error, change?.Registered));
+
+        private ServiceChange Change(JobOutput output) => change ??= new(Request, command.containers!, output.Calls);
     }
-
-    /// <summary>The revision is registered before the service is updated.</summary>
-    private protected override string? DoneBefore(UpdateServiceRequest request) =>
-        changes.GetValueOrDefault(request)?.Registered is { } revision ? $"{EcsArn.IdOf(revision)} was registered." : null;
-
-    private ServiceChange ChangeOf(UpdateServiceRequest request, JobOutput output) => changes.GetOrAdd(request, _ => new(request, containers!, new(this, output)));
 }

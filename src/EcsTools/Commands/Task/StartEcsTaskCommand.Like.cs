@@ -38,7 +38,7 @@ public sealed partial class StartEcsTaskCommand
 
     private async Task LookAndLaunch(RunTaskRequest request, string[][] instances, JobOutput output)
     {
-        var calls = new JobCalls(this, output);
+        var calls = output.Calls;
         if (Like is not null) await new Deploy.TaskLike(Like, request, calls).Complete(IsGiven(nameof(Cluster)));
         if (ChangesContainer) await ChangeContainer(request, calls);
         foreach (var some in instances)

@@ -168,7 +168,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     private async Task WaitFor(List<Model.Task> tasks, JobOutput output)
     {
         if (ShowLog && tasks.Count > 0) await Show(tasks, output);
-        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(new JobCalls(this, output)).Emit, output, ShowLog ? null : some)));
+        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(output.Calls).Emit, output, ShowLog ? null : some)));
     }
 
     /// <summary>Displays the logs until the tasks have stopped.</summary>
@@ -178,7 +178,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         var begin = output.Began ?? WaitClock.Now;
         using var limit = WaitClock.Limit(Timeout, begin, Cancellation);
         var selection = new LogSelection { Cluster = tasks[0].ClusterArn, Ids = tasks.ConvertAll(task => task.TaskArn!) };
-        var feed = new LogFeed([selection], new LogWindow(), new JobCalls(this, output) { Until = limit.Token }, lines => output.Tell(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
+        var feed = new LogFeed([selection], new LogWindow(), output.Calls with { Until = limit.Token }, lines => output.Tell(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
         try
         {
             await feed.Follow(begin + Timeout);

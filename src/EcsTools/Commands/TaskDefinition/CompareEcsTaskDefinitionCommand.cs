@@ -35,5 +35,5 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     private protected override bool AsksEcs => other!.AsksEcs;
 
     private protected override async Task Use(RegisterTaskDefinitionRequest definition, string name, JobOutput output) =>
-        await output.Objects(TaskDefinitionDifferences.Between(definition, await other!.Read(new JobCalls(this, output))));
+        await output.Objects(TaskDefinitionDifferences.Between(definition, await other!.Read(output.Calls)));
 }

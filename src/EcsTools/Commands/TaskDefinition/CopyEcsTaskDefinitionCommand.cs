@@ -39,7 +39,7 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
         var copy = change!.Applied(definition, name);
         if (Family is not null) copy.Family = Family;
         if (AsObject) await output.Object(Registration.ToDefinition(copy));
-        else if (await output.ShouldProcess($"task definition {copy.Family}", Action(definition, copy, name), Cancellation)) await output.Object(await Registration.Register(copy, new(this, output)));
+        else if (await output.ShouldProcess($"task definition {copy.Family}", Action(definition, copy, name), Cancellation)) await output.Object(await Registration.Register(copy, output.Calls));
     }
 
     private static string Action(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after, string name) =>

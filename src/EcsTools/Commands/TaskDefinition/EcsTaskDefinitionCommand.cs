@@ -39,7 +39,7 @@ public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
     {
         try
         {
-            await Use(await source.Read(new JobCalls(this, output)), source.Name, output);
+            await Use(await source.Read(output.Calls), source.Name, output);
         }
         catch (EcsException e)
         {

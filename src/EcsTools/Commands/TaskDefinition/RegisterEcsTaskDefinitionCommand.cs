@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using EcsTools.Calls;
 using EcsTools.Deploy;
@@ -11,8 +10,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RegisterTaskDefinition), Target = "family", TakesJson = true)]
 public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCommand<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>
 {
-    /// <summary>The sources of requests whose rest ECS must be asked for: the tags of a revision, or all of one that is named.</summary>
-    private readonly ConcurrentDictionary<RegisterTaskDefinitionRequest, TaskDefinitionSource> asked = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The source of the next request, if ECS must be asked for the rest: the tags of a revision, or all of one that is named.</summary>
+    private TaskDefinitionSource? asked;
 
     private protected override Operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> Operation => Operations.RegisterTaskDefinition;
 
@@ -23,17 +22,9 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
     private protected override bool TryComplete(RegisterTaskDefinitionRequest request, object definition)
     {
         if (TaskDefinitionSource.Of(this, definition) is not { } source) return false;
-        if (source.AsksEcs) asked[request] = source;
+        if (source.AsksEcs) asked = source;
         else Registration.Complete(request, source.Known!);
         return true;
-    }
-
-    private protected override bool LooksFirst(RegisterTaskDefinitionRequest request) => asked.ContainsKey(request);
-
-    private protected override async Task<string> Look(RegisterTaskDefinitionRequest request, JobOutput output)
-    {
-        Registration.Complete(request, await asked[request].Read(new(this, output)));
-        return Action(request);
     }
 
     private protected override string Subject(RegisterTaskDefinitionRequest request) => $"task definition {request.Family}";
@@ -45,5 +36,24 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
     {
         response.TaskDefinition!.Tags = response.Tags;
         await output.Object(response.TaskDefinition);
+    }
+
+    private protected override PendingRequest NewPending(RegisterTaskDefinitionRequest request)
+    {
+        var source = asked;
+        asked = null;
+        return source is null ? base.NewPending(request) : new PendingCopy(this, request, source);
+    }
+
+    /// <summary>A registration of what ECS must be asked for.</summary>
+    private sealed class PendingCopy(RegisterEcsTaskDefinitionCommand command, RegisterTaskDefinitionRequest request, TaskDefinitionSource source) : PendingRequest(command, request)
+    {
+        public override bool LooksFirst => true;
+
+        protected override async Task<string> Look(JobOutput output)
+        {
+            Registration.Complete(Request, await source.Read(output.Calls));
+            return await base.Look(output);
+        }
     }
 }

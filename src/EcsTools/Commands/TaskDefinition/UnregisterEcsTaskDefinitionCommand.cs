@@ -47,7 +47,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
     {
         try
         {
-            await UnregisterOld(family, new(this, output));
+            await UnregisterOld(family, output.Calls);
         }
         catch (EcsException e)
         {
@@ -63,7 +63,7 @@ public sealed partial class UnregisterEcsTaskDefinitionCommand : EcsRemovalComma
         var used = await new RevisionsInUse(calls).Of(family);
         foreach (var request in old.Where(revision => !used.Contains(revision)).Select(revision => new DeregisterTaskDefinitionRequest { TaskDefinition = revision }))
         {
-            if (await calls.Output.ShouldProcess(Subject(request), Action(request), Cancellation)) await Call(request, calls.Output);
+            if (await calls.Output.ShouldProcess(Subject(request), Action(request), Cancellation)) await NewPending(request).Send(calls.Output);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EcsTools.Text;
 
-namespace EcsTools.Deploy;
+namespace EcsTools.Formatting;
 
 /// <summary>
 /// Differences for messages, which logs of CI keep: no value of an environment variable is in them, nor of anything whose name sounds like
@@ -13,9 +13,8 @@ internal static partial class HiddenValues
 {
     private const string Environment = "environment";
 
-    /// <summary>A difference without any value of the environment.</summary>
-    public static TaskDefinitionDifference In(TaskDefinitionDifference difference) =>
-        difference with { Before = In(difference.Path, difference.Before, hidesAll: true), After = In(difference.Path, difference.After, hidesAll: true) };
+    /// <summary>The value at a path, without any value of the environment.</summary>
+    public static string? All(string path, string? text) => In(path, text, hidesAll: true);
 
     /// <summary>The value at a path, without values whose names suggest secrets.</summary>
     public static string? Secrets(string path, string? text) => In(path, text, hidesAll: false);

@@ -1,7 +1,6 @@
-using EcsTools.Binding;
 using EcsTools.Model;
 
-namespace EcsTools.Commands;
+namespace EcsTools.Binding;
 
 /// <summary>The tasks that belong to a piped object by more than ECS lists by. ECS lists by family, service and daemon; the revision or the capacity provider of a task is checked afterwards.</summary>
 internal static class TaskNarrowing
