@@ -1,4 +1,4 @@
-using EcsTools.Generator.Emit;
+using EcsTools.Generator.Emitting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,25 +9,6 @@ namespace EcsTools.Generator;
 public sealed class DeployGenerator : IIncrementalGenerator
 {
     private const string AttributeName = "EcsTools.Commands.DeploysAttribute";
-    private const string Collections = "global::System.Collections.Generic.", Binding = "global::EcsTools.Binding.", Engine = "global::System.Management.Automation.";
-    private const string Texts = Collections + "List<string>", Map = Collections + "Dictionary<string, string?>";
-    private const string Nothing = Engine + "ArgumentCompleter(typeof(global::EcsTools.Completion.NothingCompleter))";
-
-    private static readonly DeployParameter[] Parameters =
-    [
-        PerContainer("Image", "image", "string", "String, TakesPairs = true", Engine + "ArgumentCompleter(typeof(global::EcsTools.Completion.ImageCompleter))"),
-        PerContainer("Environment", "environment", Map, "Map"),
-        PerContainer("EnvironmentFile", "environmentFile", Texts, "List, AreNames = true"),
-        PerContainer("RemoveEnvironment", "removeEnvironment", Texts, "List, AreNames = true", Nothing),
-        PerContainer("Secret", "secrets", Map, "Map"),
-        PerContainer("RemoveSecret", "removeSecret", Texts, "List, AreNames = true", Nothing),
-        PerContainer("Cpu", "cpu", "string", "String"),
-        PerContainer("Memory", "memory", "string", "String"),
-        PerContainer("Command", "command", Texts, "List, TakesEmptyItems = true"),
-        new("HealthCheck", $"{Collections}Dictionary<string, global::EcsTools.Model.HealthCheck?>", Binding + "HealthChecks", Engine + "AllowNull"),
-        new("TaskRole", "string", Engine + "AllowEmptyString", Nothing),
-        new("ExecutionRole", "string", Engine + "AllowEmptyString", Nothing),
-    ];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -36,36 +17,6 @@ public sealed class DeployGenerator : IIncrementalGenerator
             AttributeName,
             static (node, _) => node is ClassDeclarationSyntax,
             static (syntax, _) => (Namespace: syntax.TargetSymbol.ContainingNamespace.ToDisplayString(), Class: syntax.TargetSymbol.Name));
-        context.RegisterSourceOutput(cmdlets, static (output, cmdlet) => output.AddSource($"{cmdlet.Class}.Deploys.g.cs", Emit(cmdlet.Namespace, cmdlet.Class)));
-    }
-
-    private static DeployParameter PerContainer(string name, string path, string type, string arguments, params string[] attributes) =>
-        new(name, $"{Collections}Dictionary<string, {type}>", [$"{Binding}PerContainer(\"{path}\", global::EcsTools.Model.ValueKind.{arguments})", .. attributes]);
-
-    private static string Emit(string inNamespace, string inClass)
-    {
-        var code = new CodeWriter();
-        code.Line($"namespace {inNamespace};").Line();
-        code.Block($"partial class {inClass}", () =>
-        {
-            foreach (var parameter in Parameters)
-            {
-                code.Line("/// <inheritdoc/>");
-                code.Line($"[{Engine}Parameter(HelpMessage = global::EcsTools.Deploy.IDeployParameters.{parameter.Name}Help)]");
-                foreach (var attribute in parameter.Attributes) code.Line($"[{attribute}]");
-                code.Line($"public {parameter.Type}? {parameter.Name} {{ get; set; }}").Line();
-            }
-        });
-        return code.ToString();
-    }
-
-    /// <summary>A parameter, with its attributes.</summary>
-    private sealed class DeployParameter(string name, string type, params string[] attributes)
-    {
-        public string Name => name;
-
-        public string Type => type;
-
-        public string[] Attributes => attributes;
+        context.RegisterSourceOutput(cmdlets, static (output, cmdlet) => output.AddSource($"{cmdlet.Class}.Deploys.g.cs", DeployEmitter.Emit(cmdlet.Namespace, cmdlet.Class)));
     }
 }

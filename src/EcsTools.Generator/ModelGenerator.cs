@@ -1,33 +1,34 @@
-using EcsTools.Generator.Emit;
+using EcsTools.Generator.Emitting;
+using EcsTools.Generator.Parsing;
+using EcsTools.Generator.Specs;
 using Microsoft.CodeAnalysis;
 
 namespace EcsTools.Generator;
 
-/// <summary>Generates the types of the ECS API: one class per structure, one class of constants per enum, and the table of operations.</summary>
+/// <summary>Generates the types of an API: a class for each structure, constants for each enum, and the table of operations.</summary>
 [Generator]
 public sealed class ModelGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var wanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+        var isWanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.EcsGenerate", out var value) && value == "Model");
-        context.RegisterSourceOutput(ModelFiles.From(context).Combine(wanted), EmitWanted);
-        context.RegisterSourceOutput(ModelFiles.OfOtherServices(context).Combine(wanted), EmitWanted);
+        var ecs = ModelFiles.OfEcs(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : new ModelSpec[0]);
+        var others = ModelFiles.OfOtherServices(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : new ModelSpec[0]);
+        Register(context, ecs);
+        Register(context, others);
     }
 
-    private static void EmitWanted(SourceProductionContext output, (ModelFiles Files, bool IsWanted) pair)
+    /// <summary>Each output depends on its own spec alone, so that an edit of the model generates again only what it changes.</summary>
+    private static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ModelSpec> models)
     {
-        if (pair.IsWanted) Emit(output, pair.Files);
-    }
-
-    private static void Emit(SourceProductionContext output, ModelFiles files)
-    {
-        foreach (var problem in files.Problems) output.ReportDiagnostic(problem);
-        foreach (var structure in files.Model.Structures.Values)
-            output.AddSource($"{files.Model.Service.Name}{structure.Name}.g.cs", new StructureEmitter(structure, files.Model, files.Docs).Emit());
-        foreach (var values in files.Model.Enums)
-            output.AddSource($"{files.Model.Service.Name}{values.Key}.g.cs", EnumEmitter.Emit(files.Model.Service, values.Key, values.Value, files.Docs.Enum(values.Key)));
-        output.AddSource($"{files.Model.Service.Name}Operations.g.cs", OperationsEmitter.Emit(files.Model, files.Docs));
+        context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Problems), static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Structures), static (output, structure) =>
+            output.AddSource($"{structure.Service.Name}{structure.Name}.g.cs", new StructureEmitter(structure).Emit()));
+        context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Enums), static (output, values) =>
+            output.AddSource($"{values.Service.Name}{values.Name}.g.cs", EnumEmitter.Emit(values)));
+        context.RegisterSourceOutput(models.Select(static (model, _) => (model.Service, model.Operations)), static (output, table) =>
+            output.AddSource($"{table.Service.Name}Operations.g.cs", OperationsEmitter.Emit(table.Service, table.Operations)));
     }
 }

@@ -1,5 +1,6 @@
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Local.Engine.State;
+using EcsTools.Model;
 
 namespace EcsTools.Forecast.Rehearsals;
 

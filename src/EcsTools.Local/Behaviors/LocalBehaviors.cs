@@ -18,7 +18,7 @@ public sealed record LocalBehaviors
     /// <summary>These and one more, which replaces an earlier one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
-    public LocalBehaviors With(object behavior)
+    internal LocalBehaviors With(IBehavior behavior)
     {
         var rest = Without(behavior);
         return behavior switch
@@ -27,14 +27,14 @@ public sealed record LocalBehaviors
             InstanceBehavior instance => rest with { Instances = [.. rest.Instances, instance] },
             CommandBehavior command => rest with { Commands = [.. rest.Commands, command] },
             ApiBehavior api => rest with { Api = [.. rest.Api, api] },
-            _ => rest,
+            _ => rest, // none of ours: Without has refused it
         };
     }
 
     /// <summary>These without the one for the same subject.</summary>
     /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
-    public LocalBehaviors Without(object behavior) => behavior switch
+    internal LocalBehaviors Without(IBehavior behavior) => behavior switch
     {
         TaskBehavior task => this with { Tasks = [.. Tasks.Where(other => !other.ConcernsTheSameAs(task))] },
         InstanceBehavior instance => this with { Instances = [.. Instances.Where(other => !other.ConcernsTheSameAs(instance))] },

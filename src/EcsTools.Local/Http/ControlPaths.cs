@@ -17,7 +17,7 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         if (request.Header(Header) is null) return Answer.Text(403, $"Control paths take requests with the header {Header} only, of any value.");
         return (request.Method, request.Path) switch
         {
-            ("POST", "/_local/reset") => Reset(),
+            ("POST", "/_local/reset") => ResetAll(),
             ("GET", "/_local/state") => Answer.Json(engine.Save()),
             ("PUT", "/_local/state") => Load(request),
             ("GET", "/_local/behavior") => Answer.Json(StateJson.Write(engine.GetBehaviors())),
@@ -38,6 +38,13 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         lagging?.Replace(past => past.Load(json.Span));
     }
 
+    /// <summary>Deletes the whole state, for reads too.</summary>
+    public void Reset()
+    {
+        engine.Reset();
+        lagging?.Replace(past => past.Reset());
+    }
+
     /// <summary>Starts the random choices again from the seed, for reads too.</summary>
     public void Reseed()
     {
@@ -55,10 +62,9 @@ internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, Cloc
         return changed;
     });
 
-    private Answer Reset()
+    private Answer ResetAll()
     {
-        engine.Reset();
-        lagging?.Replace(past => past.Reset());
+        Reset();
         return Answer.Text(200, "The state was deleted.");
     }
 

@@ -17,6 +17,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     private readonly LocalTime time;
     private readonly LaggingReads? lagging;
     private readonly ControlPaths control;
+    private readonly SpotPath spot;
     private readonly RequestRouter router;
     private LoopbackListener? listener;
     private Uri? url;
@@ -29,7 +30,8 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         time = new LocalTime(engine, Options.TimeProvider);
         engine.Sessions.Program = target => target.Port is { } port ? new PortProgram(port.Number) : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
-        control = new ControlPaths(engine, lagging, new ClockPath(time), new SpotPath(engine, lagging));
+        spot = new SpotPath(engine, lagging);
+        control = new ControlPaths(engine, lagging, new ClockPath(time), spot);
         router = new RequestRouter(engine, lagging, control, time, Options);
     }
 
@@ -79,9 +81,24 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>The configured behaviors.</summary>
     public LocalBehaviors GetBehaviors() => engine.GetBehaviors();
 
-    /// <summary>Replaces the behaviors in one step. Unchanged behaviors keep their progress.</summary>
-    /// <exception cref="BehaviorException">One of them makes no sense; then nothing is changed.</exception>
-    public void ChangeBehaviors(Func<LocalBehaviors, LocalBehaviors> change) => control.ChangeBehaviors(change);
+    /// <summary>Sets a behavior, in the place of the one for the same containers, instances, commands or operation.</summary>
+    /// <exception cref="BehaviorException">It makes no sense. Nothing was changed.</exception>
+    public void SetBehavior(IBehavior behavior) => control.ChangeBehaviors(all => all.With(behavior));
+
+    /// <summary>Removes the behavior for the same containers, instances, commands or operation.</summary>
+    /// <exception cref="BehaviorException">It isn't a behavior of a local ECS.</exception>
+    public void RemoveBehavior(IBehavior behavior) => control.ChangeBehaviors(all => all.Without(behavior));
+
+    /// <summary>Removes all behaviors.</summary>
+    public void ClearBehaviors() => control.ChangeBehaviors(_ => new());
+
+    /// <summary>Interrupts a task on Fargate Spot, as AWS does when it needs the capacity.</summary>
+    /// <param name="taskArn">The ARN of the task.</param>
+    /// <returns>Whether it was interrupted: only a task on FARGATE_SPOT whose desired status is RUNNING can be.</returns>
+    public bool InterruptSpot(string taskArn) => spot.Interrupt(taskArn);
+
+    /// <summary>Deletes all resources and behaviors, so that a test starts as with a new server.</summary>
+    public void Reset() => control.Reset();
 
     /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
     /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>

@@ -80,7 +80,7 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
             return by.Run(account, region, state =>
             {
                 if (by == engine) lagging?.Repeat(by.Now, past => Handle(past));
-                return handler.Handle(new Call(by, state, url), input);
+                return handler.Handle(new Call(by, state, url), input).Copy(); // what is written later must not be what the next request changes
             });
         }
     }

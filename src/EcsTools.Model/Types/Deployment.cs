@@ -5,6 +5,8 @@ public sealed partial class Deployment
     /// <summary>The ARN of the cluster, which ECS doesn't send: the cmdlets take it from the deployment's service, so that deployments can be piped on.</summary>
     public string? ClusterArn { get; set; }
 
+    partial void CopyOwn(Deployment copy) => copy.ClusterArn = ClusterArn;
+
     /// <summary>The task definition, as <c>web:3</c>.</summary>
     public string? Definition => EcsArn.NameIn(TaskDefinition);
 

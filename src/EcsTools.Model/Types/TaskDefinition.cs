@@ -5,6 +5,8 @@ public sealed partial class TaskDefinition
     /// <summary>The tags. ECS returns them next to the task definition, and only with -Include TAGS.</summary>
     public List<Tag>? Tags { get; set; }
 
+    partial void CopyOwn(TaskDefinition copy) => copy.Tags = Copies.List(Tags, static tag => tag.Copy());
+
     /// <summary>Family and revision, as <c>web:3</c>.</summary>
     public string? Definition => EcsArn.NameIn(TaskDefinitionArn);
 

@@ -25,6 +25,10 @@ public static class StructureExtensions
     /// <summary>The structure's members.</summary>
     public static StructureShape GetShape(this IStructure structure) => ((Structure)structure).Shape;
 
+    /// <summary>A copy at every depth: nothing that is changed in the one is changed in the other.</summary>
+    internal static T Copy<T>(this T structure)
+        where T : class, IStructure => (T)(object)((Structure)(object)structure).CopyAll();
+
     /// <summary>Writes the members that are set as one JSON object.</summary>
     public static void Write(this IStructure structure, Utf8JsonWriter writer) => ((Structure)structure).WriteTo(writer);
 }

@@ -17,6 +17,15 @@ public abstract class Structure : IComparable
     /// <summary>The members of the type.</summary>
     internal abstract StructureShape Shape { get; }
 
+    /// <summary>The value of a member, by its number in the shape; null when it is not set.</summary>
+    internal abstract object? GetMember(int number);
+
+    /// <summary>Sets the value of a member, by its number in the shape.</summary>
+    internal abstract void SetMember(int number, object? value);
+
+    /// <summary>A copy at every depth: nothing that is changed in the one is changed in the other.</summary>
+    internal abstract Structure CopyAll();
+
     /// <summary>Writes the members that are set as one JSON object.</summary>
     internal abstract void WriteTo(Utf8JsonWriter writer);
 

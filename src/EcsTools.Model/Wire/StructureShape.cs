@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace EcsTools.Model;
 
 /// <summary>The members of a structure, for code that handles any structure: binding, comparing, hiding secrets.</summary>
@@ -8,7 +6,7 @@ public sealed class StructureShape
     private readonly Dictionary<string, MemberShape> byName;
 
     /// <summary>Describes a structure.</summary>
-    public StructureShape(string name, Type type, Func<object> create, params MemberShape[] members)
+    internal StructureShape(string name, Type type, Func<object> create, params MemberShape[] members)
     {
         Name = name;
         Type = type;
@@ -35,28 +33,39 @@ public sealed class StructureShape
 }
 
 /// <summary>One member of a structure.</summary>
-public sealed class MemberShape(string wireName, Type owner, string propertyName, ValueShape value, bool isRequired = false, bool isSensitive = false)
+public sealed class MemberShape
 {
-    private readonly Lazy<PropertyInfo> property = new(() => owner.GetProperty(propertyName)!);
+    private readonly int number;
+    private readonly Type owner;
+
+    internal MemberShape(int number, string wireName, Type owner, string propertyName, ValueShape value, bool isRequired = false, bool isSensitive = false)
+    {
+        (this.number, this.owner) = (number, owner);
+        (WireName, PropertyName, Value, IsRequired, IsSensitive) = (wireName, propertyName, value, isRequired, isSensitive);
+    }
 
     /// <summary>The name on the wire.</summary>
-    public string WireName => wireName;
+    public string WireName { get; }
 
     /// <summary>The name of the property.</summary>
-    public string PropertyName => propertyName;
+    public string PropertyName { get; }
 
     /// <summary>The value of the member.</summary>
-    public ValueShape Value => value;
+    public ValueShape Value { get; }
 
     /// <summary>Whether the API refuses a request without it.</summary>
-    public bool IsRequired => isRequired;
+    public bool IsRequired { get; }
 
     /// <summary>Whether it is a secret, never to be shown or logged.</summary>
-    public bool IsSensitive => isSensitive;
+    public bool IsSensitive { get; }
 
     /// <summary>The member's value in a structure; null when it is not set.</summary>
-    public object? Get(object structure) => property.Value.GetValue(structure);
+    public object? Get(object structure) => Owner(structure).GetMember(number);
 
     /// <summary>Sets the member's value in a structure.</summary>
-    public void Set(object structure, object? newValue) => property.Value.SetValue(structure, newValue);
+    public void Set(object structure, object? newValue) => Owner(structure).SetMember(number, newValue);
+
+    private Structure Owner(object structure) => structure.GetType() == owner
+        ? (Structure)structure
+        : throw new ArgumentException($"{owner.Name}.{PropertyName} is no member of a {structure.GetType().Name}.", nameof(structure));
 }

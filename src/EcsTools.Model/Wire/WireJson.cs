@@ -49,8 +49,4 @@ public static class WireJson
     /// <summary>One structure as a JSON text.</summary>
     public static string ToText(IStructure structure, bool indented = false) =>
         System.Text.Encoding.UTF8.GetString(ToBytes(structure, indented));
-
-    /// <summary>A deep copy: what is changed in the one is not changed in the other.</summary>
-    public static T Clone<T>(T structure)
-        where T : class, IStructure<T>, new() => Read<T>(ToBytes(structure));
 }

@@ -1,4 +1,5 @@
 // Writes ecs.json, logs.json, ssm.json and kms.json: the facts of the APIs (names, types, marks), without a word of documentation.
+// What completes a member is our own: it is kept from the file as it was.
 // Run it where node is: `npm install && node extract.mjs` in this folder. The build only reads the files.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,7 +53,20 @@ const listFlag = 64, mapFlag = 128, sensitiveTrait = 8, tokenTrait = 4;
 // What the functions below work on: the service at hand.
 let service, root, enums, memberDeclarations, structures, usedEnums;
 
-for (const [file, facts] of Object.entries(services)) writeFileSync(join(here, `${file}.json`), print(read(facts)));
+for (const [file, facts] of Object.entries(services)) {
+  const path = join(here, `${file}.json`);
+  writeFileSync(path, print(keepCompleters(read(facts), JSON.parse(readFileSync(path, 'utf8')))));
+}
+
+function keepCompleters(model, before) {
+  for (const [name, members] of Object.entries(model.structures)) {
+    for (const [member, entry] of Object.entries(members)) {
+      const { completer } = before.structures[name]?.[member] ?? {};
+      if (completer) entry.completer = completer;
+    }
+  }
+  return model;
+}
 
 function read(facts) {
   service = facts;

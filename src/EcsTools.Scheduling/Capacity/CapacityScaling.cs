@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Capacity;
 
 /// <summary>How many instances a capacity provider should have.</summary>
-public static class CapacityScaling
+internal static class CapacityScaling
 {
     /// <summary>
     /// How many instances to add now, or (below 0) to take away, so that CapacityProviderReservation, which is the instances needed in

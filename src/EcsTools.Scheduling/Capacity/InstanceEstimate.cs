@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Scheduling.Capacity;
 
 /// <summary>How many further instances tasks need that wait for capacity.</summary>
-public static class InstanceEstimate
+internal static class InstanceEstimate
 {
     /// <summary>
     /// Packs the tasks onto instances of one size, each onto the first that has room, and counts the instances. Constraints on what the

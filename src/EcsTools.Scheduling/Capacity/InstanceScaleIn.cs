@@ -4,10 +4,10 @@ namespace EcsTools.Scheduling.Capacity;
 /// <param name="Instance">The instance itself.</param>
 /// <param name="Zone">Its zone.</param>
 /// <param name="IsEmpty">Whether nothing but daemons runs on it.</param>
-public readonly record struct ScaleInCandidate<T>(T Instance, string Zone, bool IsEmpty);
+internal readonly record struct ScaleInCandidate<T>(T Instance, string Zone, bool IsEmpty);
 
 /// <summary>Chooses the instances that a capacity provider gives back.</summary>
-public static class InstanceScaleIn
+internal static class InstanceScaleIn
 {
     /// <summary>
     /// Takes from the zone with the most instances, there the oldest. Protected from termination, an instance with tasks stays;

@@ -5,4 +5,4 @@ namespace EcsTools.Scheduling.Capacity;
 /// <param name="MemoryMiB">Memory in MiB.</param>
 /// <param name="Gpus">Whole GPUs.</param>
 /// <param name="Enis">Network interfaces for tasks.</param>
-public readonly record struct InstanceSize(int Cpu, int MemoryMiB, int Gpus, int Enis);
+internal readonly record struct InstanceSize(int Cpu, int MemoryMiB, int Gpus, int Enis);

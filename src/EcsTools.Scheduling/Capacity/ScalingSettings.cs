@@ -4,7 +4,7 @@ namespace EcsTools.Scheduling.Capacity;
 /// <param name="TargetCapacity">How much of the instances is to be in use, in percent from 1 to 100. Under 100 some are kept spare.</param>
 /// <param name="MinimumStep">The fewest instances that are added at a time.</param>
 /// <param name="MaximumStep">The most instances that are added at a time.</param>
-public readonly record struct ScalingSettings(int TargetCapacity, int MinimumStep, int MaximumStep)
+internal readonly record struct ScalingSettings(int TargetCapacity, int MinimumStep, int MaximumStep)
 {
     /// <summary>What ECS takes where nothing is set.</summary>
     public static ScalingSettings Default { get; } = new(100, 1, 10_000);

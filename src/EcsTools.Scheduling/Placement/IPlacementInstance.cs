@@ -6,7 +6,7 @@ namespace EcsTools.Scheduling.Placement;
 /// A container instance as the scheduler sees it. The owner of the instances implements it on its own objects, so that nothing is
 /// copied to place a task. Its zone is the attribute <c>ecs.availability-zone</c>.
 /// </summary>
-public interface IPlacementInstance : IQuerySubject
+internal interface IPlacementInstance : IQuerySubject
 {
     /// <summary>The id of the instance, as texts about it show it.</summary>
     string Id { get; }

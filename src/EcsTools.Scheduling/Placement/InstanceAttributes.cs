@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>The names of the attributes that ECS itself gives to container instances and places tasks by.</summary>
-public static class InstanceAttributes
+internal static class InstanceAttributes
 {
     /// <summary>The zone of the instance: <c>us-east-1a</c>.</summary>
     public const string AvailabilityZone = "ecs.availability-zone";

@@ -7,7 +7,7 @@ namespace EcsTools.Scheduling.Placement;
 /// Create a new one when an instance was added or removed, or has other attributes; its other facts may change. If a strategy makes no
 /// difference between two instances, the first one in the list is taken.
 /// </remarks>
-public sealed class InstancePool<TInstance>
+internal sealed class InstancePool<TInstance>
     where TInstance : class, IPlacementInstance
 {
     private readonly Func<string, IEnumerable<TInstance>> _holders;

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>Whether one instance can take one more task, and why not.</summary>
-public static class PlacementCheck
+internal static class PlacementCheck
 {
     /// <summary>
     /// The first obstacle to placing a task of the request on the instance, or null when it can go there.

@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Query;
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>The constraints of a placement. All of them bind.</summary>
-public sealed record PlacementConstraints
+internal sealed record PlacementConstraints
 {
     /// <summary>No constraint.</summary>
     public static PlacementConstraints None { get; } = new();

@@ -1,11 +1,11 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>An instance that cannot take a task, and why.</summary>
-public readonly record struct PlacementRefusal(IPlacementInstance Instance, PlacementObstacle Obstacle);
+internal readonly record struct PlacementRefusal(IPlacementInstance Instance, PlacementObstacle Obstacle);
 
 /// <summary>Why no instance could take a task.</summary>
 /// <param name="Refusals">Every ACTIVE instance with its reason; empty where the cluster has none.</param>
-public sealed record PlacementFailure(IReadOnlyList<PlacementRefusal> Refusals)
+internal sealed record PlacementFailure(IReadOnlyList<PlacementRefusal> Refusals)
 {
     /// <summary>So many tasks wait for capacity that no further one may.</summary>
     public static PlacementFailure OverLimit { get; } = new([]) { IsOverLimit = true };

@@ -4,7 +4,7 @@ namespace EcsTools.Scheduling.Placement;
 /// Why an instance cannot take a task. They stand in the order in which they are looked at, so that of two instances the one whose
 /// obstacle comes later is the closer match.
 /// </summary>
-public enum PlacementObstacle
+internal enum PlacementObstacle
 {
     /// <summary>The agent is not connected.</summary>
     Agent,
@@ -38,7 +38,7 @@ public enum PlacementObstacle
 }
 
 /// <summary>How ECS words the obstacles.</summary>
-public static class PlacementObstacleText
+internal static class PlacementObstacleText
 {
     /// <summary>The reason in the <c>failures</c> of RunTask and StartTask.</summary>
     public static string FailureReason(this PlacementObstacle obstacle) => obstacle switch

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>Tasks to place that are all alike: of one group, with the same needs.</summary>
-public sealed record PlacementRequest
+internal sealed record PlacementRequest
 {
     /// <summary>The group whose tasks are spread and kept apart: <c>service:NAME</c>, or the group that the tasks are run under.</summary>
     public required string Group { get; init; }

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>One step of a placement strategy. Steps are a chain: each decides where all before it see no difference.</summary>
-public readonly record struct PlacementStep
+internal readonly record struct PlacementStep
 {
     private PlacementStep(PlacementStepKind kind, string? attribute = null)
     {
@@ -64,7 +64,7 @@ public readonly record struct PlacementStep
 }
 
 /// <summary>The subject of a step of a placement strategy.</summary>
-public enum PlacementStepKind
+internal enum PlacementStepKind
 {
     /// <summary>Nothing: chance decides.</summary>
     Random,

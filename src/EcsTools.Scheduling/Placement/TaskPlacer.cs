@@ -9,7 +9,7 @@ namespace EcsTools.Scheduling.Placement;
 /// instance before you ask for the next, and create a new placer after any other change.
 /// The same instances, request, and seed give the same choices. If the strategy makes no difference, the order of the list decides.
 /// </remarks>
-public sealed class TaskPlacer<TInstance>
+internal sealed class TaskPlacer<TInstance>
     where TInstance : class, IPlacementInstance
 {
     private readonly PlacementRequest _request;

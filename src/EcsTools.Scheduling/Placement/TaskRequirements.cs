@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>The requirements of a task for its container instance. The default has none.</summary>
-public sealed record TaskRequirements
+internal sealed record TaskRequirements
 {
     /// <summary>CPU units; 1,024 are one core.</summary>
     public int Cpu { get; init; }
@@ -29,10 +29,10 @@ public sealed record TaskRequirements
 }
 
 /// <summary>A port of a host. TCP and UDP ports of one number do not disturb each other.</summary>
-public readonly record struct HostPort(int Number, PortProtocol Protocol = PortProtocol.Tcp);
+internal readonly record struct HostPort(int Number, PortProtocol Protocol = PortProtocol.Tcp);
 
 /// <summary>The protocol of a port.</summary>
-public enum PortProtocol
+internal enum PortProtocol
 {
     /// <summary>TCP.</summary>
     Tcp,
@@ -42,4 +42,4 @@ public enum PortProtocol
 }
 
 /// <summary>An attribute that an instance must have: with this value, or with any where <paramref name="Value"/> is null.</summary>
-public readonly record struct RequiredAttribute(string Name, string? Value = null);
+internal readonly record struct RequiredAttribute(string Name, string? Value = null);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.</summary>
-public static class TaskSize
+internal static class TaskSize
 {
     /// <summary>The most CPU units that a task had on Fargate before version 1.4.0 of its platform.</summary>
     public const int LargestOfOldFargate = 4096;

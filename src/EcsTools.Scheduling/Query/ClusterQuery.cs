@@ -8,7 +8,7 @@ namespace EcsTools.Scheduling.Query;
 /// A negative operator (<c>!=</c>, <c>!in</c>, <c>!~</c>, <c>!exists</c>) is the exact opposite of the positive one,
 /// so an instance without the attribute satisfies it. A pattern must match the whole value.
 /// </remarks>
-public sealed class ClusterQuery
+internal sealed class ClusterQuery
 {
     private readonly Predicate<IQuerySubject> _matches;
 
@@ -23,11 +23,7 @@ public sealed class ClusterQuery
 
     /// <summary>Reads an expression.</summary>
     /// <exception cref="ClusterQueryException">The expression is not of the cluster query language.</exception>
-    public static ClusterQuery Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new ClusterQuery(text, new QueryParser(text).Parse());
-    }
+    public static ClusterQuery Parse(string text) => new ClusterQuery(text, new QueryParser(text).Parse());
 
     /// <summary>Whether the expression selects this instance.</summary>
     public bool Matches(IQuerySubject subject) => _matches(subject);

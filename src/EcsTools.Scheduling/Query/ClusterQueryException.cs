@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Query;
 
 /// <summary>A cluster query that cannot be read: where it goes wrong, and what could stand there.</summary>
-public sealed class ClusterQueryException : FormatException
+internal sealed class ClusterQueryException : FormatException
 {
     /// <summary>Reports an error at a position of a query.</summary>
     /// <param name="position">The index of the first character that is wrong; the query's length when it ends too soon.</param>

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Query;
 
 /// <summary>The facts about a container instance for cluster queries.</summary>
-public interface IQuerySubject
+internal interface IQuerySubject
 {
     /// <summary>Whether the container agent is connected to ECS.</summary>
     bool AgentConnected { get; }

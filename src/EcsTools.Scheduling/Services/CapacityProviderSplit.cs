@@ -3,10 +3,10 @@ namespace EcsTools.Scheduling.Services;
 /// <summary>One provider of a capacity provider strategy.</summary>
 /// <param name="Base">The tasks that it gets before weights count.</param>
 /// <param name="Weight">Its share of the tasks beyond the bases, relative to the others.</param>
-public readonly record struct CapacityShare(int Base, int Weight);
+internal readonly record struct CapacityShare(int Base, int Weight);
 
 /// <summary>Splits tasks over the providers of a capacity provider strategy.</summary>
-public static class CapacityProviderSplit
+internal static class CapacityProviderSplit
 {
     /// <summary>
     /// How many tasks each provider gets, in the order of the strategy. Each task goes to a provider below its base, else to the one

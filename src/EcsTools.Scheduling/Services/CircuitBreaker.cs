@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>How the number of failures that a deployment may have is given.</summary>
-public enum ThresholdType
+internal enum ThresholdType
 {
     /// <summary>A percentage of the desired count, at least 3 and at most 200. The default, with 50 %.</summary>
     BoundedPercent,
@@ -14,7 +14,7 @@ public enum ThresholdType
 }
 
 /// <summary>The number of failed tasks at which the circuit breaker gives a deployment up.</summary>
-public readonly record struct FailureThreshold(ThresholdType Type, int Value)
+internal readonly record struct FailureThreshold(ThresholdType Type, int Value)
 {
     private const int LeastBounded = 3, MostBounded = 200;
 
@@ -31,7 +31,7 @@ public readonly record struct FailureThreshold(ThresholdType Type, int Value)
 }
 
 /// <summary>The state of the circuit breaker for a deployment.</summary>
-public enum CircuitBreakerStatus
+internal enum CircuitBreakerStatus
 {
     /// <summary>The service does not use it.</summary>
     Disabled,
@@ -50,7 +50,7 @@ public enum CircuitBreakerStatus
 /// The circuit breaker of one deployment. It never changes: what happens makes a new one.
 /// Disabled, complete and triggered breakers stay as they are.
 /// </summary>
-public sealed record CircuitBreaker
+internal sealed record CircuitBreaker
 {
     private CircuitBreaker(CircuitBreakerStatus status) => Status = status;
 

@@ -5,14 +5,14 @@ namespace EcsTools.Scheduling.Services;
 /// <summary>The actions for a DAEMON service now.</summary>
 /// <param name="StartOn">The instances to start a task of the primary deployment on.</param>
 /// <param name="Stop">The tasks to stop.</param>
-public sealed record DaemonPlan<TInstance, TTask>(IReadOnlyList<TInstance> StartOn, IReadOnlyList<TTask> Stop);
+internal sealed record DaemonPlan<TInstance, TTask>(IReadOnlyList<TInstance> StartOn, IReadOnlyList<TTask> Stop);
 
 /// <summary>Brings a DAEMON service to one task on every instance that is to have one.</summary>
 /// <remarks>
 /// There is never a second task of the service on an instance, so a task is replaced by stopping it first; how many at a time the
 /// minimum says (none need stay by default). Tasks on other instances stop immediately, because nothing will replace them.
 /// </remarks>
-public static class DaemonUpdate
+internal static class DaemonUpdate
 {
     /// <summary>Says where to start and what to stop now.</summary>
     /// <param name="instances">The instances that are to have a task: ACTIVE, and satisfying the service's constraints.</param>

@@ -3,7 +3,7 @@ namespace EcsTools.Scheduling.Services;
 /// <summary>How few and how many tasks a service may have while tasks are replaced.</summary>
 /// <param name="Floor">The healthy running tasks that the scheduler leaves alone.</param>
 /// <param name="Ceiling">The tasks beyond which the scheduler starts none. Pending, running and stopping tasks all count.</param>
-public readonly record struct DeploymentLimits(int Floor, int Ceiling)
+internal readonly record struct DeploymentLimits(int Floor, int Ceiling)
 {
     /// <summary>The defaults for a REPLICA service.</summary>
     public const int ReplicaMinimumHealthyPercent = 100, ReplicaMaximumPercent = 200;

@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>How far a service deployment is. "Green" is the revision that it rolls out, "blue" the one before.</summary>
-public enum DeploymentStage
+internal enum DeploymentStage
 {
     /// <summary>Revisions other than green and blue go. Only where there are any.</summary>
     ReconcileService,
@@ -35,7 +35,7 @@ public enum DeploymentStage
 }
 
 /// <summary>The order of the stages.</summary>
-public static class DeploymentStages
+internal static class DeploymentStages
 {
     /// <summary>The stage that a deployment begins with.</summary>
     /// <param name="revisions">The revisions that have tasks or are to have some, green and blue among them.</param>

@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>A task of a service as the service scheduler sees it. Tasks that have stopped are not shown to it.</summary>
-public interface IServiceTask
+internal interface IServiceTask
 {
     /// <summary>The deployment that started the task.</summary>
     string DeploymentId { get; }
@@ -25,7 +25,7 @@ public interface IServiceTask
 }
 
 /// <summary>How far a task of a service is.</summary>
-public enum ServiceTaskState
+internal enum ServiceTaskState
 {
     /// <summary>On its way to RUNNING.</summary>
     Pending,
@@ -38,7 +38,7 @@ public enum ServiceTaskState
 }
 
 /// <summary>The known health of a running task.</summary>
-public enum ServiceTaskHealth
+internal enum ServiceTaskHealth
 {
     /// <summary>Not known yet: a health check has not come to an end.</summary>
     Unknown,

@@ -2,7 +2,7 @@ namespace EcsTools.Scheduling.Services;
 
 /// <summary>Holds a service back whose tasks do not come to run, longer each time.</summary>
 /// <remarks>The documentation of ECS has the limit of 27 minutes, but not the steps: here the third round waits 10 seconds and each further one twice as long.</remarks>
-public static class RestartThrottle
+internal static class RestartThrottle
 {
     private const int FreeRounds = 2;
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10), Longest = TimeSpan.FromMinutes(27);

@@ -45,7 +45,7 @@ internal sealed class Roll<TTask>
     /// <summary>Nothing in progress could free capacity: no task starts, stops or waits for its first health check.</summary>
     public bool IsAtRest => !_isInFlight && _stopped.Count == 0;
 
-    public bool IsHeldByProtection => IsOverprotected || _outdated.Exists(task => task.IsProtected);
+    public bool IsBlockedByProtection => IsOverprotected || _outdated.Exists(task => task.IsProtected);
 
     public bool IsOverprotected => _good.Count(task => task.IsProtected) > _request.DesiredCount;
 

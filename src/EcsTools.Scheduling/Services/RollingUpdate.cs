@@ -25,7 +25,7 @@ namespace EcsTools.Scheduling.Services;
 /// <para>While the primary deployment is on hold, the tasks that there are stay, whatever their kind; those beyond the desired count go, its own first.</para>
 /// <para>Protected tasks are stopped neither as surplus nor as outdated, but unhealthy ones are.</para>
 /// </remarks>
-public static class RollingUpdate
+internal static class RollingUpdate
 {
     /// <summary>Says what to start and what to stop now.</summary>
     /// <param name="request">The service as it should be.</param>
@@ -46,8 +46,8 @@ public static class RollingUpdate
         var start = roll.Start();
         if (start == 0 && roll.IsMissing && roll.IsAtRest)
             roll.StopOneIll();
-        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest && !roll.IsHeldByProtection;
-        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked) { IsHeldByProtection = roll.IsHeldByProtection, IsOverprotected = roll.IsOverprotected };
+        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest && !roll.IsBlockedByProtection;
+        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked) { IsBlockedByProtection = roll.IsBlockedByProtection, IsOverprotected = roll.IsOverprotected };
     }
 
     /// <summary>The event that a service of this name gets when it cannot scale in for protected tasks.</summary>

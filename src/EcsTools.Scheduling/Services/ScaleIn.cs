@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>Chooses the tasks of a service to stop when some must go.</summary>
-public static class ScaleIn
+internal static class ScaleIn
 {
     /// <summary>
     /// Reverses the placement strategy: removes a task from the zone, attribute value, or instance with the most tasks of the service, or from

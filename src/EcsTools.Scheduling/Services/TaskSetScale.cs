@@ -1,7 +1,7 @@
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>How many tasks a task set has of its service's.</summary>
-public static class TaskSetScale
+internal static class TaskSetScale
 {
     /// <summary>The share of a desired count, rounded up.</summary>
     /// <param name="desiredCount">The tasks that the service should have.</param>

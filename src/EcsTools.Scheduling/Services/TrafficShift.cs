@@ -3,10 +3,10 @@ namespace EcsTools.Scheduling.Services;
 /// <summary>One step of the shift of production traffic.</summary>
 /// <param name="Percent">The traffic that the new revision has from then on.</param>
 /// <param name="Bake">How long to wait before the next step.</param>
-public readonly record struct TrafficStep(double Percent, TimeSpan Bake);
+internal readonly record struct TrafficStep(double Percent, TimeSpan Bake);
 
 /// <summary>How production traffic goes over to a new revision.</summary>
-public static class TrafficShift
+internal static class TrafficShift
 {
     private const double Whole = 100;
 

@@ -7,10 +7,10 @@ namespace EcsTools.Scheduling.Services;
 /// Whether tasks must be replaced and the percentages allow neither a start nor a stop, now or later: the service needs a lower minimum
 /// or a higher maximum.
 /// </param>
-public sealed record UpdatePlan<TTask>(int Start, IReadOnlyList<TTask> Stop, bool IsBlocked)
+internal sealed record UpdatePlan<TTask>(int Start, IReadOnlyList<TTask> Stop, bool IsBlocked)
 {
     /// <summary>Whether tasks should go, to scale in or by a deployment, that are protected. They go when they no longer are.</summary>
-    public bool IsHeldByProtection { get; init; }
+    public bool IsBlockedByProtection { get; init; }
 
     /// <summary>Whether more tasks are protected than the service should have.</summary>
     public bool IsOverprotected { get; init; }

@@ -3,7 +3,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>A REPLICA service as it should be.</summary>
-public sealed record UpdateRequest
+internal sealed record UpdateRequest
 {
     /// <summary>The tasks that it should have.</summary>
     public required int DesiredCount { get; init; }

@@ -5,10 +5,10 @@ namespace EcsTools.Scheduling.Services;
 /// <summary>A task too many in one zone.</summary>
 /// <param name="From">The zone with the most tasks, of which one may go.</param>
 /// <param name="To">The zones that have at least two fewer, those with the fewest first.</param>
-public sealed record ZoneMove(string From, IReadOnlyList<string> To);
+internal sealed record ZoneMove(string From, IReadOnlyList<string> To);
 
 /// <summary>Determines when the tasks of a stable service should be rebalanced over Availability Zones.</summary>
-public static class ZoneBalance
+internal static class ZoneBalance
 {
     /// <summary>Whether a service with such a strategy is balanced at all: its first step must be the spread over zones.</summary>
     public static bool Concerns(IReadOnlyList<PlacementStep> strategy) => strategy.Count > 0 && strategy[0] == PlacementStep.SpreadOverZones;

@@ -5,7 +5,7 @@ namespace EcsTools.Binding;
 /// <summary>The least number that a parameter takes. A number of a piped row is checked by the cmdlet, which names the column.</summary>
 /// <param name="least">The number.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class AtLeastAttribute(int least) : ValidateArgumentsAttribute
+internal sealed class AtLeastAttribute(int least) : ValidateArgumentsAttribute
 {
     /// <summary>The number.</summary>
     public int Least => least;

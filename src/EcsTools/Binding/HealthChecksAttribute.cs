@@ -9,7 +9,7 @@ namespace EcsTools.Binding;
 /// kept under the empty name; null removes one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class HealthChecksAttribute : ArgumentTransformationAttribute
+internal sealed class HealthChecksAttribute : ArgumentTransformationAttribute
 {
     private const string Path = "healthCheck";
 

@@ -9,7 +9,7 @@ namespace EcsTools.Binding;
 /// </summary>
 /// <param name="thing">The kind of resource, as in <see cref="Kinds"/>: Service, Task, …</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
+internal sealed class IdentityAttribute(string thing) : ArgumentTransformationAttribute
 {
     private static readonly HashSet<string> NoParameters = [];
 

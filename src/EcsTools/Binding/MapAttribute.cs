@@ -6,7 +6,7 @@ namespace EcsTools.Binding;
 /// <summary>Lets a hashtable stand for texts by name.</summary>
 /// <param name="member">The request's member, with which the paths of errors begin.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class MapAttribute(string member) : ArgumentTransformationAttribute
+internal sealed class MapAttribute(string member) : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

@@ -5,6 +5,6 @@ namespace EcsTools.Binding;
 /// reports an empty argument itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class MayBeEmptyAttribute : Attribute
+internal sealed class MayBeEmptyAttribute : Attribute
 {
 }

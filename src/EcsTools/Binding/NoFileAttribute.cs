@@ -4,7 +4,7 @@ namespace EcsTools.Binding;
 
 /// <summary>The error for a file in the place of a name: it recommends the parameter for files. PowerShell would prompt for the other mandatory parameters instead.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NoFileAttribute : ValidateArgumentsAttribute
+internal sealed class NoFileAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

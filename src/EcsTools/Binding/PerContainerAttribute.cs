@@ -11,7 +11,7 @@ namespace EcsTools.Binding;
 /// <param name="parameter">The parameter, with which the paths of errors begin.</param>
 /// <param name="kind">The value for each container: a string, a list of strings, or strings by name.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
+internal sealed class PerContainerAttribute(string parameter, ValueKind kind) : ArgumentTransformationAttribute
 {
     /// <summary>Whether <c>web=value</c> names the container.</summary>
     public bool TakesPairs { get; init; }

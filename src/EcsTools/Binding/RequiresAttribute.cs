@@ -3,7 +3,7 @@ namespace EcsTools.Binding;
 /// <summary>Says that a parameter has an effect only with another one. Without it, the parameter is an error.</summary>
 /// <param name="parameter">The other parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RequiresAttribute(string parameter) : Attribute
+internal sealed class RequiresAttribute(string parameter) : Attribute
 {
     /// <summary>The other parameter.</summary>
     public string Parameter => parameter;

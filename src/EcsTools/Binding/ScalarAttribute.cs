@@ -7,7 +7,7 @@ namespace EcsTools.Binding;
 /// <summary>Marks a number, a switch, a mandatory text or a time that a row can set: a cell that does not fit is an error of the cmdlet, which names the column, and not one of PowerShell.</summary>
 /// <param name="type">The type of the parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ScalarAttribute(Type type) : ArgumentTransformationAttribute
+internal sealed class ScalarAttribute(Type type) : ArgumentTransformationAttribute
 {
     /// <summary>The type of the parameter.</summary>
     public Type Type => type;

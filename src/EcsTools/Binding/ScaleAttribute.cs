@@ -5,7 +5,7 @@ namespace EcsTools.Binding;
 
 /// <summary>Lets a number stand for a task set's scale: a percentage is the only unit. The other forms of a structure are accepted too.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ScaleAttribute : ArgumentTransformationAttribute
+internal sealed class ScaleAttribute : ArgumentTransformationAttribute
 {
     private static readonly StructureAttribute Structure = new(typeof(Scale), "scale");
 

@@ -5,7 +5,7 @@ namespace EcsTools.Binding;
 
 /// <summary>Lets a number mean seconds, also as text. PowerShell itself takes the number 60 for 60 ticks of 100 ns, and the text '60' for 60 days.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SecondsAttribute : ArgumentTransformationAttribute
+internal sealed class SecondsAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData is null ? null : Read(inputData)

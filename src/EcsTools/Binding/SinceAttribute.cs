@@ -5,7 +5,7 @@ namespace EcsTools.Binding;
 
 /// <summary>Lets a duration, or a number of seconds, stand for the time that long ago. The time is counted back from when it is used.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SinceAttribute : ArgumentTransformationAttribute
+internal sealed class SinceAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch

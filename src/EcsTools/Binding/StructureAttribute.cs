@@ -9,7 +9,7 @@ namespace EcsTools.Binding;
 /// <param name="type">The structure.</param>
 /// <param name="member">The request's member, with which the paths of errors begin.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class StructureAttribute(Type type, string member) : ArgumentTransformationAttribute
+internal sealed class StructureAttribute(Type type, string member) : ArgumentTransformationAttribute
 {
     private static readonly MethodInfo ShapeOf = typeof(StructureAttribute).GetMethod(nameof(Shape), BindingFlags.NonPublic | BindingFlags.Static)!;
 

@@ -4,7 +4,7 @@ namespace EcsTools.Binding;
 
 /// <summary>The values that the API names for a parameter. They are put into the API's case; others are let through, because the API may have grown.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValuesAttribute(params string[] values) : ArgumentTransformationAttribute
+internal sealed class ValuesAttribute(params string[] values) : ArgumentTransformationAttribute
 {
     /// <summary>The values.</summary>
     public IReadOnlyList<string> Values => values;

@@ -86,7 +86,7 @@ internal sealed class Connection : IDisposable
         foreach (var other in elsewhere.Values) other.Dispose();
     }
 
-    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, as ECS tells of what it does not find.</summary>
+    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of ECS.</summary>
     private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
@@ -98,7 +98,7 @@ internal sealed class Connection : IDisposable
         return response;
     }
 
-    /// <summary>Where a request goes: to the given region, or to that of the resource that it names by ARN if -Region names no other. Requests to other services than ECS have clients of their own.</summary>
+    /// <summary>The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to other services than ECS have clients of their own.</summary>
     private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
     {
         region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));

@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes names of attributes that container instances of the cluster have.</summary>
-public sealed class AttributeNameCompleter : LiveCompleter
+internal sealed class AttributeNameCompleter : LiveCompleter
 {
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the values that an attribute has on container instances of the cluster.</summary>
-public sealed class AttributeValueCompleter : LiveCompleter
+internal sealed class AttributeValueCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "AttributeName") ?? Given(bound, "Name");
 

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes capacity providers.</summary>
-public sealed class CapacityProviderCompleter : LiveCompleter
+internal sealed class CapacityProviderCompleter : LiveCompleter
 {
     private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {

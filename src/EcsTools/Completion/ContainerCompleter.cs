@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the containers of the task that the command names.</summary>
-public sealed class ContainerCompleter : LiveCompleter
+internal sealed class ContainerCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Task");
 

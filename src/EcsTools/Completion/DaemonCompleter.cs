@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes daemons, by name where one is asked for, else by ARN.</summary>
-public sealed class DaemonCompleter : LiveCompleter
+internal sealed class DaemonCompleter : LiveCompleter
 {
     private protected override bool TakesArn(string parameter) => !parameter.EndsWith("Name", StringComparison.OrdinalIgnoreCase);
 

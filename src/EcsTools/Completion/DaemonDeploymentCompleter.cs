@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the deployments of the daemon that the command names, the newest first.</summary>
-public sealed class DaemonDeploymentCompleter : LiveCompleter
+internal sealed class DaemonDeploymentCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Daemon");
 

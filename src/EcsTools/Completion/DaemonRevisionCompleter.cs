@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the revisions that deployments brought of the daemon that the command names, the newest first.</summary>
-public sealed class DaemonRevisionCompleter : LiveCompleter
+internal sealed class DaemonRevisionCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Daemon");
 

@@ -6,7 +6,7 @@ using EcsTools.Local.Behaviors;
 namespace EcsTools.Completion;
 
 /// <summary>Completes error codes for behaviors of a local ECS.</summary>
-public sealed class ErrorCodeCompleter : IArgumentCompleter
+internal sealed class ErrorCodeCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the Express services of the cluster that the command names.</summary>
-public sealed class ExpressServiceCompleter : LiveCompleter
+internal sealed class ExpressServiceCompleter : LiveCompleter
 {
     private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
         Names(client, Operations.ListServices, new() { Cluster = cluster, ResourceManagementType = ResourceManagementType.Ecs }, cancellation);

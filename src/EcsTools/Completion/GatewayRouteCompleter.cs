@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the routes from gateways to services, which go by their ARNs.</summary>
-public sealed class GatewayRouteCompleter : LiveCompleter
+internal sealed class GatewayRouteCompleter : LiveCompleter
 {
     private protected override bool TakesArn(string parameter) => true;
 

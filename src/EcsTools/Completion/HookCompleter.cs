@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the hooks of the service deployment that the command names.</summary>
-public sealed class HookCompleter : LiveCompleter
+internal sealed class HookCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "ServiceDeploymentArn");
 

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the images that the named service or task definition has; without a name, those that the services of the cluster have. Behind <c>web=</c> those of the container.</summary>
-public sealed class ImageCompleter : LiveCompleter
+internal sealed class ImageCompleter : LiveCompleter
 {
     private const char Separator = '\n';
 

@@ -9,7 +9,7 @@ using EcsTools.Session;
 namespace EcsTools.Completion;
 
 /// <summary>Completes what is asked of ECS: quickly or not at all, and never with an error.</summary>
-public abstract class LiveCompleter : IArgumentCompleter
+internal abstract class LiveCompleter : IArgumentCompleter
 {
     /// <summary>Tab must not feel stuck.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);

@@ -6,7 +6,7 @@ using EcsTools.Local.Behaviors;
 namespace EcsTools.Completion;
 
 /// <summary>Completes operations of the API.</summary>
-public sealed class OperationCompleter : IArgumentCompleter
+internal sealed class OperationCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

@@ -6,7 +6,7 @@ using EcsTools.Session;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the profiles of the AWS configuration files.</summary>
-public sealed class ProfileCompleter : IArgumentCompleter
+internal sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the ARNs of resources that have tags: clusters and capacity providers, and what the cluster that the command names has.</summary>
-public sealed class ResourceArnCompleter : LiveCompleter
+internal sealed class ResourceArnCompleter : LiveCompleter
 {
     /// <summary>In the order in which they are offered.</summary>
     private static readonly IReadOnlyList<LiveCompleter> Kinds =

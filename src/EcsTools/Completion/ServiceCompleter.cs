@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the services of the cluster that the command names.</summary>
-public sealed class ServiceCompleter : LiveCompleter
+internal sealed class ServiceCompleter : LiveCompleter
 {
     private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
         Names(client, Operations.ListServices, new() { Cluster = cluster }, cancellation);

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes service deployments: those of the service that the command names, else the newest of each service of the cluster.</summary>
-public sealed class ServiceDeploymentCompleter : LiveCompleter
+internal sealed class ServiceDeploymentCompleter : LiveCompleter
 {
     /// <summary>How many services are asked about: Tab does not wait for long.</summary>
     private const int Most = 20;

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes service revisions: those that deployments brought of the service that the command names, else those that the services of the cluster run.</summary>
-public sealed class ServiceRevisionCompleter : LiveCompleter
+internal sealed class ServiceRevisionCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Service");
 

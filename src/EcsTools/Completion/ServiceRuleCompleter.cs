@@ -6,7 +6,7 @@ using EcsTools.Rules.RunningServices;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the rules for running services.</summary>
-public sealed class ServiceRuleCompleter : IArgumentCompleter
+internal sealed class ServiceRuleCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the keys of the tags on the resource that the command names.</summary>
-public sealed class TagKeyCompleter : LiveCompleter
+internal sealed class TagKeyCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "ResourceArn");
 

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes families, and behind a family's colon its revisions, the newest first.</summary>
-public sealed class TaskDefinitionCompleter : LiveCompleter
+internal sealed class TaskDefinitionCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => word.Trim('\'', '"') is var text && text.IndexOf(':') is var colon and > 0 ? text[..colon] : null;
 

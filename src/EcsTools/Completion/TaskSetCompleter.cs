@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the task sets of the service that the command names.</summary>
-public sealed class TaskSetCompleter : LiveCompleter
+internal sealed class TaskSetCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Service");
 

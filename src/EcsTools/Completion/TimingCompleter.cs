@@ -6,7 +6,7 @@ using EcsTools.Local;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the profiles of durations that the local ECS has, and file names.</summary>
-public sealed class TimingCompleter : IArgumentCompleter
+internal sealed class TimingCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

@@ -7,7 +7,7 @@ using EcsTools.Binding;
 namespace EcsTools.Completion;
 
 /// <summary>Completes the values that the API names for a parameter, except those that the operation rejects.</summary>
-public sealed class ValuesCompleter : IArgumentCompleter
+internal sealed class ValuesCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

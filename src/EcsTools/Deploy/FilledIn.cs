@@ -10,7 +10,7 @@ internal static class FilledIn
     /// <summary>The task definition without it, and with sizes in units, so that what was written can be compared with what was registered.</summary>
     public static RegisterTaskDefinitionRequest Without(RegisterTaskDefinitionRequest request)
     {
-        var bare = WireJson.Clone(request);
+        var bare = request.Copy();
         (bare.Cpu, bare.Memory) = (TaskSize.Cpu(bare.Cpu), TaskSize.Memory(bare.Memory));
         foreach (var container in bare.ContainerDefinitions ?? [])
         {

@@ -13,7 +13,7 @@ internal static class ServiceDefaults
     /// <summary>The settings with what ECS fills in, so that what was written can be compared with what was described.</summary>
     public static CreateServiceRequest Filled(CreateServiceRequest settings)
     {
-        var filled = WireJson.Clone(settings);
+        var filled = settings.Copy();
         Fill(filled, Of(settings));
         filled.AvailabilityZoneRebalancing ??= Rebalancing(filled);
         filled.TaskDefinition = EcsArn.NameIn(filled.TaskDefinition);
@@ -37,7 +37,7 @@ internal static class ServiceDefaults
     /// <summary>The settings without what ECS fills in: what a person would have written.</summary>
     public static CreateServiceRequest Bare(CreateServiceRequest settings)
     {
-        var bare = WireJson.Clone(settings);
+        var bare = settings.Copy();
         if (bare.AvailabilityZoneRebalancing == Rebalancing(Filled(settings))) bare.AvailabilityZoneRebalancing = null;
         if (bare.PlatformVersion == "LATEST") bare.PlatformVersion = null;
         Strip(bare, Of(settings));

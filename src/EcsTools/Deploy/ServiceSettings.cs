@@ -33,7 +33,7 @@ internal static class ServiceSettings
         settings.Tags = service.Tags?.FindAll(tag => tag.Key?.StartsWith(Reserved, StringComparison.Ordinal) != true);
         if (settings.SchedulingStrategy == SchedulingStrategy.Daemon) settings.DesiredCount = null; // ECS counts the instances
         if (settings.CapacityProviderStrategy is { Count: > 0 }) settings.LaunchType = null;
-        return WireJson.Clone(settings);
+        return settings.Copy();
     }
 
     /// <summary>The first value that one of several structures has under the name of a member.</summary>
@@ -46,19 +46,19 @@ internal static class ServiceSettings
     /// <summary>A service with the settings of a file or of parameters. Unspecified settings are unchanged.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, CreateServiceRequest asked)
     {
-        var wanted = WireJson.Clone(now);
+        var wanted = now.Copy();
         foreach (var member in Named(asked)) member.Set(wanted, member.Get(asked));
         if (asked.DeploymentConfiguration is { } configuration) wanted.DeploymentConfiguration = (DeploymentConfiguration)Merged(now.DeploymentConfiguration ?? new(), configuration);
-        return WireJson.Clone(wanted);
+        return wanted.Copy();
     }
 
     /// <summary>A service with the settings of one of its revisions. Settings that the revision doesn't have are removed.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, ServiceRevision revision)
     {
-        var wanted = WireJson.Clone(now);
+        var wanted = now.Copy();
         foreach (var member in Revised) member.Set(wanted, OfRevision.Find(member.WireName)!.Get(revision));
         wanted.TaskDefinition = EcsArn.NameIn(revision.TaskDefinition);
-        return WireJson.Clone(wanted);
+        return wanted.Copy();
     }
 
     /// <summary>The members that differ, except those that identify the service.</summary>
@@ -91,7 +91,7 @@ internal static class ServiceSettings
     public static async Task<CreateServiceRequest> Resolved(CreateServiceRequest asked, JobCalls calls)
     {
         if (asked.TaskDefinition is not { Length: > 0 } family || EcsArn.IdOf(family).Contains(':', StringComparison.Ordinal)) return asked;
-        var resolved = WireJson.Clone(asked);
+        var resolved = asked.Copy();
         resolved.TaskDefinition = (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = family })).TaskDefinition!.TaskDefinitionArn;
         return resolved;
     }

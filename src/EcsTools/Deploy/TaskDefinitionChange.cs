@@ -50,7 +50,7 @@ internal sealed class TaskDefinitionChange
     /// <exception cref="EcsException">A container that is named is not there, or none is named where there are several.</exception>
     public RegisterTaskDefinitionRequest Applied(RegisterTaskDefinitionRequest given, string name)
     {
-        var changed = WireJson.Clone(given);
+        var changed = given.Copy();
         var target = new Containers(changed.ContainerDefinitions ?? [], name);
         foreach (var (container, image) in images) SetImage(target.Find(container), image);
         foreach (var (container, command) in commands) target.Find(container).Command = command;

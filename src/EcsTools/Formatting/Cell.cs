@@ -5,6 +5,7 @@ using EcsTools.Text;
 namespace EcsTools.Formatting;
 
 /// <summary>The build wraps each column of each view in it, so that a text from ECS can't control the terminal.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public static class Cell
 {
     /// <summary>A value that is safe to show. Values that aren't text are unchanged.</summary>

@@ -7,6 +7,7 @@ namespace EcsTools.Formatting;
 /// How the views write values: short, in the fewest words that a person needs. Every value is a plain one, never an object of the API:
 /// objects that come from a job, another machine or Import-Clixml have the properties, but not the type.
 /// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public static partial class Format
 {
     /// <summary>The last step of an ARN: a name, an id, or a task definition's <c>family:revision</c>. Other text stays as it is.</summary>

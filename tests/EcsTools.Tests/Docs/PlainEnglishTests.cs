@@ -20,7 +20,7 @@ public sealed partial class PlainEnglishTests
         { @", for (it|they|there|nothing|nobody) ", "because" },
         { @"\b(one|two|ten|twenty|hundred|class|file|folder|call|error|\d+) an? (call|page|family|group|structure|enum|second|minute|service|resource|line|file|task|request)\b", "per, or \"for each\"" },
         { @"\b(behaviour\w*|colours?|coloured|misspelt|honour\w*|favour\w*|licences?|organis\w+|recognis\w+)\b", "US spelling" },
-        { @"(^|[.] )Makes (a|an|the) (?!task set the primary)", "Creates" },
+        { @"(^|[.] )Makes (a|an|the) ", "Creates" },
         { @"\b(comes? out|came out|puts? back|takes? off|taken off|(go|goes|going|went) on(?! the)|overtak\w+|gives? way|gave way|(takes?|took|taken) (its|their|the) place|under way|into use again)\b", "is returned, restore, remove, continue, superseded, in progress" },
         { @"\b([Ll]eft out:|when left out|where none is given|unless given)", "Default:" },
         { @"\b(an|the|by|or|and|of) ids?\b|\bIds? (or|of)\b", "ID" },
@@ -68,7 +68,7 @@ public sealed partial class PlainEnglishTests
     [InlineData("New", "Creates ")]
     [InlineData("Wait", "Waits until ")]
     [InlineData("Register", "Registers ")]
-    [InlineData("Update", "Updates |Changes |Starts |Drains |Enables |Makes |Scales ")]
+    [InlineData("Update", "Updates |Changes |Starts |Drains |Enables |Sets |Scales ")]
     [InlineData("", "[A-Z][a-z]+s ")]
     public void A_synopsis_is_one_sentence_that_starts_with_a_verb(string verb, string start) =>
         Assert.All(Pages().Where(page => page.Name.StartsWith($"{verb}-", StringComparison.Ordinal) || verb.Length == 0), page => Assert.Matches($"^({start})[^;]*[^.;]\\.$", page.Text.Split("## SYNOPSIS\n\n")[1].Split('\n')[0]));

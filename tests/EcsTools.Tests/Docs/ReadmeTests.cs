@@ -29,14 +29,19 @@ public sealed partial class ReadmeTests
         Assert.Contains($"```powershell\n{File.ReadAllText(Path.Combine(Repository, "tests", "Pester", "Deploy.Tests.ps1")).TrimEnd()}\n```\n", Readme, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_link_leads_somewhere() =>
-        Assert.All(Link().Matches(Readme).Select(link => link.Groups[1].Value), link => Assert.True(Path.Exists(Path.Combine(Repository, link)), link));
+    public void Every_link_leads_somewhere()
+    {
+        var pages = Directory.GetFiles(Repository, "*.md").Concat(Directory.GetFiles(Path.Combine(Repository, "docs"), "*.md", SearchOption.AllDirectories));
+        Assert.All(
+            pages.SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(link => (Page: page, Target: link.Groups[1].Value))),
+            link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(link.Page)!, link.Target)), $"{link.Page}: {link.Target}"));
+    }
 
     [Fact]
     public void Every_cmdlet_named_is_exported() =>
         Assert.Empty(Named().Matches(Readme).Select(name => name.Value).Except(Exports.Cmdlets, StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\]\((?!http)([^)#]+)")]
+    [GeneratedRegex(@"\]\((?!http|#)([^)#\s]+)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\b[A-Z][a-z]+-Ecs\w+")]

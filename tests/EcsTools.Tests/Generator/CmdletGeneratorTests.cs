@@ -290,6 +290,24 @@ public class CmdletGeneratorTests
         Assert.Equal(build.Source("TestCommand.g.cs"), again.Source("TestCommand.g.cs"));
     }
 
+    [Theory]
+    [InlineData("\"size\": { \"type\": \"integer\" }", "\"size\": { \"type\": \"long\" }", IncrementalStepRunReason.Cached)]
+    [InlineData("\"errors\": []", "\"errors\": [ \"ServerException\" ]", IncrementalStepRunReason.Cached)]
+    [InlineData("\"status\": { \"type\": \"[string]\" }", "\"status\": { \"type\": \"[integer]\" }", IncrementalStepRunReason.Modified)]
+    public void An_edit_of_the_model_makes_again_the_cmdlets_that_it_changes_alone(string before, string after, IncrementalStepRunReason reason)
+    {
+        var again = CmdletModule.With(InNamespace(New)).WithFacts(CmdletModule.Facts.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal([reason], again.OutputReasons);
+    }
+
+    [Fact]
+    public void A_line_above_a_cmdlet_does_not_make_it_again()
+    {
+        var build = CmdletModule.With(InNamespace(New));
+        var again = build.After(compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], TestBuild.Parse("\n// More.\n" + InNamespace(New))));
+        Assert.Equal([IncrementalStepRunReason.Cached], again.OutputReasons);
+    }
+
     [Fact]
     public void An_edit_of_one_cmdlet_makes_that_one_again_alone()
     {

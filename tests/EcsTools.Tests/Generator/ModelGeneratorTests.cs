@@ -187,7 +187,18 @@ public class ModelGeneratorTests
     public void An_edit_elsewhere_makes_nothing_again()
     {
         var again = Build.After(compilation => compilation.AddSyntaxTrees(TestBuild.Parse("class Unrelated;")));
-        Assert.Equal([IncrementalStepRunReason.Cached], again.OutputReasons);
+        Assert.Equal([IncrementalStepRunReason.Cached], again.OutputReasons.Distinct());
         Assert.Equal(Build.Source("Thing.g.cs"), again.Source("Thing.g.cs"));
+    }
+
+    [Theory]
+    [InlineData("\"min\": { \"type\": \"integer\" }", "\"min\": { \"type\": \"long\" }", "SizeMiBRequest.g.cs")]
+    [InlineData("\"awsvpc\", ", "", "Color.g.cs")]
+    [InlineData("\"ServerException\"", "\"OtherException\"", "Operations.g.cs")]
+    public void An_edit_of_the_model_makes_again_what_it_changes_alone(string before, string after, string made)
+    {
+        var again = Build.WithFacts(Facts.Replace(before, after, StringComparison.Ordinal));
+        Assert.Single(again.OutputReasons, reason => reason != IncrementalStepRunReason.Cached);
+        Assert.Equal([made], again.Generated.GeneratedSources.Where(source => source.SourceText.ToString() != Build.Source(source.HintName)).Select(source => source.HintName));
     }
 }

@@ -28,9 +28,11 @@ internal sealed class TestBuild
     private readonly CSharpCompilation output;
     private readonly Lazy<byte[]> image;
 
-    private TestBuild(CSharpCompilation input, GeneratorDriver driver)
+    private readonly ModelFile facts;
+
+    private TestBuild(CSharpCompilation input, GeneratorDriver driver, ModelFile facts)
     {
-        Input = input;
+        (Input, this.facts) = (input, facts);
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var compilation, out var problems);
         output = (CSharpCompilation)compilation;
         Problems = problems;
@@ -52,14 +54,21 @@ internal sealed class TestBuild
 
     /// <summary>The model project, of a small model and the hand-written sources that it always has.</summary>
     public static TestBuild OfModel(string facts, string? docs = null, string source = "", string generate = "Model") =>
-        new(Compilation("Model", [.. Wire, Parse(source)], []), NewDriver(new ModelGenerator(), facts, docs, generate));
+        Of(Compilation("Model", [.. Wire, Parse(source)], []), new ModelGenerator(), facts, docs, generate);
 
     /// <summary>A project of cmdlets over a model that was built before.</summary>
     public static TestBuild OfCmdlets(MetadataReference model, string facts, string? docs, params string[] sources) =>
-        new(Compilation("Cmdlets", sources.Select(Parse), [model]), NewDriver(new CmdletGenerator(), facts, docs, "Cmdlets"));
+        Of(Compilation("Cmdlets", sources.Select(Parse), [model]), new CmdletGenerator(), facts, docs, "Cmdlets");
 
     /// <summary>The same project after an edit; the generator caches its earlier output.</summary>
-    public TestBuild After(Func<CSharpCompilation, CSharpCompilation> edit) => new(edit(Input), Driver);
+    public TestBuild After(Func<CSharpCompilation, CSharpCompilation> edit) => new(edit(Input), Driver, facts);
+
+    /// <summary>The same project after an edit of the facts.</summary>
+    public TestBuild WithFacts(string edited)
+    {
+        var file = ModelFile.Facts(edited);
+        return new(Input, Driver.ReplaceAdditionalText(facts, file), file);
+    }
 
     /// <summary>The finished assembly, for another project to build on.</summary>
     public MetadataReference Reference => MetadataReference.CreateFromImage(image.Value);
@@ -90,9 +99,15 @@ internal sealed class TestBuild
     private static CSharpCompilation Compilation(string name, IEnumerable<SyntaxTree> sources, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         name, sources, [.. Platform, .. references], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private static CSharpGeneratorDriver NewDriver(IIncrementalGenerator generator, string facts, string? docs, string generate) => CSharpGeneratorDriver.Create(
+    private static TestBuild Of(CSharpCompilation input, IIncrementalGenerator generator, string facts, string? docs, string generate)
+    {
+        var file = ModelFile.Facts(facts);
+        return new(input, NewDriver(generator, docs is null ? [file] : [file, ModelFile.Docs(docs)], generate), file);
+    }
+
+    private static CSharpGeneratorDriver NewDriver(IIncrementalGenerator generator, IEnumerable<ModelFile> files, string generate) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()],
-        docs is null ? [ModelFile.Facts(facts)] : [ModelFile.Facts(facts), ModelFile.Docs(docs)],
+        files,
         Language,
         new BuildProperties(generate),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

@@ -149,6 +149,19 @@ public class ContainerInstanceTests
         Assert.Equal("MISSING", (string)later["failures"]![0]!["reason"]!);
     }
 
+    [Fact]
+    public async Task An_instance_that_was_deregistered_has_no_tags()
+    {
+        using var ecs = new LocalEcs();
+        var arn = Assert.Single(await ecs.Instances(1));
+        await ecs.Call("TagResource", $$"""{ "resourceArn": "{{arn}}", "tags": [{ "key": "a", "value": "1" }] }""");
+        Assert.Single(await Tags());
+        await ecs.Call("DeregisterContainerInstance", $$"""{ "containerInstance": "{{arn}}" }""");
+        Assert.Empty(await Tags());
+
+        async Task<JsonArray> Tags() => (await ecs.Call("DescribeContainerInstances", $$"""{ "containerInstances": ["{{arn}}"], "include": ["TAGS"] }"""))["containerInstances"]![0]!["tags"]!.AsArray();
+    }
+
     private static async Task Service(LocalEcs ecs, int count, int minimum, int maximum) => await ecs.Call("CreateService", $$"""
         { "serviceName": "web", "taskDefinition": "web", "desiredCount": {{count}}, "availabilityZoneRebalancing": "DISABLED",
           "deploymentConfiguration": { "minimumHealthyPercent": {{minimum}}, "maximumPercent": {{maximum}} } }

@@ -44,6 +44,11 @@ public class ControlPathTests
         Assert.Equal(empty, await ecs.State());
         Assert.True(ecs.Server.IsSettled);
         Assert.EndsWith("task-definition/web:1", await ecs.Definition());
+        await ecs.Instances(1);
+        await ecs.Behave(""" "tasks": [{ "family": "web", "exitCode": 7 }] """);
+        var task = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "web" }"""))["tasks"]![0]!["taskArn"]!;
+        ecs.Settle();
+        Assert.Equal(7, (int)(await ecs.Task(task))["containers"]![0]!["exitCode"]!);
     }
 
     [Fact]

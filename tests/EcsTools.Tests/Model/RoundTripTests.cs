@@ -37,7 +37,7 @@ public class RoundTripTests
     public void A_clone_is_the_same_but_shares_nothing()
     {
         var service = new Service { ServiceName = "web", Deployments = [new Deployment { Id = "ecs-svc/1" }] };
-        var clone = WireJson.Clone(service);
+        var clone = service.Copy();
         Assert.True(Alike.Are(service, clone));
         clone.Deployments![0].Id = "ecs-svc/2";
         Assert.Equal("ecs-svc/1", service.Deployments[0].Id);

@@ -11,8 +11,8 @@ public class CircuitBreakerTests
     [InlineData(ThresholdType.UnboundedPercent, 50, 1, 1)]
     [InlineData(ThresholdType.UnboundedPercent, 50, 1000, 500)]
     [InlineData(ThresholdType.Count, 7, 1000, 7)]
-    public void The_threshold_follows_from_the_desired_count(ThresholdType type, int value, int desired, int threshold) =>
-        Assert.Equal(threshold, new FailureThreshold(type, value).For(desired));
+    public void The_threshold_follows_from_the_desired_count(Enum type, int value, int desired, int threshold) =>
+        Assert.Equal(threshold, new FailureThreshold((ThresholdType)type, value).For(desired));
 
     [Fact]
     public void It_triggers_at_the_threshold()
@@ -25,10 +25,10 @@ public class CircuitBreakerTests
     [Theory]
     [InlineData(true, CircuitBreakerStatus.Monitoring, 1)]
     [InlineData(false, CircuitBreakerStatus.Triggered, 3)]
-    public void A_healthy_task_wipes_out_the_failures_unless_told_not_to(bool reset, CircuitBreakerStatus status, int failures)
+    public void A_healthy_task_wipes_out_the_failures_unless_told_not_to(bool reset, Enum status, int failures)
     {
         var breaker = CircuitBreaker.Start(FailureThreshold.Default, reset).TaskFailed(1).TaskFailed(1).TaskBecameHealthy().TaskFailed(1);
-        Assert.Equal((status, failures), (breaker.Status, breaker.FailureCount));
+        Assert.Equal(((CircuitBreakerStatus)status, failures), (breaker.Status, breaker.FailureCount));
     }
 
     [Fact]

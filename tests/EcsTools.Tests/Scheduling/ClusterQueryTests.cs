@@ -41,6 +41,14 @@ public class ClusterQueryTests
     [InlineData("agentVersion < 1.14.5", false)]
     [InlineData("agentVersion > 1.9", true)]
     [InlineData("agentVersion less_than_equal 1.14.5", true)]
+    [InlineData("agentVersion == 1.14.5.0", true)]
+    [InlineData("agentVersion < 1.14.5.1", true)]
+    [InlineData("agentVersion > 1.13.9", true)]
+    [InlineData("runningTasksCount >= 1", true)]
+    [InlineData("runningTasksCount > 1", false)]
+    [InlineData("attribute:empty == ''", true)]
+    [InlineData("attribute:ecs.instance-type =~ f2.*||attribute:stack == dev", false)]
+    [InlineData("attribute:stack =~ prod|", true)]
     [InlineData("agentConnected == true", true)]
     [InlineData("registeredAt < 2018-02-13", false)]
     [InlineData("registeredAt > 2018-06-18", true)]
@@ -64,6 +72,8 @@ public class ClusterQueryTests
     [InlineData("task:group > a", 11, "an operator of task:group")]
     [InlineData("attribute:stack inside [a]", 16, "an operator")]
     [InlineData("attribute:stack !inside [a]", 16, "an operator")]
+    [InlineData("attribute:stack xin [a]", 16, "an operator")]
+    [InlineData("agentVersion < 1.2.3.4.5", 15, "a version")]
     [InlineData("attribute:stack == ", 19, "a value")]
     [InlineData("attribute:stack in a", 19, "a list")]
     [InlineData("attribute:stack in [a b]", 22, "a comma or the closing ]")]
@@ -88,6 +98,13 @@ public class ClusterQueryTests
     [Fact]
     public void Nesting_without_end_is_an_error_and_not_the_end_of_the_process() =>
         Assert.Throws<ClusterQueryException>(() => ClusterQuery.Parse(new string('(', 100_000)));
+
+    [Fact]
+    public void Two_hundred_levels_are_read()
+    {
+        Assert.True(ClusterQuery.Parse($"{new string('(', 199)}runningTasksCount == 1{new string(')', 199)}").Matches(Instance));
+        Assert.Equal(200, Assert.Throws<ClusterQueryException>(() => ClusterQuery.Parse($"{new string('(', 200)}runningTasksCount == 1")).Position);
+    }
 
     [Fact]
     public void Any_text_is_a_query_or_an_error_within_the_text() =>

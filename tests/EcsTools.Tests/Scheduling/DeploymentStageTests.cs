@@ -19,8 +19,8 @@ public class DeploymentStageTests
     [InlineData(DeploymentStage.PreScaleUp, true, true)]
     [InlineData(DeploymentStage.BakeTime, true, true)]
     [InlineData(DeploymentStage.CleanUp, true, false)]
-    public void Revisions_stand_side_by_side_until_the_clean_up_where_traffic_is_shifted(DeploymentStage stage, bool shiftsTraffic, bool isSideBySide) =>
-        Assert.Equal(isSideBySide, DeploymentStages.IsSideBySide(stage, shiftsTraffic));
+    public void Revisions_stand_side_by_side_until_the_clean_up_where_traffic_is_shifted(Enum stage, bool shiftsTraffic, bool isSideBySide) =>
+        Assert.Equal(isSideBySide, DeploymentStages.IsSideBySide((DeploymentStage)stage, shiftsTraffic));
 
     [Fact]
     public void Linear_steps_are_equal_but_for_the_last()

@@ -147,8 +147,9 @@ public class PlacementTests
     [InlineData(
         PlacementObstacle.DistinctInstance, "DistinctInstance placement constraint unsatisfied.",
         "encountered error \"DistinctInstance placement constraint unsatisfied.\"")]
-    public void Each_obstacle_is_found_and_worded_as_ecs_words_it(PlacementObstacle obstacle, string failure, string inEvent)
+    public void Each_obstacle_is_found_and_worded_as_ecs_words_it(Enum expected, string failure, string inEvent)
     {
+        var obstacle = (PlacementObstacle)expected;
         var instance = Fitting();
         PutInTheWay(obstacle, instance);
         Assert.Equal(obstacle, PlacementCheck.Obstacle(Demanding, instance));
@@ -220,11 +221,11 @@ public class PlacementTests
     [InlineData("spread", "attribute:Rack", PlacementStepKind.SpreadAttribute)]
     [InlineData("binpack", "CPU", PlacementStepKind.BinpackCpu)]
     [InlineData("binpack", "memory", PlacementStepKind.BinpackMemory)]
-    public void Strategies_are_read_as_the_api_writes_them(string type, string? field, PlacementStepKind kind)
+    public void Strategies_are_read_as_the_api_writes_them(string type, string? field, Enum kind)
     {
         var step = PlacementStep.Parse(type, field);
         Assert.Equal(kind, step.Kind);
-        Assert.Equal(kind == PlacementStepKind.SpreadAttribute ? "Rack" : null, step.Attribute);
+        Assert.Equal(kind.Equals(PlacementStepKind.SpreadAttribute) ? "Rack" : null, step.Attribute);
     }
 
     [Theory]

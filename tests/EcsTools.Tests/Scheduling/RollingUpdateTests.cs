@@ -1,4 +1,5 @@
 using CsCheck;
+using EcsTools.Scheduling.Placement;
 using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Tests.Scheduling;
@@ -43,6 +44,31 @@ public class RollingUpdateTests
 
     [Fact]
     public void Zero_stops_everything() => AssertPlan(0, 5, false, Plan(0, 100, 200, TestTask.Many(3, "old"), TestTask.Many(2, "new")));
+
+    [Fact]
+    public void Each_task_is_stopped_once_the_sick_before_the_healthy()
+    {
+        var ill = TestTask.Many(2, "old", TestTask.Unhealthy);
+        var plan = Plan(0, 0, 100, TestTask.Many(3, "old"), ill);
+        Assert.Equal(5, plan.Stop.Distinct().Count());
+        Assert.Equal(5, plan.Stop.Count);
+        Assert.Equal(ill.ToHashSet(), plan.Stop.Take(2).ToHashSet());
+    }
+
+    [Fact]
+    public void Zones_are_balanced_by_the_tasks_that_are_left()
+    {
+        List<TestTask> tasks = [.. InZone("a", 2, ServiceTaskState.Pending), .. InZone("a", 2), .. InZone("b", 3)];
+        var plan = RollingUpdate.Plan(Request(4, 0, 200) with { Strategy = PlacementStep.ServiceDefault }, tasks, new Random(1));
+        Assert.Equal(["a", "a", "b"], plan.Stop.Select(task => task.AvailabilityZone));
+
+        static IEnumerable<TestTask> InZone(string zone, int count, ServiceTaskState state = ServiceTaskState.Running) =>
+            Enumerable.Range(0, count).Select(_ => new TestTask("new") { AvailabilityZone = zone, State = state });
+    }
+
+    [Fact]
+    public void A_task_that_does_not_run_yet_is_not_ill() =>
+        AssertPlan(0, 0, false, Plan(1, 100, 200, TestTask.Many(1, "new", task => (task.State, task.Health) = (ServiceTaskState.Pending, ServiceTaskHealth.Unhealthy))));
 
     [Fact]
     public void Half_may_stop_before_replacements_start() => AssertPlan(0, 2, false, Plan(4, 50, 100, TestTask.Many(4, "old")));

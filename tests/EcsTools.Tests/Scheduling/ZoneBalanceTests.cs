@@ -28,6 +28,7 @@ public class ZoneBalanceTests
     {
         Assert.Null(ZoneBalance.Move(Tasks([4, 0, 0], TestTask.Protected), Zones));
         Assert.Null(ZoneBalance.Move(Tasks([4, 0, 0], TestTask.Stopping), Zones));
+        Assert.Null(ZoneBalance.Move([.. Tasks([4, 0, 0], TestTask.Protected), .. Tasks([1, 0, 0], TestTask.Stopping)], Zones));
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse>
         /// <summary>Reads from ECS, prompts, and sends the request if the user agrees.</summary>
         public Task LookAndSend(JobOutput output) => Try(output, async () =>
         {
-            var action = await Look(output); // it may say more of the subject, too
+            var action = await Look(output); // it can also describe the subject further
             var isAgreed = await output.ShouldProcess(command.Subject(request), action, command.Cancellation);
-            output.Began = null; // what the user took to answer is no part of -Timeout
+            output.Began = null; // the time until the user answered isn't part of -Timeout
             if (isAgreed) await SendNow(output);
             else if (command.IsWhatIf && Forecast is { } forecast) await forecast(output);
         });

@@ -48,7 +48,7 @@ public sealed partial class RemoveEcsClusterCommand
         protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
             Task.FromResult(done.Count == 0 ? error : error.With($"{error.Message} Deleted before: {string.Join(", ", done)}. Run the command again to continue."));
 
-        /// <summary>Deletes things of a kind and waits until they are gone. What is being deleted already is only waited for.</summary>
+        /// <summary>Deletes resources of a kind and waits until they're deleted. For resources that are already being deleted, it only waits.</summary>
         private async Task Step<T>(string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
             where T : class
         {

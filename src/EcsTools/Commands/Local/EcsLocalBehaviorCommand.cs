@@ -1,5 +1,6 @@
 using EcsTools.Calls;
 using EcsTools.Local.Behaviors;
+using EcsTools.Local.Http;
 
 namespace EcsTools.Commands;
 
@@ -8,11 +9,11 @@ public abstract class EcsLocalBehaviorCommand : EcsLocalCommand
 {
     /// <summary>Changes the behaviors. An invalid one is an error, and changes nothing.</summary>
     /// <returns>Whether they were changed.</returns>
-    private protected bool Change(Func<LocalBehaviors, LocalBehaviors> change, object target)
+    private protected bool Change(Action<EcsLocalServer> change, object target)
     {
         try
         {
-            Server().ChangeBehaviors(change);
+            change(Server());
             return true;
         }
         catch (BehaviorException e)

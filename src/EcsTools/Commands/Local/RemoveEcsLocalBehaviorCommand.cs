@@ -54,7 +54,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
     {
         if (ParameterSetName != ObjectSet) RemoveSelected();
         else if (InputObject is not null) foreach (var behavior in InputObject) Remove(behavior is PSObject wrapped ? wrapped.BaseObject : behavior);
-        else if (ShouldProcess(Subject(Server()), "Remove all behaviors")) Change(_ => new LocalBehaviors(), "all behaviors");
+        else if (ShouldProcess(Subject(Server()), "Remove all behaviors")) Change(server => server.ClearBehaviors(), "all behaviors");
     }
 
     private void RemoveSelected()
@@ -74,7 +74,7 @@ public sealed class RemoveEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
 
     private void Remove(object behavior)
     {
-        if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behavior")) Change(all => all.Without(behavior), behavior);
+        if (ShouldProcess(behavior is IBehavior known ? $"{known.Target}: {known.Behavior}" : $"{behavior}", "Remove behavior")) Change(server => server.RemoveBehavior(behavior as IBehavior ?? throw new BehaviorException($"{behavior} isn't a behavior.")), behavior);
     }
 
     private static bool Matches(string[]? selectors, string value) => selectors is null || selectors.Any(one => Matches(one, value));

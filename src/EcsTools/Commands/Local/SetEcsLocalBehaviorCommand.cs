@@ -156,9 +156,9 @@ public sealed class SetEcsLocalBehaviorCommand : EcsLocalBehaviorCommand
         }
     }
 
-    private void Set(object behavior, string target)
+    private void Set(IBehavior behavior, string target)
     {
-        if (ShouldProcess(target, "Set behaviour") && Change(all => all.With(behavior), target)) WriteObject(behavior);
+        if (ShouldProcess(target, "Set behaviour") && Change(server => server.SetBehavior(behavior), target)) WriteObject(behavior);
     }
 
     private TaskBehavior Task() => new()

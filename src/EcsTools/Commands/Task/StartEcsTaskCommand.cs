@@ -14,7 +14,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.RunTask), Target = "taskDefinition", Omit = ["count"], TakesFile = true)]
 [Operation(nameof(Operations.StartTask), Target = "taskDefinition", Omit = ["containerInstances"], TakesFile = true)]
 [Waits("until the tasks are STOPPED. A task whose essential container failed or never ran causes an error")]
-[Calls(nameof(Operations.DescribeTasks))]
+[Calls(nameof(Operations.DescribeTasks), "logs:GetLogEvents")]
 public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
     [Parameter(ParameterSetName = "Parameters", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = DefinitionHelp)]
@@ -106,7 +106,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     /// <summary>The number of tasks of one call. Each call is a separate request with its own token.</summary>
     private static RunTaskRequest Part(RunTaskRequest all, int call)
     {
-        var part = WireJson.Clone(all);
+        var part = all.Copy();
         part.Count = Math.Min(Sizes.StartedTasks, all.Count!.Value - (call * Sizes.StartedTasks));
         if (call > 0 && all.ClientToken is { } token) part.ClientToken = $"{token}-{call}";
         return part;
