@@ -1,7 +1,6 @@
 using EcsTools.Calls;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Forecasts;
 
@@ -14,7 +13,7 @@ internal static class ClusterCopy
     /// <exception cref="EcsException">The cluster is not there, or may not be read.</exception>
     public static async Task<DescribedCluster> Read(string? cluster, JobOutput output, params string?[] taskDefinitions)
     {
-        var reader = new ClusterReader(output.Calls);
+        var reader = output.Calls.Reader;
         var (described, instances, services, tasks) = (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
         var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));

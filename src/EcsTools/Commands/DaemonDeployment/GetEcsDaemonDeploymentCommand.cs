@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 
@@ -24,8 +23,6 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
     [Parameter(HelpMessage = "Gets only the deployments that were created in this period, for example @{ after = '2026-01-01' }.")]
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }
-
-    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonDeployments);
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 
@@ -18,8 +17,6 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose revisions are returned.")]
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
-
-    private protected override int BatchSize => Sizes.Deployments;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonRevisions);
 
