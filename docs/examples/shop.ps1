@@ -24,7 +24,7 @@ foreach ($zone in 'a', 'b', 'c') {
 }
 
 $web = @{ name = 'web'; image = 'shop/web:1.0'; cpu = 256; memory = 512; portMappings = @(@{ containerPort = 8080 }) }
-$null = Register-EcsTaskDefinition web -NetworkMode bridge -ContainerDefinition $web
+$null = Register-EcsTaskDefinition web -NetworkMode bridge -TaskRoleArn 'arn:aws:iam::123456789012:role/web' -ContainerDefinition $web
 $null = Register-EcsTaskDefinition worker -ContainerDefinition @{ name = 'worker'; image = 'shop/worker:1.0'; cpu = 128; memory = 256 }
 $null = Register-EcsTaskDefinition migrate -NetworkMode awsvpc -RequiresCompatibility FARGATE -Cpu 256 -Memory 512 -ContainerDefinition @{ name = 'migrate'; image = 'shop/migrate:1.0' }
 
@@ -34,4 +34,4 @@ $null = Step-EcsLocal
 
 # A revision that is registered but not deployed yet.
 $web.image = 'shop/web:1.1'
-$null = Register-EcsTaskDefinition web -NetworkMode bridge -ContainerDefinition $web
+$null = Register-EcsTaskDefinition web -NetworkMode bridge -TaskRoleArn 'arn:aws:iam::123456789012:role/web' -ContainerDefinition $web

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EcsTools.Model;
 
 namespace EcsTools.Rules;
 
 /// <summary>Tags of any resource.</summary>
-internal sealed class TagRules : RuleMaking<IReadOnlyList<Tag>>
+internal sealed partial class TagRules : RuleMaking<IReadOnlyList<Tag>>
 {
     private const int Most = 50, LongestKey = 128, LongestValue = 256;
 
@@ -22,6 +23,9 @@ internal sealed class TagRules : RuleMaking<IReadOnlyList<Tag>>
             "A tag's value has 256 characters at most.", $"Tag values must have at most {LongestValue} characters.", "Shorten the value.",
             all => Broken(all, tag => tag.Value is { Length: > LongestValue })),
         Refused(
+            "A tag's key and value have letters, digits, spaces and the characters _ . : / = + - @ only.", "Tag keys and values can only have letters, digits, spaces and _ . : / = + - @.", "Replace the other characters.",
+            all => Broken(all, tag => !Allowed().IsMatch(tag.Key + tag.Value))),
+        Refused(
             "A tag's key doesn't begin with aws:.", "Tag keys that begin with aws: are kept for AWS.", "Choose another key.",
             all => Broken(all, tag => tag.Key?.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) == true)),
         Refused(
@@ -35,4 +39,7 @@ internal sealed class TagRules : RuleMaking<IReadOnlyList<Tag>>
     private static Rule<IReadOnlyList<Tag>> Refused(string condition, string text, string advice, Func<IReadOnlyList<Tag>, IEnumerable<Breach>> find) => Documented(condition, text, advice, find) with { Error = InvalidParameter };
 
     private static IEnumerable<Breach> Broken(IReadOnlyList<Tag> all, Func<Tag, bool> isBroken) => all.Where(isBroken).Select(tag => new Breach($"tags[{tag.Key}]"));
+
+    [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
+    private static partial Regex Allowed();
 }

@@ -32,6 +32,15 @@ public sealed record DescribedCluster
     /// <summary>Service revisions, as far as they were asked for.</summary>
     public IReadOnlyList<ServiceRevision> ServiceRevisions { get; init; } = [];
 
+    /// <summary>Its daemons, as far as they were asked for.</summary>
+    public IReadOnlyList<DescribedDaemon> Daemons { get; init; } = [];
+
+    /// <summary>The task definitions of its daemons.</summary>
+    public IReadOnlyList<DaemonTaskDefinition> DaemonTaskDefinitions { get; init; } = [];
+
+    /// <summary>The additional facts of its Express services, if they were read.</summary>
+    public IReadOnlyList<ECSExpressGatewayService> ExpressServices { get; init; } = [];
+
     /// <summary>The protection of tasks, as far as it was asked for.</summary>
     public IReadOnlyList<ProtectedTask> Protections { get; init; } = [];
 }

@@ -17,7 +17,10 @@ public sealed record DescribedRegion
     /// <summary>Its clusters.</summary>
     public IReadOnlyList<DescribedCluster> Clusters { get; init; } = [];
 
-    /// <summary>The tags of task definitions, by ARN.</summary>
+    /// <summary>The gateways that its clusters use.</summary>
+    public IReadOnlyList<DescribedGateway> Gateways { get; init; } = [];
+
+    /// <summary>The tags of task definitions and of daemon task definitions, by ARN.</summary>
     public IReadOnlyDictionary<string, List<Tag>> TaskDefinitionTags { get; init; } = new Dictionary<string, List<Tag>>();
 
     /// <summary>The last revision number of each family. It can be higher than that of any task definition that was read.</summary>

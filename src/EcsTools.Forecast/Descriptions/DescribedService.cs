@@ -9,7 +9,7 @@ namespace EcsTools.Forecast.Descriptions;
 /// <summary>A service with its deployments, as the local ECS would have it.</summary>
 internal static class DescribedService
 {
-    private const string Complaint = "was unable to ";
+    private const string Warning = "was unable to ";
 
     public static ServiceState State(EcsEngine engine, RegionState region, Service service, DescribedCluster described)
     {
@@ -22,7 +22,7 @@ internal static class DescribedService
         else if (state.Deployments.Count > 0) state.ServiceDeployments.Add(Guess(engine, region, state));
         if (state.Deployments.Count > 0 && state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn) is { } current)
             (state.Monitoring, state.Volumes, state.Lattice, state.Connectors) = (current.Monitoring, current.VolumeConfigurations, current.VpcLatticeConfigurations, current.GatewayConnectors);
-        if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Complaint, StringComparison.Ordinal)) (state.Complaint, state.ComplainedAt) = (last.Message, last.CreatedAt);
+        if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Warning, StringComparison.Ordinal)) (state.LastWarning, state.LastWarningAt) = (last.Message, last.CreatedAt);
         return state;
     }
 
@@ -32,7 +32,7 @@ internal static class DescribedService
         if (service.Deployments.Count == 0) return;
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
         // The API doesn't show whether it waits for capacity, for all its tasks or for a better spread. Checking again does no harm.
-        if (service.IsActive && (service.Primary.Meant < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
+        if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
     }
 
     // The primary one first. Records keep the order that they were described in.
@@ -69,7 +69,7 @@ internal static class DescribedService
     // The progress of a rollout isn't known: its tasks are being replaced.
     private static ServiceDeploymentState Guess(EcsEngine engine, RegionState region, ServiceState service)
     {
-        var record = Deployments.Record(engine, region, service, service.Revisions[^1]);
+        var record = Deployments.NewServiceDeployment(engine, region, service, service.Revisions[^1]);
         record.Resource.StartedAt = service.Primary.Resource.CreatedAt;
         if (service.Primary.IsInProgress)
         {

@@ -30,6 +30,12 @@ internal static class DescribedState
         foreach (var instance in described.Instances.OrderBy(instance => instance.RegisteredAt))
             cluster.Instances.Add(new InstanceState { Number = engine.NextNumber(), Id = EcsArn.IdOf(instance.ContainerInstanceArn!), Resource = instance.Copy() });
         foreach (var service in described.Services.Where(IsKnown)) cluster.Services[service.ServiceName!] = DescribedService.State(engine, region, service, described);
+        DaemonCopy.Add(region, cluster, described);
+        foreach (var express in described.ExpressServices)
+        {
+            if (cluster.Services.GetValueOrDefault(express.ServiceName ?? "") is { } service) service.Express = GatewayCopy.Express(express, service);
+        }
+
         var protections = described.Protections.Where(task => task.ProtectionEnabled == true).ToDictionary(task => task.TaskArn!, task => task.ExpirationDate);
         foreach (var task in described.Tasks.OrderBy(task => task.CreatedAt))
             cluster.Tasks.Add(DescribedTask.State(engine, region, cluster, Known(region, task), protections.GetValueOrDefault(task.TaskArn!)));
@@ -40,7 +46,8 @@ internal static class DescribedState
     public static void Settle(EcsEngine engine, ClusterState cluster)
     {
         foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
-        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsMeantToRun)) DescribedTask.GoOn(engine, task);
+        foreach (var daemon in cluster.Daemons.Values) DaemonCopy.Settle(engine, daemon);
+        foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsDesiredRunning)) DescribedTask.GoOn(engine, task);
     }
 
     /// <summary>A family of task definitions, which is made if it is new.</summary>

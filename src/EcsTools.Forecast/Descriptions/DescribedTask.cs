@@ -10,7 +10,7 @@ namespace EcsTools.Forecast.Descriptions;
 /// <summary>A task as the local ECS would have it.</summary>
 internal static class DescribedTask
 {
-    private static readonly ContainerConduct Usual = new();
+    private static readonly ContainerBehavior Usual = new();
 
     public static TaskState State(EcsEngine engine, RegionState region, ClusterState cluster, EcsTask task, DateTime? protectedUntil)
     {
@@ -23,11 +23,12 @@ internal static class DescribedTask
             InstanceId = instance?.Id,
             ServiceName = service?.Name,
             DeploymentId = service is null ? null : task.StartedBy,
+            DaemonRevision = DaemonCopy.RevisionOf(cluster, task),
             Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? TargetHealth.Healthy : TargetHealth.Unused,
             ProtectedUntil = protectedUntil,
-            Verdict = task.LastStatus switch { LastStatus.Running => TaskVerdict.Healthy, LastStatus.Stopped => TaskVerdict.Failed, _ => TaskVerdict.Open },
-            Wish = IsWaiting(task) ? WishOf(service, task) : null,
-            Followed = Followed(region.FindDefinition(task.TaskDefinitionArn!)?.Resource, task),
+            Outcome = task.LastStatus switch { LastStatus.Running => TaskOutcome.Healthy, LastStatus.Stopped => TaskOutcome.Failed, _ => TaskOutcome.Open },
+            Preferences = IsWaiting(task) ? PreferencesOf(service, task) : null,
+            ContainerStates = ContainerStates(region.FindDefinition(task.TaskDefinitionArn!)?.Resource, task),
             Resource = task.Copy(),
         };
     }
@@ -35,7 +36,7 @@ internal static class DescribedTask
     /// <summary>Lets a task take its next step; the time of the last one isn't in the API.</summary>
     public static void GoOn(EcsEngine engine, TaskState task)
     {
-        if (task.IsStopped) engine.Schedule(task, new DateTimeOffset(task.Resource.StoppedAt!.Value.ToUniversalTime()) + Simulated.Remembered);
+        if (task.IsStopped) engine.Schedule(task, new DateTimeOffset(task.Resource.StoppedAt!.Value.ToUniversalTime()) + Retention.Ended);
         else if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
         else engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
@@ -44,17 +45,17 @@ internal static class DescribedTask
         task is { ContainerInstanceArn: null, CapacityProviderName: not null, LastStatus: LastStatus.Provisioning, DesiredStatus: DesiredStatus.Running }
         && task.LaunchType != LaunchType.Fargate;
 
-    private static PlacementWish WishOf(ServiceState? service, EcsTask task) =>
-        service is null ? new() : PlacementWish.Of(service.Resource, service.Deployments.Find(deployment => deployment.Id == task.StartedBy)?.NetworkConfiguration);
+    private static PlacementPreferences PreferencesOf(ServiceState? service, EcsTask task) =>
+        service is null ? new() : PlacementPreferences.Of(service.Resource, service.Deployments.Find(deployment => deployment.Id == task.StartedBy)?.NetworkConfiguration);
 
-    private static List<ContainerState>? Followed(TaskDefinition? definition, EcsTask task) =>
-        TaskConduct.MustBeFollowed(definition)
+    private static List<ContainerState>? ContainerStates(TaskDefinition? definition, EcsTask task) =>
+        SimulatedContainers.AreRequired(definition)
             ? definition!.ContainerDefinitions!.ConvertAll(container => Container(container.Name!, task.Containers?.Find(shown => shown.Name == container.Name)?.LastStatus, task))
             : null;
 
     private static ContainerState Container(string name, string? status, EcsTask task)
     {
-        var container = new ContainerState { Name = name, Conduct = Usual };
+        var container = new ContainerState { Name = name, Behavior = Usual };
         if (status is LastStatus.Running or LastStatus.Stopped)
         {
             container.Phase = status == LastStatus.Running ? ContainerPhase.Running : ContainerPhase.Stopped;

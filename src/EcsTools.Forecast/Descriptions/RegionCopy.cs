@@ -32,9 +32,13 @@ public static class RegionCopy
         foreach (var (family, last) in described.LastRevisions) DescribedState.Family(region, family).LastRevision = Math.Max(DescribedState.Family(region, family).LastRevision, last);
         foreach (var definition in region.Families.Values.SelectMany(family => family.Revisions.Values))
             definition.Tags = [.. described.TaskDefinitionTags.GetValueOrDefault(definition.Resource.TaskDefinitionArn!) ?? []];
+        foreach (var definition in region.DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
+            definition.Tags = [.. described.TaskDefinitionTags.GetValueOrDefault(definition.Resource.DaemonTaskDefinitionArn!) ?? []];
+        foreach (var gateway in described.Gateways) region.Gateways[gateway.Gateway.Name!] = GatewayCopy.State(gateway, region);
         foreach (var setting in described.Settings.Where(setting => setting.PrincipalArn == region.Root && setting.Type != SettingType.AwsManaged)) Set(region, setting);
         region.Link();
         foreach (var (_, cluster) in clusters) DescribedState.Settle(engine, cluster);
+        foreach (var gateway in region.Gateways.Values) GatewayCopy.Settle(engine, gateway);
         return true;
     }
 

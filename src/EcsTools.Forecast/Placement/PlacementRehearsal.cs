@@ -63,11 +63,11 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
             LaunchType = question.LaunchType ?? launch.LaunchType,
             CapacityProvider = question.CapacityProvider ?? launch.CapacityProvider,
             CapacityProviderStrategy = question.CapacityProvider is null && question.LaunchType is null ? launch.CapacityProviderStrategy : [],
-            Wish = new()
+            Preferences = new()
             {
-                Constraints = question.Constraints?.ToList() ?? launch.Wish.Constraints,
-                Strategy = question.Strategy?.ToList() ?? launch.Wish.Strategy,
-                Subnets = question.NetworkConfiguration is { } network ? PlacementWish.SubnetsOf(network) : launch.Wish.Subnets,
+                Constraints = question.Constraints?.ToList() ?? launch.Preferences.Constraints,
+                Strategy = question.Strategy?.ToList() ?? launch.Preferences.Strategy,
+                Subnets = question.NetworkConfiguration is { } network ? PlacementPreferences.SubnetsOf(network) : launch.Preferences.Subnets,
             },
         };
     }

@@ -18,7 +18,7 @@ internal sealed class RehearsalWatch
     {
         (this.cluster, this.beganAt) = (cluster, beganAt);
         known = [.. cluster.Tasks.Select(task => task.Id)];
-        stopping = [.. cluster.Tasks.Where(task => !task.IsMeantToRun).Select(task => task.Id)];
+        stopping = [.. cluster.Tasks.Where(task => !task.IsDesiredRunning).Select(task => task.Id)];
     }
 
     public bool Look(EcsEngine engine)
@@ -26,7 +26,7 @@ internal sealed class RehearsalWatch
         foreach (var task in cluster.Tasks.Where(task => task.ServiceName is not null))
         {
             if (known.Add(task.Id)) noted.Add((engine.Now, task, true));
-            if (!task.IsMeantToRun && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated) noted.Add((engine.Now, task, false));
+            if (!task.IsDesiredRunning && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated) noted.Add((engine.Now, task, false));
         }
 
         return true;
@@ -47,7 +47,7 @@ internal sealed class RehearsalWatch
             Steps = steps,
             Verdict = verdict,
             Reason = Reason(service, verdict),
-            Zones = Zones(service.AliveTasks.Where(task => task is { IsMeantToRun: true, IsRunning: true })),
+            Zones = Zones(service.AliveTasks.Where(task => task is { IsDesiredRunning: true, IsRunning: true })),
             Takes = steps.Count == 0 ? TimeSpan.Zero : steps[^1].After,
         };
     }
@@ -66,8 +66,8 @@ internal sealed class RehearsalWatch
     {
         { HasReached: true, Primary.IsInProgress: false } or { IsInactive: true } => ForecastVerdict.Completes,
         { IsWaitingForCapacity: true } => ForecastVerdict.NoRoom,
-        { IsHeldByProtection: true } => ForecastVerdict.Protected,
-        _ when service.Complaint == RollingUpdate.BlockedEvent(service.Name) => ForecastVerdict.Blocked,
+        { IsBlockedByProtection: true } => ForecastVerdict.Protected,
+        _ when service.LastWarning == RollingUpdate.BlockedEvent(service.Name) => ForecastVerdict.Blocked,
         _ => ForecastVerdict.UnderWay,
     };
 
@@ -77,10 +77,10 @@ internal sealed class RehearsalWatch
         ForecastVerdict.Protected => "tasks that must stop are protected from scale-in.",
         ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
         ForecastVerdict.UnderWay => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
-        _ => service.Complaint is { } complaint ? Sentence(complaint, service) : "a task can't be placed.",
+        _ => service.LastWarning is { } warning ? Sentence(warning, service) : "a task can't be placed.",
     };
 
     // The text starts with the service's name, and a link to the documentation isn't a reason.
-    private static string Sentence(string complaint, ServiceState service) =>
-        complaint.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
+    private static string Sentence(string warning, ServiceState service) =>
+        warning.Replace($"(service {service.Name}) ", "it ", StringComparison.Ordinal).Split(" For more information,")[0];
 }

@@ -19,6 +19,12 @@ internal static class Check
         if (value is not null && !values.Contains(value)) throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
     }
 
+    /// <summary>A member that a request must have.</summary>
+    public static void Given(object? value, string member)
+    {
+        if (value is null) throw EcsFault.InvalidParameter($"{member} should not be null.");
+    }
+
     /// <summary>The values of <c>include</c>, which must be known to the operation.</summary>
     public static void Include(List<string>? include, params string[] known)
     {

@@ -25,7 +25,7 @@ internal static class Paging
     /// <summary>A page of numbered things, oldest first, from what lists those behind a number.</summary>
     public static (List<string> Page, string? Next) ByNumber<T>(
         Func<long, IEnumerable<T>> after, Func<T, bool> filter, Func<T, string> value, string? token, int? limit)
-        where T : class, INumbered
+        where T : class, IOrdered
     {
         var last = Decode(token) is { } key ? Number(key) : 0;
         return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most, Most));

@@ -24,7 +24,7 @@ internal static class BehaviorRules
     private static void Enforce(TaskBehavior behavior)
     {
         Demand((behavior.Family ?? behavior.Image ?? behavior.Service) is not null, "A task behavior requires a family, an image, or a service.");
-        Demand(behavior.Over(new()) != new ContainerConduct(), "Specify at least one effect on the task, such as exitCode or pullError.");
+        Demand(behavior.Over(new()) != new ContainerBehavior(), "Specify at least one effect on the task, such as exitCode or pullError.");
         Known(behavior.Health, "health", Healths);
         Demand(behavior.Health is not null || behavior.HealthAfter is null, "healthAfter requires health.");
         Demand(behavior.PullError is not "", "pullError must not be empty.");

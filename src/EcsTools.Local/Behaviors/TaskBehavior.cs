@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace EcsTools.Local.Behaviors;
 
 /// <summary>A behavior of the containers of tasks that start from now on. Names accept the wildcards * and ?.</summary>
-public sealed record TaskBehavior : ContainerConduct, IBehavior
+public sealed record TaskBehavior : ContainerBehavior, IBehavior
 {
     /// <inheritdoc/>
     [JsonIgnore]

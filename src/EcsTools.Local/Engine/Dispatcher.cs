@@ -38,7 +38,7 @@ internal sealed class Dispatcher : IDispatcher
     /// <summary>Daemons get capacity before services and waiting tasks.</summary>
     public void CapacityFreed(EcsEngine engine, ClusterState cluster)
     {
-        DaemonTasks.Follow(engine, cluster);
+        DaemonTasks.Reconcile(engine, cluster);
         engine.WakeWaiting(cluster);
     }
 }

@@ -76,6 +76,9 @@ internal sealed class DeploymentRules : RuleMaking<Launch>
             "A lifecycle hook of the type AWS_LAMBDA has a function.", "A lifecycle hook of type AWS_LAMBDA must have a hookTargetArn.", "Set hookTargetArn to the ARN of a function.",
             all => Hook(all, "hookTargetArn", one => !IsPause(one) && string.IsNullOrEmpty(one.HookTargetArn))),
         Documented(
+            "A lifecycle hook of the type AWS_LAMBDA has a role with which ECS calls the function.", "A lifecycle hook of type AWS_LAMBDA must have a roleArn.", "Set roleArn to the ARN of a role that can invoke the function.",
+            all => Hook(all, "roleArn", one => !IsPause(one) && string.IsNullOrEmpty(one.RoleArn))),
+        Documented(
             "A lifecycle hook of the type PAUSE has no function.", "A lifecycle hook of type PAUSE cannot have a hookTargetArn.", "Remove hookTargetArn.",
             all => Hook(all, "hookTargetArn", one => IsPause(one) && one.HookTargetArn is not null)),
     ];

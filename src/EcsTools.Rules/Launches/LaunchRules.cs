@@ -49,6 +49,8 @@ internal sealed class LaunchRules : RuleMaking<Launch>
         .. DeploymentRules.All,
         .. ServiceRules.Rebalanced,
         .. TaskRules.All,
+        .. CommandRules.All,
+        .. MonitoringRules.All,
     ];
 
     /// <summary>All rules, each once.</summary>

@@ -35,6 +35,7 @@ internal sealed record ServiceUpdate(Service Current, UpdateServiceRequest Reque
         VpcLatticeConfigurations = Request.VpcLatticeConfigurations,
         GatewayConnectors = Request.GatewayConnectors,
         Monitoring = Request.Monitoring,
+        EnableExecuteCommand = Request.EnableExecuteCommand ?? (Request.TaskDefinition is null ? null : Current.EnableExecuteCommand),
     };
 
     /// <summary>The requested change, with the resulting deployment limits and strategy.</summary>

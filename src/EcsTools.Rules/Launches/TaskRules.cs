@@ -41,6 +41,12 @@ internal sealed partial class TaskRules : RuleMaking<Launch>
         Documented(
             "The name of a variable isn't empty.", "Environment variable name should not be null or empty.", "Set name.",
             all => Each(all, "environment", one => one.Environment?.Exists(variable => string.IsNullOrEmpty(variable?.Name)) == true)),
+        Documented(
+            "The value of a GPU is how many of them the container gets.", "The value of a GPU resource requirement must be a whole number above 0.", "Set value to the number of GPUs.",
+            all => Each(all, "resourceRequirements", one => one.ResourceRequirements?.Exists(needed => needed is { Type: ResourceType.Gpu, Value: { } value } && !TaskDefinitions.KernelRules.IsCount(value)) == true)),
+        Reported(
+            "A container's memory is at most its task's.", "The 'memory' setting for container '{0:container}' is greater than for the task.", "Lower it, or raise the task's memory.",
+            all => Number(TaskSize.Memory(all.Overrides?.Memory) ?? all.Definition?.Memory) is { } most ? Each(all, "memory", one => Math.Max(one.Memory ?? 0, one.MemoryReservation ?? 0) > most, one => [one.Name]) : []),
         Reported(
             "A role is the name or the ARN of an IAM role.", "Role is not valid", "'{0:role}' isn't a role. Set the ARN of an IAM role, or omit it.",
             all => new[] { ("taskRoleArn", all.Overrides?.TaskRoleArn), ("executionRoleArn", all.Overrides?.ExecutionRoleArn) }.Where(one => one.Item2 is not null && !TaskDefinitions.RoleRules.IsRole(one.Item2)).Select(one => new Breach($"{Overrides}.{one.Item1}", one.Item2))),
@@ -71,7 +77,9 @@ internal sealed partial class TaskRules : RuleMaking<Launch>
         return When(IsNumber(cpu) && IsNumber(memory) && !TaskSize.IsOfFargate(cpu, memory), all.Overrides.Memory is null ? $"{Overrides}.cpu" : $"{Overrides}.memory", cpu, memory, TaskSize.MemoryOfFargate(cpu) ?? "other CPU units");
     }
 
-    private static bool IsNumber(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+    private static bool IsNumber(string? text) => Number(text) > 0;
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IEnumerable<Breach> Each(Launch all, string member, Func<ContainerOverride, bool> isBroken, Func<ContainerOverride, string?[]>? values = null) =>
         (all.Overrides?.ContainerOverrides ?? []).Select((one, index) => (One: one, Index: index)).Where(at => at.One is not null && isBroken(at.One)).Select(at => new Breach($"{Containers}[{at.Index}].{member}", values?.Invoke(at.One) ?? []));

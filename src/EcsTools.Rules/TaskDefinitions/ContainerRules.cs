@@ -34,6 +34,9 @@ internal sealed partial class ContainerRules : RuleMaking<Definition>
         Documented(
             "The name of a variable isn't empty.", "Environment variable name should not be null or empty.", "Set name.",
             all => all.Items("environment", one => one.Environment).Where(variable => string.IsNullOrEmpty(variable.Item.Name)).Select(variable => new Breach($"{variable.Path}.name"))),
+        Documented(
+            "A secret has the name of a variable, and the name or ARN of what it is read from.", "Secret {1:member} should not be null or empty.", "Set {1:member}.",
+            all => all.Items("secrets", one => one.Secrets).SelectMany(secret => Empty(secret.Item).Select(member => new Breach($"{secret.Path}.{member}", secret.Container.It.Name, member)))),
         Recorded(
             "A container has 10 environment files at most.", "The maximum number of environment files was exceeded. Specify ten or less and try again.", "Remove some of the environment files.",
             all => all.Containers.Where(one => one.It.EnvironmentFiles?.Count > MostFiles).Select(one => one.At("environmentFiles"))),
@@ -56,6 +59,8 @@ internal sealed partial class ContainerRules : RuleMaking<Definition>
         where one.It.HealthCheck is not null
         from time in new[] { ("interval", one.It.HealthCheck!.Interval, 5, 300), ("timeout", one.It.HealthCheck.Timeout, 2, 60), ("retries", one.It.HealthCheck.Retries, 1, 10), ("startPeriod", one.It.HealthCheck.StartPeriod, 0, 300) }
         select (one, time.Item1, time.Item2, time.Item3, time.Item4);
+
+    private static IEnumerable<string> Empty(Secret secret) => new[] { secret.Name == "" ? "name" : null, secret.ValueFrom == "" ? "valueFrom" : null }.OfType<string>();
 
     private static IEnumerable<Breach> Files(Definition all, Func<string, bool> isBroken) =>
         all.Items("environmentFiles", one => one.EnvironmentFiles).Where(file => file.Item.Value is { } value && isBroken(value)).Select(file => new Breach($"{file.Path}.value", file.Item.Value));

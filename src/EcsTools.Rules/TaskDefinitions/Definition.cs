@@ -17,7 +17,8 @@ internal sealed class Definition(RegisterTaskDefinitionRequest request)
 
     public bool IsWindows => request.RuntimePlatform?.OperatingSystemFamily?.StartsWith("WINDOWS", StringComparison.Ordinal) == true;
 
-    public string? Mode => request.NetworkMode;
+    /// <summary>The network mode; null for Docker's, which is bridge under Linux.</summary>
+    public string? Mode => ModeOf(request);
 
     /// <summary>Whether ports of a container are the same ports outside of it.</summary>
     public bool SharesPorts => Mode is NetworkMode.Awsvpc or NetworkMode.Host;
@@ -29,6 +30,9 @@ internal sealed class Definition(RegisterTaskDefinitionRequest request)
 
     /// <summary>The task's MiB of memory, as text; null if it has none.</summary>
     public string? Memory => TaskSize.Memory(request.Memory);
+
+    /// <summary>The network mode of a request. Managed instances have another default than EC2.</summary>
+    public static string? ModeOf(RegisterTaskDefinitionRequest request) => request.NetworkMode ?? (request.RequiresCompatibilities is [Compatibility.ManagedInstances] ? NetworkMode.Awsvpc : null);
 
     public bool Requires(string compatibility) => request.RequiresCompatibilities?.Contains(compatibility) == true;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcsTools.Model;
 
 namespace EcsTools.Rules.TaskDefinitions;
@@ -26,6 +27,9 @@ internal sealed class KernelRules : RuleMaking<Definition>
             "With the IPC mode host, no system control is of the IPC namespace.", "IPC namespace systemControls are not supported with ipcMode 'host'.", "Remove '{0:name}', or set another ipcMode.",
             all => all.Request.IpcMode == IpcMode.Host ? Controls(all, IsOfProcesses) : []),
         Documented(
+            "With the network mode host, no system control is of the network namespace.", "Network namespace systemControls are not supported with networkMode 'host'.", "Remove '{0:name}', or set another networkMode.",
+            all => all.Mode == NetworkMode.Host ? Controls(all, name => name.StartsWith("net.", StringComparison.Ordinal)) : []),
+        Documented(
             "A capability is one of Linux's.", "'{0:name}' is not a valid Linux capability.", "Write it in capitals and without CAP_, for example NET_ADMIN.",
             all => Added(all).Concat(Listed(all, "drop", capabilities => capabilities.Drop)).Where(one => !Capabilities.Contains(one.Name)).Select(one => new Breach(one.Path, one.Name))),
         Recorded(
@@ -37,6 +41,9 @@ internal sealed class KernelRules : RuleMaking<Definition>
         Documented(
             "A GPU has a value or a sharing strategy, not both.", "A resource requirement must specify one of 'value' or 'sharingStrategy'.", "Set value, or sharingStrategy for a GPU.",
             all => Resources(all, "value", one => (one.Value is null) == (one.SharingStrategy is null) || (one.SharingStrategy is not null && one.Type != ResourceType.Gpu))),
+        Documented(
+            "The value of a GPU is how many of them the container gets.", "The value of a GPU resource requirement must be a whole number above 0.", "Set value to the number of GPUs.",
+            all => Resources(all, "value", one => one is { Type: ResourceType.Gpu, Value: { } value } && !IsCount(value))),
         Documented(
             "All containers share GPUs, or none does.", "The containers in a task that request GPUs must all use the same option.", "Set value on all of them, or sharingStrategy on all.",
             all => Gpus(all).DistinctBy(one => one.Item.SharingStrategy is null).Skip(1).Select(one => new Breach($"{one.Path}.sharingStrategy"))),
@@ -54,6 +61,9 @@ internal sealed class KernelRules : RuleMaking<Definition>
             all => Requirements(all).Where(one => one.Item is { Type: ResourceType.InferenceAccelerator, Value: { } name } && all.Request.InferenceAccelerators?.Exists(device => device?.DeviceName == name) != true)
                 .Select(one => new Breach($"{one.Path}.value", one.Item.Value))),
     ];
+
+    /// <summary>Whether a value is a number of GPUs.</summary>
+    public static bool IsCount(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
 
     private static bool IsOfProcesses(string name) => OfProcesses.Contains(name) || name.StartsWith("fs.mqueue.", StringComparison.Ordinal);
 

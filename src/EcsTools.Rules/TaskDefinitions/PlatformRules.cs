@@ -25,7 +25,15 @@ internal sealed class PlatformRules : RuleMaking<Definition>
         Recorded(
             "Fargate doesn't have privileged containers.", "Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.", OnEc2,
             all => all.IsFargate ? Set(all, "privileged", one => one.Privileged).Select(path => new Breach(path)) : []),
-        OnFargate("dockerVolumeConfiguration", all => all.Volumes.Where(one => one.Volume.DockerVolumeConfiguration is not null).Select(one => $"{one.Path}.dockerVolumeConfiguration")),
+        OnFargate("dockerVolumeConfiguration", all => Paths(all, "dockerVolumeConfiguration", volume => volume.DockerVolumeConfiguration)),
+        OnFargate("fsxWindowsFileServerVolumeConfiguration", all => Paths(all, "fsxWindowsFileServerVolumeConfiguration", volume => volume.FsxWindowsFileServerVolumeConfiguration)) with { Origin = Origin.Documented },
+        Documented(
+            "Volumes of FSx for Windows File Server are for Windows containers.", "fsxWindowsFileServerVolumeConfiguration is only supported for Windows containers.", "Use an Amazon EFS volume, or set operatingSystemFamily to a Windows one.",
+            all => all.Request.RuntimePlatform?.OperatingSystemFamily == OSFamily.Linux && !all.IsFargate ? Paths(all, "fsxWindowsFileServerVolumeConfiguration", volume => volume.FsxWindowsFileServerVolumeConfiguration).Select(path => new Breach(path)) : []),
+        Documented(
+            "Windows containers on Fargate don't have volumes of Amazon EBS.", "configuredAtLaunch is not supported for Windows containers on Fargate.", "Leave it out, or run the task on EC2.",
+            all => all.IsFargate && all.IsWindows ? Paths(all, "configuredAtLaunch", volume => volume.ConfiguredAtLaunch).Select(path => new Breach(path)) : []),
+        OnWindows("efsVolumeConfiguration", all => Paths(all, "efsVolumeConfiguration", volume => volume.EfsVolumeConfiguration)),
         Recorded(
             "Fargate doesn't have GPUs and Neuron devices.", "Tasks using the Fargate launch type do not support {0:type} resource requirements.", OnEc2,
             all => all.IsFargate ? all.Items("resourceRequirements", one => one.ResourceRequirements).Where(one => one.Item.Type is ResourceType.Gpu or ResourceType.NeuronDevice).Select(one => new Breach(one.Path, one.Item.Type)) : []),
@@ -87,6 +95,8 @@ internal sealed class PlatformRules : RuleMaking<Definition>
         $"Windows containers don't have {member}.", $"{member} is not supported for Windows containers.", OnLinux, all => all.IsWindows ? places(all).Select(path => new Breach(path)) : []);
 
     private static IEnumerable<string> Set(Definition all, string member, Func<ContainerDefinition, object?> get) => all.Containers.Where(one => IsSet(get(one.It))).Select(one => $"{one.Path}.{member}");
+
+    private static IEnumerable<string> Paths(Definition all, string member, Func<Volume, object?> get) => all.Volumes.Where(one => IsSet(get(one.Volume))).Select(one => $"{one.Path}.{member}");
 
     private static bool IsSet(object? value) => value is not (null or false or ICollection { Count: 0 });
 }

@@ -16,32 +16,32 @@ internal static class InstanceEstimate
         var instances = new List<Bin>();
         foreach (var task in tasks.Where(task => new Bin(size).HasRoom(task)))
         {
-            if (instances.Find(instance => instance.HasRoom(task)) is not { } instance)
-                instances.Add(instance = new Bin(size));
+            if (instances.Find(instance => instance.HasRoom(task)) is not { } instance) instances.Add(instance = new Bin(size));
             instance.Add(task);
         }
+
         return instances.Count;
     }
 
     /// <summary>An instance that is being packed.</summary>
     private sealed class Bin(InstanceSize left)
     {
-        private readonly HashSet<HostPort> _ports = [];
-        private readonly HashSet<string> _groups = [];
-        private InstanceSize _left = left;
+        private readonly HashSet<HostPort> ports = [];
+        private readonly HashSet<string> groups = [];
+        private InstanceSize left = left;
 
         public bool HasRoom(PlacementRequest task) =>
             task.Requirements is var needs
-            && needs.Cpu <= _left.Cpu && needs.MemoryMiB <= _left.MemoryMiB && needs.Gpus <= _left.Gpus && needs.Enis <= _left.Enis
-            && !needs.HostPorts.Any(_ports.Contains)
-            && !(task.Constraints.DistinctInstance && _groups.Contains(task.Group));
+            && needs.Cpu <= left.Cpu && needs.MemoryMiB <= left.MemoryMiB && needs.Gpus <= left.Gpus && needs.Enis <= left.Enis
+            && !needs.HostPorts.Any(ports.Contains)
+            && !(task.Constraints.DistinctInstance && groups.Contains(task.Group));
 
         public void Add(PlacementRequest task)
         {
             var needs = task.Requirements;
-            _left = new InstanceSize(_left.Cpu - needs.Cpu, _left.MemoryMiB - needs.MemoryMiB, _left.Gpus - needs.Gpus, _left.Enis - needs.Enis);
-            _ports.UnionWith(needs.HostPorts);
-            _groups.Add(task.Group);
+            left = new InstanceSize(left.Cpu - needs.Cpu, left.MemoryMiB - needs.MemoryMiB, left.Gpus - needs.Gpus, left.Enis - needs.Enis);
+            ports.UnionWith(needs.HostPorts);
+            groups.Add(task.Group);
         }
     }
 }

@@ -24,11 +24,11 @@ internal static class InstanceScaleIn
         {
             var zones = left.GroupBy(candidate => candidate.Zone).OrderByDescending(zone => zone.Count());
             var next = zones.SelectMany(zone => zone).Where(candidate => candidate.IsEmpty || !isProtected).Take(1).ToList();
-            if (next.Count == 0)
-                break;
+            if (next.Count == 0) break;
             left.Remove(next[0]);
             chosen.Add(next[0].Instance);
         }
+
         return chosen;
     }
 }

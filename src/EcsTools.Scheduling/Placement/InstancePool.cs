@@ -10,9 +10,9 @@ namespace EcsTools.Scheduling.Placement;
 internal sealed class InstancePool<TInstance>
     where TInstance : class, IPlacementInstance
 {
-    private readonly Func<string, IEnumerable<TInstance>> _holders;
-    private readonly Dictionary<TInstance, int> _places = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, IReadOnlyList<int[]>> _alike = new(StringComparer.Ordinal);
+    private readonly Func<string, IEnumerable<TInstance>> holders;
+    private readonly Dictionary<TInstance, int> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, IReadOnlyList<int[]>> alike = new(StringComparer.Ordinal);
 
     /// <summary>Creates a pool of instances.</summary>
     /// <param name="instances">All instances. Those that are not ACTIVE take no task, yet theirs count when tasks are spread.</param>
@@ -20,9 +20,8 @@ internal sealed class InstancePool<TInstance>
     public InstancePool(IReadOnlyList<TInstance> instances, Func<string, IEnumerable<TInstance>>? holders = null)
     {
         Instances = instances;
-        _holders = holders ?? (_ => instances);
-        foreach (var instance in instances)
-            _places.Add(instance, _places.Count);
+        this.holders = holders ?? (_ => instances);
+        foreach (var instance in instances) places.Add(instance, places.Count);
     }
 
     /// <summary>The instances in their order.</summary>
@@ -31,10 +30,9 @@ internal sealed class InstancePool<TInstance>
     /// <summary>The places in the list of the instances that have tasks of a group.</summary>
     internal IEnumerable<int> Holders(string group)
     {
-        foreach (var instance in _holders(group))
+        foreach (var instance in holders(group))
         {
-            if (instance.TasksInGroup(group) > 0 && _places.TryGetValue(instance, out var place))
-                yield return place;
+            if (instance.TasksInGroup(group) > 0 && places.TryGetValue(instance, out var place)) yield return place;
         }
     }
 
@@ -42,8 +40,8 @@ internal sealed class InstancePool<TInstance>
     internal IReadOnlyList<int[]> Alike(IReadOnlyList<string> attributes)
     {
         var key = string.Join('\0', attributes);
-        if (!_alike.TryGetValue(key, out var alike))
-            _alike.Add(key, alike = [.. _places.GroupBy(pair => Values(pair.Key, attributes), pair => pair.Value, (_, places) => places.Order().ToArray())]);
+        if (!this.alike.TryGetValue(key, out var alike))
+            this.alike.Add(key, alike = [.. places.GroupBy(pair => Values(pair.Key, attributes), pair => pair.Value, (_, places) => places.Order().ToArray())]);
         return alike;
     }
 

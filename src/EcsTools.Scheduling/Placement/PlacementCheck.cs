@@ -9,8 +9,7 @@ internal static class PlacementCheck
     /// </summary>
     public static PlacementObstacle? Obstacle(PlacementRequest request, IPlacementInstance instance)
     {
-        if (!instance.AgentConnected)
-            return PlacementObstacle.Agent;
+        if (!instance.AgentConnected) return PlacementObstacle.Agent;
         return Unsuitable(request, instance) ?? Lacking(request.Requirements, instance) ?? Forbidden(request, instance);
     }
 
@@ -26,6 +25,7 @@ internal static class PlacementCheck
             if (!instance.TryGetAttribute(attribute.Name, out var value) || (attribute.Value is not null && attribute.Value != value))
                 return PlacementObstacle.Attribute;
         }
+
         if (Differs(needs.OsFamily, InstanceAttributes.OsFamily, instance) || Differs(needs.CpuArchitecture, InstanceAttributes.CpuArchitecture, instance))
             return PlacementObstacle.Attribute;
         if (request.AvailabilityZones is { } zones
@@ -33,6 +33,7 @@ internal static class PlacementCheck
         {
             return PlacementObstacle.Location;
         }
+
         return null;
     }
 
@@ -42,17 +43,14 @@ internal static class PlacementCheck
 
     private static PlacementObstacle? Lacking(TaskRequirements needs, IPlacementInstance instance)
     {
-        if (needs.Cpu > instance.RemainingCpu)
-            return PlacementObstacle.Cpu;
-        if (needs.MemoryMiB > instance.RemainingMemoryMiB)
-            return PlacementObstacle.Memory;
-        if (needs.Gpus > instance.RemainingGpus)
-            return PlacementObstacle.Gpu;
+        if (needs.Cpu > instance.RemainingCpu) return PlacementObstacle.Cpu;
+        if (needs.MemoryMiB > instance.RemainingMemoryMiB) return PlacementObstacle.Memory;
+        if (needs.Gpus > instance.RemainingGpus) return PlacementObstacle.Gpu;
         foreach (var port in needs.HostPorts)
         {
-            if (!instance.IsPortFree(port))
-                return PlacementObstacle.Ports;
+            if (!instance.IsPortFree(port)) return PlacementObstacle.Ports;
         }
+
         return needs.Enis > instance.RemainingEnis ? PlacementObstacle.Eni : null;
     }
 
@@ -60,9 +58,9 @@ internal static class PlacementCheck
     {
         foreach (var query in request.Constraints.MemberOf)
         {
-            if (!query.Matches(instance))
-                return PlacementObstacle.MemberOf;
+            if (!query.Matches(instance)) return PlacementObstacle.MemberOf;
         }
+
         return request.Constraints.DistinctInstance && instance.TasksInGroup(request.Group) > 0 ? PlacementObstacle.DistinctInstance : null;
     }
 }

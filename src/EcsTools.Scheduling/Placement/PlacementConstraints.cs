@@ -35,6 +35,7 @@ internal sealed record PlacementConstraints
                     throw new ArgumentException($"A placement constraint is distinctInstance or memberOf, not '{type}'.", nameof(constraints));
             }
         }
+
         return new PlacementConstraints { DistinctInstance = distinctInstance, MemberOf = memberOf };
     }
 }

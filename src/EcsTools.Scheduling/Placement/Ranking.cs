@@ -16,11 +16,11 @@ namespace EcsTools.Scheduling.Placement;
 /// </remarks>
 internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool reversed, Random random) : IComparer<Ranking<T>.Entry>
 {
-    private readonly (PlacementStepKind Kind, int LevelsAbove)[] _steps = [.. StepsWithLevels(strategy)];
-    private readonly bool _isRandom = strategy.Contains(PlacementStep.Random);
-    private readonly Dictionary<(Shelf Above, string Value), Shelf> _shelves = [];
-    private readonly Shelf _root = new(null);
-    private readonly List<Shelf> _filled = [];
+    private readonly (PlacementStepKind Kind, int LevelsAbove)[] steps = [.. StepsWithLevels(strategy)];
+    private readonly bool isRandom = strategy.Contains(PlacementStep.Random);
+    private readonly Dictionary<(Shelf Above, string Value), Shelf> shelves = [];
+    private readonly Shelf root = new(null);
+    private readonly List<Shelf> filled = [];
 
     /// <summary>Finds the value of an attribute; empty where there is none.</summary>
     public delegate string Lookup(string attribute);
@@ -35,14 +35,14 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
     /// <summary>The shelf of all items with the same values of the attributes that the strategy spreads over.</summary>
     public Shelf ShelfOf(Lookup lookup)
     {
-        var shelf = _root;
+        var shelf = root;
         foreach (var attribute in Attributes)
         {
             var key = (shelf, lookup(attribute));
-            if (!_shelves.TryGetValue(key, out var below))
-                _shelves.Add(key, below = new Shelf(shelf));
+            if (!shelves.TryGetValue(key, out var below)) shelves.Add(key, below = new Shelf(shelf));
             shelf = below;
         }
+
         return shelf;
     }
 
@@ -50,8 +50,7 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
     public void Put(Entry entry, int tasks, int cpu, int memory)
     {
         (entry.Tasks, entry.Cpu, entry.Memory) = (tasks, cpu, memory);
-        if (_isRandom)
-            entry.Tick -= Math.Log(1 - random.NextDouble());
+        if (isRandom) entry.Tick -= Math.Log(1 - random.NextDouble());
         HeapOf(entry.Shelf).Enqueue(entry, entry);
     }
 
@@ -66,17 +65,17 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
     public Entry? Take()
     {
         Entry? best = null;
-        foreach (var shelf in _filled)
+        foreach (var shelf in filled)
         {
-            if (shelf.Best() is { } entry && (best is null || Compare(entry, best) < 0))
-                best = entry;
+            if (shelf.Best() is { } entry && (best is null || Compare(entry, best) < 0)) best = entry;
         }
+
         return best?.Shelf.Take();
     }
 
     public int Compare(Entry? x, Entry? y)
     {
-        foreach (var (kind, levelsAbove) in _steps)
+        foreach (var (kind, levelsAbove) in steps)
         {
             var order = kind switch
             {
@@ -86,9 +85,9 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
                 PlacementStepKind.BinpackMemory => x!.Memory - y!.Memory,
                 _ => x!.Tick.CompareTo(y!.Tick),
             };
-            if (order != 0)
-                return reversed && kind != PlacementStepKind.Random ? -order : order;
+            if (order != 0) return reversed && kind != PlacementStepKind.Random ? -order : order;
         }
+
         return x!.Order - y!.Order;
     }
 
@@ -97,8 +96,9 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         if (shelf.Heap is null)
         {
             shelf.Heap = new PriorityQueue<Entry, Entry>(this);
-            _filled.Add(shelf);
+            filled.Add(shelf);
         }
+
         return shelf.Heap;
     }
 
@@ -106,15 +106,14 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
     private static IEnumerable<(PlacementStepKind, int)> StepsWithLevels(IReadOnlyList<PlacementStep> strategy)
     {
         var level = strategy.Count(step => step.Kind == PlacementStepKind.SpreadAttribute);
-        foreach (var step in strategy)
-            yield return (step.Kind, step.Kind == PlacementStepKind.SpreadAttribute ? --level : 0);
+        foreach (var step in strategy) yield return (step.Kind, step.Kind == PlacementStepKind.SpreadAttribute ? --level : 0);
     }
 
     /// <summary>The items that share the values of all attributes, and how many tasks they have together.</summary>
     internal sealed class Shelf(Shelf? above)
     {
-        private int _tasks;
-        private Entry? _follower;
+        private int tasks;
+        private Entry? follower;
 
         public PriorityQueue<Entry, Entry>? Heap { get; set; }
 
@@ -124,8 +123,7 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         /// <summary>The best entry; null when there is none. One of the followers is in the heap as long as there is any.</summary>
         public Entry? Best()
         {
-            if (_follower is null && Followers?.MoveNext() == true)
-                Heap!.Enqueue(_follower = Followers.Current, _follower);
+            if (follower is null && Followers?.MoveNext() == true) Heap!.Enqueue(follower = Followers.Current, follower);
             return Heap!.TryPeek(out var entry, out _) ? entry : null;
         }
 
@@ -133,25 +131,22 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         public Entry Take()
         {
             var entry = Heap!.Dequeue();
-            if (entry == _follower)
-                _follower = null;
+            if (entry == follower) follower = null;
             return entry;
         }
 
         /// <summary>Counts tasks on this shelf and on all that it is part of.</summary>
         public void Count(int tasks)
         {
-            for (var shelf = this; shelf is not null; shelf = shelf.Above)
-                shelf._tasks += tasks;
+            for (var shelf = this; shelf is not null; shelf = shelf.Above) shelf.tasks += tasks;
         }
 
         /// <summary>The tasks of the shelf so many levels above this one.</summary>
         public int TasksAt(int levelsAbove)
         {
             var shelf = this;
-            while (levelsAbove-- > 0)
-                shelf = shelf.Above!;
-            return shelf._tasks;
+            while (levelsAbove-- > 0) shelf = shelf.Above!;
+            return shelf.tasks;
         }
 
         private Shelf? Above { get; } = above;

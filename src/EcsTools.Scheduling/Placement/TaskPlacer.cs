@@ -12,10 +12,10 @@ namespace EcsTools.Scheduling.Placement;
 internal sealed class TaskPlacer<TInstance>
     where TInstance : class, IPlacementInstance
 {
-    private readonly PlacementRequest _request;
-    private readonly InstancePool<TInstance> _pool;
-    private readonly Ranking<TInstance> _ranking;
-    private Ranking<TInstance>.Entry? _last;
+    private readonly PlacementRequest request;
+    private readonly InstancePool<TInstance> pool;
+    private readonly Ranking<TInstance> ranking;
+    private Ranking<TInstance>.Entry? last;
 
     /// <summary>Looks over the instances of a pool for a request.</summary>
     /// <param name="request">The tasks to place.</param>
@@ -23,77 +23,71 @@ internal sealed class TaskPlacer<TInstance>
     /// <param name="random">Decides for <c>random</c>; the same seed decides the same.</param>
     public TaskPlacer(PlacementRequest request, InstancePool<TInstance> pool, Random random)
     {
-        _request = request;
-        _pool = pool;
-        _ranking = new Ranking<TInstance>(request.Strategy, reversed: false, random);
-        if (_ranking.OnlySpreads)
-            LookAtFew();
-        else
-            LookAtAll();
+        this.request = request;
+        this.pool = pool;
+        ranking = new Ranking<TInstance>(request.Strategy, reversed: false, random);
+        if (ranking.OnlySpreads) LookAtFew();
+        else LookAtAll();
     }
 
     /// <summary>Chooses the instance for one more task, or null if none can take it: <see cref="Failure"/> has the reason.</summary>
     public TInstance? Next()
     {
-        if (_last is not null)
-            PutIfItFits(_last);
-        _last = _ranking.Take();
-        _last?.Shelf.Count(1);
-        return _last?.Item;
+        if (last is not null) PutIfItFits(last);
+        last = ranking.Take();
+        last?.Shelf.Count(1);
+        return last?.Item;
     }
 
     /// <summary>Why each instance, as it is now, can take no task of the request.</summary>
     public PlacementFailure Failure() => new(
-        [.. from instance in _pool.Instances
+        [.. from instance in pool.Instances
             where instance.IsActive
-            let obstacle = PlacementCheck.Obstacle(_request, instance)
+            let obstacle = PlacementCheck.Obstacle(request, instance)
             where obstacle is not null
             select new PlacementRefusal(instance, obstacle.Value)]);
 
     private void LookAtAll()
     {
-        for (var place = 0; place < _pool.Instances.Count; place++)
-            LookAt(place);
+        for (var place = 0; place < pool.Instances.Count; place++) LookAt(place);
     }
 
     // The instances without a task of the group that are on one shelf are equal for the spread strategy.
     private void LookAtFew()
     {
-        foreach (var place in _pool.Holders(_request.Group))
-            LookAt(place);
-        foreach (var places in _pool.Alike(_ranking.Attributes))
+        foreach (var place in pool.Holders(request.Group)) LookAt(place);
+        foreach (var places in pool.Alike(ranking.Attributes))
         {
-            var shelf = ShelfOf(_pool.Instances[places[0]]);
-            _ranking.Follow(shelf, Empty(places, shelf));
+            var shelf = ShelfOf(pool.Instances[places[0]]);
+            ranking.Follow(shelf, Empty(places, shelf));
         }
     }
 
     private void LookAt(int place)
     {
-        var instance = _pool.Instances[place];
+        var instance = pool.Instances[place];
         var shelf = ShelfOf(instance);
-        shelf.Count(instance.TasksInGroup(_request.Group));
-        if (instance.IsActive)
-            PutIfItFits(new(instance, shelf, place));
+        shelf.Count(instance.TasksInGroup(request.Group));
+        if (instance.IsActive) PutIfItFits(new(instance, shelf, place));
     }
 
     private IEnumerable<Ranking<TInstance>.Entry> Empty(int[] places, Ranking<TInstance>.Shelf shelf)
     {
         foreach (var place in places)
         {
-            var instance = _pool.Instances[place];
-            if (instance.IsActive && PlacementCheck.Obstacle(_request, instance) is null && instance.TasksInGroup(_request.Group) == 0)
+            var instance = pool.Instances[place];
+            if (instance.IsActive && PlacementCheck.Obstacle(request, instance) is null && instance.TasksInGroup(request.Group) == 0)
                 yield return new(instance, shelf, place);
         }
     }
 
     private Ranking<TInstance>.Shelf ShelfOf(TInstance instance) =>
-        _ranking.ShelfOf(attribute => instance.TryGetAttribute(attribute, out var value) ? value : "");
+        ranking.ShelfOf(attribute => instance.TryGetAttribute(attribute, out var value) ? value : "");
 
     private void PutIfItFits(Ranking<TInstance>.Entry entry)
     {
         var instance = entry.Item;
-        if (PlacementCheck.Obstacle(_request, instance) is null)
-            _ranking.Put(entry, instance.TasksInGroup(_request.Group), instance.RemainingCpu, instance.RemainingMemoryMiB);
+        if (PlacementCheck.Obstacle(request, instance) is null)
+            ranking.Put(entry, instance.TasksInGroup(request.Group), instance.RemainingCpu, instance.RemainingMemoryMiB);
     }
 }

@@ -10,12 +10,12 @@ namespace EcsTools.Scheduling.Query;
 /// </remarks>
 internal sealed class ClusterQuery
 {
-    private readonly Predicate<IQuerySubject> _matches;
+    private readonly Predicate<IQuerySubject> matches;
 
     private ClusterQuery(string text, Predicate<IQuerySubject> matches)
     {
         Text = text;
-        _matches = matches;
+        this.matches = matches;
     }
 
     /// <summary>The expression as it was written.</summary>
@@ -26,7 +26,7 @@ internal sealed class ClusterQuery
     public static ClusterQuery Parse(string text) => new ClusterQuery(text, new QueryParser(text).Parse());
 
     /// <summary>Whether the expression selects this instance.</summary>
-    public bool Matches(IQuerySubject subject) => _matches(subject);
+    public bool Matches(IQuerySubject subject) => matches(subject);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

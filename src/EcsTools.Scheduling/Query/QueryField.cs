@@ -110,8 +110,7 @@ internal sealed record TextField(string Name, IReadOnlyList<Comparison> Fitting,
 
     private static List<string> ReadList(QueryScanner scanner)
     {
-        if (!scanner.TrySymbol("["))
-            throw scanner.Expected("a list such as [a, b]");
+        if (!scanner.TrySymbol("[")) throw scanner.Expected("a list such as [a, b]");
         var items = new List<string>();
         do
             items.Add(scanner.Literal("a value"));

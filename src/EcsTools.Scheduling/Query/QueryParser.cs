@@ -14,64 +14,64 @@ internal sealed class QueryParser(string text)
     // An expression is at most 2,000 characters in the API. This many levels fit any stack.
     private const int MaximumDepth = 200;
 
-    private readonly QueryScanner _scanner = new(text);
-    private int _depth;
+    private readonly QueryScanner scanner = new(text);
+    private int depth;
 
     public Predicate<IQuerySubject> Parse()
     {
         var matches = Any();
-        return _scanner.AtEnd ? matches : throw _scanner.Expected("and, or, or the end");
+        return scanner.AtEnd ? matches : throw scanner.Expected("and, or, or the end");
     }
 
     private Predicate<IQuerySubject> Any()
     {
         var matches = All();
-        while (_scanner.TrySymbol("||") || _scanner.TryWord("or"))
+        while (scanner.TrySymbol("||") || scanner.TryWord("or"))
         {
             var (left, right) = (matches, All());
             matches = subject => left(subject) || right(subject);
         }
+
         return matches;
     }
 
     private Predicate<IQuerySubject> All()
     {
         var matches = Not();
-        while (_scanner.TrySymbol("&&") || _scanner.TryWord("and"))
+        while (scanner.TrySymbol("&&") || scanner.TryWord("and"))
         {
             var (left, right) = (matches, Not());
             matches = subject => left(subject) && right(subject);
         }
+
         return matches;
     }
 
     private Predicate<IQuerySubject> Not()
     {
-        if (++_depth > MaximumDepth)
-            throw _scanner.Expected($"at most {MaximumDepth} levels of parentheses and not");
+        if (++depth > MaximumDepth) throw scanner.Expected($"at most {MaximumDepth} levels of parentheses and not");
         try
         {
-            if (_scanner.TrySymbol("!") || _scanner.TryWord("not"))
-                return Negation(Not());
-            return _scanner.TrySymbol("(") ? Parenthesis() : Compare();
+            if (scanner.TrySymbol("!") || scanner.TryWord("not")) return Negation(Not());
+            return scanner.TrySymbol("(") ? Parenthesis() : Compare();
         }
         finally
         {
-            _depth--;
+            depth--;
         }
     }
 
     private Predicate<IQuerySubject> Parenthesis()
     {
         var matches = Any();
-        return _scanner.TrySymbol(")") ? matches : throw _scanner.Expected("and, or, or the closing )");
+        return scanner.TrySymbol(")") ? matches : throw scanner.Expected("and, or, or the closing )");
     }
 
     private Predicate<IQuerySubject> Compare()
     {
-        var field = QueryField.Read(_scanner);
-        var compare = QueryOperator.Read(_scanner, field);
-        var matches = field.ReadArgument(_scanner, compare.Comparison);
+        var field = QueryField.Read(scanner);
+        var compare = QueryOperator.Read(scanner, field);
+        var matches = field.ReadArgument(scanner, compare.Comparison);
         return compare.Negated ? Negation(matches) : matches;
     }
 

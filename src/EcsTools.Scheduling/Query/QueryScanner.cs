@@ -7,16 +7,15 @@ internal sealed class QueryScanner(string text)
 {
     private const string EndsWord = "()[],&|!=<>~'\"";
 
-    private int _next;
+    private int next;
 
     /// <summary>The start of the next symbol or word.</summary>
     public int Position
     {
         get
         {
-            while (_next < text.Length && char.IsWhiteSpace(text[_next]))
-                _next++;
-            return _next;
+            while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+            return next;
         }
     }
 
@@ -24,18 +23,16 @@ internal sealed class QueryScanner(string text)
 
     public bool TrySymbol(string symbol)
     {
-        if (string.CompareOrdinal(text, Position, symbol, 0, symbol.Length) != 0)
-            return false;
-        _next += symbol.Length;
+        if (string.CompareOrdinal(text, Position, symbol, 0, symbol.Length) != 0) return false;
+        next += symbol.Length;
         return true;
     }
 
     /// <summary>Takes the next word if it is this one: <c>and</c> is not the beginning of <c>android</c>.</summary>
     public bool TryWord(string word)
     {
-        if (!PeekWord().SequenceEqual(word))
-            return false;
-        _next += word.Length;
+        if (!PeekWord().SequenceEqual(word)) return false;
+        next += word.Length;
         return true;
     }
 
@@ -43,21 +40,18 @@ internal sealed class QueryScanner(string text)
     public bool TryWordAfter(char sign, string word)
     {
         var start = Position;
-        if (AtEnd || text[start] != sign)
-            return false;
-        _next++;
-        if (TryWord(word))
-            return true;
-        _next = start;
+        if (AtEnd || text[start] != sign) return false;
+        next++;
+        if (TryWord(word)) return true;
+        next = start;
         return false;
     }
 
     public string Word(string expected)
     {
         var word = PeekWord();
-        if (word.IsEmpty)
-            throw Expected(expected);
-        _next += word.Length;
+        if (word.IsEmpty) throw Expected(expected);
+        next += word.Length;
         return word.ToString();
     }
 
@@ -69,12 +63,10 @@ internal sealed class QueryScanner(string text)
     /// </summary>
     public string Pattern()
     {
-        if (TryQuoted(out var quoted))
-            return quoted;
+        if (TryQuoted(out var quoted)) return quoted;
         var start = Position;
-        while (_next < text.Length && !EndsPattern(_next))
-            _next++;
-        return _next > start ? text[start.._next] : throw Expected("a pattern");
+        while (next < text.Length && !EndsPattern(next)) next++;
+        return next > start ? text[start..next] : throw Expected("a pattern");
     }
 
     public ClusterQueryException Expected(string expected) => new(Position, expected);
@@ -82,22 +74,19 @@ internal sealed class QueryScanner(string text)
     private ReadOnlySpan<char> PeekWord()
     {
         var end = Position;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !EndsWord.Contains(text[end], StringComparison.Ordinal))
-            end++;
-        return text.AsSpan(_next, end - _next);
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !EndsWord.Contains(text[end], StringComparison.Ordinal)) end++;
+        return text.AsSpan(next, end - next);
     }
 
     private bool TryQuoted([NotNullWhen(true)] out string? literal)
     {
         literal = null;
         var start = Position;
-        if (AtEnd || text[start] is not ('\'' or '"'))
-            return false;
+        if (AtEnd || text[start] is not ('\'' or '"')) return false;
         var end = text.IndexOf(text[start], start + 1);
-        if (end < 0)
-            throw new ClusterQueryException(text.Length, $"the closing {text[start]} of the literal that begins at {start}");
+        if (end < 0) throw new ClusterQueryException(text.Length, $"the closing {text[start]} of the literal that begins at {start}");
         literal = text[(start + 1)..end];
-        _next = end + 1;
+        next = end + 1;
         return true;
     }
 

@@ -24,8 +24,7 @@ internal static class QueryValue
     {
         var numbers = text?.TrimStart('v').Split('-', '+')[0] ?? "";
         var parts = numbers.Split('.');
-        if (parts.Length > 4 || parts.Any(part => Count(part) is null))
-            return null;
+        if (parts.Length > 4 || parts.Any(part => Count(part) is null)) return null;
         return new Version(Part(0), Part(1), Part(2), Part(3));
 
         int Part(int index) => index < parts.Length ? Count(parts[index])!.Value : 0;

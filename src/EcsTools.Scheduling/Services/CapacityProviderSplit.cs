@@ -29,6 +29,7 @@ internal static class CapacityProviderSplit
             held[next]++;
             given[next]++;
         }
+
         return given;
     }
 
@@ -37,11 +38,10 @@ internal static class CapacityProviderSplit
         var best = -1;
         for (var index = 0; index < strategy.Count; index++)
         {
-            if (held[index] < strategy[index].Base)
-                return index;
-            if (strategy[index].Weight > 0 && (best < 0 || Load(index) < Load(best)))
-                best = index;
+            if (held[index] < strategy[index].Base) return index;
+            if (strategy[index].Weight > 0 && (best < 0 || Load(index) < Load(best))) best = index;
         }
+
         return Math.Max(best, 0);
 
         // The tasks beyond the base, were it to get one more, for each unit of weight.

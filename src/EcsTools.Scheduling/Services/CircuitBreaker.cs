@@ -81,8 +81,7 @@ internal sealed record CircuitBreaker
     /// <param name="desiredCount">The service's desired count at this moment.</param>
     public CircuitBreaker TaskFailed(int desiredCount)
     {
-        if (Status != CircuitBreakerStatus.Monitoring)
-            return this;
+        if (Status != CircuitBreakerStatus.Monitoring) return this;
         var failures = FailureCount + 1;
         var status = failures >= Threshold.For(desiredCount) ? CircuitBreakerStatus.Triggered : CircuitBreakerStatus.Monitoring;
         return this with { FailureCount = failures, Status = status };

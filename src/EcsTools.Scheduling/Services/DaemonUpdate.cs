@@ -33,18 +33,16 @@ internal static class DaemonUpdate
         var alive = tasks.Where(task => task.State != ServiceTaskState.Stopping).ToLookup(task => task.Instance is { } on && wanted.Contains(on));
 
         var stop = alive[false].ToList();
-        if (isOnHold)
-            return new DaemonPlan<TInstance, TTask>([], stop);
+        if (isOnHold) return new DaemonPlan<TInstance, TTask>([], stop);
         var floor = DeploymentLimits.Of(instances.Count, minimumHealthyPercent, DeploymentLimits.DaemonMaximumPercent).Floor;
         var spared = alive[true].Count(task => task.State == ServiceTaskState.Running) - floor;
         var replaceable = alive[true].Where(task => task.DeploymentId != primaryDeploymentId || task.Health == ServiceTaskHealth.Unhealthy);
         foreach (var task in replaceable.OrderBy(Worth))
         {
-            if (task.State == ServiceTaskState.Pending)
-                stop.Add(task);
-            else if (spared-- > 0)
-                stop.Add(task);
+            if (task.State == ServiceTaskState.Pending) stop.Add(task);
+            else if (spared-- > 0) stop.Add(task);
         }
+
         return new DaemonPlan<TInstance, TTask>([.. instances.Where(instance => !served.Contains(instance))], stop);
     }
 

@@ -13,8 +13,7 @@ internal static class RestartThrottle
     public static TimeSpan Wait(int failedStarts, int desiredCount)
     {
         var round = (failedStarts + Math.Max(1, desiredCount) - 1) / Math.Max(1, desiredCount);
-        if (round <= FreeRounds)
-            return TimeSpan.Zero;
+        if (round <= FreeRounds) return TimeSpan.Zero;
         var doublings = Math.Min(round - FreeRounds - 1, 20);
         return TimeSpan.FromTicks(Math.Min(First.Ticks << doublings, Longest.Ticks));
     }

@@ -40,14 +40,14 @@ internal static class RollingUpdate
             roll.StopBeyondDesired();
             return new UpdatePlan<TTask>(0, roll.Stopped, false);
         }
+
         roll.StopOutdated();
         roll.StopSurplus();
         roll.StopReplacedIll();
         var start = roll.Start();
-        if (start == 0 && roll.IsMissing && roll.IsAtRest)
-            roll.StopOneIll();
-        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest && !roll.IsHeldByProtection;
-        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked) { IsHeldByProtection = roll.IsHeldByProtection, IsOverprotected = roll.IsOverprotected };
+        if (start == 0 && roll.IsMissing && roll.IsAtRest) roll.StopOneIll();
+        var isBlocked = start == 0 && roll.IsMissing && roll.IsAtRest && !roll.IsBlockedByProtection;
+        return new UpdatePlan<TTask>(start, roll.Stopped, isBlocked) { IsBlockedByProtection = roll.IsBlockedByProtection, IsOverprotected = roll.IsOverprotected };
     }
 
     /// <summary>The event that a service of this name gets when it cannot scale in for protected tasks.</summary>

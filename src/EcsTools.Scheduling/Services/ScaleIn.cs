@@ -20,10 +20,8 @@ internal static class ScaleIn
         IReadOnlyList<TTask> candidates, IReadOnlyList<TTask> tasks, int count, IReadOnlyList<PlacementStep> strategy, Random random)
         where TTask : class, IServiceTask
     {
-        if (count <= 0)
-            return [];
-        if (count >= candidates.Count)
-            return candidates;
+        if (count <= 0) return [];
+        if (count >= candidates.Count) return candidates;
         var ranking = Rank(candidates, tasks, strategy, random);
         var chosen = new List<TTask>(count);
         while (chosen.Count < count && ranking.Take() is { } entry)
@@ -32,6 +30,7 @@ internal static class ScaleIn
             entry.Shelf.Count(-1);
             Put(ranking, entry);
         }
+
         return chosen;
     }
 
@@ -47,14 +46,14 @@ internal static class ScaleIn
                 places.Add(WhereIs(task), place = new Place<TTask>(task.Instance, places.Count));
             place.Candidates.Enqueue(task);
         }
+
         foreach (var task in tasks.Where(task => task.State != ServiceTaskState.Stopping))
         {
             ShelfOf(ranking, task).Count(1);
-            if (places.TryGetValue(WhereIs(task), out var place))
-                place.Tasks++;
+            if (places.TryGetValue(WhereIs(task), out var place)) place.Tasks++;
         }
-        foreach (var place in places.Values)
-            Put(ranking, new(place, ShelfOf(ranking, place.Candidates.Peek()), place.Order));
+
+        foreach (var place in places.Values) Put(ranking, new(place, ShelfOf(ranking, place.Candidates.Peek()), place.Order));
         return ranking;
     }
 

@@ -10,7 +10,7 @@ namespace EcsTools.Scheduling.Services;
 internal sealed record UpdatePlan<TTask>(int Start, IReadOnlyList<TTask> Stop, bool IsBlocked)
 {
     /// <summary>Whether tasks should go, to scale in or by a deployment, that are protected. They go when they no longer are.</summary>
-    public bool IsHeldByProtection { get; init; }
+    public bool IsBlockedByProtection { get; init; }
 
     /// <summary>Whether more tasks are protected than the service should have.</summary>
     public bool IsOverprotected { get; init; }

@@ -38,8 +38,7 @@ internal static class ZoneBalance
         var counts = Count(tasks, zones);
         var from = tasks.Where(task => !task.IsProtected && task.State != ServiceTaskState.Stopping).Select(ZoneOf).Distinct()
             .OrderByDescending(zone => counts[zone]).ThenBy(zone => zone, StringComparer.Ordinal).FirstOrDefault();
-        if (from is null)
-            return null;
+        if (from is null) return null;
         var to = zones.Distinct().Where(zone => counts[zone] <= counts[from] - 2).OrderBy(zone => counts[zone]).ThenBy(zone => zone, StringComparer.Ordinal).ToList();
         return to.Count == 0 ? null : new ZoneMove(from, to);
     }

@@ -11,6 +11,7 @@ internal sealed class RegionReader(IEcsCalls calls)
     private static readonly List<string> Tags = ["TAGS"], Everything = ["ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "TAGS"];
 
     private readonly EcsReader reader = new(calls);
+    private readonly FeatureReader features = new(calls, new(calls));
     private readonly List<string> notRead = [];
 
     /// <summary>Reads clusters by name or ARN; none is all clusters of the region.</summary>
@@ -22,6 +23,8 @@ internal sealed class RegionReader(IEcsCalls calls)
         var described = new List<DescribedCluster>();
         foreach (var cluster in clusters) described.Add(await Cluster(cluster, now));
         var (definitions, tags, last) = await TaskDefinitions(described);
+        foreach (var definition in described.SelectMany(cluster => cluster.DaemonTaskDefinitions).Select(definition => definition.DaemonTaskDefinitionArn!))
+            tags[definition] = await Try($"the tags of {EcsArn.IdOf(definition)}", async () => (await calls.Send(Operations.ListTagsForResource, new() { ResourceArn = definition })).Tags ?? []);
         for (var i = 0; i < described.Count; i++) described[i] = Whole(described[i] with { TaskDefinitions = i == 0 ? definitions : [] }, definitions);
         return new()
         {
@@ -29,6 +32,7 @@ internal sealed class RegionReader(IEcsCalls calls)
             Region = arn.Region,
             Now = now,
             Clusters = described,
+            Gateways = await Try("gateways", () => features.Gateways([.. described.Select(cluster => cluster.Cluster.ClusterArn!)])),
             TaskDefinitionTags = tags,
             LastRevisions = last,
             Settings = await Try("account settings", () => reader.All(Operations.ListAccountSettings, new() { EffectiveSettings = true }, pageSize: 10)),
@@ -55,6 +59,7 @@ internal sealed class RegionReader(IEcsCalls calls)
         services.AddRange(await Try($"the draining services of {name}", () => Draining(arn, services, tasks)));
         var running = tasks.Where(task => TaskFacts.ServiceOf(task) is not null && task.LastStatus != "STOPPED").Select(task => task.TaskArn!).ToList();
         var records = await Try($"the service deployments of {name}", () => ServiceDeployments(services));
+        var daemons = await Try($"the daemons of {name}", () => features.Daemons(arn));
         var providers = (cluster.CapacityProviders ?? []).Where(provider => !provider.StartsWith("FARGATE", StringComparison.Ordinal));
         return new()
         {
@@ -66,6 +71,9 @@ internal sealed class RegionReader(IEcsCalls calls)
             ServiceDeployments = records,
             ServiceRevisions = await Try($"the service revisions of {name}", () => Revisions(services, records)),
             CapacityProviders = await Try($"the capacity providers of {name}", () => reader.CapacityProviders(providers, Tags)),
+            Daemons = daemons,
+            DaemonTaskDefinitions = await Try($"the daemon task definitions of {name}", () => features.DaemonTaskDefinitions(daemons)),
+            ExpressServices = await Try($"the Express services of {name}", () => features.ExpressServices(services)),
             Protections = await Try($"the task protection of {name}", () => reader.Protections(arn, running)),
         };
     }

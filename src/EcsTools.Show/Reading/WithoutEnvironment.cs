@@ -13,6 +13,8 @@ internal static class WithoutEnvironment
     {
         TaskDefinitions = [.. cluster.TaskDefinitions.Select(Of)],
         Tasks = [.. cluster.Tasks.Select(Of)],
+        DaemonTaskDefinitions = [.. cluster.DaemonTaskDefinitions.Select(Of)],
+        ExpressServices = [.. cluster.ExpressServices.Select(Of)],
     };
 
     private static TaskDefinition Of(TaskDefinition definition)
@@ -22,6 +24,32 @@ internal static class WithoutEnvironment
         {
             var bare = container.Copy();
             bare.Environment = bare.Environment?.Count > 0 ? [] : bare.Environment;
+            return bare;
+        });
+        return copy;
+    }
+
+    private static DaemonTaskDefinition Of(DaemonTaskDefinition definition)
+    {
+        var copy = definition.Copy();
+        copy.ContainerDefinitions = copy.ContainerDefinitions?.ConvertAll(container =>
+        {
+            var bare = container.Copy();
+            bare.Environment = bare.Environment?.Count > 0 ? [] : bare.Environment;
+            return bare;
+        });
+        return copy;
+    }
+
+    private static ECSExpressGatewayService Of(ECSExpressGatewayService service)
+    {
+        var copy = service.Copy();
+        copy.ActiveConfigurations = copy.ActiveConfigurations?.ConvertAll(configuration =>
+        {
+            if (configuration.PrimaryContainer?.Environment is not { Count: > 0 }) return configuration;
+            var bare = configuration.Copy();
+            bare.PrimaryContainer = bare.PrimaryContainer!.Copy();
+            bare.PrimaryContainer.Environment = [];
             return bare;
         });
         return copy;

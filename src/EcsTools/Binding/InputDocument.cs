@@ -27,12 +27,13 @@ internal sealed class InputDocument
     {
         var text = TextOf(path);
         if (text.Length == 0) throw new BindingException("", "the file is empty");
-        return new(text, Path.GetExtension(path).ToUpperInvariant() switch
+        var document = new InputDocument(text, Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".YAML" or ".YML" => true,
             ".JSON" => false,
             _ => text.TrimStart()[0] is not ('{' or '['),
         });
+        return document.lines.Count > 0 ? document : throw new BindingException("", "the file has no value, only comments");
     }
 
     /// <summary>The text of a file.</summary>

@@ -29,7 +29,7 @@ internal static class Json
         catch (JsonException e)
         {
             var line = (int)(e.LineNumber ?? 0) + 1;
-            throw new BindingException(path, $"not JSON: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')} ({(line > 1 ? $"line {line}, " : "")}column {lines.ColumnOf(line, (int)(e.BytePositionInLine ?? 0))})", e, line);
+            throw new BindingException(path, $"not JSON: {Problem(e)} ({(line > 1 ? $"line {line}, " : "")}column {lines.ColumnOf(line, (int)(e.BytePositionInLine ?? 0))})", e, line);
         }
         catch (InvalidOperationException e)
         {
@@ -40,6 +40,12 @@ internal static class Json
 
     /// <summary>Any value as a piece of JSON.</summary>
     public static JsonElement ToElement(object value) => JsonSerializer.SerializeToElement(Serializable(value));
+
+    // The reader speaks of its own settings in these two cases.
+    private static string Problem(JsonException e) =>
+        e.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? "the values are nested too deeply"
+        : e.Message.Contains("isFinalBlock", StringComparison.Ordinal) ? "there is no value"
+        : e.Message.Split(" LineNumber:")[0].TrimEnd('.');
 
     private static object? Plain(ref Utf8JsonReader reader, string path, Action<string, long> place)
     {

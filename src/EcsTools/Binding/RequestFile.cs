@@ -79,7 +79,7 @@ internal static class RequestFile
     /// <summary>A piped item of a cmdlet that accepts requests: a file, a text or a hashtable; null if it isn't one.</summary>
     public static string? Of(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) switch
     {
-        FileInfo file => file.FullName,
+        FileSystemInfo file => file.FullName,
         string text when InputDocument.IsText(text) => text,
         System.Collections.IDictionary values => Carried.By("hashtable", values),
         _ => null,

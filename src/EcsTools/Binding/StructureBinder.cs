@@ -71,7 +71,8 @@ internal static class StructureBinder
         var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
         foreach (var item in items)
         {
-            if (item is not null && Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
+            if (item is null) throw new BindingException($"{path}[{list.Count}]", $"expected {(element.Kind == ValueKind.Structure ? $"an object with the members of {element.Structure.Name}" : "a value")}, found null");
+            if (Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
             else list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         }
 

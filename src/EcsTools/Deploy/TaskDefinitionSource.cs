@@ -30,7 +30,7 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
         {
             TaskDefinition definition => OfDefinition(definition, withTags),
             RegisterTaskDefinitionRequest request => At(request.Family, request),
-            FileInfo file => OfJson(command, file.FullName),
+            FileSystemInfo file => OfJson(command, file.FullName),
             string text when IsJson(text) => OfJson(command, text),
             string name => OfRevision(name),
             _ when KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped => OfObject(command, piped, withTags),

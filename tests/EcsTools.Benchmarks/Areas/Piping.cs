@@ -30,7 +30,7 @@ internal static class Piping
         }
     }
 
-    /// <summary>Predictions take longer than all pipelines; what is compared is the difference.</summary>
+    /// <summary>Predictions take longer than any pipeline; what is compared is the difference.</summary>
     private static IEnumerable<Row> Changes(Effort effort)
     {
         using var serving = ServingProcess.Start(ServingProcess.Services);

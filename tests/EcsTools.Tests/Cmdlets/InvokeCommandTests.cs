@@ -64,7 +64,7 @@ public sealed class InvokeCommandTests
     {
         using var prompt = Open();
         prompt.Run("""
-            $null = Register-EcsTaskDefinition many -ContainerDefinition @{ name = 'app'; image = 'a'; memory = 8 }, @{ name = 'envoy'; image = 'e'; memory = 8; essential = $false }, @{ name = 'worker'; image = 'w'; memory = 8 }
+            $null = Register-EcsTaskDefinition many -TaskRoleArn arn:aws:iam::123456789012:role/many -ContainerDefinition @{ name = 'app'; image = 'a'; memory = 8 }, @{ name = 'envoy'; image = 'e'; memory = 8; essential = $false }, @{ name = 'worker'; image = 'w'; memory = 8 }
             $null = Set-EcsLocalBehavior -Family many -Container envoy -ExitCode 0 -ExitAfter 1
             $task = Start-EcsTask many -EnableExecuteCommand; $null = Step-EcsLocal; $null = Step-EcsLocal -By 10
             """).Clean();

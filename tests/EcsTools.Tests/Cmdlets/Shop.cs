@@ -17,7 +17,7 @@ internal static class Shop
                 ) -Attribute @{ name = 'ecs.availability-zone'; value = 'us-east-1' + 'abc'[$Number % 3] }
             }
             foreach ($number in @(1..{{instances}})) { if ({{instances}} -gt 0) { $null = Add-Instance $number } }
-            $null = Register-EcsTaskDefinition web -ContainerDefinition @{ name = 'web'; image = 'nginx'; cpu = 64; memory = 64 }
+            $null = Register-EcsTaskDefinition web -TaskRoleArn arn:aws:iam::123456789012:role/web -ContainerDefinition @{ name = 'web'; image = 'nginx'; cpu = 64; memory = 64 }
             """).Clean();
         return prompt;
     }

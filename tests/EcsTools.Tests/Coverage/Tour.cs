@@ -38,7 +38,7 @@ internal static class Tour
 
         // Task definitions.
         new("RegisterTaskDefinition", $$"""{ "family": "all", "taskRoleArn": "{{Role}}", "executionRoleArn": "{{Role}}", "pidMode": "task", "ipcMode": "task", "enableFaultInjection": true, "tags": [{ "key": "a", "value": "b" }], "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20, "memoryReservation": 10, "portMappings": [{ "name": "http", "containerPort": 80 }] }] }"""),
-        new("RegisterTaskDefinition", """{ "family": "big", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512", "ephemeralStorage": { "sizeInGiB": 30 }, "runtimePlatform": { "cpuArchitecture": "ARM64" }, "containerDefinitions": [{ "name": "app", "image": "app:1", "portMappings": [{ "name": "http", "containerPort": 80 }], "healthCheck": { "command": ["CMD", "true"], "interval": 5 } }], "proxyConfiguration": { "containerName": "app", "properties": [{ "name": "AppPorts", "value": "1" }, { "name": "EgressIgnoredIPs", "value": "1" }, { "name": "ProxyIngressPort", "value": "1" }, { "name": "ProxyEgressPort", "value": "1" }, { "name": "IgnoredUID", "value": "1" }] } }"""),
+        new("RegisterTaskDefinition", """{ "family": "big", "taskRoleArn": "arn:aws:iam::123456789012:role/r", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512", "ephemeralStorage": { "sizeInGiB": 30 }, "runtimePlatform": { "cpuArchitecture": "ARM64" }, "containerDefinitions": [{ "name": "app", "image": "app:1", "portMappings": [{ "name": "http", "containerPort": 80 }], "healthCheck": { "command": ["CMD", "true"], "interval": 5 } }], "proxyConfiguration": { "containerName": "app", "properties": [{ "name": "AppPorts", "value": "1" }, { "name": "EgressIgnoredIPs", "value": "1" }, { "name": "ProxyIngressPort", "value": "1" }, { "name": "ProxyEgressPort", "value": "1" }, { "name": "IgnoredUID", "value": "1" }] } }"""),
         new("RegisterTaskDefinition", """{ "family": "ebs", "volumes": [{ "name": "data", "configuredAtLaunch": true }], "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20, "mountPoints": [{ "sourceVolume": "data", "containerPath": "/data" }] }] }"""),
         new("RegisterTaskDefinition", """{ "family": "gone", "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 20 }] }"""),
         new("DeregisterTaskDefinition", """{ "taskDefinition": "gone:1" }"""),
@@ -102,6 +102,7 @@ internal static class Tour
 
         // Daemons.
         new("CreateDaemon", $$"""{ "daemonName": "d1", "clusterArn": "{{Here}}:cluster/default", "daemonTaskDefinitionArn": "{{Here}}:daemon-task-definition/agent:1", "capacityProviderArns": ["{{Here}}:capacity-provider/mi"], "tags": [{ "key": "a", "value": "b" }], "deploymentConfiguration": { "alarms": { "enable": true, "alarmNames": ["a"] } } }"""),
+        new("RunTask", $$"""{ "taskDefinition": "big", "capacityProviderStrategy": [{ "capacityProvider": "mi" }], {{Network}} }"""),
         new("RunTask", """{ "taskDefinition": "web", "capacityProviderStrategy": [{ "capacityProvider": "p1", "weight": 1 }] }"""),
         new("120", ""),
         new("UpdateDaemon", $$"""{ "daemonArn": "{{Here}}:daemon/default/d1", "daemonTaskDefinitionArn": "{{Here}}:daemon-task-definition/agent:1", "capacityProviderArns": ["{{Here}}:capacity-provider/mi"] }"""),
@@ -114,6 +115,7 @@ internal static class Tour
         new("ListDaemonDeployments", $$"""{ "daemonArn": "{{Here}}:daemon/default/d1", "maxResults": 1 }"""),
         new("DescribeDaemonRevisions", """{ "daemonRevisionArns": ["«daemon-revision:0»"] }"""),
         new("DescribeDaemon", $$"""{ "daemonArn": "{{Here}}:daemon/default/d1" }"""),
+        new("DescribeDaemonRevisions", """{ "daemonRevisionArns": ["«daemon-revision:0»", "«daemon-revision:1»", "«daemon-revision:2»"] }"""),
         new("DescribeDaemonTaskDefinition", """{ "daemonTaskDefinition": "agent:1" }"""),
         new("RegisterDaemonTaskDefinition", $$"""{ "family": "agent2", "pidMode": "shared", "ipcMode": "none", "cpu": "128", "memory": "256", "executionRoleArn": "{{Role}}", "taskRoleArn": "{{Role}}", "containerDefinitions": [{ "name": "agent", "image": "agent", "memory": 64, "cpu": 10 }] }"""),
         new("CreateDaemon", $$"""{ "daemonName": "d2", "clusterArn": "{{Here}}:cluster/default", "daemonTaskDefinitionArn": "{{Here}}:daemon-task-definition/agent:1", "capacityProviderArns": ["{{Here}}:capacity-provider/mi"] }"""),

@@ -28,7 +28,7 @@ internal static class Indexes
         return text.ToString();
     });
 
-    private static string Ids(IEnumerable<INumbered> things) => string.Join(' ', things.Select(thing => thing.Id));
+    private static string Ids(IEnumerable<IOrdered> things) => string.Join(' ', things.Select(thing => thing.Id));
 
     private static string Room(InstanceState instance)
     {

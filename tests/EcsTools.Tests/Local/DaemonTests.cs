@@ -231,8 +231,8 @@ public class DaemonTests
     public async Task An_instance_without_room_goes_without_the_daemon_until_there_is_some()
     {
         using var ecs = await Open(instances: 1);
-        await ecs.Definition("full", memory: 2048);
-        var ran = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "full" }"""))["tasks"]![0]!["taskArn"]!;
+        await ecs.Definition("full", memory: 2048, more: """ "networkMode": "awsvpc", "cpu": "128", "memory": "2048", """);
+        var ran = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "full", "capacityProviderStrategy": [{ "capacityProvider": "mi" }], "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-1"] } } }"""))["tasks"]![0]!["taskArn"]!;
         await Create(ecs);
         ecs.Settle();
         Assert.Empty(await Tasks(ecs));

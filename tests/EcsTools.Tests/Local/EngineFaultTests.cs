@@ -42,7 +42,7 @@ public class EngineFaultTests
             return true;
         });
         Assert.True(world.Live(TimeSpan.FromHours(1), () => { }), "It does not come to rest.");
-        Assert.Equal(Simulated.FaultRetries + 1, failing.Woken);
+        Assert.Equal(EcsTools.Local.Engine.Core.Faults.MaxRetries + 1, failing.Woken);
         Assert.Equal(["the failing thing", "the restless thing"], world.Engine.GetFaults().Select(fault => fault.Thing).Order());
     }
 

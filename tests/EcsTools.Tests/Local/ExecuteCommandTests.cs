@@ -75,7 +75,7 @@ public class ExecuteCommandTests
         using var ecs = new LocalEcs();
         await ecs.Instances(1);
         await ecs.Call("RegisterTaskDefinition", """
-            { "family": "pair", "containerDefinitions": [{ "name": "a", "image": "i", "memory": 8 }, { "name": "b", "image": "i", "memory": 8 }] }
+            { "family": "pair", "taskRoleArn": "arn:aws:iam::123456789012:role/r", "containerDefinitions": [{ "name": "a", "image": "i", "memory": 8 }, { "name": "b", "image": "i", "memory": 8 }] }
             """);
         var task = (string)(await ecs.Call("RunTask", """{ "taskDefinition": "pair", "enableExecuteCommand": true }"""))["tasks"]![0]!["taskArn"]!;
         ecs.Settle();
@@ -89,7 +89,7 @@ public class ExecuteCommandTests
     private static async Task<string> Run(LocalEcs ecs, bool isEnabled)
     {
         await ecs.Instances(1);
-        await ecs.Definition();
+        await ecs.Definition(more: """ "taskRoleArn": "arn:aws:iam::123456789012:role/r", """);
         var started = await ecs.Call("RunTask", $$"""{ "taskDefinition": "web", "enableExecuteCommand": {{(isEnabled ? "true" : "false")}} }""");
         return (string)started["tasks"]![0]!["taskArn"]!;
     }

@@ -44,7 +44,7 @@ internal sealed class ServiceLaws(EngineWorld world)
         var held = instance.Tasks.Where(task => !task.IsStopped).ToList();
         Assert.True(left is { RemainingCpu: >= 0, RemainingMemoryMiB: >= 0, RemainingEnis: >= 0 }, "an instance is overcommitted");
         Assert.Equal(
-            (1000 - held.Sum(task => task.Requirements.Cpu), 1000 - held.Sum(task => task.Requirements.MemoryMiB), Simulated.InterfacesPerInstance - held.Sum(task => task.Requirements.Enis)),
+            (1000 - held.Sum(task => task.Requirements.Cpu), 1000 - held.Sum(task => task.Requirements.MemoryMiB), Quotas.InterfacesPerInstance - held.Sum(task => task.Requirements.Enis)),
             (left.RemainingCpu, left.RemainingMemoryMiB, left.RemainingEnis));
         var ports = held.SelectMany(task => task.Requirements.HostPorts).ToList();
         Assert.Equal(ports.Count, ports.Distinct().Count());
@@ -60,7 +60,7 @@ internal sealed class ServiceLaws(EngineWorld world)
             Assert.True(alive.Count <= limits.Ceiling, $"{alive.Count} tasks of {service.Name} are over the ceiling of {limits.Ceiling}");
         if (Told(service).Any(task => !ended.Contains(task.Id)))
         {
-            var running = alive.Count(task => task is { IsRunning: true, IsMeantToRun: true });
+            var running = alive.Count(task => task is { IsRunning: true, IsDesiredRunning: true });
             Assert.True(running >= limits.Floor, $"{running} running tasks of {service.Name} are under the floor of {limits.Floor}");
         }
 

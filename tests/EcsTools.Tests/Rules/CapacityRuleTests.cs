@@ -20,6 +20,7 @@ public sealed class CapacityRuleTests(CapacityRuleTests.World world) : IClassFix
         { Cluster, """{ "clusterName": "new", "tags": [{ "key": "team" }] }""", "Tag value can not be null." },
         { Cluster, """{ "clusterName": "new", "tags": [{ "value": "x" }] }""", "Tag keys must have 1 to 128 characters." },
         { Cluster, $$"""{ "clusterName": "new", "tags": [{ "key": "a", "value": "{{new string('x', 257)}}" }] }""", "Tag values must have at most 256 characters." },
+        { Cluster, """{ "clusterName": "new", "tags": [{ "key": "a;b", "value": "" }] }""", "Tag keys and values can only have letters, digits, spaces and _ . : / = + - @." },
         { Cluster, """{ "clusterName": "new", "tags": [{ "key": "aws:a", "value": "" }] }""", "Tag keys that begin with aws: are kept for AWS." },
         { Cluster, """{ "clusterName": "new", "tags": [{ "key": "a", "value": "" }, { "key": "a", "value": "" }] }""", "Duplicate tag keys found. Tag keys must be unique." },
         { Cluster, $$"""{ "clusterName": "new", "tags": [{{Many(51, """{ "key": "k#", "value": "" }""")}}] }""", "Tags can not have more than 50 elements." },

@@ -36,6 +36,7 @@ internal static class LaunchMutations
         new("web", """ "tags": [{ "key": "team" }] """, "tags[team]", "Tag value can not be null."),
         new("web", """ "tags": [{ "key": "", "value": "x" }] """, "tags[]", "Tag keys must have 1 to 128 characters."),
         new("web", $$""" "tags": [{ "key": "team", "value": "{{new string('x', 257)}}" }] """, "tags[team]", "Tag values must have at most 256 characters."),
+        new("web", """ "tags": [{ "key": "team", "value": "<TEAM>" }] """, "tags[team]", "Tag keys and values can only have letters, digits, spaces and _ . : / = + - @."),
         new("web", """ "tags": [{ "key": "aws:x", "value": "" }] """, "tags[aws:x]", "Tag keys that begin with aws: are kept for AWS."),
         new("web", """ "tags": [{ "key": "a", "value": "" }, { "key": "a", "value": "b" }] """, "tags[a]", "Duplicate tag keys found. Tag keys must be unique."),
         new("web", $$""" "tags": [{{Times(51, """{ "key": "k#", "value": "" }""")}}] """, "tags", "Tags can not have more than 50 elements."),
@@ -166,6 +167,7 @@ internal static class LaunchMutations
         new("web", """ "deploymentConfiguration": { "strategy": "BLUE_GREEN", "canaryConfiguration": { "canaryPercent": 10 } } """, "deploymentConfiguration.canaryConfiguration", "canaryConfiguration is only supported with the CANARY deployment strategy."),
         new("web", """ "deploymentConfiguration": { "lifecycleHooks": [{ "targetType": "PAUSE" }] } """, "deploymentConfiguration.lifecycleHooks[0].lifecycleStages", "A lifecycle hook must have at least one lifecycle stage."),
         new("web", """ "deploymentConfiguration": { "lifecycleHooks": [{ "lifecycleStages": ["PRE_SCALE_UP"] }] } """, "deploymentConfiguration.lifecycleHooks[0].hookTargetArn", "A lifecycle hook of type AWS_LAMBDA must have a hookTargetArn."),
+        new("web", """ "deploymentConfiguration": { "lifecycleHooks": [{ "hookTargetArn": "f", "lifecycleStages": ["PRE_SCALE_UP"] }] } """, "deploymentConfiguration.lifecycleHooks[0].roleArn", "A lifecycle hook of type AWS_LAMBDA must have a roleArn."),
         new("web", """ "deploymentConfiguration": { "lifecycleHooks": [{ "targetType": "PAUSE", "hookTargetArn": "f", "lifecycleStages": ["PRE_SCALE_UP"] }] } """, "deploymentConfiguration.lifecycleHooks[0].hookTargetArn", "A lifecycle hook of type PAUSE cannot have a hookTargetArn."),
         new("web", """ "deploymentConfiguration": { "strategy": "CANARY" } """, "deploymentConfiguration.strategy", "The deployment strategy CANARY requires a load balancer or Service Connect."),
 
@@ -188,6 +190,8 @@ internal static class LaunchMutations
         new("web", Override(""" "name": "app" }, { "name": "app" """), "overrides.containerOverrides[1].name", "Multiple overrides for container named app."),
         new("web", Override(""" "name": "app", "environment": [{ "value": "x" }] """), "overrides.containerOverrides[0].environment", "Environment variable name should not be null or empty."),
         new("web", Override(""" "name": "app", "memory": 1 """), "overrides.containerOverrides[0].memory", "memory must be between 6 and 2147483647."),
+        new("web", Override(""" "name": "app", "resourceRequirements": [{ "type": "GPU", "value": "some" }] """), "overrides.containerOverrides[0].resourceRequirements", "The value of a GPU resource requirement must be a whole number above 0."),
+        new("fargate", Override(""" "name": "app", "memory": 4096 """), "overrides.containerOverrides[0].memory", "The 'memory' setting for container 'app' is greater than for the task."),
         new("web", """ "overrides": { "taskRoleArn": "" } """, "overrides.taskRoleArn", "Role is not valid"),
         new("web", """ "overrides": { "cpu": "lots" } """, "overrides.cpu", "Invalid 'cpu' setting for task."),
         new("web", """ "overrides": { "memory": "lots" } """, "overrides.memory", "Invalid 'memory' setting for task."),
@@ -195,7 +199,18 @@ internal static class LaunchMutations
         new("web", """ "overrides": { "ephemeralStorage": { "sizeInGiB": 30 } } """, "overrides.ephemeralStorage", "Tasks using the EC2 launch type do not support EphemeralStorage."),
         new("fargate", """ "overrides": { "ephemeralStorage": { "sizeInGiB": 20 } } """, "overrides.ephemeralStorage.sizeInGiB", "EphemeralStorage size should be at least 21"),
         new("fargate", """ "overrides": { "ephemeralStorage": { "sizeInGiB": 201 } } """, "overrides.ephemeralStorage.sizeInGiB", "EphemeralStorage size should be at most 200"),
+
+        // ECS Exec and metrics.
+        new("web", Exec, "enableExecuteCommand", "The service couldn't be created because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.", Create),
+        new("fargate", Exec, "enableExecuteCommand", "The service couldn't be updated because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.", Update),
+        new("web", Exec, "enableExecuteCommand", "The execute command failed because a valid task role is not being used. Specify a valid task role in your task definition or as a task override and try again.", Run, "StartTask"),
+        new("web", Monitoring(""" "metricNames": ["DiskUtilization"], "resolutionSeconds": 20 """), "monitoring.metricConfigurations[0].metricNames", "metricNames should be one of [CPUUtilization,MemoryUtilization]"),
+        new("web", Monitoring(""" "metricNames": ["CPUUtilization"], "resolutionSeconds": 30 """), "monitoring.metricConfigurations[0].resolutionSeconds", "resolutionSeconds should be one of [20,60]"),
     ];
+
+    private const string Exec = """ "enableExecuteCommand": true """;
+
+    private static string Monitoring(string members) => $$""" "monitoring": { "metricConfigurations": [{ {{members}} }] } """;
 
     private static string Times(int count, string item) => string.Join(',', Enumerable.Range(0, count).Select(number => item.Replace("#", $"{number}", StringComparison.Ordinal)));
 

@@ -14,7 +14,7 @@ internal static class Mutations
         new(Kind.Bridge, "family", "Family contains invalid characters.", all => all.Family = "a.b"),
         new(Kind.Bridge, "networkMode", "networkMode should be one of [awsvpc,bridge,host,none]", all => all.NetworkMode = "nat"),
         new(Kind.Fargate, "networkMode", "Fargate only supports network mode ‘awsvpc’.", all => all.NetworkMode = null),
-        new(Kind.Managed, "networkMode", "Managed Instances", all => all.NetworkMode = null),
+        new(Kind.Managed, "networkMode", "Managed Instances", all => all.NetworkMode = NetworkMode.Bridge),
         new(Kind.External, "networkMode", "External", all => all.NetworkMode = NetworkMode.Awsvpc),
         new(Kind.Windows, "networkMode", "Windows containers do not support networkMode bridge.", all => all.NetworkMode = NetworkMode.Bridge),
         new(Kind.Bridge, "requiresCompatibilities[0]", "requiresCompatibilities should be one of", all => all.RequiresCompatibilities = ["LAMBDA"]),
@@ -53,6 +53,7 @@ internal static class Mutations
         new(Kind.Bridge, "tags[team]", "Tag value can not be null.", all => all.Tags = [new() { Key = "team" }]),
         new(Kind.Bridge, "tags[]", "Tag keys must have", all => all.Tags = [new() { Key = "", Value = "x" }]),
         new(Kind.Bridge, "tags[team]", "at most 256", all => all.Tags = [new() { Key = "team", Value = new string('x', 257) }]),
+        new(Kind.Bridge, "tags[team]", "can only have letters, digits, spaces", all => all.Tags = [new() { Key = "team", Value = "${TEAM}" }]),
         new(Kind.Bridge, "tags[aws:x]", "aws:", all => all.Tags = [new() { Key = "aws:x", Value = "" }]),
         new(Kind.Bridge, "tags[a]", "Duplicate tag keys", all => all.Tags = [new() { Key = "a", Value = "" }, new() { Key = "a", Value = "b" }]),
         new(Kind.Bridge, "tags", "more than 50", all => all.Tags = [.. Enumerable.Range(0, 51).Select(i => new Tag { Key = $"k{i}", Value = "" })]),
@@ -90,6 +91,7 @@ internal static class Mutations
         new(Kind.Bridge, $"{First}.dockerSecurityOptions[0]", "dockerSecurityOptions is not valid.", all => all.App().DockerSecurityOptions = ["fast"]),
         new(Kind.Bridge, $"{First}.environment[0].name", "Environment variable name", all => all.App().Environment = [new() { Name = "", Value = "x" }]),
         new(Kind.Bridge, $"{First}.secrets[A]", "The secret name must be unique", all => { all.ExecutionRoleArn = Role; all.App().Environment = [new() { Name = "A", Value = "1" }]; all.App().Secrets = [new() { Name = "A", ValueFrom = "/a" }]; }),
+        new(Kind.Bridge, $"{First}.secrets[0].valueFrom", "Secret valueFrom should not be null or empty.", all => { all.ExecutionRoleArn = Role; all.App().Secrets = [new() { Name = "A", ValueFrom = "" }]; }),
         new(Kind.Bridge, "executionRoleArn", "When you are specifying container secrets", all => { all.ExecutionRoleArn = null; all.App().Secrets = [new() { Name = "A", ValueFrom = "/a" }]; }),
         new(Kind.Bridge, "executionRoleArn", "repositoryCredentials", all => { all.ExecutionRoleArn = null; all.App().RepositoryCredentials = new() { CredentialsParameter = "arn:aws:secretsmanager:us-east-1:123456789012:secret:x" }; }),
         new(Kind.Fargate, "executionRoleArn", "to support ECR images", all => { all.ExecutionRoleArn = null; all.App().Image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1"; }),
@@ -142,6 +144,8 @@ internal static class Mutations
         new(Kind.Bridge, $"{First}.volumesFrom[sid].sourceContainer", "Invalid 'volumesFrom' setting. Unknown container: 'sid'.", all => all.App().VolumesFrom = [new() { SourceContainer = "sid" }]),
         new(Kind.Fargate, "volumes[0].host.sourcePath", "Fargate compatible task definitions do not support sourcePath", all => all.Volumes![0].Host = new() { SourcePath = "/x" }),
         new(Kind.Fargate, "volumes[0].dockerVolumeConfiguration", "do not support dockerVolumeConfiguration", all => all.Volumes![0].DockerVolumeConfiguration = new() { Scope = Scope.Task }),
+        new(Kind.Fargate, "volumes[0].fsxWindowsFileServerVolumeConfiguration", "do not support fsxWindowsFileServerVolumeConfiguration", all => all.Volumes![0].FsxWindowsFileServerVolumeConfiguration = Fsx()),
+        new(Kind.Bridge, "volumes[0].fsxWindowsFileServerVolumeConfiguration", "only supported for Windows containers", all => { all.RuntimePlatform = new() { OperatingSystemFamily = OSFamily.Linux }; all.Volumes![0].FsxWindowsFileServerVolumeConfiguration = Fsx(); }),
         new(Kind.Windows, "volumes[0].dockerVolumeConfiguration.driver", "local volume driver", all => all.Volumes![0].DockerVolumeConfiguration = new() { Driver = "rexray" }),
         new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.transitEncryption", "EFS IAM authorization requires TransitEncryption to be enabled.", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", AuthorizationConfig = new() { Iam = "ENABLED" } }),
         new(Kind.Bridge, "volumes[0].efsVolumeConfiguration.rootDirectory", "When using an EFS access point, the root directory must either be set to", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1", RootDirectory = "/x", TransitEncryption = "ENABLED", AuthorizationConfig = new() { AccessPointId = "fsap-1" } }),
@@ -174,7 +178,12 @@ internal static class Mutations
         new(Kind.Managed, $"{First}.resourceRequirements[0].value", "must be ALL", all => all.App().ResourceRequirements = [new() { Type = ResourceType.NeuronDevice, Value = "1" }]),
         new(Kind.Managed, $"{Second}.resourceRequirements[0].type", "Only one container in a task can specify NeuronDevice", all => all.ContainerDefinitions!.ForEach(one => one.ResourceRequirements = [new() { Type = ResourceType.NeuronDevice, Value = "ALL" }])),
 
+        new(Kind.Host, $"{First}.systemControls[0].namespace", "networkMode 'host'", all => all.App().SystemControls = [new() { Namespace = "net.core.somaxconn", Value = "1" }]),
+        new(Kind.Bridge, $"{First}.resourceRequirements[0].value", "a whole number above 0", all => all.App().ResourceRequirements = [new() { Type = ResourceType.Gpu, Value = "two" }]),
+
         // Windows.
+        new(Kind.Windows, "volumes[0].efsVolumeConfiguration", "efsVolumeConfiguration is not supported for Windows containers.", all => all.Volumes![0].EfsVolumeConfiguration = new() { FileSystemId = "fs-1" }),
+        new(Kind.WindowsOnFargate, "volumes[0].configuredAtLaunch", "configuredAtLaunch is not supported for Windows containers on Fargate.", all => all.Volumes![0].ConfiguredAtLaunch = true),
         OnWindows("linuxParameters", one => one.LinuxParameters = new() { InitProcessEnabled = true }),
         OnWindows("user", one => one.User = "root"),
         OnWindows("disableNetworking", one => one.DisableNetworking = true),
@@ -193,6 +202,8 @@ internal static class Mutations
     private static ContainerDefinition Side(this RegisterTaskDefinitionRequest all) => all.ContainerDefinitions![1];
 
     private static Mutation OnWindows(string member, Action<ContainerDefinition> set) => new(Kind.Windows, $"{First}.{member}", $"{member} is not supported for Windows containers.", all => { all.NetworkMode = null; set(all.App()); });
+
+    private static FSxWindowsFileServerVolumeConfiguration Fsx() => new() { FileSystemId = "fs-1", RootDirectory = "share", AuthorizationConfig = new() { CredentialsParameter = "arn:aws:ssm:us-east-1:123456789012:parameter/x", Domain = "shop" } };
 
     private static ResourceRequirement Shared() => new() { Type = ResourceType.Gpu, SharingStrategy = new() { NvidiaMps = new() { Memory = 1024 } } };
 

@@ -4,16 +4,16 @@ namespace EcsTools.Tests.Scheduling;
 
 public class DaemonUpdateTests
 {
-    private readonly TestInstance[] _instances = [new("i0"), new("i1"), new("i2"), new("i3")];
+    private readonly TestInstance[] instances = [new("i0"), new("i1"), new("i2"), new("i3")];
 
     private DaemonPlan<TestInstance, TestTask> Plan(int minimum, params TestTask[] tasks) =>
-        DaemonUpdate.Plan(_instances, "new", minimum, tasks);
+        DaemonUpdate.Plan(instances, "new", minimum, tasks);
 
-    private TestTask[] Everywhere(string deployment) => [.. _instances.Select(instance => new TestTask(deployment, instance))];
+    private TestTask[] Everywhere(string deployment) => [.. instances.Select(instance => new TestTask(deployment, instance))];
 
     [Fact]
     public void Every_instance_without_a_task_gets_one() =>
-        Assert.Equal(_instances[1..], Plan(0, new TestTask("new", _instances[0])).StartOn);
+        Assert.Equal(instances[1..], Plan(0, new TestTask("new", instances[0])).StartOn);
 
     [Fact]
     public void By_default_all_old_tasks_stop_at_once_and_new_ones_wait_until_they_are_gone()

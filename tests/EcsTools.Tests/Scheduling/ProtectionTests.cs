@@ -22,14 +22,14 @@ public class ProtectionTests
         {
             var (old, good) = (tasks.Count(t => t is { IsProtected: true, DeploymentId: "old" }), tasks.Count(t => t is { IsProtected: true, DeploymentId: "new" }));
             var plan = Plan(tasks, desired, 100, 200);
-            Assert.Equal((old > 0 || good > desired, good > desired), (plan.IsHeldByProtection, plan.IsOverprotected));
+            Assert.Equal((old > 0 || good > desired, good > desired), (plan.IsBlockedByProtection, plan.IsOverprotected));
         });
 
     [Fact]
     public void What_protection_holds_up_is_not_blocked_by_the_percents()
     {
         var plan = Plan(TestTask.Many(2, "old", TestTask.Protected), 2, 100, 100);
-        Assert.Equal((0, false, true), (plan.Start, plan.IsBlocked, plan.IsHeldByProtection));
+        Assert.Equal((0, false, true), (plan.Start, plan.IsBlocked, plan.IsBlockedByProtection));
     }
 
     [Fact]

@@ -179,14 +179,14 @@ public class RollingUpdateTests
     /// <summary>A service whose tasks have configured behaviors and are observed.</summary>
     private sealed class SimulatedService(int desired, int minimum, int maximum)
     {
-        private readonly List<TestTask> _tasks = [];
-        private readonly TestInstance[] _instances = [.. Enumerable.Range(0, 6).Select(i => new TestInstance($"i{i}", $"z{i % 3}"))];
-        private int _deployment;
-        private int _started;
+        private readonly List<TestTask> tasks = [];
+        private readonly TestInstance[] instances = [.. Enumerable.Range(0, 6).Select(i => new TestInstance($"i{i}", $"z{i % 3}"))];
+        private int deployment;
+        private int started;
 
         public int Desired { get; set; } = desired;
 
-        private string Primary => $"d{_deployment}";
+        private string Primary => $"d{deployment}";
 
         private DeploymentLimits Limits => DeploymentLimits.Of(Desired, minimum, maximum);
 
@@ -195,7 +195,7 @@ public class RollingUpdateTests
         {
             var request = new UpdateRequest { DesiredCount = Desired, PrimaryDeploymentId = Primary, Limits = Limits };
             var (runningBefore, healthyBefore) = (Running, Healthy);
-            var plan = RollingUpdate.Plan(request, _tasks, new Random(1));
+            var plan = RollingUpdate.Plan(request, tasks, new Random(1));
             Assert.Equal(plan.Stop.Count, plan.Stop.Distinct().Count());
             Assert.All(plan.Stop, task => Assert.NotEqual(ServiceTaskState.Stopping, task.State), throwIfEmpty: false);
             foreach (var task in plan.Stop)
@@ -205,9 +205,9 @@ public class RollingUpdateTests
             if (Healthy < healthyBefore)
                 Assert.True(Healthy >= Limits.Floor, "stopped healthy tasks below the floor");
             for (var i = 0; i < plan.Start; i++)
-                _tasks.Add(new TestTask(Primary, NextActiveInstance()) { State = ServiceTaskState.Pending, Health = ServiceTaskHealth.Unknown });
+                tasks.Add(new TestTask(Primary, NextActiveInstance()) { State = ServiceTaskState.Pending, Health = ServiceTaskHealth.Unknown });
             if (plan.Start > 0)
-                Assert.True(_tasks.Count <= Limits.Ceiling, "started above the ceiling");
+                Assert.True(tasks.Count <= Limits.Ceiling, "started above the ceiling");
             return plan;
         }
 
@@ -217,7 +217,7 @@ public class RollingUpdateTests
             if (Pick(which) is not { } task)
                 return;
             if (task.State == ServiceTaskState.Stopping)
-                _tasks.Remove(task);
+                tasks.Remove(task);
             else if (task.State == ServiceTaskState.Pending)
                 task.State = ServiceTaskState.Running;
             else if (task.Health == ServiceTaskHealth.Unknown)
@@ -231,9 +231,9 @@ public class RollingUpdateTests
         }
 
         // The first instance stays, for tasks to go to.
-        public void Drain(int which) => _instances[(which % 5) + 1].IsActive = false;
+        public void Drain(int which) => instances[(which % 5) + 1].IsActive = false;
 
-        public void Deploy() => _deployment++;
+        public void Deploy() => deployment++;
 
         public void ComeToRest()
         {
@@ -242,36 +242,36 @@ public class RollingUpdateTests
                 var plan = Step();
                 if (plan.IsBlocked)
                 {
-                    Assert.True(_tasks.Count >= Limits.Ceiling, "blocked from starting without need");
+                    Assert.True(tasks.Count >= Limits.Ceiling, "blocked from starting without need");
                     Assert.True(Healthy <= Limits.Floor, "blocked from stopping without need");
                     return;
                 }
-                if (plan is { Start: 0, Stop: [] } && _tasks.All(task => task is { State: ServiceTaskState.Running, Health: not ServiceTaskHealth.Unknown }))
+                if (plan is { Start: 0, Stop: [] } && tasks.All(task => task is { State: ServiceTaskState.Running, Health: not ServiceTaskHealth.Unknown }))
                 {
-                    Assert.Equal(Desired, _tasks.Count);
-                    Assert.All(_tasks, task => Assert.Equal(Primary, task.DeploymentId), throwIfEmpty: false);
-                    Assert.All(_tasks, task => Assert.Equal(ServiceTaskHealth.Healthy, task.Health), throwIfEmpty: false);
-                    Assert.All(_tasks, task => Assert.True(task.Instance!.IsActive), throwIfEmpty: false);
+                    Assert.Equal(Desired, tasks.Count);
+                    Assert.All(tasks, task => Assert.Equal(Primary, task.DeploymentId), throwIfEmpty: false);
+                    Assert.All(tasks, task => Assert.Equal(ServiceTaskHealth.Healthy, task.Health), throwIfEmpty: false);
+                    Assert.All(tasks, task => Assert.True(task.Instance!.IsActive), throwIfEmpty: false);
                     return;
                 }
-                foreach (var _ in _tasks.ToArray())
+                foreach (var _ in tasks.ToArray())
                     Advance(0);
-                foreach (var task in _tasks.ToArray())
-                    Advance(_tasks.IndexOf(task));
+                foreach (var task in tasks.ToArray())
+                    Advance(tasks.IndexOf(task));
             }
             Assert.Fail("The service never comes to rest.");
         }
 
-        private int Running => _tasks.Count(task => task.State == ServiceTaskState.Running);
+        private int Running => tasks.Count(task => task.State == ServiceTaskState.Running);
 
-        private int Healthy => _tasks.Count(task => task is { State: ServiceTaskState.Running, Health: ServiceTaskHealth.Healthy });
+        private int Healthy => tasks.Count(task => task is { State: ServiceTaskState.Running, Health: ServiceTaskHealth.Healthy });
 
         private TestInstance NextActiveInstance()
         {
-            var active = _instances.Where(instance => instance.IsActive).ToArray();
-            return active[_started++ % active.Length];
+            var active = instances.Where(instance => instance.IsActive).ToArray();
+            return active[started++ % active.Length];
         }
 
-        private TestTask? Pick(int which) => _tasks.Count == 0 ? null : _tasks[which % _tasks.Count];
+        private TestTask? Pick(int which) => tasks.Count == 0 ? null : tasks[which % tasks.Count];
     }
 }

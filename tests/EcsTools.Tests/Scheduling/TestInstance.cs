@@ -5,8 +5,8 @@ namespace EcsTools.Tests.Scheduling;
 /// <summary>A container instance that keeps its own books, as the local ECS does.</summary>
 internal sealed class TestInstance : IPlacementInstance
 {
-    private readonly Dictionary<string, int> _groups = [];
-    private readonly HashSet<HostPort> _ports = [];
+    private readonly Dictionary<string, int> groups = [];
+    private readonly HashSet<HostPort> ports = [];
 
     public TestInstance(string id, string? zone = null)
     {
@@ -50,13 +50,13 @@ internal sealed class TestInstance : IPlacementInstance
 
     public int RunningTasksCount { get; set; }
 
-    public IEnumerable<string> TaskGroups => _groups.Where(group => group.Value > 0).Select(group => group.Key);
+    public IEnumerable<string> TaskGroups => groups.Where(group => group.Value > 0).Select(group => group.Key);
 
     public bool TryGetAttribute(string name, out string value) => Attributes.TryGetValue(name, out value!);
 
-    public bool IsPortFree(HostPort port) => !_ports.Contains(port);
+    public bool IsPortFree(HostPort port) => !ports.Contains(port);
 
-    public int TasksInGroup(string group) => _groups.GetValueOrDefault(group);
+    public int TasksInGroup(string group) => groups.GetValueOrDefault(group);
 
     /// <summary>Puts a task on the instance, and fails where it was never free for it.</summary>
     public TestInstance Run(PlacementRequest request)
@@ -67,13 +67,13 @@ internal sealed class TestInstance : IPlacementInstance
         RemainingGpus -= needs.Gpus;
         RemainingEnis -= needs.Enis;
         Assert.All([RemainingCpu, RemainingMemoryMiB, RemainingGpus, RemainingEnis], left => Assert.True(left >= 0, "overcommitted"));
-        Assert.All(needs.HostPorts, port => Assert.True(_ports.Add(port), $"port {port} is used twice"), throwIfEmpty: false);
+        Assert.All(needs.HostPorts, port => Assert.True(ports.Add(port), $"port {port} is used twice"), throwIfEmpty: false);
         return Run(request.Group);
     }
 
     public TestInstance Run(string group)
     {
-        _groups[group] = TasksInGroup(group) + 1;
+        groups[group] = TasksInGroup(group) + 1;
         RunningTasksCount++;
         return this;
     }

@@ -48,6 +48,42 @@ public class CopyTests
         iter: 100);
 
     [Fact]
+    public void A_copy_has_the_daemons_gateways_and_Express_services()
+    {
+        const string Arn = "arn:aws:ecs:us-east-1:123456789012:", Role = "arn:aws:iam::123456789012:role/r";
+        using var original = new EngineWorld();
+        original.Call(new CreateClusterRequest());
+        original.Call(new CreateCapacityProviderRequest
+        {
+            Name = "mine", Cluster = "default",
+            ManagedInstancesProvider = new() { InfrastructureRoleArn = Role, InstanceLaunchTemplate = new() { Ec2InstanceProfileArn = "arn:aws:iam::123456789012:instance-profile/p", NetworkConfiguration = new() { Subnets = ["subnet-1"] } } },
+        });
+        original.Call(new RegisterDaemonTaskDefinitionRequest { Family = "agent", Tags = [new() { Key = "k", Value = "v" }], ContainerDefinitions = [new() { Name = "agent", Image = "agent:1", Memory = 64 }] });
+        original.Call(new CreateDaemonRequest { DaemonName = "agent", ClusterArn = $"{Arn}cluster/default", DaemonTaskDefinitionArn = $"{Arn}daemon-task-definition/agent:1", CapacityProviderArns = [$"{Arn}capacity-provider/mine"], Tags = [new() { Key = "a", Value = "b" }] });
+        original.Call(new RegisterTaskDefinitionRequest { Family = "web", NetworkMode = NetworkMode.Awsvpc, Cpu = "256", Memory = "512", ContainerDefinitions = [new() { Name = "app", Image = "app", PortMappings = [new() { ContainerPort = 80, Name = "http" }] }] });
+        original.Call(new CreateGatewayRequest { Name = "front", InfrastructureRoleArn = Role, Configuration = new() { HostSharedAlb = new() } });
+        original.Call(new AssociateGatewayWithClusterRequest { Gateway = "front", Cluster = "default" });
+        var network = new NetworkConfiguration { AwsvpcConfiguration = new() { Subnets = ["subnet-1"] } };
+        original.Call(new CreateServiceRequest { ServiceName = "web", TaskDefinition = "web", DesiredCount = 2, CapacityProviderStrategy = [new() { CapacityProvider = "mine" }], NetworkConfiguration = network, GatewayConnectors = [new() { PortName = "http" }] });
+        original.Call(new CreateExpressGatewayServiceRequest { ServiceName = "quick", InfrastructureRoleArn = Role, ExecutionRoleArn = Role, PrimaryContainer = new() { Image = "site:1" } });
+        original.Live(TimeSpan.FromMinutes(20), () => { });
+
+        var described = Read(original);
+        Assert.Empty(described.NotRead);
+        Assert.Equal((1, 1, 1), (described.Clusters[0].Daemons.Count, described.Gateways.Count, described.Clusters[0].ExpressServices.Count));
+        Assert.NotEmpty(described.Gateways[0].Routes);
+        Assert.Contains(described.Clusters[0].Tasks, task => task.Group == "daemon:agent");
+        using var copy = CopyOf(original, described);
+        Assert.Equal(Text(described).Split('\n'), Text(Read(copy)).Split('\n'));
+
+        var update = new UpdateDaemonRequest { DaemonArn = $"{Arn}daemon/default/agent", DaemonTaskDefinitionArn = $"{Arn}daemon-task-definition/agent:1", CapacityProviderArns = [$"{Arn}capacity-provider/mine"] };
+        copy.Answer<UpdateDaemonResponse>(update);
+        copy.Live(TimeSpan.FromMinutes(20), () => { });
+        var after = Read(copy).Clusters[0].Daemons[0];
+        Assert.Equal([DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Successful], after.Deployments.Select(deployment => deployment.Status));
+    }
+
+    [Fact]
     public void A_copy_without_environment_has_no_value_of_it()
     {
         using var original = new EngineWorld();
@@ -102,10 +138,23 @@ public class CopyTests
         foreach (var cluster in region.Clusters)
         {
             Add(cluster.Cluster);
-            foreach (var list in new IEnumerable<IStructure>[] { cluster.Instances, cluster.Services, cluster.Tasks, cluster.ServiceDeployments, cluster.ServiceRevisions, cluster.CapacityProviders, cluster.Protections, cluster.TaskDefinitions.OrderBy(one => one.TaskDefinitionArn, StringComparer.Ordinal) })
+            foreach (var daemon in cluster.Daemons)
+            {
+                Add(daemon.Daemon);
+                foreach (var item in daemon.Deployments.AsEnumerable<IStructure>().Concat(daemon.Revisions).Concat(daemon.Tags)) Add(item);
+            }
+
+            foreach (var list in new IEnumerable<IStructure>[] { cluster.DaemonTaskDefinitions, cluster.ExpressServices, cluster.Instances, cluster.Services, cluster.Tasks, cluster.ServiceDeployments, cluster.ServiceRevisions, cluster.CapacityProviders, cluster.Protections, cluster.TaskDefinitions.OrderBy(one => one.TaskDefinitionArn, StringComparer.Ordinal) })
             {
                 foreach (var item in list) Add(item);
             }
+        }
+
+        foreach (var gateway in region.Gateways)
+        {
+            Add(gateway.Gateway);
+            foreach (var item in gateway.Routes.AsEnumerable<IStructure>().Append(gateway.LoadBalancer).OfType<IStructure>()) Add(item);
+            foreach (var (cluster, status) in gateway.Clusters) text.AppendLine($"{cluster} {status}");
         }
 
         foreach (var setting in region.Settings) Add(setting);

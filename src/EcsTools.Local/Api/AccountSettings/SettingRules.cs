@@ -23,7 +23,7 @@ internal static class SettingRules
         return SettingValues.Own(region, principal, name!)!;
     }
 
-    /// <summary>Whose settings are meant: the root user's, who makes every request, unless another is named.</summary>
+    /// <summary>The principal of the settings. Default: the root user, who makes every request.</summary>
     /// <exception cref="EcsFault">The ARN is of no user, role or root user of the account.</exception>
     public static string Principal(RegionState region, string? arn)
     {

@@ -9,7 +9,8 @@ internal sealed class SubmitAttachmentStateChangesHandler() : Handler<SubmitAtta
     protected override SubmitAttachmentStateChangesResponse Handle(Call call, SubmitAttachmentStateChangesRequest request)
     {
         var cluster = call.Cluster(request.Cluster);
-        var changes = (request.Attachments ?? []).ConvertAll(change => (Task: Reported.Attachment(cluster.Tasks, change), change.Status));
+        Check.Given(request.Attachments, "attachments");
+        var changes = request.Attachments!.ConvertAll(change => (Task: Reported.Attachment(cluster.Tasks, change), change.Status));
         foreach (var (task, status) in changes) AgentReports.Attachment(call.Engine, task, status!);
         return new() { Acknowledgment = Reported.Acknowledgment };
     }

@@ -41,7 +41,7 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
 
     private static List<KeyValuePair> Statistics(ClusterState cluster)
     {
-        var tasks = cluster.Tasks.Where(task => task.IsMeantToRun)
+        var tasks = cluster.Tasks.Where(task => task.IsDesiredRunning)
             .GroupBy(task => (task.IsRunning, task.Resource.LaunchType)).ToDictionary(group => group.Key, group => group.Count());
         var services = cluster.Services.Values
             .GroupBy(service => (service.Resource.Status, service.Resource.LaunchType)).ToDictionary(group => group.Key, group => group.Count());

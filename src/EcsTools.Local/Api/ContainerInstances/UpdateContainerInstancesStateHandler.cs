@@ -20,7 +20,7 @@ internal sealed class UpdateContainerInstancesStateHandler()
         {
             if (cluster.Instances.Find(id) is not { } instance) Fail("MISSING");
             else if (!instance.IsRegistered) Fail("INACTIVE");
-            else answer.ContainerInstances.Add(Become(call, instance, request.Status!));
+            else answer.ContainerInstances.Add(TransitionTo(call, instance, request.Status!));
 
             void Fail(string reason) => answer.Failures.Add(new() { Arn = cluster.Arn("container-instance", id), Reason = reason });
         }
@@ -28,9 +28,9 @@ internal sealed class UpdateContainerInstancesStateHandler()
         return answer;
     }
 
-    private static ContainerInstance Become(Call call, InstanceState instance, string status)
+    private static ContainerInstance TransitionTo(Call call, InstanceState instance, string status)
     {
-        InstanceLifecycle.Become(call.Engine, instance, status);
+        InstanceLifecycle.TransitionTo(call.Engine, instance, status);
         return instance.Describe();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DeleteDaemonTaskDefinitionHandler()
         var found = call.FindDaemonDefinition(identifier) ?? throw EcsFault.Client("The specified daemon task definition does not exist.");
         if (found.Resource.Status != DaemonTaskDefinitionStatus.Active) throw EcsFault.Client("The specified daemon task definition is not in ACTIVE status and can not be deleted.");
 
-        found.Become(DaemonTaskDefinitionStatus.DeleteInProgress);
+        found.TransitionTo(DaemonTaskDefinitionStatus.DeleteInProgress);
         found.Resource.DeleteRequestedAt = call.Now.UtcDateTime;
         call.Engine.ScheduleOnly(found, call.Engine.Timing.DaemonDefinitionDeletion);
         return new() { DaemonTaskDefinitionArn = found.Resource.DaemonTaskDefinitionArn };

@@ -48,7 +48,7 @@ internal static class DaemonChanges
     public static void Deploy(Call call, DaemonState daemon, DaemonRevision? revision)
     {
         var now = call.Now.UtcDateTime;
-        if (daemon.Deployments is [.., { IsUnderWay: true } earlier])
+        if (daemon.Deployments is [.., { IsPendingOrInProgress: true } earlier])
         {
             earlier.End(call.Now, DaemonDeploymentStatus.Stopped, "A later deployment took its place.");
             earlier.Resource.StoppedAt = now;

@@ -42,7 +42,7 @@ internal sealed class CreateExpressGatewayServiceHandler()
         if (request.ServiceName is { } name && cluster?.Services.GetValueOrDefault(name) is { IsInactive: false }) throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
     }
 
-    /// <summary>Whether the default cluster is meant, by its name or by none, and has to be made.</summary>
+    /// <summary>Whether the request is for the default cluster, by its name or by none, and the cluster must be created.</summary>
     private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) => request.Cluster is null or "default" && call.FindCluster(null) is not { IsActive: true };
 
     private static ExpressGatewayServiceConfiguration Asked(CreateExpressGatewayServiceRequest request) => new()

@@ -14,8 +14,8 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
     {
         Check.OneOf(request.StopType, "stopType", [.. StopServiceDeploymentStopType.Values]);
         var (service, deployment) = ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
-        if (deployment.IsOver) throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
-        if (deployment.IsUnderWay) Stop(call, service, deployment, request.StopType);
+        if (deployment.IsFinished) throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
+        if (deployment.IsPendingOrInProgress) Stop(call, service, deployment, request.StopType);
         return new() { ServiceDeploymentArn = deployment.Arn };
     }
 

@@ -21,7 +21,7 @@ internal static class SessionTargets
             Image = definition?.Image,
             Environment = [.. (definition?.Environment ?? []).Concat(overridden ?? []).Select(one => (one.Name ?? "", one.Value ?? ""))],
             Mounts = [.. (definition?.MountPoints ?? []).Select(mount => mount.ContainerPath).OfType<string>()],
-            HasNoShell = task.Followed?.Find(one => one.Name == container)?.Conduct.HasNoShell == true,
+            HasNoShell = task.ContainerStates?.Find(one => one.Name == container)?.Behavior.HasNoShell == true,
             KmsKeyId = task.Cluster.Resource.Configuration?.ExecuteCommandConfiguration?.KmsKeyId,
         };
     }

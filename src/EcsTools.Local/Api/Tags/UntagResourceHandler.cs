@@ -7,9 +7,10 @@ internal sealed class UntagResourceHandler() : Handler<UntagResourceRequest, Unt
 {
     protected override UntagResourceResponse Handle(Call call, UntagResourceRequest request)
     {
-        foreach (var key in request.TagKeys ?? []) Check.TagKey(key);
+        Check.Given(request.TagKeys, "tagKeys");
+        foreach (var key in request.TagKeys!) Check.TagKey(key);
         var target = TagTarget.Find(call, request.ResourceArn);
-        target.Set([.. target.Tags.Where(tag => request.TagKeys?.Contains(tag.Key ?? "") != true)]);
+        target.Set([.. target.Tags.Where(tag => !request.TagKeys.Contains(tag.Key ?? ""))]);
         return new();
     }
 }

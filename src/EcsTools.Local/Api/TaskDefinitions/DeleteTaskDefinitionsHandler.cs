@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcsTools.Local.Engine.Core;
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 
@@ -40,7 +41,7 @@ internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinit
         definition.Resource = definition.Resource.Copy();
         definition.Resource.Status = TaskDefinitionStatus.DeleteInProgress;
         definition.Resource.DeleteRequestedAt = call.Now.UtcDateTime;
-        call.Engine.ScheduleOnly(definition, Simulated.DeletedDefinition);
+        call.Engine.ScheduleOnly(definition, Retention.DeletedTaskDefinition);
         return definition.Resource;
     }
 

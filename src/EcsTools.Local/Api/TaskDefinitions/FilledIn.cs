@@ -1,5 +1,6 @@
 using EcsTools.Local.Engine.State;
 using EcsTools.Model;
+using EcsTools.Rules.TaskDefinitions;
 using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Api.TaskDefinitions;
@@ -9,15 +10,16 @@ internal static class FilledIn
 {
     private const int LongestStopOnFargate = 120;
 
-    public static TaskDefinition Definition(RegisterTaskDefinitionRequest request)
+    public static TaskDefinition Whole(RegisterTaskDefinitionRequest request)
     {
+        var mode = Definition.ModeOf(request);
         var definition = new TaskDefinition
         {
             Family = request.Family,
             TaskRoleArn = request.TaskRoleArn,
             ExecutionRoleArn = request.ExecutionRoleArn,
-            NetworkMode = request.NetworkMode,
-            ContainerDefinitions = request.ContainerDefinitions?.ConvertAll(container => Container(container, request.NetworkMode)),
+            NetworkMode = mode,
+            ContainerDefinitions = request.ContainerDefinitions?.ConvertAll(container => Container(container, mode)),
             Volumes = request.Volumes ?? [],
             PlacementConstraints = request.PlacementConstraints ?? [],
             RequiresCompatibilities = request.RequiresCompatibilities,
@@ -67,7 +69,10 @@ internal static class FilledIn
         return whole;
     }
 
-    private static List<string> Compatibilities(TaskDefinition definition)
+    // The required members are checked before.
+    private static List<string> Compatibilities(TaskDefinition definition) => [.. Possible(definition).Union(definition.RequiresCompatibilities ?? [])];
+
+    private static List<string> Possible(TaskDefinition definition)
     {
         if (definition.NetworkMode != NetworkMode.Awsvpc) return [Compatibility.External, Compatibility.Ec2];
         var isSized = definition.Cpu is not null && definition.Memory is not null;

@@ -11,7 +11,7 @@ internal sealed class RegisterTaskDefinitionHandler()
     protected override RegisterTaskDefinitionResponse Handle(Call call, RegisterTaskDefinitionRequest request)
     {
         Check.Rules(TaskDefinitionRules.All, new Definition(request));
-        var definition = FilledIn.Definition(request);
+        var definition = FilledIn.Whole(request);
 
         var families = call.Region.Families;
         if (!families.TryGetValue(definition.Family!, out var family)) families.Add(definition.Family!, family = new FamilyState());

@@ -30,7 +30,7 @@ internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtecti
 
     // A service that waits for its protected tasks to go gets no more of them.
     private static string? Refusal(TaskState? task, DateTimeOffset? until) =>
-        ProtectedTasks.Refusal(task) ?? (until is not null && task!.Service!.IsHeldByProtection ? "DEPLOYMENT_BLOCKED" : null);
+        ProtectedTasks.Refusal(task) ?? (until is not null && task!.Service!.IsBlockedByProtection ? "DEPLOYMENT_BLOCKED" : null);
 
     private static ProtectedTask Protect(Call call, TaskState task, DateTimeOffset? until)
     {

@@ -54,6 +54,7 @@ internal static class TaskSetChanges
         resource.TaskSetArn = Arn(service, resource.Id);
         resource.ServiceArn = service.Resource.ServiceArn;
         resource.ClusterArn = service.Resource.ClusterArn;
+        resource.FargateEphemeralStorage = resource.PlatformFamily is null ? null : service.Cluster.FargateEphemeralStorage;
         resource.CreatedAt = call.Now.UtcDateTime;
         resource.StabilityStatus = StabilityStatus.Stabilizing;
         resource.StabilityStatusAt = call.Now.UtcDateTime;
@@ -67,7 +68,7 @@ internal static class TaskSetChanges
     /// <summary>Lets a task set stop its tasks, and go with the last.</summary>
     public static void Drain(Call call, ServiceState service, TaskSetState taskSet)
     {
-        taskSet.Become(call.Now, TaskSetStatus.Draining);
+        taskSet.TransitionTo(call.Now, TaskSetStatus.Draining);
         taskSet.Rescale(call.Now, service.Resource.DesiredCount ?? 0, new() { Value = 0, Unit = ScaleUnit.Percent });
         Changed(call, service);
     }

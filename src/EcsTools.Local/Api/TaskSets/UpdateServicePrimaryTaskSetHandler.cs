@@ -14,8 +14,8 @@ internal sealed class UpdateServicePrimaryTaskSetHandler()
         var service = TaskSetChanges.ManagedService(call.ActiveCluster(request.Cluster), request.Service);
         var primary = TaskSetChanges.Find(service, request.PrimaryTaskSet);
         if (primary.IsDraining) throw EcsFault.InvalidParameter("The task set is draining and cannot be made the primary one.");
-        foreach (var earlier in service.TaskSets.Where(taskSet => taskSet.IsPrimary)) earlier.Become(call.Now, TaskSetStatus.Active);
-        primary.Become(call.Now, TaskSetStatus.Primary);
+        foreach (var earlier in service.TaskSets.Where(taskSet => taskSet.IsPrimary)) earlier.TransitionTo(call.Now, TaskSetStatus.Active);
+        primary.TransitionTo(call.Now, TaskSetStatus.Primary);
         ServiceSettings.Of(service).Over(primary.Resource).ApplyTo(service);
         return new() { TaskSet = primary.Describe(withTags: true) };
     }

@@ -22,7 +22,7 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
         }
 
         var container = Container(task, request.Container);
-        if (!task.IsRunning || !task.IsMeantToRun || container.ManagedAgents?.Exists(agent => agent.LastStatus == LastStatus.Running) != true) throw new EcsFault("TargetNotConnectedException", "The execute command failed due to an internal error. Try again later.");
+        if (!task.IsRunning || !task.IsDesiredRunning || container.ManagedAgents?.Exists(agent => agent.LastStatus == LastStatus.Running) != true) throw new EcsFault("TargetNotConnectedException", "The execute command failed due to an internal error. Try again later.");
         return new()
         {
             ClusterArn = cluster.Resource.ClusterArn,

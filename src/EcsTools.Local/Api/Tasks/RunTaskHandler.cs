@@ -22,7 +22,7 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
 
         var launch = Launch(cluster, definition, request);
-        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Registered.Any(instance => instance.IsActive))
+        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Pool.Instances.Any(instance => instance.IsActive))
             throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
         var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);
@@ -49,18 +49,18 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
             PlatformVersion = request.PlatformVersion,
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
-            Wish = new()
+            Preferences = new()
             {
                 Constraints = request.PlacementConstraints ?? [],
                 Strategy = request.PlacementStrategy ?? [],
-                Subnets = PlacementWish.SubnetsOf(request.NetworkConfiguration),
+                Subnets = PlacementPreferences.SubnetsOf(request.NetworkConfiguration),
             },
         };
     }
 
     private static RunState? Earlier(Call call, ClusterState cluster, RunTaskRequest request)
     {
-        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Simulated.RunToken).ToList()) cluster.Runs.Remove(token);
+        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Retention.RunTaskToken).ToList()) cluster.Runs.Remove(token);
         if (string.IsNullOrEmpty(request.ClientToken) || !cluster.Runs.TryGetValue(request.ClientToken, out var run)) return null;
         return Structures.Same(run.Request, request)
             ? run

@@ -44,7 +44,7 @@ internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskRe
             StartedBy = request.StartedBy,
             Overrides = request.Overrides,
             NetworkConfiguration = request.NetworkConfiguration,
-            Wish = new() { Subnets = PlacementWish.SubnetsOf(request.NetworkConfiguration) },
+            Preferences = new() { Subnets = PlacementPreferences.SubnetsOf(request.NetworkConfiguration) },
             EnableExecuteCommand = request.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(cluster, definition, request.Tags, request.PropagateTags, request.EnableECSManagedTags),
         };

@@ -28,6 +28,6 @@ internal static class ProviderDeletion
         provider.Resource.UpdateStatus = CapacityProviderUpdateStatus.DeleteComplete;
         provider.Resource.Tags = [];
         provider.Region.ClusterOf(provider.Resource)?.Dissociate(provider.Resource.Name!);
-        engine.ScheduleOnly(provider, Simulated.Remembered);
+        engine.ScheduleOnly(provider, Retention.Ended);
     }
 }

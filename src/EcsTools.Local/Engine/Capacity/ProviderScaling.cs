@@ -69,7 +69,7 @@ internal static class ProviderScaling
         }
 
         capacity.Leaving = [.. capacity.Leaving, instance.Id];
-        InstanceLifecycle.Become(engine, instance, ContainerInstanceStatus.Draining);
+        InstanceLifecycle.TransitionTo(engine, instance, ContainerInstanceStatus.Draining);
     }
 
     /// <summary>Instances that were drained go when they are empty; an instance that was set to ACTIVE again remains.</summary>

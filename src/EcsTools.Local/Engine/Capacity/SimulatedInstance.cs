@@ -80,7 +80,7 @@ internal sealed class SimulatedInstance
 
     private static ContainerInstance OfType(InstanceType type) => new()
     {
-        VersionInfo = new() { AgentVersion = Simulated.LatestAgent },
+        VersionInfo = new() { AgentVersion = AgentUpdate.LatestVersion },
         RegisteredResources = type.Resources(),
         Attributes = type.Attributes(),
     };

@@ -207,13 +207,13 @@ internal sealed class EcsEngine : IDisposable
         try
         {
             item.Acted = (Now, item.Acted.At == Now ? item.Acted.Times + 1 : 0);
-            if (item.Acted.Times > Simulated.Restless) throw new InvalidOperationException("It repeats endlessly at the same time.");
+            if (item.Acted.Times > Faults.MaxRepeats) throw new InvalidOperationException("It repeats endlessly at the same time.");
             dispatcher.Due(this, item);
         }
         catch (Exception e)
         {
             var times = Faults.Note(state.Faults, item.Title ?? item.GetType().Name, e, Now);
-            if (times <= Simulated.FaultRetries) Schedule(item, Now + Simulated.FaultRetry);
+            if (times <= Faults.MaxRetries) Schedule(item, Now + Faults.RetryDelay);
         }
     }
 

@@ -3,6 +3,15 @@ namespace EcsTools.Local.Engine.Core;
 /// <summary>Internal errors of the local ECS. The newest are kept and saved with the state.</summary>
 internal static class Faults
 {
+    /// <summary>How often something that fails is tried again.</summary>
+    public const int MaxRetries = 3;
+
+    /// <summary>How often something may act at one time before that is a fault.</summary>
+    public const int MaxRepeats = 10_000;
+
+    /// <summary>The time until the next try.</summary>
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
+
     private const int Kept = 50;
 
     /// <summary>Notes that something failed, one line for each thing. Says how often it has.</summary>

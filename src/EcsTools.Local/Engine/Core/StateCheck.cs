@@ -106,7 +106,8 @@ internal static class StateCheck
         var nullability = new NullabilityInfoContext();
         return [.. from property in type.GetProperties()
                    where property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.GetIndexParameters().Length == 0
-                   select new Part(property, JsonNamingPolicy.CamelCase.ConvertName(property.Name), nullability.Create(property).ReadState == NullabilityState.Nullable, property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
+                   let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+                   select new Part(property, name, nullability.Create(property).ReadState == NullabilityState.Nullable, property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
     }
 
     private static StateException Missing(string path) => new($"{path} is missing");

@@ -11,7 +11,7 @@ internal static class DaemonDefinitionDeletion
     public static void Continue(DaemonDefinitionState definition)
     {
         var isUsed = definition.Region.Clusters.Values.SelectMany(cluster => cluster.Daemons.Values).Any(daemon => daemon.Uses(definition.Resource.DaemonTaskDefinitionArn!));
-        if (!isUsed) definition.Become(DaemonTaskDefinitionStatus.Deleted);
+        if (!isUsed) definition.TransitionTo(DaemonTaskDefinitionStatus.Deleted);
     }
 
     /// <summary>A daemon has changed its revision: those that are being deleted check again.</summary>

@@ -15,7 +15,7 @@ internal static class DaemonRollout
         if (deployment.Resource.Status == DaemonDeploymentStatus.Pending) Begin(engine, deployment);
         else EndStep(engine, daemon, deployment);
 
-        var left = daemon.Cluster.Registered.Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.Wanted(instance)).ToList();
+        var left = daemon.Cluster.Registered.Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.DesiredRevision(instance)).ToList();
         if (left.Count == 0) Finish(engine, daemon, deployment);
         else BeginStep(engine, daemon, left);
     }
@@ -28,11 +28,11 @@ internal static class DaemonRollout
 
     private static void BeginStep(EcsEngine engine, DaemonState daemon, List<InstanceState> left)
     {
-        var concerned = daemon.Cluster.Registered.Count(instance => daemon.Wanted(instance) is not null || daemon.Running.ContainsKey(instance.Id));
+        var concerned = daemon.Cluster.Registered.Count(instance => daemon.DesiredRevision(instance) is not null || daemon.Running.ContainsKey(instance.Id));
         var size = Math.Max(1, (int)Math.Ceiling(concerned * (daemon.Configuration.DrainPercent ?? DefaultDrainPercent) / 100));
         var step = left.Take(size).ToList();
         daemon.Current.Draining = step.ConvertAll(instance => instance.Id);
-        foreach (var instance in step) DaemonTasks.Follow(engine, daemon, instance);
+        foreach (var instance in step) DaemonTasks.Reconcile(engine, daemon, instance);
         engine.ScheduleOnly(daemon, engine.Timing.DaemonStep + TimeSpan.FromMinutes(daemon.Configuration.BakeTimeInMinutes ?? 0));
     }
 
@@ -42,9 +42,9 @@ internal static class DaemonRollout
         deployment.Draining = [];
         foreach (var instance in step)
         {
-            if (daemon.Wanted(instance) is { } revision) daemon.Running[instance.Id] = revision;
+            if (daemon.DesiredRevision(instance) is { } revision) daemon.Running[instance.Id] = revision;
             else daemon.Running.Remove(instance.Id);
-            DaemonTasks.Follow(engine, daemon, instance);
+            DaemonTasks.Reconcile(engine, daemon, instance);
         }
     }
 

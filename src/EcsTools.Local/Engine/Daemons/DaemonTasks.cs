@@ -10,11 +10,11 @@ namespace EcsTools.Local.Engine.Daemons;
 internal static class DaemonTasks
 {
     /// <summary>Lets daemons have what room has become free, before others take it.</summary>
-    public static void Follow(EcsEngine engine, ClusterState cluster)
+    public static void Reconcile(EcsEngine engine, ClusterState cluster)
     {
         foreach (var daemon in cluster.Daemons.Values)
         {
-            foreach (var instance in cluster.Registered) Follow(engine, daemon, instance);
+            foreach (var instance in cluster.Registered) Reconcile(engine, daemon, instance);
         }
     }
 
@@ -23,12 +23,12 @@ internal static class DaemonTasks
     {
         foreach (var daemon in instance.Cluster.Daemons.Values)
         {
-            if (daemon.Wanted(instance) is { } revision && daemon.Running.TryAdd(instance.Id, revision)) Follow(engine, daemon, instance);
+            if (daemon.DesiredRevision(instance) is { } revision && daemon.Running.TryAdd(instance.Id, revision)) Reconcile(engine, daemon, instance);
         }
     }
 
     /// <summary>Starts the task that an instance is to have and lacks, where there is room for it, and stops any other of the daemon.</summary>
-    public static void Follow(EcsEngine engine, DaemonState daemon, InstanceState instance)
+    public static void Reconcile(EcsEngine engine, DaemonState daemon, InstanceState instance)
     {
         var wanted = daemon.Current.Draining.Contains(instance.Id) ? null : daemon.Running.GetValueOrDefault(instance.Id);
         var present = daemon.TasksOn(instance).ToList();

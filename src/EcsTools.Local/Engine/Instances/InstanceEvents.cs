@@ -15,7 +15,7 @@ internal static class InstanceEvents
         foreach (var instance in state.Matching.ToList())
         {
             if (isEnd) InstanceLifecycle.Terminate(engine, instance);
-            else InstanceLifecycle.CutOff(instance);
+            else InstanceLifecycle.Disconnect(instance);
         }
     }
 
@@ -23,6 +23,6 @@ internal static class InstanceEvents
     public static void Revoke(EcsEngine engine, InstanceBehaviorState state)
     {
         state.DueAt = null;
-        foreach (var instance in state.Matching.Where(instance => instance.IsCutOff).ToList()) InstanceLifecycle.Reconnect(engine, instance);
+        foreach (var instance in state.Matching.Where(instance => instance.IsDisconnected).ToList()) InstanceLifecycle.Reconnect(engine, instance);
     }
 }

@@ -26,7 +26,7 @@ internal static class InstanceLifecycle
     }
 
     /// <summary>Sets an instance to ACTIVE or DRAINING.</summary>
-    public static void Become(EcsEngine engine, InstanceState instance, string status)
+    public static void TransitionTo(EcsEngine engine, InstanceState instance, string status)
     {
         if (instance.Resource.Status == status) return;
         instance.Resource.Status = status;
@@ -49,27 +49,27 @@ internal static class InstanceLifecycle
         instance.Cluster.InstancesChanged();
         engine.WakeDaemonServices(instance.Cluster);
         engine.CapacityFreed(instance.Cluster);
-        engine.ScheduleOnly(instance, Simulated.Remembered);
+        engine.ScheduleOnly(instance, Retention.Ended);
     }
 
     /// <summary>Ends the EC2 instance under a container instance. One whose agent is disconnected isn't deregistered: ECS doesn't hear of the end.</summary>
     public static void Terminate(EcsEngine engine, InstanceState instance)
     {
-        if (instance.IsCutOff) return;
+        if (instance.IsDisconnected) return;
         Leave(engine, instance, TaskStopCode.TerminationNotice, $"Host EC2 (instance {instance.Resource.Ec2InstanceId}) terminated.");
     }
 
     /// <summary>Nothing is heard of the agent any more. Its tasks run on.</summary>
-    public static void CutOff(InstanceState instance)
+    public static void Disconnect(InstanceState instance)
     {
-        instance.IsCutOff = true;
+        instance.IsDisconnected = true;
         instance.Resource.AgentConnected = false;
         instance.Resource.Version++;
     }
 
     public static void Reconnect(EcsEngine engine, InstanceState instance)
     {
-        instance.IsCutOff = false;
+        instance.IsDisconnected = false;
         instance.Resource.AgentConnected = instance.Resource.AgentUpdateStatus != AgentUpdateStatus.Updating;
         instance.Resource.Version++;
         engine.CapacityFreed(instance.Cluster);

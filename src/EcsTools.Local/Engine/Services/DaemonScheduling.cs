@@ -9,11 +9,11 @@ namespace EcsTools.Local.Engine.Services;
 /// <summary>Keeps one task of a service of the strategy DAEMON on every instance that is to have one.</summary>
 internal static class DaemonScheduling
 {
-    public static void Approach(EcsEngine engine, ServiceState service)
+    public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();
-        var instances = service.IsActive ? service.Cluster.Registered.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
+        var instances = service.IsActive ? service.Cluster.Pool.Instances.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
         service.Resource.DesiredCount = instances.Count;
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
         var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));

@@ -19,7 +19,7 @@ internal static class DeploymentBreaker
     {
         service.Primary.Resource.FailedTasks++;
         if (Change(service, breaker => breaker.TaskFailed(service.Resource.DesiredCount ?? 0)).Status == CircuitBreakerStatus.Triggered && service.Primary.IsInProgress)
-            GiveUp(engine, service);
+            FailDeployment(engine, service);
     }
 
     /// <summary>A task of the PRIMARY deployment has become healthy.</summary>
@@ -32,7 +32,7 @@ internal static class DeploymentBreaker
     /// <summary>The PRIMARY deployment has completed.</summary>
     public static void Completed(ServiceState service) => Change(service, breaker => breaker.DeploymentCompleted());
 
-    private static void GiveUp(EcsEngine engine, ServiceState service)
+    private static void FailDeployment(EcsEngine engine, ServiceState service)
     {
         service.Publish(engine, ServiceEvents.Failed(service.Name, service.Primary.Id));
         if (service.ServiceDeployments[^1].IsRollingBack) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
@@ -48,8 +48,8 @@ internal static class DeploymentBreaker
         var status = WireNames.FromWire<CircuitBreakerStatus>(deployment.Breaker.Status);
         var changed = change(CircuitBreaker.Resume(status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource)));
         deployment.Breaker = Structure(changed, service.Resource);
-        var record = service.ServiceDeployments[^1].Resource;
-        if (record.TargetServiceRevision!.Arn == deployment.RevisionArn) record.DeploymentCircuitBreaker = deployment.Breaker;
+        var serviceDeployment = service.ServiceDeployments[^1].Resource;
+        if (serviceDeployment.TargetServiceRevision!.Arn == deployment.RevisionArn) serviceDeployment.DeploymentCircuitBreaker = deployment.Breaker;
         return changed;
     }
 

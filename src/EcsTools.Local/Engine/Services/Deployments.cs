@@ -12,11 +12,11 @@ internal static class Deployments
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
         var revision = Revision(engine, region, service.Resource, ServiceSettings.Of(service));
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.GiveWay(engine.Now, "The deployment was superseded by a newer service deployment.");
-        var record = Record(engine, region, service, revision);
-        service.ServiceDeployments.Add(record);
+        if (service.ServiceDeployments.LastOrDefault() is { } last) last.Supersede(engine.Now, "The deployment was superseded by a newer service deployment.");
+        var serviceDeployment = NewServiceDeployment(engine, region, service, revision);
+        service.ServiceDeployments.Add(serviceDeployment);
         service.Revisions.Add(revision);
-        record.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
+        serviceDeployment.Resource.DeploymentCircuitBreaker = Begin(engine, service, revision).Breaker;
     }
 
     /// <summary>Gives the PRIMARY deployment up: nothing more is started for it.</summary>
@@ -72,6 +72,8 @@ internal static class Deployments
             FailedTasks = 0,
             CreatedAt = engine.Now.UtcDateTime,
             UpdatedAt = engine.Now.UtcDateTime,
+            FargateEphemeralStorage = revision.FargateEphemeralStorage,
+            ServiceConnectResources = ServiceConnectNames.Of(service, revision.ServiceConnectConfiguration),
         });
         if (resource.PlatformVersion == "LATEST") resource.PlatformVersion = TaskLaunch.LatestPlatform;
         return new DeploymentState { Id = id, RevisionArn = revision.ServiceRevisionArn!, Breaker = DeploymentBreaker.Begin(service), Resource = resource };
@@ -86,11 +88,12 @@ internal static class Deployments
         ContainerImages = region.FindDefinition(settings.Values.TaskDefinition!)!.Resource.ContainerDefinitions?
             .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
         GuardDutyEnabled = false,
+        FargateEphemeralStorage = settings.Values.PlatformFamily is null ? null : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
         CreatedAt = engine.Now.UtcDateTime,
     });
 
-    /// <summary>The record of a rollout that the scheduler has not turned to yet.</summary>
-    public static ServiceDeploymentState Record(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
+    /// <summary>The service deployment of a rollout that the scheduler has not turned to yet.</summary>
+    public static ServiceDeploymentState NewServiceDeployment(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
     {
         Resource = new ServiceDeployment
         {

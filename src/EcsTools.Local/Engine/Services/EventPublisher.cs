@@ -18,8 +18,8 @@ internal static class EventPublisher
     /// <summary>Publishes a warning, which isn't repeated for hours while it stays the same.</summary>
     public static void PublishWarning(this ServiceState service, EcsEngine engine, string message)
     {
-        if (service.Complaint == message && engine.Now - service.ComplainedAt < Simulated.RepeatedEvent) return;
-        (service.Complaint, service.ComplainedAt) = (message, engine.Now);
+        if (service.LastWarning == message && engine.Now - service.LastWarningAt < Retention.Warning) return;
+        (service.LastWarning, service.LastWarningAt) = (message, engine.Now);
         service.Publish(engine, message);
     }
 }

@@ -12,56 +12,58 @@ internal static class LifecycleHooks
     private const int DefaultTimeoutMinutes = 1440;
 
     /// <summary>Begins the hooks of the stage.</summary>
-    public static void Begin(EcsEngine engine, ServiceDeploymentState record)
+    public static void Begin(EcsEngine engine, ServiceDeploymentState serviceDeployment)
     {
-        var stages = Stages(record.Stage);
-        var hooks = (record.Resource.DeploymentConfiguration?.LifecycleHooks ?? []).Where(hook => hook.LifecycleStages?.Exists(stages.Contains) == true);
-        record.Resource.LifecycleHookDetails = [.. hooks.Select(hook => Detail(engine, hook))];
+        var stages = Stages(serviceDeployment.Stage);
+        var hooks = (serviceDeployment.Resource.DeploymentConfiguration?.LifecycleHooks ?? []).Where(hook => hook.LifecycleStages?.Exists(stages.Contains) == true);
+        serviceDeployment.Resource.LifecycleHookDetails = [.. hooks.Select(hook => Detail(engine, hook))];
     }
 
     /// <summary>Ends the hooks whose time has come.</summary>
-    public static void Pass(EcsEngine engine, ServiceState service, ServiceDeploymentState record)
+    public static void Pass(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment)
     {
-        foreach (var hook in record.Resource.LifecycleHookDetails ?? [])
+        foreach (var hook in serviceDeployment.Resource.LifecycleHookDetails ?? [])
         {
-            if (!record.IsInProgress) return;
-            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(engine, record) <= engine.Now) Become(engine, record, hook, DeploymentLifecycleHookStatus.Succeeded);
+            if (!serviceDeployment.IsInProgress) return;
+            if (hook.Status == DeploymentLifecycleHookStatus.InProgress && FunctionEnds(engine, serviceDeployment) <= engine.Now)
+                TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.Succeeded);
             if (hook.Status != DeploymentLifecycleHookStatus.AwaitingAction || Expiry(hook) > engine.Now) continue;
-            Become(engine, record, hook, DeploymentLifecycleHookStatus.TimedOut);
-            if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback) GoBack(engine, service, record, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
+            TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.TimedOut);
+            if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback) GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
         }
     }
 
     /// <summary>Somebody ends a pause. Says whether there is such a pause to end.</summary>
-    public static bool Answer(EcsEngine engine, ServiceState service, ServiceDeploymentState record, string hookId, string action)
+    public static bool Answer(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string hookId, string action)
     {
-        if (!record.IsInProgress || record.Resource.LifecycleHookDetails?.Find(hook => hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
+        if (!serviceDeployment.IsInProgress
+            || serviceDeployment.Resource.LifecycleHookDetails?.Find(hook => hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
             return false;
         var isRollback = action == DeploymentLifecycleHookAction.Rollback;
-        Become(engine, record, hook, isRollback ? DeploymentLifecycleHookStatus.Failed : DeploymentLifecycleHookStatus.Succeeded);
-        if (isRollback) GoBack(engine, service, record, ServiceDeploymentStatus.RollbackRequested, "Service deployment was rolled back by a user at a lifecycle hook.");
+        TransitionTo(engine, serviceDeployment, hook, isRollback ? DeploymentLifecycleHookStatus.Failed : DeploymentLifecycleHookStatus.Succeeded);
+        if (isRollback) GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackRequested, "Service deployment was rolled back by a user at a lifecycle hook.");
         return true;
     }
 
     /// <summary>Whether no hook of the stage holds the deployment up.</summary>
-    public static bool HavePassed(ServiceDeploymentState record) => (record.Resource.LifecycleHookDetails ?? [])
+    public static bool HavePassed(ServiceDeploymentState serviceDeployment) => (serviceDeployment.Resource.LifecycleHookDetails ?? [])
         .TrueForAll(hook => hook.Status is DeploymentLifecycleHookStatus.Succeeded or DeploymentLifecycleHookStatus.TimedOut);
 
     /// <summary>When hooks of the stage end by themselves.</summary>
-    public static IEnumerable<DateTimeOffset> Moments(EcsEngine engine, ServiceDeploymentState record) =>
-        from hook in record.Resource.LifecycleHookDetails ?? []
+    public static IEnumerable<DateTimeOffset> Moments(EcsEngine engine, ServiceDeploymentState serviceDeployment) =>
+        from hook in serviceDeployment.Resource.LifecycleHookDetails ?? []
         where hook.Status is DeploymentLifecycleHookStatus.InProgress or DeploymentLifecycleHookStatus.AwaitingAction
-        select hook.Status == DeploymentLifecycleHookStatus.InProgress ? FunctionEnds(engine, record) : Expiry(hook);
+        select hook.Status == DeploymentLifecycleHookStatus.InProgress ? FunctionEnds(engine, serviceDeployment) : Expiry(hook);
 
     // The deployment's stages do not name the moment before production traffic shifts, the hooks' do.
     private static List<string> Stages(DeploymentStage stage) => stage == DeploymentStage.PostTestTrafficShift
         ? [stage.ToWire(), DeploymentLifecycleHookStage.PreProductionTrafficShift]
         : [stage.ToWire()];
 
-    private static void GoBack(EcsEngine engine, ServiceState service, ServiceDeploymentState record, string status, string reason) =>
-        Rollbacks.Begin(engine, service, record.Source, status, reason);
+    private static void GoBack(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string status, string reason) =>
+        Rollbacks.Begin(engine, service, serviceDeployment.Source, status, reason);
 
-    private static DateTimeOffset FunctionEnds(EcsEngine engine, ServiceDeploymentState record) => record.StageBeganAt!.Value + engine.Timing.LifecycleFunction;
+    private static DateTimeOffset FunctionEnds(EcsEngine engine, ServiceDeploymentState serviceDeployment) => serviceDeployment.StageBeganAt!.Value + engine.Timing.LifecycleFunction;
 
     private static DateTimeOffset Expiry(DeploymentLifecycleHookDetail hook) => hook.ExpiresAt!.Value;
 
@@ -79,11 +81,11 @@ internal static class LifecycleHooks
         };
     }
 
-    private static void Become(EcsEngine engine, ServiceDeploymentState record, DeploymentLifecycleHookDetail hook, string status)
+    private static void TransitionTo(EcsEngine engine, ServiceDeploymentState serviceDeployment, DeploymentLifecycleHookDetail hook, string status)
     {
         var changed = hook.Copy();
         changed.Status = status;
-        record.Resource.LifecycleHookDetails = record.Resource.LifecycleHookDetails?.ConvertAll(detail => detail.HookId == hook.HookId ? changed : detail);
-        record.Resource.UpdatedAt = engine.Now.UtcDateTime;
+        serviceDeployment.Resource.LifecycleHookDetails = serviceDeployment.Resource.LifecycleHookDetails?.ConvertAll(detail => detail.HookId == hook.HookId ? changed : detail);
+        serviceDeployment.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 }

@@ -13,15 +13,15 @@ internal static class Rollbacks
     /// </summary>
     public static void Begin(EcsEngine engine, ServiceState service, string? revisionArn, string status, string reason)
     {
-        var record = service.ServiceDeployments[^1];
+        var serviceDeployment = service.ServiceDeployments[^1];
         Deployments.Fail(engine, service, reason);
         if (revisionArn is null)
         {
-            record.End(engine.Now, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
+            serviceDeployment.End(engine.Now, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
             return;
         }
 
-        record.RollBack(engine.Now, revisionArn, status, reason);
+        serviceDeployment.RollBack(engine.Now, revisionArn, status, reason);
         Deployments.RollBack(engine, service, revisionArn);
     }
 

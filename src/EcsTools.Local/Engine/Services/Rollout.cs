@@ -11,35 +11,36 @@ internal static class Rollout
     /// <summary>Begins a deployment that waits for the scheduler.</summary>
     public static void Begin(EcsEngine engine, ServiceState service)
     {
-        var record = service.ServiceDeployments[^1];
-        if (record.Begin(engine.Now)) Enter(engine, service, record, DeploymentStages.First(service.Deployments.Count));
+        var serviceDeployment = service.ServiceDeployments[^1];
+        if (serviceDeployment.Begin(engine.Now)) Enter(engine, service, serviceDeployment, DeploymentStages.First(service.Deployments.Count));
     }
 
     /// <summary>Takes the deployment as far as it can go now. Says whether it got any further.</summary>
     public static bool Advance(EcsEngine engine, ServiceState service)
     {
-        var record = service.ServiceDeployments[^1];
+        var serviceDeployment = service.ServiceDeployments[^1];
         var isFurther = false;
-        while (record.IsInProgress)
+        while (serviceDeployment.IsInProgress)
         {
-            LifecycleHooks.Pass(engine, service, record);
-            if (!record.IsInProgress || !IsOver(engine, service, record)) break;
+            LifecycleHooks.Pass(engine, service, serviceDeployment);
+            if (!serviceDeployment.IsInProgress || !IsStageFinished(engine, service, serviceDeployment)) break;
             isFurther = true;
-            if (record.Stage == DeploymentStage.ProductionTrafficShift && record.Step + 1 < Traffic.Steps(record, service).Count) EnterStep(engine, service, record, record.Step + 1);
-            else if (DeploymentStages.After(record.Stage, record.ShiftsTraffic) is { } next) Enter(engine, service, record, next);
-            else Complete(engine, service, record);
+            if (serviceDeployment.Stage == DeploymentStage.ProductionTrafficShift && serviceDeployment.Step + 1 < Traffic.Steps(serviceDeployment, service).Count)
+                EnterStep(engine, service, serviceDeployment, serviceDeployment.Step + 1);
+            else if (DeploymentStages.After(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic) is { } next) Enter(engine, service, serviceDeployment, next);
+            else Complete(engine, service, serviceDeployment);
         }
 
-        if (record.IsRollingBack && service.HasReached && service.Primary.IsInProgress) Complete(engine, service, record);
+        if (serviceDeployment.IsRollingBack && service.HasReached && service.Primary.IsInProgress) Complete(engine, service, serviceDeployment);
         return isFurther;
     }
 
     /// <summary>When the stage is over, or one of its hooks has ended; null when only a change from outside moves it.</summary>
     public static DateTimeOffset? NextMoment(EcsEngine engine, ServiceState service)
     {
-        var record = service.ServiceDeployments[^1];
-        return record.IsInProgress
-            ? LifecycleHooks.Moments(engine, record).Append(EndOfStage(engine, service, record)).Where(moment => moment > engine.Now).Cast<DateTimeOffset?>().Min()
+        var serviceDeployment = service.ServiceDeployments[^1];
+        return serviceDeployment.IsInProgress
+            ? LifecycleHooks.Moments(engine, serviceDeployment).Append(EndOfStage(engine, service, serviceDeployment)).Where(moment => moment > engine.Now).Cast<DateTimeOffset?>().Min()
             : null;
     }
 
@@ -49,7 +50,7 @@ internal static class Rollout
 
     /// <summary>Whether each revision is to have a number of tasks of its own.</summary>
     public static bool IsSideBySide(ServiceState service) =>
-        service.ServiceDeployments[^1] is { IsInProgress: true } record && DeploymentStages.IsSideBySide(record.Stage, record.ShiftsTraffic);
+        service.ServiceDeployments[^1] is { IsInProgress: true } serviceDeployment && DeploymentStages.IsSideBySide(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic);
 
     /// <summary>How many tasks a deployment is to have while revisions stand side by side.</summary>
     public static int Share(ServiceState service, DeploymentState deployment)
@@ -58,43 +59,43 @@ internal static class Rollout
         return isIn ? service.Resource.DesiredCount ?? 0 : 0;
     }
 
-    private static void Complete(EcsEngine engine, ServiceState service, ServiceDeploymentState record)
+    private static void Complete(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment)
     {
         service.Primary.Complete(engine.Now);
         DeploymentBreaker.Completed(service);
-        record.Complete(engine.Now);
+        serviceDeployment.Complete(engine.Now);
         service.Publish(engine, ServiceEvents.Completed(service.Name, service.Primary.Id));
     }
 
-    private static void Enter(EcsEngine engine, ServiceState service, ServiceDeploymentState record, DeploymentStage stage)
+    private static void Enter(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, DeploymentStage stage)
     {
-        record.Resource.LifecycleStage = stage.ToWire();
-        EnterStep(engine, service, record, 0);
+        serviceDeployment.Resource.LifecycleStage = stage.ToWire();
+        EnterStep(engine, service, serviceDeployment, 0);
     }
 
-    private static void EnterStep(EcsEngine engine, ServiceState service, ServiceDeploymentState record, int step)
+    private static void EnterStep(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, int step)
     {
-        record.Step = step;
-        record.StageBeganAt = engine.Now;
-        record.Resource.UpdatedAt = engine.Now.UtcDateTime;
-        LifecycleHooks.Begin(engine, record);
-        if (record.ShiftsTraffic) Traffic.Follow(service, record);
+        serviceDeployment.Step = step;
+        serviceDeployment.StageBeganAt = engine.Now;
+        serviceDeployment.Resource.UpdatedAt = engine.Now.UtcDateTime;
+        LifecycleHooks.Begin(engine, serviceDeployment);
+        if (serviceDeployment.ShiftsTraffic) Traffic.Apply(service, serviceDeployment);
     }
 
-    private static bool IsOver(EcsEngine engine, ServiceState service, ServiceDeploymentState record) =>
-        LifecycleHooks.HavePassed(record) && EndOfStage(engine, service, record) <= engine.Now && record.Stage switch
+    private static bool IsStageFinished(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment) =>
+        LifecycleHooks.HavePassed(serviceDeployment) && EndOfStage(engine, service, serviceDeployment) <= engine.Now && serviceDeployment.Stage switch
         {
-            DeploymentStage.ReconcileService => !record.ShiftsTraffic || service.Deployments.Count <= 2,
-            DeploymentStage.ScaleUp when record.ShiftsTraffic => service.Primary.HasReached(service.Resource.DesiredCount ?? 0),
+            DeploymentStage.ReconcileService => !serviceDeployment.ShiftsTraffic || service.Deployments.Count <= 2,
+            DeploymentStage.ScaleUp when serviceDeployment.ShiftsTraffic => service.Primary.HasReached(service.Resource.DesiredCount ?? 0),
             DeploymentStage.ScaleUp or DeploymentStage.CleanUp => service.HasReached,
             _ => true,
         };
 
-    private static DateTimeOffset EndOfStage(EcsEngine engine, ServiceState service, ServiceDeploymentState record) => record.StageBeganAt!.Value + record.Stage switch
+    private static DateTimeOffset EndOfStage(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment) => serviceDeployment.StageBeganAt!.Value + serviceDeployment.Stage switch
     {
         DeploymentStage.TestTrafficShift => engine.Timing.ShiftTraffic,
-        DeploymentStage.ProductionTrafficShift => engine.Timing.ShiftTraffic + Traffic.Steps(record, service)[record.Step].Bake,
-        DeploymentStage.BakeTime => TimeSpan.FromMinutes(record.Resource.DeploymentConfiguration?.BakeTimeInMinutes ?? 0),
+        DeploymentStage.ProductionTrafficShift => engine.Timing.ShiftTraffic + Traffic.Steps(serviceDeployment, service)[serviceDeployment.Step].Bake,
+        DeploymentStage.BakeTime => TimeSpan.FromMinutes(serviceDeployment.Resource.DeploymentConfiguration?.BakeTimeInMinutes ?? 0),
         _ => TimeSpan.Zero,
     };
 }

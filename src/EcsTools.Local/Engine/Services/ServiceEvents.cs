@@ -14,7 +14,7 @@ internal static class ServiceEvents
 
     /// <summary>Why the scheduler stops a task.</summary>
     public static string StoppedReason(TaskState task) =>
-        task.IsIll ? "Task failed container health checks" : $"Scaling activity initiated by (deployment {task.DeploymentId})";
+        task.IsUnhealthy ? "Task failed container health checks" : $"Scaling activity initiated by (deployment {task.DeploymentId})";
 
     public static string Steady(string service) => $"(service {service}) has reached a steady state.";
 

@@ -13,40 +13,40 @@ internal static class ServiceReconciler
     public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         service.WaitForCapacity(false);
-        service.IsHeldByProtection = false;
+        service.IsBlockedByProtection = false;
         ProtectionExpiry.Expire(engine, service);
-        Targets.Follow(engine, service);
-        TaskVerdicts.Note(engine, service);
+        Targets.Reconcile(engine, service);
+        TaskOutcomes.Note(engine, service);
         if (service.IsRolledOutByEcs)
         {
             Rollout.Begin(engine, service);
-            Approach(engine, service);
-            Conclude(engine, service);
+            ReconcileTasks(engine, service);
+            UpdateDeployments(engine, service);
         }
         else
         {
-            foreach (var taskSet in service.TaskSets) Approach(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Alive);
-            ConcludeTaskSets(engine, service);
+            foreach (var taskSet in service.TaskSets) ReconcileTasks(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Alive);
+            UpdateTaskSets(engine, service);
         }
 
-        if (service.IsHeldByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
+        if (service.IsBlockedByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
         if (service.IsThrottled(engine.Now)) engine.Schedule(service, service.ThrottledUntil!.Value);
     }
 
-    private static void Approach(EcsEngine engine, ServiceState service)
+    private static void ReconcileTasks(EcsEngine engine, ServiceState service)
     {
         if (service.IsDaemon)
         {
-            DaemonScheduling.Approach(engine, service);
+            DaemonScheduling.Reconcile(engine, service);
         }
         else if (Rollout.IsSideBySide(service))
         {
             foreach (var deployment in service.Deployments)
-                Approach(engine, service, deployment, Rollout.Share(service, deployment), deployment.Alive);
+                ReconcileTasks(engine, service, deployment, Rollout.Share(service, deployment), deployment.Alive);
         }
         else
         {
-            Approach(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
+            ReconcileTasks(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
         }
     }
 
@@ -57,7 +57,7 @@ internal static class ServiceReconciler
         service.Resource.DeploymentConfiguration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent);
 
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void Approach(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
+    private static void ReconcileTasks(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
     {
         var isMove = service.IsRolledOutByEcs && ZoneRebalancing.HasArrived(service);
         var request = new UpdateRequest
@@ -66,7 +66,7 @@ internal static class ServiceReconciler
             PrimaryDeploymentId = source.Id,
             IsOnHold = isOnHold,
             Limits = Limits(service, desired),
-            Strategy = PlacementWish.Of(service.Resource).Steps(isOfService: true),
+            Strategy = PlacementPreferences.Of(service.Resource).Steps(isOfService: true),
         };
         var plan = RollingUpdate.Plan<TaskState>(request, [.. tasks], engine.Random.Source());
         Stop(engine, service, source, plan.Stop, isMove);
@@ -78,7 +78,7 @@ internal static class ServiceReconciler
 
         if (plan.IsBlocked) service.PublishWarning(engine, RollingUpdate.BlockedEvent(service.Name));
         if (plan.IsOverprotected) service.PublishWarning(engine, RollingUpdate.OverprotectedEvent(service.Name));
-        service.IsHeldByProtection |= plan.IsHeldByProtection;
+        service.IsBlockedByProtection |= plan.IsBlockedByProtection;
     }
 
     /// <summary>Stops tasks, and publishes an event.</summary>
@@ -119,15 +119,15 @@ internal static class ServiceReconciler
             PlatformVersion = source.PlatformVersion,
             EnableExecuteCommand = service.Resource.EnableExecuteCommand ?? false,
             Tags = TaskTags.For(service, definition),
-            Wish = PlacementWish.Of(service.Resource, source.NetworkConfiguration),
+            Preferences = PlacementPreferences.Of(service.Resource, source.NetworkConfiguration),
         };
     }
 
-    private static void Conclude(EcsEngine engine, ServiceState service)
+    private static void UpdateDeployments(EcsEngine engine, ServiceState service)
     {
         service.Deployments.RemoveAll(deployment => deployment.Counts.Alive == 0 && !deployment.IsPrimary && !(Rollout.IsSideBySide(service) && Rollout.Share(service, deployment) > 0));
         var desired = service.Resource.DesiredCount ?? 0;
-        foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.Meant);
+        foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.DesiredRunning);
         if (Rollout.Advance(engine, service)) engine.Schedule(service, engine.Now);
         if (Rollout.NextMoment(engine, service) is { } moment) engine.Schedule(service, moment);
 
@@ -145,7 +145,7 @@ internal static class ServiceReconciler
         if (service is { IsActive: true, IsSteady: true }) ZoneRebalancing.Continue(engine, service);
     }
 
-    private static void ConcludeTaskSets(EcsEngine engine, ServiceState service)
+    private static void UpdateTaskSets(EcsEngine engine, ServiceState service)
     {
         service.TaskSets.RemoveAll(taskSet => taskSet.IsDraining && taskSet.Counts.Alive == 0);
         foreach (var taskSet in service.TaskSets) taskSet.SetStability(engine.Now);

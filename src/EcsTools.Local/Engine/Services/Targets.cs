@@ -8,12 +8,12 @@ namespace EcsTools.Local.Engine.Services;
 internal static class Targets
 {
     /// <summary>Registers what has come to run, and deregisters what is to stop.</summary>
-    public static void Follow(EcsEngine engine, ServiceState service)
+    public static void Reconcile(EcsEngine engine, ServiceState service)
     {
         foreach (var source in service.Sources.Where(source => service.LoadBalancersOf(source).Count > 0))
         {
-            Register(engine, service, source, [.. source.Tasks.Where(task => task.Target == TargetHealth.Unused && task.IsRunning && task.IsMeantToRun)]);
-            Deregister(engine, service, source, [.. source.Tasks.Where(task => task.Target is TargetHealth.Initial or TargetHealth.Healthy && !task.IsMeantToRun)]);
+            Register(engine, service, source, [.. source.Tasks.Where(task => task.Target == TargetHealth.Unused && task.IsRunning && task.IsDesiredRunning)]);
+            Deregister(engine, service, source, [.. source.Tasks.Where(task => task.Target is TargetHealth.Initial or TargetHealth.Healthy && !task.IsDesiredRunning)]);
         }
     }
 
@@ -22,22 +22,22 @@ internal static class Targets
         if (tasks.Count == 0) return;
         foreach (var task in tasks)
         {
-            task.BecomeTarget(TargetHealth.Initial);
+            task.SetTargetHealth(TargetHealth.Initial);
             engine.ScheduleOnly(task, engine.Timing.TargetPasses);
         }
 
-        Say(engine, service, source, "registered", tasks.Count);
+        PublishTargets(engine, service, source, "registered", tasks.Count);
     }
 
     private static void Deregister(EcsEngine engine, ServiceState service, TaskSourceState source, List<TaskState> tasks)
     {
         if (tasks.Count == 0) return;
-        foreach (var task in tasks) task.BecomeTarget(TargetHealth.Draining);
+        foreach (var task in tasks) task.SetTargetHealth(TargetHealth.Draining);
         service.Publish(engine, ServiceEvents.Draining(service.Name, source, tasks.Count));
-        Say(engine, service, source, "deregistered", tasks.Count);
+        PublishTargets(engine, service, source, "deregistered", tasks.Count);
     }
 
-    private static void Say(EcsEngine engine, ServiceState service, TaskSourceState source, string done, int count)
+    private static void PublishTargets(EcsEngine engine, ServiceState service, TaskSourceState source, string done, int count)
     {
         foreach (var balancer in service.LoadBalancersOf(source)) service.Publish(engine, ServiceEvents.Targets(service.Name, source, done, count, balancer));
     }

@@ -14,9 +14,9 @@ internal static class Traffic
     private const int LinearBakeMinutes = 6, CanaryBakeMinutes = 10;
 
     /// <summary>The steps in which production traffic shifts. Without a previous revision, it shifts immediately.</summary>
-    public static IReadOnlyList<TrafficStep> Steps(ServiceDeploymentState record, ServiceState service)
+    public static IReadOnlyList<TrafficStep> Steps(ServiceDeploymentState serviceDeployment, ServiceState service)
     {
-        var configuration = record.Resource.DeploymentConfiguration!;
+        var configuration = serviceDeployment.Resource.DeploymentConfiguration!;
         return Source(service) is null ? TrafficShift.AllAtOnce : configuration.Strategy switch
         {
             DeploymentStrategy.Linear => TrafficShift.Linear(
@@ -32,13 +32,13 @@ internal static class Traffic
         service.Deployments.Where(deployment => !deployment.IsPrimary).MaxBy(deployment => deployment.ProductionWeight ?? All);
 
     /// <summary>Gives each deployment what it has at the stage, and step, that the service deployment is at.</summary>
-    public static void Follow(ServiceState service, ServiceDeploymentState record)
+    public static void Apply(ServiceState service, ServiceDeploymentState serviceDeployment)
     {
-        var test = record.Stage >= DeploymentStage.TestTrafficShift ? All : None;
-        var production = record.Stage switch
+        var test = serviceDeployment.Stage >= DeploymentStage.TestTrafficShift ? All : None;
+        var production = serviceDeployment.Stage switch
         {
             < DeploymentStage.ProductionTrafficShift => None,
-            DeploymentStage.ProductionTrafficShift => Steps(record, service)[record.Step].Percent,
+            DeploymentStage.ProductionTrafficShift => Steps(serviceDeployment, service)[serviceDeployment.Step].Percent,
             _ => All,
         };
         Split(service, service.Primary, test, production, Source(service));

@@ -15,9 +15,9 @@ internal static class ZoneRebalancing
     {
         if (service.MovingTask is null) return false;
         var task = service.Cluster.Tasks.Find(service.MovingTask);
-        if (task is { IsMeantToRun: true, IsHealthy: false }) return false;
+        if (task is { IsDesiredRunning: true, IsHealthy: false }) return false;
         service.MovingTask = null;
-        return task?.IsMeantToRun == true;
+        return task?.IsDesiredRunning == true;
     }
 
     /// <summary>Begins the next move of a service in a steady state, or publishes that it's balanced.</summary>
@@ -33,7 +33,7 @@ internal static class ZoneRebalancing
     public static bool Concerns(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
         && !service.Primary.HasFailed && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
-        && ZoneBalance.Concerns(PlacementWish.Of(service.Resource).Steps(isOfService: true));
+        && ZoneBalance.Concerns(PlacementPreferences.Of(service.Resource).Steps(isOfService: true));
 
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)
     {
@@ -74,6 +74,6 @@ internal static class ZoneRebalancing
 
     private static TaskLaunch In(TaskLaunch launch, string zone) => launch with
     {
-        Wish = launch.Wish.And(new() { Type = PlacementConstraintType.MemberOf, Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}" }),
+        Preferences = launch.Preferences.With(new() { Type = PlacementConstraintType.MemberOf, Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}" }),
     };
 }

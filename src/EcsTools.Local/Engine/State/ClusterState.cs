@@ -9,6 +9,7 @@ internal sealed class ClusterState : Timed
 {
     private readonly Dictionary<string, InstancePool<InstanceState>> poolsOfProviders = new(StringComparer.Ordinal);
     private InstancePool<InstanceState>? pool;
+    private List<InstanceState>? registered;
     private string[]? zones;
     private ILookup<string, string>? zonesOfSubnets;
 
@@ -23,9 +24,9 @@ internal sealed class ClusterState : Timed
 
     public SortedDictionary<string, DaemonState> Daemons { get; } = new(StringComparer.Ordinal);
 
-    public Table<InstanceState> Instances { get; } = [];
+    public ResourceIndex<InstanceState> Instances { get; } = [];
 
-    public Table<TaskState> Tasks { get; } = [];
+    public ResourceIndex<TaskState> Tasks { get; } = [];
 
     [JsonIgnore]
     public TaskIndex Families { get; } = new(task => task.Family);
@@ -33,9 +34,9 @@ internal sealed class ClusterState : Timed
     [JsonIgnore]
     public TaskIndex Starters { get; } = new(task => task.Resource.StartedBy);
 
-    /// <summary>The tasks that are not meant to run any more.</summary>
+    /// <summary>The tasks with the desired status STOPPED.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Ended { get; } = [];
+    public OrderedIndex<TaskState> Ended { get; } = [];
 
     /// <summary>Its capacity providers that have brought instances or are asked to, by name.</summary>
     public SortedDictionary<string, CapacityState> Capacities { get; } = new(StringComparer.Ordinal);
@@ -55,7 +56,7 @@ internal sealed class ClusterState : Timed
 
     /// <summary>The tasks that wait in PROVISIONING for an instance.</summary>
     [JsonIgnore]
-    public Table<TaskState> Unplaced { get; } = [];
+    public ResourceIndex<TaskState> Unplaced { get; } = [];
 
     [JsonIgnore]
     public string Name => Resource.ClusterName!;
@@ -65,11 +66,11 @@ internal sealed class ClusterState : Timed
 
     /// <summary>The instances that are not deregistered, in the order of registration.</summary>
     [JsonIgnore]
-    public IReadOnlyList<InstanceState> Registered => Pool.Instances;
+    public IReadOnlyList<InstanceState> Registered => registered ??= [.. Instances.Where(instance => instance.IsRegistered)];
 
-    /// <summary>The same, for placing tasks.</summary>
+    /// <summary>The registered instances for tasks of the launch type EC2. Only tasks of their provider run on managed instances.</summary>
     [JsonIgnore]
-    public InstancePool<InstanceState> Pool => pool ??= new([.. Instances.Where(instance => instance.IsRegistered)], Groups.Holders);
+    public InstancePool<InstanceState> Pool => pool ??= new([.. Registered.Where(instance => !instance.IsManaged)], Groups.Holders);
 
     /// <summary>Which instances have tasks of which groups.</summary>
     [JsonIgnore]
@@ -98,6 +99,11 @@ internal sealed class ClusterState : Timed
         return found;
     }
 
+    /// <summary>How the ephemeral storage of its tasks on Fargate is encrypted; null by default.</summary>
+    [JsonIgnore]
+    public DeploymentEphemeralStorage? FargateEphemeralStorage =>
+        Resource.Configuration?.ManagedStorageConfiguration?.FargateEphemeralStorageKmsKeyId is { } key ? new() { KmsKeyId = key } : null;
+
     /// <summary>Whether a capacity provider is associated with it.</summary>
     public bool Has(string capacityProvider) => Resource.CapacityProviders?.Contains(capacityProvider) == true;
 
@@ -112,7 +118,7 @@ internal sealed class ClusterState : Timed
 
     /// <summary>All of the cluster that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
-        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.Followed ?? []), .. Daemons.Values, .. Capacities.Values];
+        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.ContainerStates ?? []), .. Daemons.Values, .. Capacities.Values];
 
     [JsonIgnore]
     public override string Title => Resource.ClusterArn!;
@@ -175,7 +181,7 @@ internal sealed class ClusterState : Timed
     /// <summary>An instance came or went, or has other attributes.</summary>
     public void InstancesChanged()
     {
-        (pool, zones, zonesOfSubnets) = (null, null, null);
+        (registered, pool, zones, zonesOfSubnets) = (null, null, null, null);
         poolsOfProviders.Clear();
     }
 

@@ -14,7 +14,7 @@ internal enum ContainerPhase
 
     Running,
 
-    /// <summary>Told to stop by SIGTERM, and still running.</summary>
+    /// <summary>Received SIGTERM, and still running.</summary>
     Stopping,
 
     Stopped,

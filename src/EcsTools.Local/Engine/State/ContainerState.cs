@@ -10,7 +10,8 @@ internal sealed class ContainerState : Timed
     public required string Name { get; init; }
 
     /// <summary>The behavior that applied when its task was started.</summary>
-    public required ContainerConduct Conduct { get; init; }
+    [JsonPropertyName("conduct")]
+    public required ContainerBehavior Behavior { get; init; }
 
     public ContainerPhase Phase { get; set; } = ContainerPhase.Waiting;
 

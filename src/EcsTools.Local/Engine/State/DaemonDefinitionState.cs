@@ -32,7 +32,7 @@ internal sealed class DaemonDefinitionState : Timed
 
     public void Link(RegionState region) => Region = region;
 
-    public void Become(string status)
+    public void TransitionTo(string status)
     {
         Resource = Resource.Copy();
         Resource.Status = status;

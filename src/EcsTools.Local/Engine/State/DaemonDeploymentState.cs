@@ -21,7 +21,7 @@ internal sealed class DaemonDeploymentState
     public string? TargetArn => Resource.TargetDaemonRevision?.Arn;
 
     [JsonIgnore]
-    public bool IsUnderWay => Resource.Status is DaemonDeploymentStatus.Pending or DaemonDeploymentStatus.InProgress;
+    public bool IsPendingOrInProgress => Resource.Status is DaemonDeploymentStatus.Pending or DaemonDeploymentStatus.InProgress;
 
     private DaemonState Daemon { get; set; } = null!;
 
@@ -43,7 +43,7 @@ internal sealed class DaemonDeploymentState
     public DaemonDeployment Describe()
     {
         var answer = Resource.Copy();
-        if (!IsUnderWay) return answer;
+        if (!IsPendingOrInProgress) return answer;
         answer.TargetDaemonRevision = TargetArn is { } target ? Count(target) : null;
         answer.SourceDaemonRevisions = Resource.SourceDaemonRevisions!.ConvertAll(source => Count(source.Arn!));
         return answer;

@@ -61,7 +61,7 @@ internal sealed class DaemonState : Timed
     }
 
     /// <summary>The ARN of the revision that an instance is to run; null for none.</summary>
-    public string? Wanted(InstanceState instance) => CapacityProviderArns.Contains(ProviderOf(instance)) ? Current.TargetArn : null;
+    public string? DesiredRevision(InstanceState instance) => CapacityProviderArns.Contains(ProviderOf(instance)) ? Current.TargetArn : null;
 
     /// <summary>The ARN of the capacity provider that brought an instance.</summary>
     public string ProviderOf(InstanceState instance) => Cluster.Region.Arn($"capacity-provider/{instance.Resource.CapacityProviderName}");

@@ -37,7 +37,7 @@ internal sealed class HostPorts
     /// <summary>A port for a container that takes any.</summary>
     public int GiveAny()
     {
-        var port = Simulated.FirstDynamicPort;
+        var port = Quotas.FirstDynamicPort;
         while (!IsFree(new HostPort(port)) || !IsFree(new HostPort(port, PortProtocol.Udp))) port++;
         given.Add(port);
         return port;
@@ -58,7 +58,7 @@ internal sealed class HostPorts
         if (task.Resource.Containers is not { } containers || !containers.Exists(container => container.NetworkBindings is { Count: > 0 })) return [];
         return from container in containers
                from binding in container.NetworkBindings ?? []
-               where binding.HostPort >= Simulated.FirstDynamicPort
+               where binding.HostPort >= Quotas.FirstDynamicPort
                select binding.HostPort!.Value;
     }
 }

@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>A container instance, and what its tasks leave of it.</summary>
-internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
+internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
 {
     private readonly Dictionary<string, int> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
@@ -21,14 +21,15 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public required ContainerInstance Resource { get; init; }
 
     /// <summary>Whether a behavior disconnects its agent.</summary>
-    public bool IsCutOff { get; set; }
+    [JsonPropertyName("isCutOff")]
+    public bool IsDisconnected { get; set; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
 
     /// <summary>The tasks on it that haven't been removed.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Tasks { get; } = [];
+    public OrderedIndex<TaskState> Tasks { get; } = [];
 
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();
@@ -67,6 +68,10 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     [JsonIgnore]
     public bool IsActive => Resource.Status == ContainerInstanceStatus.Active;
 
+    /// <summary>Whether ECS manages it for a capacity provider.</summary>
+    [JsonIgnore]
+    public bool IsManaged => Resource.CapacityProviderName is { } provider && Cluster.Region.FindCapacityProvider(provider)?.Type == CapacityProviderType.ManagedInstances;
+
     /// <summary>Whether nothing but daemons runs on it.</summary>
     [JsonIgnore]
     public bool IsEmpty => Tasks.All(task => task.IsStopped || task.IsDaemon);
@@ -77,7 +82,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
 
     int IPlacementInstance.RemainingGpus => registered.Gpus - held.Gpus;
 
-    int IPlacementInstance.RemainingEnis => (attributes.ContainsKey(TrunkAttribute) ? Simulated.InterfacesPerTrunk : Simulated.InterfacesPerInstance) - held.Interfaces;
+    int IPlacementInstance.RemainingEnis => (attributes.ContainsKey(TrunkAttribute) ? Quotas.InterfacesPerTrunk : Quotas.InterfacesPerInstance) - held.Interfaces;
 
     bool Scheduling.Query.IQuerySubject.AgentConnected => Resource.AgentConnected == true;
 
@@ -149,7 +154,7 @@ internal sealed class InstanceState : Timed, INumbered, IPlacementInstance
     public void Count(TaskState task, int sign)
     {
         Counts.Count(task, sign);
-        if (!task.IsMeantToRun || task.IsStopped || task.Resource.Group is not { } group) return;
+        if (!task.IsDesiredRunning || task.IsStopped || task.Resource.Group is not { } group) return;
         var count = groups.GetValueOrDefault(group) + sign;
         if (count == 0)
         {

@@ -22,7 +22,7 @@ internal sealed class ServiceDeploymentState
 
     /// <summary>Whether it rolls out what it was made for; not yet over, and not on its way back.</summary>
     [JsonIgnore]
-    public bool IsUnderWay => Resource.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
+    public bool IsPendingOrInProgress => Resource.Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
 
     [JsonIgnore]
     public bool IsInProgress => Resource.Status == ServiceDeploymentStatus.InProgress;
@@ -31,7 +31,7 @@ internal sealed class ServiceDeploymentState
     public bool IsRollingBack => Resource.Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress;
 
     [JsonIgnore]
-    public bool IsOver => Resource.FinishedAt is not null;
+    public bool IsFinished => Resource.FinishedAt is not null;
 
     /// <summary>The stage that it is at, once it is in progress.</summary>
     [JsonIgnore]
@@ -61,9 +61,9 @@ internal sealed class ServiceDeploymentState
         {
             case ServiceDeploymentStatus.Pending:
                 Resource.StartedAt = now.UtcDateTime;
-                Become(now, ServiceDeploymentStatus.InProgress);
+                TransitionTo(now, ServiceDeploymentStatus.InProgress);
                 return true;
-            case ServiceDeploymentStatus.RollbackRequested: Become(now, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
+            case ServiceDeploymentStatus.RollbackRequested: TransitionTo(now, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
             case ServiceDeploymentStatus.StopRequested: End(now, ServiceDeploymentStatus.Stopped, Resource.StatusReason!); break;
         }
 
@@ -75,14 +75,14 @@ internal sealed class ServiceDeploymentState
     {
         Resource.StoppedAt = now.UtcDateTime;
         Resource.Rollback = new() { Reason = reason, StartedAt = now.UtcDateTime, ServiceRevisionArn = revisionArn };
-        Become(now, status, reason);
+        TransitionTo(now, status, reason);
     }
 
     /// <summary>A user requested that it stop.</summary>
     public void Abort(DateTimeOffset now, string reason)
     {
         Resource.StoppedAt = now.UtcDateTime;
-        Become(now, ServiceDeploymentStatus.StopRequested, reason);
+        TransitionTo(now, ServiceDeploymentStatus.StopRequested, reason);
     }
 
     /// <summary>The service has come to where it should be.</summary>
@@ -90,13 +90,13 @@ internal sealed class ServiceDeploymentState
     {
         Resource.FinishedAt = now.UtcDateTime;
         Resource.Alarms = Ended(Resource.Alarms);
-        Become(now, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
+        TransitionTo(now, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
     /// <summary>It was superseded, or the service was deleted.</summary>
-    public void GiveWay(DateTimeOffset now, string reason)
+    public void Supersede(DateTimeOffset now, string reason)
     {
-        if (!IsOver) End(now, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
+        if (!IsFinished) End(now, IsRollingBack ? ServiceDeploymentStatus.RollbackFailed : ServiceDeploymentStatus.Stopped, reason);
     }
 
     /// <summary>It is over, and the service has not come to where it should be.</summary>
@@ -104,7 +104,7 @@ internal sealed class ServiceDeploymentState
     {
         Resource.StoppedAt ??= now.UtcDateTime;
         Resource.FinishedAt = now.UtcDateTime;
-        Become(now, status, reason);
+        TransitionTo(now, status, reason);
     }
 
     /// <summary>What DescribeServiceDeployments answers now: the counts are those of this moment.</summary>
@@ -124,7 +124,7 @@ internal sealed class ServiceDeploymentState
         return ended;
     }
 
-    private void Become(DateTimeOffset now, string status, string? reason = null)
+    private void TransitionTo(DateTimeOffset now, string status, string? reason = null)
     {
         Resource.Status = status;
         Resource.StatusReason = reason;

@@ -10,7 +10,7 @@ internal static class ServiceDescriptions
     {
         var answer = service.Resource.Copy();
         answer.Deployments = service.Deployments.ConvertAll(deployment => deployment.Describe());
-        answer.CurrentServiceDeployment = service.ServiceDeployments.LastOrDefault() is { IsOver: false } current ? current.Arn : null;
+        answer.CurrentServiceDeployment = service.ServiceDeployments.LastOrDefault() is { IsFinished: false } current ? current.Arn : null;
         answer.CurrentServiceRevisions = service.IsRolledOutByEcs ? service.Deployments.ConvertAll(Summary) : null;
         answer.TaskSets = service.IsRolledOutByEcs ? null : service.TaskSets.ConvertAll(taskSet => taskSet.Describe(withTags));
         answer.Events = service.Events;

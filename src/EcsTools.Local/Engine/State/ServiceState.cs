@@ -55,7 +55,8 @@ internal sealed class ServiceState : Timed
     public bool IsWaitingForCapacity { get; private set; }
 
     /// <summary>Whether tasks that should go stay because they are protected.</summary>
-    public bool IsHeldByProtection { get; set; }
+    [JsonPropertyName("isHeldByProtection")]
+    public bool IsBlockedByProtection { get; set; }
 
     /// <summary>Whether its tasks are being rebalanced over Availability Zones, and the event was published.</summary>
     public bool IsRebalancing { get; set; }
@@ -69,10 +70,12 @@ internal sealed class ServiceState : Timed
     /// <summary>Until when no task is started because the last ones did not come to run; null when tasks are started at once.</summary>
     public DateTimeOffset? ThrottledUntil { get; set; }
 
-    /// <summary>The last complaint, and when it was made.</summary>
-    public string? Complaint { get; set; }
+    /// <summary>The last warning event, and when it was published.</summary>
+    [JsonPropertyName("complaint")]
+    public string? LastWarning { get; set; }
 
-    public DateTimeOffset? ComplainedAt { get; set; }
+    [JsonPropertyName("complainedAt")]
+    public DateTimeOffset? LastWarningAt { get; set; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
@@ -143,7 +146,7 @@ internal sealed class ServiceState : Timed
                 throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which doesn't exist");
         }
 
-        foreach (var record in ServiceDeployments.Where(record => record.IsInProgress)) _ = record.Stage;
+        foreach (var serviceDeployment in ServiceDeployments.Where(serviceDeployment => serviceDeployment.IsInProgress)) _ = serviceDeployment.Stage;
         Cluster = cluster;
         WaitForCapacity(IsWaitingForCapacity);
     }

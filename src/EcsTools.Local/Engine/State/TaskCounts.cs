@@ -3,13 +3,13 @@ namespace EcsTools.Local.Engine.State;
 /// <summary>How many tasks are in which state, kept up to date task by task.</summary>
 internal sealed class TaskCounts
 {
-    /// <summary>Meant to run, and running.</summary>
+    /// <summary>Desired status RUNNING, and running.</summary>
     public int Running { get; private set; }
 
-    /// <summary>Meant to run, and not running yet.</summary>
+    /// <summary>Desired status RUNNING, and not running yet.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>Meant to stop, and not stopped yet.</summary>
+    /// <summary>Desired status STOPPED, and not stopped yet.</summary>
     public int Stopping { get; private set; }
 
     /// <summary>All that have not stopped.</summary>
@@ -19,7 +19,7 @@ internal sealed class TaskCounts
     public void Count(TaskState task, int sign)
     {
         if (task.IsStopped) return;
-        if (!task.IsMeantToRun) Stopping += sign;
+        if (!task.IsDesiredRunning) Stopping += sign;
         else if (task.IsRunning) Running += sign;
         else Pending += sign;
     }

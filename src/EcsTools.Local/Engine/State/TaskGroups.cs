@@ -1,6 +1,6 @@
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>Which instances of a cluster have tasks of a group that are meant to run.</summary>
+/// <summary>Which instances of a cluster have tasks of a group with the desired status RUNNING.</summary>
 internal sealed class TaskGroups
 {
     private readonly Dictionary<string, HashSet<InstanceState>> holders = new(StringComparer.Ordinal);

@@ -13,8 +13,8 @@ internal static class TaskHealth
     public static ServiceTaskHealth Of(TaskState task)
     {
         var worst = ServiceTaskHealth.Healthy;
-        if (task.Followed is null) return worst;
-        foreach (var container in task.Followed)
+        if (task.ContainerStates is null) return worst;
+        foreach (var container in task.ContainerStates)
         {
             if (!container.IsEssential || container.Definition.HealthCheck is null) continue;
             var status = container.Resource.HealthStatus;
@@ -28,7 +28,7 @@ internal static class TaskHealth
     /// <summary>The health in DescribeTasks, which omits containers without a health check.</summary>
     public static string Shown(TaskState task)
     {
-        var checks = (task.Followed ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();
+        var checks = (task.ContainerStates ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();
         return checks.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
             : checks.Count > 0 && checks.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
             : HealthStatus.Unknown;

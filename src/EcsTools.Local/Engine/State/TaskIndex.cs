@@ -3,9 +3,9 @@ namespace EcsTools.Local.Engine.State;
 /// <summary>The tasks of a cluster by something that they never change: their family, or who started them.</summary>
 internal sealed class TaskIndex(Func<TaskState, string?> keyOf)
 {
-    private readonly Dictionary<string, Numbered<TaskState>> tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedIndex<TaskState>> tasks = new(StringComparer.Ordinal);
 
-    public Numbered<TaskState> Of(string key) => tasks.GetValueOrDefault(key) ?? [];
+    public OrderedIndex<TaskState> Of(string key) => tasks.GetValueOrDefault(key) ?? [];
 
     public void Add(TaskState task)
     {

@@ -54,7 +54,7 @@ internal sealed class TaskSetState : TaskSourceState
     }
 
     /// <summary>Gives it a status: PRIMARY, ACTIVE or DRAINING.</summary>
-    public void Become(DateTimeOffset now, string status)
+    public void TransitionTo(DateTimeOffset now, string status)
     {
         Resource.Status = status;
         Resource.UpdatedAt = now.UtcDateTime;

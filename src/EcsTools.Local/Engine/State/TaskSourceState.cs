@@ -11,11 +11,11 @@ internal abstract class TaskSourceState
 
     /// <summary>Its tasks that haven't been removed.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Tasks { get; } = [];
+    public OrderedIndex<TaskState> Tasks { get; } = [];
 
     /// <summary>Those that have not stopped.</summary>
     [JsonIgnore]
-    public Numbered<TaskState> Alive { get; } = [];
+    public OrderedIndex<TaskState> Alive { get; } = [];
 
     /// <summary>Those that have changed since the service last looked at them.</summary>
     [JsonIgnore]
@@ -24,9 +24,9 @@ internal abstract class TaskSourceState
     [JsonIgnore]
     public TaskCounts Counts { get; } = new();
 
-    /// <summary>Its tasks that are meant to run.</summary>
+    /// <summary>Its tasks with the desired status RUNNING.</summary>
     [JsonIgnore]
-    public int Meant => Counts.Running + Counts.Pending;
+    public int DesiredRunning => Counts.Running + Counts.Pending;
 
     /// <summary>The ARN of the revision that its tasks are started from.</summary>
     public abstract string TaskDefinition { get; }

@@ -6,7 +6,7 @@ using EcsTools.Scheduling.Services;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>A task, and where it belongs.</summary>
-internal sealed class TaskState : Timed, INumbered, IServiceTask
+internal sealed class TaskState : Timed, IOrdered, IServiceTask
 {
     public required long Number { get; init; }
 
@@ -20,7 +20,8 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public string? InstanceId { get; set; }
 
     /// <summary>The requirements for the instance that it's waiting for; null if it isn't waiting.</summary>
-    public PlacementWish? Wish { get; set; }
+    [JsonPropertyName("wish")]
+    public PlacementPreferences? Preferences { get; set; }
 
     /// <summary>The service that started it; null for a task run on its own.</summary>
     public string? ServiceName { get; init; }
@@ -38,10 +39,12 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public DateTimeOffset? ProtectedUntil { get; set; }
 
     /// <summary>The facts that its service has counted.</summary>
-    public TaskVerdict Verdict { get; set; }
+    [JsonPropertyName("verdict")]
+    public TaskOutcome Outcome { get; set; }
 
     /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
-    public List<ContainerState>? Followed { get; init; }
+    [JsonPropertyName("followed")]
+    public List<ContainerState>? ContainerStates { get; init; }
 
     [JsonIgnore]
     public ClusterState Cluster { get; private set; } = null!;
@@ -67,7 +70,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     public string Family => Definition.Resource.Family!;
 
     [JsonIgnore]
-    public bool IsMeantToRun => Resource.DesiredStatus == DesiredStatus.Running;
+    public bool IsDesiredRunning => Resource.DesiredStatus == DesiredStatus.Running;
 
     [JsonIgnore]
     public bool IsRunning => Resource.LastStatus == LastStatus.Running;
@@ -78,7 +81,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     /// <summary>Whether it has a health check.</summary>
     [JsonIgnore]
-    public bool IsChecked => Target is not null || Followed?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
+    public bool IsChecked => Target is not null || ContainerStates?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
@@ -89,7 +92,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     /// <summary>Whether it has no instance yet, and is to get one.</summary>
     [JsonIgnore]
-    public bool IsWaiting => Wish is not null && IsMeantToRun;
+    public bool IsWaiting => Preferences is not null && IsDesiredRunning;
 
     /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
     [JsonIgnore]
@@ -97,7 +100,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     /// <summary>Whether the health check of an essential container has failed.</summary>
     [JsonIgnore]
-    public bool IsIll => IsRunning && TaskHealth.Of(this) == ServiceTaskHealth.Unhealthy;
+    public bool IsUnhealthy => IsRunning && TaskHealth.Of(this) == ServiceTaskHealth.Unhealthy;
 
     /// <summary>Whether it has a network interface of its own.</summary>
     [JsonIgnore]
@@ -111,9 +114,9 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
 
     string IServiceTask.DeploymentId => DeploymentId!;
 
-    ServiceTaskState IServiceTask.State => !IsMeantToRun ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
+    ServiceTaskState IServiceTask.State => !IsDesiredRunning ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
-    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : IsIll ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
+    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : IsUnhealthy ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
 
     bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
@@ -128,7 +131,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
         Cluster = cluster;
         Definition ??= cluster.Region.FindDefinition(Resource.TaskDefinitionArn ?? "")
             ?? throw new StateException($"task {Id} is of task definition {Resource.TaskDefinitionArn}, which doesn't exist");
-        Requirements ??= Needs.Of(Definition.Resource, Resource.Overrides);
+        Requirements ??= RequiredResources.Of(Definition.Resource, Resource.Overrides);
         Service = ServiceName is null ? null : cluster.Services.GetValueOrDefault(ServiceName);
         Source = Service?.Sources.FirstOrDefault(source => source.Id == DeploymentId);
         Instance = InstanceId is null ? null : cluster.Instances.Find(InstanceId);
@@ -136,10 +139,10 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
             throw new StateException($"task {Id} is on container instance {InstanceId}, which doesn't exist");
         if (!IsStopped && ServiceName is not null && Source is null)
             throw new StateException($"task {Id} is of deployment {DeploymentId}, which doesn't exist");
-        foreach (var container in Followed ?? []) container.Link(this);
+        foreach (var container in ContainerStates ?? []) container.Link(this);
         cluster.Families.Add(this);
         cluster.Starters.Add(this);
-        if (!IsMeantToRun) cluster.Ended.Add(this);
+        if (!IsDesiredRunning) cluster.Ended.Add(this);
         Source?.Tasks.Add(this);
         Source?.Changed.Add(this);
         if (!IsStopped) Source?.Alive.Add(this);
@@ -162,14 +165,14 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     }
 
     /// <summary>The requirements for an instance, while it waits for one.</summary>
-    public PlacementRequest Request() => Wish!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
+    public PlacementRequest Request() => Preferences!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Gives it the instance that it waited for.</summary>
     public void PlaceOn(InstanceState instance)
     {
         Count(-1);
         Cluster.Unplaced.Remove(this);
-        (InstanceId, Instance, Wish) = (instance.Id, instance, null);
+        (InstanceId, Instance, Preferences) = (instance.Id, instance, null);
         Resource.ContainerInstanceArn = instance.Resource.ContainerInstanceArn;
         Resource.AvailabilityZone = instance.Zone;
         Resource.Attributes = [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance.Architecture }];
@@ -179,10 +182,10 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     }
 
     /// <summary>Goes into a state; counters, and what the instance has left, follow.</summary>
-    public void Become(string lastStatus, string? desiredStatus = null)
+    public void TransitionTo(string lastStatus, string? desiredStatus = null)
     {
         Count(-1);
-        if (IsMeantToRun && desiredStatus == DesiredStatus.Stopped) Cluster.Ended.Add(this);
+        if (IsDesiredRunning && desiredStatus == DesiredStatus.Stopped) Cluster.Ended.Add(this);
         Resource.LastStatus = lastStatus;
         Resource.DesiredStatus = desiredStatus ?? Resource.DesiredStatus;
         Resource.Version++;
@@ -195,7 +198,7 @@ internal sealed class TaskState : Timed, INumbered, IServiceTask
     }
 
     /// <summary>The load balancers make something else of it.</summary>
-    public void BecomeTarget(string target)
+    public void SetTargetHealth(string target)
     {
         Target = target;
         Source?.Changed.Add(this);

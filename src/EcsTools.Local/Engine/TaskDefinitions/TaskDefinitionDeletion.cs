@@ -8,7 +8,7 @@ internal static class TaskDefinitionDeletion
 {
     public static void Continue(EcsEngine engine, TaskDefinitionState definition)
     {
-        if (definition.Region.Clusters.Values.Any(cluster => IsUsed(cluster, definition))) engine.ScheduleOnly(definition, Simulated.DeletedDefinition);
+        if (definition.Region.Clusters.Values.Any(cluster => IsUsed(cluster, definition))) engine.ScheduleOnly(definition, Retention.DeletedTaskDefinition);
         else definition.Family.Revisions.Remove(definition.Resource.Revision!.Value);
     }
 

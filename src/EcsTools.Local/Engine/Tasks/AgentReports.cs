@@ -14,11 +14,11 @@ internal static class AgentReports
     /// <summary>The containers of the task run.</summary>
     public static void Running(EcsEngine engine, TaskState task)
     {
-        if (!task.IsMeantToRun || task.IsRunning) return;
+        if (!task.IsDesiredRunning || task.IsRunning) return;
         if (task.Resource.LastStatus == LastStatus.Provisioning) TaskInterface.Attach(engine, task.Resource);
         task.DueAt = null;
         TaskLifecycle.Run(engine, task);
-        ContainerLifecycle.Follow(engine, task);
+        ContainerLifecycle.ApplyReport(engine, task);
     }
 
     /// <summary>The containers of the task have ended.</summary>
@@ -42,7 +42,7 @@ internal static class AgentReports
         task.Instance?.Ports.FreeGiven(task);
         task.ChangeContainer(change.ContainerName, container => Changed(container, change));
         task.Instance?.Ports.TakeGiven(task);
-        ContainerLifecycle.Follow(engine, task);
+        ContainerLifecycle.ApplyReport(engine, task);
     }
 
     /// <summary>A managed agent in a container has changed.</summary>
@@ -60,7 +60,7 @@ internal static class AgentReports
     /// <summary>The network interface of the task has changed.</summary>
     public static void Attachment(EcsEngine engine, TaskState task, string status)
     {
-        TaskInterface.Become(task.Resource, status);
+        TaskInterface.TransitionTo(task.Resource, status);
         if (status == TaskInterface.IsAttached && task.Resource.LastStatus == LastStatus.Provisioning) TaskLifecycle.Attached(engine, task);
         else task.Resource.Version++;
     }

@@ -11,18 +11,18 @@ internal static class ContainerHealth
     public static DateTimeOffset? Changes(EcsEngine engine, ContainerState container)
     {
         if (container.Definition.HealthCheck is not { } check) return null;
-        return HealthChecks.Next(check, container.Conduct, Age(engine, container)) is { } at ? container.RunningAt + at : null;
+        return HealthChecks.Next(check, container.Behavior, Age(engine, container)) is { } at ? container.RunningAt + at : null;
     }
 
     /// <summary>Takes over what the checks have found until now.</summary>
     public static void Check(EcsEngine engine, ContainerState container)
     {
         if (container.Definition.HealthCheck is not { } check) return;
-        var status = HealthChecks.StatusAt(check, container.Conduct, Age(engine, container));
-        if (status != container.Resource.HealthStatus) Become(engine, container, status);
+        var status = HealthChecks.StatusAt(check, container.Behavior, Age(engine, container));
+        if (status != container.Resource.HealthStatus) TransitionTo(engine, container, status);
     }
 
-    public static void Become(EcsEngine engine, ContainerState container, string status)
+    public static void TransitionTo(EcsEngine engine, ContainerState container, string status)
     {
         var task = container.Task;
         task.ChangeContainer(container.Name, changed => changed.HealthStatus = status);

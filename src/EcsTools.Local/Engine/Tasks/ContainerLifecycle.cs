@@ -13,7 +13,7 @@ internal static class ContainerLifecycle
         switch (container.Phase)
         {
             case ContainerPhase.Starting when ContainerMoments.Starts(engine, container) <= engine.Now: Run(engine, container); break;
-            case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(engine, container, container.Conduct.ExitCode ?? 0); break;
+            case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(engine, container, container.Behavior.ExitCode ?? 0); break;
             case ContainerPhase.Running: ContainerHealth.Check(engine, container); break;
             case ContainerPhase.Stopping: Exit(engine, container, StopSignals.ExitCode(engine, container)); break;
         }
@@ -28,20 +28,20 @@ internal static class ContainerLifecycle
     /// </summary>
     public static void Advance(EcsEngine engine, TaskState task)
     {
-        while (task.IsMeantToRun && task.Followed!.Find(container => IsDecided(engine, container)) is { } next)
+        while (task.IsDesiredRunning && task.ContainerStates!.Find(container => IsDecided(engine, container)) is { } next)
         {
             if (Dependencies.AreMet(next)) Begin(engine, next);
             else GiveUp(engine, next);
         }
 
-        var hasStarted = task.Followed!.TrueForAll(container => container.RunningAt is not null || container.IsStopped);
-        if (hasStarted && task is { IsMeantToRun: true, IsRunning: false }) TaskLifecycle.Run(engine, task);
+        var hasStarted = task.ContainerStates!.TrueForAll(container => container.RunningAt is not null || container.IsStopped);
+        if (hasStarted && task is { IsDesiredRunning: true, IsRunning: false }) TaskLifecycle.Run(engine, task);
     }
 
     /// <summary>Stops what runs; containers that others depend on after those.</summary>
     public static void Stop(EcsEngine engine, TaskState task)
     {
-        foreach (var container in task.Followed!)
+        foreach (var container in task.ContainerStates!)
         {
             if (container.Phase is ContainerPhase.Waiting or ContainerPhase.Starting) End(engine, container);
             if (container.Phase != ContainerPhase.Running || Dependencies.IsNeeded(container)) continue;
@@ -49,14 +49,14 @@ internal static class ContainerLifecycle
             engine.ScheduleOnly(container, StopSignals.TimeToStop(engine, container));
         }
 
-        if (task.Followed.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
+        if (task.ContainerStates.TrueForAll(container => container.IsStopped)) TaskEnding.Exited(engine, task);
     }
 
     /// <summary>Continues from the report of an agent about the containers.</summary>
-    public static void Follow(EcsEngine engine, TaskState task)
+    public static void ApplyReport(EcsEngine engine, TaskState task)
     {
-        if (task.Followed is null) return;
-        foreach (var container in task.Followed.Where(container => container.Resource.LastStatus != LastStatus.Pending))
+        if (task.ContainerStates is null) return;
+        foreach (var container in task.ContainerStates.Where(container => container.Resource.LastStatus != LastStatus.Pending))
         {
             container.RunningAt ??= engine.Now;
             if (container.Resource.LastStatus == LastStatus.Stopped) End(engine, container);
@@ -64,7 +64,7 @@ internal static class ContainerLifecycle
         }
 
         if (task.Resource.PullStoppedAt is not null) Advance(engine, task);
-        foreach (var container in task.Followed) ContainerMoments.Schedule(engine, container);
+        foreach (var container in task.ContainerStates) ContainerMoments.Schedule(engine, container);
     }
 
     /// <summary>Nothing happens to the container any more.</summary>
@@ -79,7 +79,7 @@ internal static class ContainerLifecycle
     /// <summary>The image of a container cannot be had.</summary>
     public static void FailPull(EcsEngine engine, ContainerState container)
     {
-        var reason = $"CannotPullContainerError: {container.Conduct.PullError}";
+        var reason = $"CannotPullContainerError: {container.Behavior.PullError}";
         End(engine, container);
         container.Task.ChangeContainer(container.Name, changed =>
         {
@@ -137,7 +137,7 @@ internal static class ContainerLifecycle
     private static void Fail(EcsEngine engine, TaskState task, string reason)
     {
         var code = TaskEnding.CodeOfFailure(task);
-        if (task.Followed!.Exists(container => container.IsRunning)) TaskEnding.Stop(engine, task, code, reason);
+        if (task.ContainerStates!.Exists(container => container.IsRunning)) TaskEnding.Stop(engine, task, code, reason);
         else TaskEnding.End(engine, task, code, reason);
     }
 }

@@ -7,11 +7,11 @@ namespace EcsTools.Local.Engine.Tasks;
 internal static class ContainerMoments
 {
     /// <summary>When a container that is being started runs.</summary>
-    public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Conduct.StartTime ?? engine.Timing.Start);
+    public static DateTimeOffset? Starts(EcsEngine engine, ContainerState container) => container.StartingAt + (container.Behavior.StartTime ?? engine.Timing.Start);
 
     /// <summary>The time at which a running container ends; null if it runs until it's stopped.</summary>
     public static DateTimeOffset? Exits(ContainerState container) =>
-        container.Conduct is { ExitCode: null, ExitAfter: null } ? null : container.RunningAt + (container.Conduct.ExitAfter ?? TimeSpan.Zero);
+        container.Behavior is { ExitCode: null, ExitAfter: null } ? null : container.RunningAt + (container.Behavior.ExitAfter ?? TimeSpan.Zero);
 
     /// <summary>Schedules the first event. A stopping container already has its time.</summary>
     public static void Schedule(EcsEngine engine, ContainerState container)

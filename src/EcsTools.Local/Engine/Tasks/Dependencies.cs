@@ -35,7 +35,7 @@ internal static class Dependencies
 
     private static IEnumerable<(ContainerDependency Dependency, ContainerState Container)> Of(ContainerState container) =>
         from dependency in container.Definition.DependsOn ?? []
-        select (dependency, container.Task.Followed!.Find(other => other.Name == dependency.ContainerName)!);
+        select (dependency, container.Task.ContainerStates!.Find(other => other.Name == dependency.ContainerName)!);
 
-    private static IEnumerable<ContainerState> Others(ContainerState container) => container.Task.Followed!.Where(other => other != container);
+    private static IEnumerable<ContainerState> Others(ContainerState container) => container.Task.ContainerStates!.Where(other => other != container);
 }

@@ -12,9 +12,9 @@ internal static class HealthChecks
     private const int DefaultInterval = 30, DefaultTimeout = 5, DefaultRetries = 3;
 
     /// <summary>How long a container has run when its health changes next; null when it never does.</summary>
-    public static TimeSpan? Next(HealthCheck check, ContainerConduct conduct, TimeSpan age)
+    public static TimeSpan? Next(HealthCheck check, ContainerBehavior behavior, TimeSpan age)
     {
-        foreach (var (at, _) in Changes(check, conduct))
+        foreach (var (at, _) in Changes(check, behavior))
         {
             if (at > age) return at;
         }
@@ -23,12 +23,12 @@ internal static class HealthChecks
     }
 
     /// <summary>The health of a container that has run for so long.</summary>
-    public static string StatusAt(HealthCheck check, ContainerConduct conduct, TimeSpan age) =>
-        Changes(check, conduct).TakeWhile(change => change.At <= age).Select(change => change.Status).LastOrDefault(HealthStatus.Unknown);
+    public static string StatusAt(HealthCheck check, ContainerBehavior behavior, TimeSpan age) =>
+        Changes(check, behavior).TakeWhile(change => change.At <= age).Select(change => change.Status).LastOrDefault(HealthStatus.Unknown);
 
     // Failures in the start period do not count, unless a check has passed before. Once what the checks find does not change any more, the
     // next change is the last.
-    private static IEnumerable<(TimeSpan At, string Status)> Changes(HealthCheck check, ContainerConduct conduct)
+    private static IEnumerable<(TimeSpan At, string Status)> Changes(HealthCheck check, ContainerBehavior behavior)
     {
         var interval = Seconds(check.Interval, DefaultInterval);
         var timeout = Seconds(check.Timeout, DefaultTimeout);
@@ -37,8 +37,8 @@ internal static class HealthChecks
         var failures = 0;
         for (var at = interval; ; at += interval)
         {
-            var found = Finding(conduct, at);
-            var isFinal = at >= (conduct.HealthAfter ?? TimeSpan.Zero);
+            var found = Finding(behavior, at);
+            var isFinal = at >= (behavior.HealthAfter ?? TimeSpan.Zero);
             if (found == HealthStatus.Healthy)
             {
                 failures = 0;
@@ -55,10 +55,10 @@ internal static class HealthChecks
         }
     }
 
-    private static string Finding(ContainerConduct conduct, TimeSpan at)
+    private static string Finding(ContainerBehavior behavior, TimeSpan at)
     {
-        var isHealthy = conduct.Health != HealthStatus.Unhealthy;
-        if (at < conduct.HealthAfter) isHealthy = !isHealthy;
+        var isHealthy = behavior.Health != HealthStatus.Unhealthy;
+        if (at < behavior.HealthAfter) isHealthy = !isHealthy;
         return isHealthy ? HealthStatus.Healthy : HealthStatus.Unhealthy;
     }
 

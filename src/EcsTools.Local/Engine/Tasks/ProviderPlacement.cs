@@ -22,7 +22,7 @@ internal static class ProviderPlacement
         while (started.Count < count)
         {
             if (placer.Next() is { } instance) started.Add(launch.Start(engine, instance));
-            else if (cluster.Unplaced.Count >= Simulated.ProvisioningLimit) return (started, PlacementFailure.OverLimit);
+            else if (cluster.Unplaced.Count >= Quotas.ProvisioningTasks) return (started, PlacementFailure.OverLimit);
             else if (isScaled || launch.Service is null) started.Add(launch.Wait(engine));
             else return (started, placer.Failure() with { IsInProvider = true });
         }
@@ -50,7 +50,7 @@ internal static class ProviderPlacement
         var placer = new TaskPlacer<InstanceState>(task.Request(), task.Cluster.PoolOf(task.Resource.CapacityProviderName!), engine.Random.Source());
         if (placer.Next() is not { } instance) return placer.Failure();
         task.PlaceOn(instance);
-        if (!task.HasInterface) task.Become(LastStatus.Pending);
+        if (!task.HasInterface) task.TransitionTo(LastStatus.Pending);
         TaskLifecycle.Begin(engine, task);
         return null;
     }

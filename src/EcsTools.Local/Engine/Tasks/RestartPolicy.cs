@@ -11,7 +11,7 @@ internal static class RestartPolicy
 
     /// <summary>Whether it does: where it is enabled, the exit code is not ignored, and the container ran long enough.</summary>
     public static bool StartsAgain(EcsEngine engine, ContainerState container, int code) =>
-        container is { Phase: ContainerPhase.Running, Task.IsMeantToRun: true, Definition.RestartPolicy: { Enabled: true } policy }
+        container is { Phase: ContainerPhase.Running, Task.IsDesiredRunning: true, Definition.RestartPolicy: { Enabled: true } policy }
         && policy.IgnoredExitCodes?.Contains(code) != true
         && engine.Now - container.RunningAt >= (policy.RestartAttemptPeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultPeriod);
 
@@ -22,6 +22,6 @@ internal static class RestartPolicy
         engine.Sessions.EndOf(container.Task.Resource.TaskArn!, container.Name);
         ContainerLog.End(engine, container);
         ContainerLog.Begin(engine, container);
-        if (container.Definition.HealthCheck is not null) ContainerHealth.Become(engine, container, HealthStatus.Unknown);
+        if (container.Definition.HealthCheck is not null) ContainerHealth.TransitionTo(engine, container, HealthStatus.Unknown);
     }
 }

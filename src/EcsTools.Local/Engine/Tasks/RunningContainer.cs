@@ -13,6 +13,7 @@ internal static class RunningContainer
         container.LastStatus = LastStatus.Running;
         container.RuntimeId ??= task.Resource.LaunchType == LaunchType.Fargate ? engine.Random.FargateRuntimeId(task.Id) : engine.Random.RuntimeId();
         container.ImageDigest ??= ImageDigests.Of(container.Image);
+        RevisionImages.Note(task, container);
         container.NetworkInterfaces = TaskInterface.Shown(task.Resource);
         container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         if (task.Resource.EnableExecuteCommand == true)

@@ -11,7 +11,7 @@ internal static class SpotInterruption
     public static bool Interrupt(EcsEngine engine, RegionState region, EcsArn arn)
     {
         var task = arn.Cluster is { } cluster ? region.Clusters.GetValueOrDefault(cluster)?.Tasks.Find(arn.Id) : null;
-        if (task is not { IsMeantToRun: true, Resource.CapacityProviderName: CapacityProviderType.FargateSpot }) return false;
+        if (task is not { IsDesiredRunning: true, Resource.CapacityProviderName: CapacityProviderType.FargateSpot }) return false;
         TaskEnding.Stop(engine, task, TaskStopCode.SpotInterruption, "Your Spot Task was interrupted.");
         return true;
     }

@@ -18,7 +18,7 @@ internal static class StopSignals
     public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) => Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
 
     private static bool IsKilled(EcsEngine engine, ContainerState container) =>
-        container.Conduct.IgnoresSigterm == true || ExitCode(engine, container.Definition) == OfSigkill;
+        container.Behavior.IgnoresSigterm == true || ExitCode(engine, container.Definition) == OfSigkill;
 
     private static TimeSpan Timeout(EcsEngine engine, ContainerDefinition? definition) => definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : engine.Timing.StopTimeout;
 }

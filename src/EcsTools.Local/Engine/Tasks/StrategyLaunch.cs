@@ -37,7 +37,7 @@ internal static class StrategyLaunch
     /// <summary>The tasks that each provider has already of the same deployment or task set.</summary>
     private static List<int> Held(TaskLaunch launch)
     {
-        var held = (launch.Source?.Alive.Where(task => task.IsMeantToRun) ?? []).ToLookup(task => task.Resource.CapacityProviderName);
+        var held = (launch.Source?.Alive.Where(task => task.IsDesiredRunning) ?? []).ToLookup(task => task.Resource.CapacityProviderName);
         return launch.CapacityProviderStrategy.ConvertAll(item => held[item.CapacityProvider].Count());
     }
 }

@@ -17,11 +17,11 @@ internal static class TaskEnding
     /// <summary>Asks a task to stop. One whose containers do not run yet has nothing to wait for.</summary>
     public static void Stop(EcsEngine engine, TaskState task, string code, string reason)
     {
-        if (!task.IsMeantToRun) return;
-        Told(engine, task, code, reason);
-        if (task.IsRunning || task.Followed?.Exists(container => container.IsRunning) == true)
+        if (!task.IsDesiredRunning) return;
+        RecordStop(engine, task, code, reason);
+        if (task.IsRunning || task.ContainerStates?.Exists(container => container.IsRunning) == true)
         {
-            task.Become(task.Resource.LastStatus!, DesiredStatus.Stopped);
+            task.TransitionTo(task.Resource.LastStatus!, DesiredStatus.Stopped);
             engine.ScheduleOnly(task, engine.Timing.AgentReacts);
             engine.WakeService(task);
         }
@@ -36,7 +36,7 @@ internal static class TaskEnding
     public static void Abandon(EcsEngine engine, TaskState task, string code, string reason)
     {
         if (task.IsStopped) return;
-        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        if (task.IsDesiredRunning) RecordStop(engine, task, code, reason);
         EndContainers(engine, task, null);
         Stopped(engine, task);
     }
@@ -44,7 +44,7 @@ internal static class TaskEnding
     /// <summary>Ends a task whose containers have ended by themselves.</summary>
     public static void End(EcsEngine engine, TaskState task, string code, string reason)
     {
-        if (task.IsMeantToRun) Told(engine, task, code, reason);
+        if (task.IsDesiredRunning) RecordStop(engine, task, code, reason);
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         EndContainers(engine, task, null);
         Deprovision(engine, task);
@@ -52,14 +52,14 @@ internal static class TaskEnding
 
     public static void Deactivate(EcsEngine engine, TaskState task)
     {
-        task.Become(LastStatus.Deactivating);
+        task.TransitionTo(LastStatus.Deactivating);
         engine.ScheduleOnly(task, engine.Timing.DeregisterTargets);
     }
 
     public static void StopContainers(EcsEngine engine, TaskState task)
     {
-        task.Become(LastStatus.Stopping);
-        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Stop);
+        task.TransitionTo(LastStatus.Stopping);
+        if (task.ContainerStates is null) engine.ScheduleOnly(task, engine.Timing.Stop);
         else ContainerLifecycle.Stop(engine, task);
     }
 
@@ -68,17 +68,17 @@ internal static class TaskEnding
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        EndContainers(engine, task, task.Followed is null ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name)) : null);
+        EndContainers(engine, task, task.ContainerStates is null ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name)) : null);
         Deprovision(engine, task);
     }
 
     // Every task ends here, whatever ended it. One without StartedAt never ran.
     public static void Stopped(EcsEngine engine, TaskState task)
     {
-        TaskInterface.Become(task.Resource, "DELETED");
+        TaskInterface.TransitionTo(task.Resource, "DELETED");
         task.Resource.StoppedAt = engine.Now.UtcDateTime;
-        task.Become(LastStatus.Stopped, DesiredStatus.Stopped);
-        engine.ScheduleOnly(task, Simulated.Remembered);
+        task.TransitionTo(LastStatus.Stopped, DesiredStatus.Stopped);
+        engine.ScheduleOnly(task, Retention.Ended);
         engine.WakeService(task);
         engine.CapacityFreed(task.Cluster);
         if (task.Instance is { IsActive: false } draining) engine.WakeServices(draining);
@@ -92,12 +92,12 @@ internal static class TaskEnding
             return;
         }
 
-        task.Become(LastStatus.Deprovisioning, DesiredStatus.Stopped);
+        task.TransitionTo(LastStatus.Deprovisioning, DesiredStatus.Stopped);
         engine.ScheduleOnly(task, engine.Timing.DetachInterface);
         engine.WakeService(task);
     }
 
-    private static void Told(EcsEngine engine, TaskState task, string code, string reason)
+    private static void RecordStop(EcsEngine engine, TaskState task, string code, string reason)
     {
         task.Resource.StoppingAt = engine.Now.UtcDateTime;
         task.Resource.StopCode = code;
@@ -106,7 +106,7 @@ internal static class TaskEnding
 
     private static void EndContainers(EcsEngine engine, TaskState task, Func<Container, int>? exitCode)
     {
-        foreach (var container in task.Followed ?? []) ContainerLifecycle.End(engine, container);
+        foreach (var container in task.ContainerStates ?? []) ContainerLifecycle.End(engine, container);
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container =>
         {
             if (container.LastStatus == LastStatus.Stopped) return container;

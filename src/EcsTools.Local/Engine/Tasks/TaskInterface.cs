@@ -33,12 +33,12 @@ internal static class TaskInterface
     /// <summary>The interface is there, with its addresses.</summary>
     public static void Attach(EcsEngine engine, EcsTask task)
     {
-        Become(task, IsAttached);
+        TransitionTo(task, IsAttached);
         foreach (var attachment in (task.Attachments ?? []).Where(attachment => attachment.Type == Kind && attachment.Details is [_])) attachment.Details = [.. attachment.Details!, .. Addresses(engine)];
     }
 
     /// <summary>Moves the attachment of a task on.</summary>
-    public static void Become(EcsTask task, string status) => task.Attachments = task.Attachments?.ConvertAll(attachment =>
+    public static void TransitionTo(EcsTask task, string status) => task.Attachments = task.Attachments?.ConvertAll(attachment =>
     {
         if (attachment.Type != Kind) return attachment;
         var changed = attachment.Copy();

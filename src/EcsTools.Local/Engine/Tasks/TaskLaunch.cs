@@ -50,14 +50,14 @@ internal sealed record TaskLaunch
 
     public List<Tag> Tags { get; init; } = [];
 
-    public PlacementWish Wish { get; init; } = new();
+    public PlacementPreferences Preferences { get; init; } = new();
 
     /// <summary>The requirements of each task.</summary>
-    public TaskRequirements Requirements => requirements ??= Needs.Of(Definition.Resource, Overrides);
+    public TaskRequirements Requirements => requirements ??= RequiredResources.Of(Definition.Resource, Overrides);
 
     public bool IsOnFargate => LaunchType == Model.LaunchType.Fargate;
 
-    public PlacementRequest Request() => Wish.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
+    public PlacementRequest Request() => Preferences.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Starts up to so many tasks where the scheduler finds capacity. If it finds none for a task, it returns the reason and stops.</summary>
     public (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, int count)
@@ -88,12 +88,12 @@ internal sealed record TaskLaunch
     /// <summary>Starts one task that has no instance yet.</summary>
     public TaskState Wait(EcsEngine engine)
     {
-        var task = Add(engine, null, Wish);
+        var task = Add(engine, null, Preferences);
         ProviderPlacement.Begin(engine, task);
         return task;
     }
 
-    private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementWish? wish)
+    private TaskState Add(EcsEngine engine, InstanceState? instance, PlacementPreferences? preferences)
     {
         var id = engine.NewId(Cluster);
         var task = new TaskState
@@ -105,11 +105,11 @@ internal sealed record TaskLaunch
             DeploymentId = Source?.Id,
             Target = Service is not null && Source is not null && Service.LoadBalancersOf(Source).Count > 0 ? TargetHealth.Unused : null,
             DaemonRevision = DaemonRevision,
-            Wish = wish,
-            Followed = TaskConduct.Of(engine.Behaviors, this),
+            Preferences = preferences,
+            ContainerStates = SimulatedContainers.Of(engine.Behaviors, this),
             Definition = Definition,
             Requirements = Requirements,
-            Resource = Resource(engine, id, instance, isWaiting: wish is not null),
+            Resource = Resource(engine, id, instance, isWaiting: preferences is not null),
         };
         Cluster.Add(task);
         return task;
@@ -139,7 +139,7 @@ internal sealed record TaskLaunch
             LastStatus = hasInterface || isWaiting ? LastStatus.Provisioning : LastStatus.Pending,
             EnableExecuteCommand = EnableExecuteCommand,
             EphemeralStorage = IsOnFargate ? definition.EphemeralStorage ?? new() { SizeInGiB = 20 } : definition.EphemeralStorage,
-            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.Resource.Configuration?.ManagedStorageConfiguration?.FargateEphemeralStorageKmsKeyId } : null,
+            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.FargateEphemeralStorage?.KmsKeyId } : null,
             Group = Group,
             HealthStatus = HealthStatus.Unknown,
             LaunchType = LaunchType,
@@ -154,7 +154,7 @@ internal sealed record TaskLaunch
 
     private Container Container(EcsEngine engine, string id, string taskArn, ContainerDefinition definition)
     {
-        var changed = Needs.Override(Overrides, definition);
+        var changed = RequiredResources.Override(Overrides, definition);
         return new Container
         {
             ContainerArn = Cluster.Arn("container", $"{id}/{engine.Random.Guid()}"),
@@ -175,7 +175,7 @@ internal sealed record TaskLaunch
     {
         var overrides = Overrides?.Copy() ?? new TaskOverride();
         overrides.ContainerOverrides = definition.ContainerDefinitions?
-            .ConvertAll(container => Needs.Override(Overrides, container) ?? new ContainerOverride { Name = container.Name });
+            .ConvertAll(container => RequiredResources.Override(Overrides, container) ?? new ContainerOverride { Name = container.Name });
         overrides.InferenceAcceleratorOverrides ??= [];
         return overrides;
     }

@@ -16,12 +16,12 @@ internal static class TaskLifecycle
         switch (task.Resource.LastStatus)
         {
             case LastStatus.Provisioning: Attached(engine, task); break;
-            case LastStatus.Pending or LastStatus.Activating when !task.IsMeantToRun: TaskEnding.StopContainers(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when !task.IsDesiredRunning: TaskEnding.StopContainers(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
-            case LastStatus.Pending or LastStatus.Activating when task.Followed is not null: ContainerLifecycle.Advance(engine, task); break;
+            case LastStatus.Pending or LastStatus.Activating when task.ContainerStates is not null: ContainerLifecycle.Advance(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
-            case LastStatus.Running when task.IsMeantToRun: PassTargets(engine, task); break;
+            case LastStatus.Running when task.IsDesiredRunning: PassTargets(engine, task); break;
             case LastStatus.Running when HasTargets(task): TaskEnding.Deactivate(engine, task); break;
             case LastStatus.Running or LastStatus.Deactivating: TaskEnding.StopContainers(engine, task); break;
             case LastStatus.Stopping: TaskEnding.Exited(engine, task); break;
@@ -34,7 +34,7 @@ internal static class TaskLifecycle
     public static void Attached(EcsEngine engine, TaskState task)
     {
         TaskInterface.Attach(engine, task.Resource);
-        task.Become(LastStatus.Pending);
+        task.TransitionTo(LastStatus.Pending);
         engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
 
@@ -42,21 +42,21 @@ internal static class TaskLifecycle
     {
         Connect(engine, task.Resource);
         task.Resource.PullStartedAt = engine.Now.UtcDateTime;
-        task.Become(LastStatus.Pending);
-        engine.ScheduleOnly(task, task.Followed?.Max(container => container.Conduct.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
+        task.TransitionTo(LastStatus.Pending);
+        engine.ScheduleOnly(task, task.ContainerStates?.Max(container => container.Behavior.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
     }
 
     private static void StartContainers(EcsEngine engine, TaskState task)
     {
         task.Resource.PullStoppedAt = engine.Now.UtcDateTime;
-        task.Become((task.HasInterface || HasTargets(task)) && !HasOrder(task) ? LastStatus.Activating : LastStatus.Pending);
-        if (task.Followed is null) engine.ScheduleOnly(task, engine.Timing.Start);
-        else StartEach(engine, task, task.Followed);
+        task.TransitionTo((task.HasInterface || HasTargets(task)) && !HasOrder(task) ? LastStatus.Activating : LastStatus.Pending);
+        if (task.ContainerStates is null) engine.ScheduleOnly(task, engine.Timing.Start);
+        else StartEach(engine, task, task.ContainerStates);
     }
 
     private static void StartEach(EcsEngine engine, TaskState task, List<ContainerState> containers)
     {
-        foreach (var container in containers.Where(container => container.Conduct.PullError is not null && task.IsMeantToRun))
+        foreach (var container in containers.Where(container => container.Behavior.PullError is not null && task.IsDesiredRunning))
             ContainerLifecycle.FailPull(engine, container);
         ContainerLifecycle.Advance(engine, task);
     }
@@ -66,7 +66,7 @@ internal static class TaskLifecycle
     {
         task.Resource.StartedAt = engine.Now.UtcDateTime;
         task.Resource.Containers = task.Resource.Containers?.ConvertAll(container => Running(engine, task, container));
-        task.Become(LastStatus.Running);
+        task.TransitionTo(LastStatus.Running);
         engine.WakeService(task);
     }
 
@@ -85,7 +85,7 @@ internal static class TaskLifecycle
     }
 
     /// <summary>A task whose containers wait for one another is PENDING until the last has started.</summary>
-    private static bool HasOrder(TaskState task) => task.Followed?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
+    private static bool HasOrder(TaskState task) => task.ContainerStates?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
 
     private static bool HasTargets(TaskState task)
     {
@@ -96,7 +96,7 @@ internal static class TaskLifecycle
     /// <summary>The load balancers have found the task healthy.</summary>
     private static void PassTargets(EcsEngine engine, TaskState task)
     {
-        task.BecomeTarget(TargetHealth.Healthy);
+        task.SetTargetHealth(TargetHealth.Healthy);
         engine.WakeService(task);
     }
 }

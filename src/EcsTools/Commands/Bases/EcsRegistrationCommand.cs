@@ -73,7 +73,7 @@ public abstract class EcsRegistrationCommand<TRequest, TResponse> : EcsOperation
     /// <summary>Fills what the parameters left open from an object; false after an error was written.</summary>
     private protected virtual bool TryComplete(TRequest request, object definition)
     {
-        if (definition is string or FileInfo) return RequestFile.TryComplete(this, request, definition is FileInfo file ? file.FullName : (string)definition, Wrapper, Described);
+        if (definition is string or FileSystemInfo) return RequestFile.TryComplete(this, request, definition is FileSystemInfo file ? file.FullName : (string)definition, Wrapper, Described);
         try
         {
             RequestFile.Complete(request, Members(definition), Wrapper, Described);

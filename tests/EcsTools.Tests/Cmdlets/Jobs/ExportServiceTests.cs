@@ -110,7 +110,7 @@ public sealed class ExportServiceTests
     {
         var prompt = Shop.Open();
         prompt.Run("""
-            $null = Register-EcsTaskDefinition fg -NetworkMode awsvpc -RequiresCompatibility FARGATE -Cpu 256 -Memory 512 -ContainerDefinition @{ name = 'web'; image = 'a'; portMappings = @{ containerPort = 80; name = 'http' } }
+            $null = Register-EcsTaskDefinition fg -TaskRoleArn arn:aws:iam::123456789012:role/fg -NetworkMode awsvpc -RequiresCompatibility FARGATE -Cpu 256 -Memory 512 -ContainerDefinition @{ name = 'web'; image = 'a'; portMappings = @{ containerPort = 80; name = 'http' } }
             $null = Set-EcsClusterCapacityProvider shop -CapacityProvider FARGATE, FARGATE_SPOT -DefaultCapacityProviderStrategy @()
             """).Clean();
         return prompt;

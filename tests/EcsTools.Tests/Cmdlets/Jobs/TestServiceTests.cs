@@ -92,7 +92,7 @@ public sealed class TestServiceTests
     private static EcsPrompt Open(int instances = 3)
     {
         var prompt = Shop.Open(instances);
-        prompt.Run($"$null = Register-EcsTaskDefinition web -ExecutionRoleArn arn:aws:iam::123456789012:role/x -ContainerDefinition @{{ image = 'nginx:1'; {Container} }}; $null = New-EcsService good -TaskDefinition web:2 -DesiredCount 2 -DeploymentConfiguration {Good} -Wait").Clean();
+        prompt.Run($"$null = Register-EcsTaskDefinition web -TaskRoleArn arn:aws:iam::123456789012:role/web -ExecutionRoleArn arn:aws:iam::123456789012:role/x -ContainerDefinition @{{ image = 'nginx:1'; {Container} }}; $null = New-EcsService good -TaskDefinition web:2 -DesiredCount 2 -DeploymentConfiguration {Good} -Wait").Clean();
         return prompt;
     }
 }

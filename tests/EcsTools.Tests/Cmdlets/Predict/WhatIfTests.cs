@@ -27,6 +27,16 @@ public class WhatIfTests
     }
 
     [Fact]
+    public void However_many_services_are_piped_the_cluster_is_read_once()
+    {
+        using var prompt = Shop.Open();
+        prompt.Run("foreach ($name in 'a', 'b', 'c') { $null = New-EcsService $name -TaskDefinition web -DesiredCount 1 -Wait }").Clean();
+        var said = prompt.Run("Get-EcsService | Update-EcsService -DesiredCount 2 -WhatIf -Verbose 4>&1 6>&1 | ForEach-Object { \"$_\" }").Clean().Output.Select(line => line.ToString()).ToList();
+        Assert.Equal(3, said.Count(line => line.Contains("completes after 1 step with 2 tasks", StringComparison.Ordinal)));
+        Assert.Single(said, line => line.StartsWith("DescribeClusters:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_update_that_cannot_complete_says_why()
     {
         using var prompt = Shop.Open(instances: 1);

@@ -43,6 +43,9 @@ public sealed class RequestFileTests : IDisposable
     [InlineData("{\n  \"family\": \"a\",\n  \"cpu\" \"1\"\n}", "line 3: not JSON: '\"' is invalid after a property name. Expected a ':' (line 3, column 9)")]
     [InlineData("{\n \"family\": \"a\",\n \"containerDefinitions\": [\n  { \"name\": \"a\",\n    \"imgae\": \"x\" }\n ]\n}", "line 5: containerDefinitions[0].imgae: ContainerDefinition has no such member; did you mean image?")]
     [InlineData("{\n \"taskDefinition\": {\n  \"family\": \"a\",\n  \"containerDefinitions\": [\n   { \"memory\": \"much\" } ] } }", "line 5: containerDefinitions[0].memory: expected a whole number, found 'much'")]
+    [InlineData("{\"family\":\"a\",\n\"containerDefinitions\":[null]}", "line 2: containerDefinitions[0]: expected an object with the members of ContainerDefinition, found null")]
+    [InlineData("{\"family\":\"a\",\"containerDefinitions\":[{\"name\":\"a\",\n\"command\":[\"x\",null]}]}", "line 2: containerDefinitions[0].command[1]: expected a value, found null")]
+    [InlineData("// only a comment\n", "not JSON: there is no value")]
     [InlineData("{\"family\":\"\\ud800\"}", "half of a surrogate pair is missing")]
     public void What_is_wrong_in_a_file_is_one_error_with_its_name_its_line_and_the_path(string text, string problem) => Refused(Write("a.json", Encoding.UTF8.GetBytes(text)), problem);
 
@@ -54,7 +57,18 @@ public sealed class RequestFileTests : IDisposable
     [InlineData("a: &a [*a]\n", "not YAML")]
     [InlineData("family: a\n---\nfamily: b\n", "several documents")]
     [InlineData("- a\n- b\n", "found a list")]
+    [InlineData("# only\n# comments\n", "the file has no value, only comments")]
     public void What_is_wrong_in_YAML_is_told_the_same_way(string text, string problem) => Refused(Write("a.yaml", Encoding.UTF8.GetBytes(text)), problem);
+
+    [Fact]
+    public void Values_that_are_nested_too_deeply_are_an_error() => Refused(Write("a.json", Encoding.UTF8.GetBytes($"{{\"family\":{new string('[', 1000)}")), "line 1: not JSON: the values are nested too deeply");
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_an_error_that_names_it()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "b.json"));
+        Assert.Contains("b.json: this is a folder", prompt.Run($"[System.IO.DirectoryInfo]::new('{Path.Combine(folder, "b.json")}') | Register-EcsTaskDefinition").Error().ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_in_YAML_is_registered()

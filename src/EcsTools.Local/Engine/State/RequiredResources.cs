@@ -5,7 +5,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>The resources that a task requires, by its task definition and overrides.</summary>
-internal static class Needs
+internal static class RequiredResources
 {
     public static TaskRequirements Of(TaskDefinition definition, TaskOverride? overrides)
     {

@@ -1,7 +1,7 @@
 namespace EcsTools.Local.Behaviors;
 
 /// <summary>The behavior of a container. By default, it starts, stays healthy, and runs until it's stopped.</summary>
-public record ContainerConduct
+public record ContainerBehavior
 {
     /// <summary>How long pulling its image takes.</summary>
     public TimeSpan? PullTime { get; init; }
@@ -37,7 +37,7 @@ public record ContainerConduct
     public bool? HasNoShell { get; init; }
 
     /// <summary>The settings here, and, for unspecified settings, the earlier ones.</summary>
-    internal ContainerConduct Over(ContainerConduct earlier) => new()
+    internal ContainerBehavior Over(ContainerBehavior earlier) => new()
     {
         PullTime = PullTime ?? earlier.PullTime,
         PullError = PullError ?? earlier.PullError,

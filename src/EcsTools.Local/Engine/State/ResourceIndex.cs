@@ -3,11 +3,11 @@ using System.Collections;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>Things found by id and listed in the order of their numbers, also from the middle on.</summary>
-internal sealed class Table<T> : ICollection<T>
-    where T : class, INumbered
+internal sealed class ResourceIndex<T> : ICollection<T>
+    where T : class, IOrdered
 {
     private readonly Dictionary<string, T> byId = new(StringComparer.Ordinal);
-    private readonly Numbered<T> byNumber = [];
+    private readonly OrderedIndex<T> byNumber = [];
 
     public int Count => byId.Count;
 

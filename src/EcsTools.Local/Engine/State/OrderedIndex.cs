@@ -2,20 +2,12 @@ using System.Collections;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>Something with an id that is numbered in the order of creation.</summary>
-internal interface INumbered
-{
-    string Id { get; }
-
-    long Number { get; }
-}
-
 /// <summary>
-/// Things in the order of their numbers, listed also from the middle on. Most come at the end; one that goes leaves a hole, and where there
-/// are more holes than things all holes are closed.
+/// Items in the order of their numbers, which can be listed from any number on. Most are added at the end. A removed item leaves a hole, and when there
+/// are more holes than items, all holes are closed.
 /// </summary>
-internal sealed class Numbered<T> : IEnumerable<T>
-    where T : class, INumbered
+internal sealed class OrderedIndex<T> : IEnumerable<T>
+    where T : class, IOrdered
 {
     private readonly List<(long Number, T? Item)> places = [];
     private int holes;

@@ -4,7 +4,7 @@ using EcsTools.Scheduling.Placement;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>The placement constraints and strategy of tasks, from RunTask or their service.</summary>
-internal sealed class PlacementWish
+internal sealed class PlacementPreferences
 {
     public List<PlacementConstraint> Constraints { get; init; } = [];
 
@@ -14,20 +14,20 @@ internal sealed class PlacementWish
     /// <summary>The subnets that the tasks may be attached to; empty for tasks without a network interface of their own.</summary>
     public List<string> Subnets { get; init; } = [];
 
-    public static PlacementWish Of(Service service, NetworkConfiguration? network = null) =>
+    public static PlacementPreferences Of(Service service, NetworkConfiguration? network = null) =>
         new() { Constraints = service.PlacementConstraints ?? [], Strategy = service.PlacementStrategy ?? [], Subnets = SubnetsOf(network) };
 
     public static List<string> SubnetsOf(NetworkConfiguration? network) => network?.AwsvpcConfiguration?.Subnets ?? [];
 
-    /// <summary>The wish with one more constraint.</summary>
-    public PlacementWish And(PlacementConstraint constraint) => new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
+    /// <summary>The preferences with one more constraint.</summary>
+    public PlacementPreferences With(PlacementConstraint constraint) => new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
 
     public IReadOnlyList<PlacementStep> Steps(bool isOfService) =>
         Strategy.Count > 0 ? Strategy.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
         : isOfService ? PlacementStep.ServiceDefault
         : PlacementStep.StandaloneDefault;
 
-    /// <summary>The wish for tasks of a definition, which may have constraints of its own.</summary>
+    /// <summary>The preferences for tasks of a definition, which may have constraints of its own.</summary>
     public PlacementRequest Request(ClusterState cluster, string group, TaskDefinition definition, TaskRequirements requirements, bool isOfService) => new()
     {
         AvailabilityZones = Zones(cluster),

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>The facts about a task that its service has already counted.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TaskVerdict>))]
-internal enum TaskVerdict
+[JsonConverter(typeof(JsonStringEnumConverter<TaskOutcome>))]
+internal enum TaskOutcome
 {
     /// <summary>Nothing yet.</summary>
     Open,

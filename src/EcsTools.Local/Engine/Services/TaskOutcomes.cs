@@ -5,42 +5,42 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>Takes note of tasks that came to run, became healthy or failed: the circuit breaker and the restart throttle live by that.</summary>
-internal static class TaskVerdicts
+/// <summary>Records which tasks ran, became healthy or failed, for the circuit breaker and the restart throttle.</summary>
+internal static class TaskOutcomes
 {
     public static void Note(EcsEngine engine, ServiceState service)
     {
         foreach (var (source, task) in service.Sources.SelectMany(Changed).ToList())
         {
-            var before = task.Verdict;
-            task.Verdict = Now(task);
-            if (before == TaskVerdict.Open && task.HasRun) service.Unthrottle();
-            else if (task.Verdict == TaskVerdict.Failed && !task.HasRun) Throttle(engine, service);
+            var before = task.Outcome;
+            task.Outcome = Now(task);
+            if (before == TaskOutcome.Open && task.HasRun) service.Unthrottle();
+            else if (task.Outcome == TaskOutcome.Failed && !task.HasRun) Throttle(engine, service);
             if (service.Deployments.Count == 0 || source != service.Primary) continue;
-            if (task.Verdict == TaskVerdict.Healthy) DeploymentBreaker.TaskBecameHealthy(service);
-            else if (task.Verdict == TaskVerdict.Failed) DeploymentBreaker.TaskFailed(engine, service);
+            if (task.Outcome == TaskOutcome.Healthy) DeploymentBreaker.TaskBecameHealthy(service);
+            else if (task.Outcome == TaskOutcome.Failed) DeploymentBreaker.TaskFailed(engine, service);
         }
     }
 
-    // A verdict changes only where its task does.
+    // An outcome changes only if its task does.
     private static List<(TaskSourceState Source, TaskState Task)> Changed(TaskSourceState source)
     {
-        var changed = source.Changed.Where(task => task.Verdict != Now(task)).OrderBy(task => task.Number).Select(task => (source, task)).ToList();
+        var changed = source.Changed.Where(task => task.Outcome != Now(task)).OrderBy(task => task.Number).Select(task => (source, task)).ToList();
         source.Changed.Clear();
         return changed;
     }
 
-    private static TaskVerdict Now(TaskState task)
+    private static TaskOutcome Now(TaskState task)
     {
-        if (task.Verdict == TaskVerdict.Failed || task.IsIll || HasFailed(task)) return TaskVerdict.Failed;
-        if (task.Verdict == TaskVerdict.Healthy || (task.HasRun && !task.IsChecked) || task.IsHealthy) return TaskVerdict.Healthy;
-        return task.HasRun ? TaskVerdict.Ran : TaskVerdict.Open;
+        if (task.Outcome == TaskOutcome.Failed || task.IsUnhealthy || HasFailed(task)) return TaskOutcome.Failed;
+        if (task.Outcome == TaskOutcome.Healthy || (task.HasRun && !task.IsChecked) || task.IsHealthy) return TaskOutcome.Healthy;
+        return task.HasRun ? TaskOutcome.Ran : TaskOutcome.Open;
     }
 
     // A task that stopped without a request before it reached its purpose.
     private static bool HasFailed(TaskState task) =>
         task.IsStopped
-        && task.Verdict is TaskVerdict.Open or TaskVerdict.Ran
+        && task.Outcome is TaskOutcome.Open or TaskOutcome.Ran
         && !(task.HasRun && !task.IsChecked)
         && task.Resource.StopCode is not (TaskStopCode.ServiceSchedulerInitiated or TaskStopCode.UserInitiated);
 
