@@ -1,3 +1,4 @@
+using System;
 using EcsTools.Generator.Emitting;
 using EcsTools.Generator.Parsing;
 using EcsTools.Generator.Specs;
@@ -14,8 +15,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         var isWanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.EcsGenerate", out var value) && value == "Model");
-        var ecs = ModelFiles.OfEcs(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : new ModelSpec[0]);
-        var others = ModelFiles.OfOtherServices(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : new ModelSpec[0]);
+        var ecs = ModelFiles.OfEcs(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
+        var others = ModelFiles.OfOtherServices(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
         Register(context, ecs);
         Register(context, others);
     }

@@ -15,6 +15,7 @@ internal static class Bench
         ["Reading"] = Reading.Measure,
         ["Piping"] = Piping.Measure,
         ["Calling"] = Calling.Measure,
+        ["Commanding"] = Commanding.Measure,
         ["Showing"] = Showing.Measure,
         ["Forecasting"] = Forecasting.Measure,
         ["Serving"] = Serving.Measure,

@@ -25,7 +25,7 @@ internal sealed class DataChannel(LocalSessions sessions)
     [SuppressMessage("Security", "CA5350", Justification = "RFC 6455 says SHA-1. It protects nothing: it shows that the server speaks the protocol.")]
     private static string AcceptOf(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Protocol)));
 
-    private async Task Serve(Stream stream, LocalSession session)
+    private static async Task Serve(Stream stream, LocalSession session)
     {
         using var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         try

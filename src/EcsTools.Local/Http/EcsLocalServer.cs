@@ -28,7 +28,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
         Options = options ?? new EcsLocalOptions();
         engine = new EcsEngine(Options.TimeProvider, Options.Seed, new Dispatcher()) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
-        engine.Sessions.Program = target => new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
+        engine.Sessions.Program = target => target.Port is { } port ? new PortProgram(port.Number) : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
         spot = new SpotPath(engine, lagging);
         control = new ControlPaths(engine, lagging, new ClockPath(time), spot);

@@ -12,6 +12,7 @@ internal sealed class LocalSession : IDisposable
 {
     private const string AgentVersion = "3.3.0.0";
     private const int ChunkSize = 8 << 10, TerminateFlag = 2;
+    private static readonly byte[] ConnectErrorFlag = [0, 0, 0, 3];
     private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1), ReadTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IContainerProgram program;
@@ -114,6 +115,7 @@ internal sealed class LocalSession : IDisposable
         try
         {
             await Handshake();
+            if (program is PortProgram ports) ports.Failing = () => Send(PayloadType.Flag, ConnectErrorFlag);
             reason = await program.RunAsync(input.Reader, Write, ending.Token);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
             limit.CancelAfter(DrainTimeout);
@@ -135,12 +137,16 @@ internal sealed class LocalSession : IDisposable
     {
         var actions = new JsonArray();
         if (Target.KmsKeyId is { } key) actions.Add(new JsonObject { ["ActionType"] = "KMSEncryption", ["ActionParameters"] = new JsonObject { ["KMSKeyId"] = key } });
-        actions.Add(new JsonObject { ["ActionType"] = "SessionType", ["ActionParameters"] = new JsonObject { ["SessionType"] = "InteractiveCommands", ["Properties"] = new JsonObject() } });
+        actions.Add(new JsonObject { ["ActionType"] = "SessionType", ["ActionParameters"] = Kind() });
         await Send(PayloadType.HandshakeRequest, SessionJson.Bytes(new JsonObject { ["AgentVersion"] = AgentVersion, ["RequestedClientActions"] = actions }));
         var answer = await response.Task.WaitAsync(ending.Token);
         if (Target.KmsKeyId is not null) await Encrypt(answer);
         await Send(PayloadType.HandshakeComplete, SessionJson.Bytes(new JsonObject { ["HandshakeTimeToComplete"] = 1_000_000, ["CustomerMessage"] = "" }));
     }
+
+    private JsonObject Kind() => Target.Port is not { } port
+        ? new() { ["SessionType"] = "InteractiveCommands", ["Properties"] = new JsonObject() }
+        : new() { ["SessionType"] = "Port", ["Properties"] = new JsonObject { ["portNumber"] = $"{port.Number}", ["localPortNumber"] = $"{port.LocalNumber}", ["type"] = "LocalPortForwarding", ["host"] = port.Host ?? "" } };
 
     /// <summary>Takes the key that the client got from KMS, and lets the client prove that it has it.</summary>
     private async Task Encrypt(JsonObject answer)

@@ -5,6 +5,9 @@ internal sealed record SessionTarget
 {
     public required string Command { get; init; }
 
+    /// <summary>The port that is forwarded; null for a command.</summary>
+    public PortTarget? Port { get; init; }
+
     public required string TaskArn { get; init; }
 
     public required string Family { get; init; }
@@ -27,3 +30,9 @@ internal sealed record SessionTarget
     /// <summary>The key of the cluster that encrypts sessions; null for none.</summary>
     public string? KmsKeyId { get; init; }
 }
+
+/// <summary>A forwarded port.</summary>
+/// <param name="Host">The host behind the container; null for the container itself.</param>
+/// <param name="Number">The port.</param>
+/// <param name="LocalNumber">The port of the client's computer; null for any.</param>
+internal sealed record PortTarget(string? Host, int Number, int? LocalNumber);

@@ -46,6 +46,7 @@ internal static class Kinds
         new Kind("LogLine", typeof(LogLine)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", ClusterOfTask),
         new Kind("CommandCheck", typeof(CommandCheck)).Is("Container", it => it.Text("Container")).Names("Task", "Task").Names("Cluster", ClusterOfTask),
         new Kind("CommandResult", typeof(CommandResult)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", ClusterOfTask),
+        new Kind("PortForwarding", typeof(PortForwarding)).Is("Container", "Container").Names("Task", "Task").Names("Cluster", ClusterOfTask),
         new Kind("ProtectedTask", typeof(ProtectedTask), "TaskArn").Is("Task", "TaskArn").Names("Cluster", Cluster),
         new Kind("TaskDefinition", typeof(TaskDefinition), "TaskDefinitionArn").Is("TaskDefinition", NameOfRevision, "it has not been registered").Names("Family", "Family"),
         new Kind("TaskDefinitionFamily", typeof(TaskDefinitionFamily)).Is("Family", "Family").Names("TaskDefinition", "Family"),

@@ -8,6 +8,9 @@ namespace EcsTools.Calls;
 /// <summary>The recommendation: by the text if several errors have one code, otherwise by the code of the error or the reason of the failure.</summary>
 internal static class Advice
 {
+    private const string EnableCommands =
+        "Start the tasks with -EnableExecuteCommand: Update-EcsService <service> -EnableExecuteCommand -ForceNewDeployment, or Start-EcsTask -EnableExecuteCommand. Then wait until their agent is running.";
+
     public static string For(string code, string text, EcsCmdlet command) => OfText(text, command) ?? OfCode(code, command);
 
     private static string? OfText(string text, EcsCmdlet command) => text switch
@@ -33,8 +36,7 @@ internal static class Advice
         "Arguments on this idempotent request are inconsistent with arguments used in previous request(s)." => $"A resource with this name exists with different settings. Change it with {Cmdlet("Update", command)}, or use another name.",
         _ when text.EndsWith(" was not idempotent.", StringComparison.Ordinal) => $"A resource with this name or client token exists with different settings. Change it with {Cmdlet("Update", command)}, or use another name or client token.",
         _ when text.StartsWith("The primary task set cannot be deleted.", StringComparison.Ordinal) => "Make another task set the primary one with Update-EcsServicePrimaryTaskSet first, or delete this one with -Force.",
-        _ when text.Contains("execute command was not enabled", StringComparison.Ordinal) =>
-            "Start the tasks with -EnableExecuteCommand: Update-EcsService <service> -EnableExecuteCommand -ForceNewDeployment, or Start-EcsTask -EnableExecuteCommand. Then wait until their agent is running.",
+        _ when text.Contains("execute command was not enabled", StringComparison.Ordinal) => EnableCommands,
         _ when text.Contains("length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. The Get- cmdlet lists the IDs.",
         _ when text.Contains("network mode", StringComparison.OrdinalIgnoreCase) && text.Contains("awsvpc", StringComparison.Ordinal) => "Add -NetworkMode awsvpc.",
         _ when text.Contains("does not support launch_type FARGATE", StringComparison.Ordinal) =>
@@ -62,6 +64,10 @@ internal static class Advice
         "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => AccessDenied,
         "SessionFailed" or "SessionNoAnswer" => "Check the permissions of the task role (ssmmessages actions) and the network of the task, and then run the command again.",
+        "CommandsNotEnabled" => EnableCommands,
+        "ContainerNotConnected" => "Test-EcsCommand checks what each container of the task lacks.",
+        "PortInUse" => "Specify another -LocalPort, or omit it to use a free one.",
+        "AgentTooOld" => "Start the task again. A new task gets the current agent.",
         "CommandTimeout" => "Run the command again with a longer -Timeout.",
         "NoShell" => "Omit -InputText, or use an image with a shell.",
         "CredentialsNotFound" or "InvalidCredentials" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "SignatureDoesNotMatch" =>

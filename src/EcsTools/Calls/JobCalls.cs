@@ -3,7 +3,7 @@ using EcsTools.Model;
 namespace EcsTools.Calls;
 
 /// <summary>The calls of one job.</summary>
-internal sealed record JobCalls(JobOutput Output) : IEcsCalls
+internal sealed record JobCalls(JobOutput Output) : IEcsCalls, ISessionCalls
 {
     /// <summary>The connection of the cmdlet.</summary>
     public Connection Connection => Output.Connection;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -21,7 +22,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
-    private readonly JobCalls calls;
+    private readonly ISessionCalls calls;
     private readonly Func<ReadOnlyMemory<byte>, Task> output;
     private readonly SessionPump pump;
     private readonly Guid client = Guid.NewGuid();
@@ -31,7 +32,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private SessionCipher? cipher;
     private string? token;
 
-    private ContainerSession(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
+    private ContainerSession(ExecuteCommandResponse opened, ISessionCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
     {
         (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
         pump = new SessionPump(isAgent: false, Receive, TimeProvider.System);
@@ -41,6 +42,12 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <summary>The reason for the end of the session, from the agent; empty if its command has ended.</summary>
     public Task<string> Completion => completion;
 
+    /// <summary>The version of the agent, which it reports before the session opens.</summary>
+    public string? AgentVersion { get; private set; }
+
+    /// <summary>Called for each flag that the agent sends.</summary>
+    public Func<int, Task>? Flagged { get; set; }
+
     private string Region => EcsArn.TryParse(opened.TaskArn, out var task) ? task.Region : "";
 
     /// <summary>Connects, and shakes hands.</summary>
@@ -49,7 +56,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <param name="output">Takes what the terminal shows.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="EcsException">The agent can't be reached.</exception>
-    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, JobCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, ISessionCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
     {
         if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url)) throw Failed("the address of the session isn't an encrypted one");
         var session = new ContainerSession(opened, calls, output);
@@ -75,13 +82,13 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     public Task ResizeAsync(int columns, int rows, CancellationToken cancellation) => pump.SendAsync(PayloadType.Size, SessionJson.Size(columns, rows), cancellation);
 
-    /// <summary>Interrupts the command in the container, and ends the session.</summary>
-    public async Task EndAsync()
+    /// <summary>Interrupts the command at the session's terminal, and ends the session.</summary>
+    public async Task EndAsync(bool isTerminal = true)
     {
         using var limit = new CancellationTokenSource(GoodbyeTimeout);
         try
         {
-            await SendAsync(new[] { CtrlC }, limit.Token);
+            if (isTerminal) await SendAsync(new[] { CtrlC }, limit.Token);
             await pump.SendAsync(PayloadType.Flag, TerminateFlag, limit.Token);
             await pump.DrainAsync(limit.Token);
         }
@@ -159,6 +166,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         {
             case PayloadType.HandshakeRequest: await Answer(SessionJson.Parse(message.Payload)); break;
             case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
+            case PayloadType.Flag when message.Payload.Length == sizeof(int) && Flagged is { } tell: await tell(BinaryPrimitives.ReadInt32BigEndian(message.Payload.Span)); break;
             case PayloadType.HandshakeComplete: ready.TrySetResult(); break;
             case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : Decrypt(message.Payload)); break;
         }
@@ -178,6 +186,7 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     private async Task Answer(JsonObject? request)
     {
+        AgentVersion = SessionJson.Text(request, "AgentVersion");
         var (processed, errors) = (new JsonArray(), new JsonArray());
         foreach (var action in request?["RequestedClientActions"] as JsonArray ?? [])
         {
@@ -209,7 +218,7 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     private async Task<(byte[] Key, string Encrypted)> DataKey(string? keyId)
     {
-        var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] });
+        var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] }, Region);
         var runtime = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == opened.ContainerName)?.RuntimeId;
         if (!EcsArn.TryParse(opened.TaskArn, out var task)) throw new EcsException("SessionFailed", $"The session names no task: '{opened.TaskArn}' isn't an ARN.");
         var context = new Dictionary<string, string> { ["aws:ssm:SessionId"] = opened.Session!.SessionId!, ["aws:ssm:TargetId"] = $"ecs:{task.Cluster}_{task.Id}_{runtime}" };

@@ -1,4 +1,4 @@
-
+using System.Text.Json;
 using EcsTools.Local;
 using EcsTools.Local.Http;
 
@@ -40,6 +40,13 @@ internal sealed class FilledLocal : IDisposable
     /// <summary>Creates a service.</summary>
     public void AddService(string name, string family, int tasks) =>
         Ask("CreateService", $$"""{"serviceName":"{{name}}","taskDefinition":"{{family}}","desiredCount":{{tasks}}}""");
+
+    /// <summary>Runs a task in which commands can be run, and returns its ARN.</summary>
+    public string RunTask(string family)
+    {
+        using var started = JsonDocument.Parse(client.Ask("RunTask", $$"""{"taskDefinition":"{{family}}","enableExecuteCommand":true}"""));
+        return started.RootElement.GetProperty("tasks")[0].GetProperty("taskArn").GetString()!;
+    }
 
     public void Settle()
     {

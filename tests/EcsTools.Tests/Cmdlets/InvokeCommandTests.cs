@@ -285,7 +285,7 @@ public sealed class InvokeCommandTests
     }
 
     /// <summary>A command that never ends by itself.</summary>
-    private sealed class HungProgram : IContainerProgram
+    internal sealed class HungProgram : IContainerProgram
     {
         public ManualResetEventSlim Began { get; } = new();
 

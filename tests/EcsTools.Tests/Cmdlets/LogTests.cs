@@ -163,6 +163,47 @@ public sealed class LogTests
         Assert.Equal([100_000, 0, 20], said.Output.Select(one => one.BaseObject));
     }
 
+    /// <summary>Fifty lines have each time. Half of the tasks start while the others are followed, and all end on the way.</summary>
+    [Fact]
+    public void A_hundred_thousand_lines_are_followed_while_tasks_come_and_go_and_memory_stays_flat()
+    {
+        using var prompt = Open();
+        prompt.Run("$null = Set-EcsLocalBehavior -Family site -Output @(1..50 | ForEach-Object { \"line $_\" }) -OutputEvery 1 -ExitCode 0 -ExitAfter 99; $null = Start-EcsTask site -Count 10").Clean();
+        var said = prompt.Run("""
+            $n = 0; $last = @{}; $count = @{}; $wrong = 0; $memory = @()
+            Get-EcsLog -Family site -Follow | ForEach-Object {
+                $n++
+                if ($n -eq 20000) { $null = Start-EcsTask site -Count 10 }
+                if ($n -in 30000, 90000) { $memory += [GC]::GetTotalMemory($true) }
+                if ($last[$_.Task] -gt $_.Timestamp) { $wrong++ }
+                $last[$_.Task] = $_.Timestamp; $count[$_.Task]++
+            }
+            $n; $wrong; @($count.Values) -join ','; $memory[1] - $memory[0]
+            """).Clean();
+        Assert.Equal([100_000, 0, string.Join(',', Enumerable.Repeat("5000", 20))], said.Output.Take(3).Select(one => one.BaseObject));
+        Assert.InRange((long)said.Output[3].BaseObject, long.MinValue, 20 << 20);
+    }
+
+    [Theory]
+    [InlineData("@{ logDriver = 'gelf'; options = @{ 'gelf-address' = 'udp://graylog:12201' } }", "the log driver gelf sends it to udp://graylog:12201")]
+    [InlineData("@{ logDriver = 'syslog'; options = @{ 'syslog-address' = 'tcp://logs:514' } }", "the log driver syslog sends it to tcp://logs:514")]
+    [InlineData("@{ logDriver = 'fluentd'; options = @{ 'fluentd-address' = 'fluent:24224' } }", "the log driver fluentd sends it to fluent:24224")]
+    [InlineData("@{ logDriver = 'awsfirelens'; options = @{ Name = 'firehose'; delivery_stream = 'shop' } }", "the log driver awsfirelens sends it to firehose shop")]
+    [InlineData("@{ logDriver = 'json-file' }", "the log driver json-file keeps it on the container instance")]
+    [InlineData("@{ logDriver = 'journald' }", "the log driver journald keeps it on the container instance")]
+    [InlineData("$null", "its task definition has no log configuration, so the log is on the container instance")]
+    public void A_driver_that_is_not_in_CloudWatch_is_named_with_its_destination(string configuration, string expected)
+    {
+        using var prompt = Open();
+        var router = configuration.Contains("awsfirelens", StringComparison.Ordinal) ? ", $router" : "";
+        var said = prompt.Run($$"""
+            $router = @{ name = 'router'; image = 'fluent-bit'; memory = 64; firelensConfiguration = @{ type = 'fluentbit' } }
+            $null = Register-EcsTaskDefinition elsewhere -ContainerDefinition @{ name = 'app'; image = 'app'; memory = 64; logConfiguration = {{configuration}} }{{router}}
+            $task = Start-EcsTask elsewhere; $null = Step-EcsLocal; $task | Get-EcsLog -Container app
+            """);
+        Assert.Contains(expected, said.Error().ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_request_goes_to_the_region_of_the_log()
     {

@@ -3,7 +3,7 @@
 # What the object does not say, and the cmdlet must know: for each parameter, for a cmdlet, for a pair.
 $parameters = @{
     Status = 'DRAINING'; Command = 'x'; Scale = 50; HookId = 'h'; TagKey = 'k'; Setting = @{ name = 'containerInsights'; value = 'enabled' }; With = 'other:1'
-    InfrastructureRoleArn = $role; Value = 'enabled'; ContainerName = 'web'; ProtectionEnabled = $true; DefaultCapacityProviderStrategy = 'FARGATE'; Tag = @{ k = 'v' }
+    InfrastructureRoleArn = $role; Value = 'enabled'; ContainerName = 'web'; Port = 80; ProtectionEnabled = $true; DefaultCapacityProviderStrategy = 'FARGATE'; Tag = @{ k = 'v' }
 }
 $provider = 'arn:aws:ecs:us-east-1:123456789012:capacity-provider/mi-two'
 $special = @{
@@ -124,7 +124,7 @@ function Invoke-Pairs($Samples) {
 
 # The types that a cmdlet returns and no sample is of. Answers that can't be piped on are no kinds.
 function Get-Untried($Samples) {
-    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'CommandResult', 'CommandCheck', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
+    $known = @($Samples.Values.ForEach({ $_.GetType().Name })) + 'Void', 'Uri', 'String', 'Boolean', 'EcsContext', 'EcsLocal', 'ApiBehavior', 'CommandBehavior', 'InstanceBehavior', 'TaskBehavior', 'DiscoverPollEndpointResponse', 'ExecuteCommandResponse', 'CommandResult', 'CommandCheck', 'PortForwarding', 'ServiceDifference', 'ServiceFinding', 'TaskDefinitionDifference', 'TaskDefinitionFinding', 'GatewayResources', 'UpdatedExpressGatewayService'
     $null = (Get-Command Test-EcsPlacement).OutputType.Type
     (Get-Command -Module EcsTools -CommandType Cmdlet).ForEach({ $_.OutputType.Type.Name }) | Sort-Object -Unique | Where-Object { $_ -notin $known }
 }
