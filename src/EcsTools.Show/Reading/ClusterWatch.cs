@@ -11,7 +11,7 @@ internal sealed class ClusterWatch(IEcsCalls calls, string cluster)
     /// <summary>The name of the cluster.</summary>
     public string Name { get; } = EcsArn.IdOf(cluster);
 
-    private readonly ClusterReader reader = new(calls);
+    private readonly EcsReader reader = new(calls);
     private Dictionary<string, EcsTask> stopped = [];
 
     /// <summary>Reads the cluster.</summary>

@@ -4,7 +4,7 @@ using EcsTools.Model;
 namespace EcsTools.Show.Reading;
 
 /// <summary>Reads daemons, gateways, and Express services.</summary>
-internal sealed class FeatureReader(IEcsCalls calls, ClusterReader reader)
+internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
 {
     private const int Batch = 20;
 

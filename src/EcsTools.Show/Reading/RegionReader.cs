@@ -10,7 +10,7 @@ internal sealed class RegionReader(IEcsCalls calls)
     private const int RevisionsPerCall = 20;
     private static readonly List<string> Tags = ["TAGS"], Everything = ["ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "TAGS"];
 
-    private readonly ClusterReader reader = new(calls);
+    private readonly EcsReader reader = new(calls);
     private readonly FeatureReader features = new(calls, new(calls));
     private readonly List<string> notRead = [];
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using EcsTools.Local.Http;
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Show.Serving;
 

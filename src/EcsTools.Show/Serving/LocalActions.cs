@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsTools.Local.Http;
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Show.Serving;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using EcsTools.Model;
 using EcsTools.Model.Logs;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Show.Serving;
 

@@ -1,6 +1,5 @@
 using EcsTools.Model;
 using EcsTools.Session;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Calls;
 

@@ -37,7 +37,7 @@ internal sealed partial class Ec2InstanceIds
     {
         var place = ClusterIn(cluster, output);
         var open = ids.Where(id => !known.ContainsKey((place, id))).ToList();
-        foreach (var some in open.Chunk(Sizes.ContainerInstances)) await Ask(cluster, some, output);
+        foreach (var some in open.Chunk(Operations.DescribeContainerInstances.BatchSize)) await Ask(cluster, some, output);
         return ids.Where(id => known.ContainsKey((place, id))).ToDictionary(id => id, id => known[(place, id)]);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class Ec2InstanceIds
     /// <summary>A list has only ARNs; the descriptions have the EC2 instance IDs.</summary>
     private async Task Tell(string? cluster, List<string> arns, JobCalls calls)
     {
-        foreach (var some in arns.Chunk(Sizes.ContainerInstances))
+        foreach (var some in arns.Chunk(Operations.DescribeContainerInstances.BatchSize))
         {
             var described = await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. some] });
             foreach (var instance in described.ContainerInstances ?? []) known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;

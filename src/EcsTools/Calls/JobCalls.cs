@@ -1,5 +1,4 @@
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Calls;
 
@@ -21,21 +20,11 @@ internal sealed record JobCalls(JobOutput Output) : IEcsCalls, ISessionCalls
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => Connection.SendAsync(operation, request, Output, Until, region);
 
-    /// <summary>The items of all pages.</summary>
-    public async Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = Sizes.Page)
-        where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        var items = new List<TItem>();
-        await foreach (var item in operation.All(request, Send, pageSize, cancellation: Until ?? Connection.Cancellation)) items.Add(item);
-        return items;
-    }
+    /// <summary>The reader of lists and descriptions.</summary>
+    public EcsReader Reader => new(this);
 
-    /// <summary>The tasks that a request lists, however many there are.</summary>
-    public async Task<List<EcsTask>> Tasks(ListTasksRequest request)
-    {
-        var arns = await All(Operations.ListTasks, request);
-        var answers = await Task.WhenAll(arns.Chunk(Sizes.Tasks).Select(batch => Send(Operations.DescribeTasks, new() { Cluster = request.Cluster, Tasks = [.. batch] })));
-        return [.. answers.SelectMany(answer => answer.Tasks ?? [])];
-    }
+    /// <inheritdoc cref="EcsReader.All"/>
+    public Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = EcsReader.Page)
+        where TRequest : class, IStructure<TRequest>, new()
+        where TResponse : class, IStructure<TResponse>, new() => Reader.All(operation, request, pageSize);
 }

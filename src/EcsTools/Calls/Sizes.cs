@@ -1,3 +1,5 @@
+using EcsTools.Model;
+
 namespace EcsTools.Calls;
 
 /// <summary>How much is asked of ECS at once, and why just so much.</summary>
@@ -16,49 +18,11 @@ internal static class Sizes
     public const int AnswersAhead = Requests;
 
     /// <summary>The largest page that most lists give. Fewer calls take less time than smaller pages would, and ECS counts calls.</summary>
-    public const int Page = 100;
+    public const int Page = EcsReader.Page;
 
     /// <summary>The largest page of the lists that give less: account settings.</summary>
     public const int SettingsPage = 10;
 
     /// <summary>The largest page of a gateway's resources.</summary>
     public const int ResourcesPage = 20;
-
-    // The numbers below are the maximum that ECS accepts or describes in one call: every further call would cost as much as a full one.
-
-    /// <summary>DescribeTasks and GetTaskProtection.</summary>
-    public const int Tasks = 100;
-
-    /// <summary>DescribeContainerInstances.</summary>
-    public const int ContainerInstances = 100;
-
-    /// <summary>DescribeClusters.</summary>
-    public const int Clusters = 100;
-
-    /// <summary>DescribeCapacityProviders.</summary>
-    public const int CapacityProviders = 10;
-
-    /// <summary>DescribeServices.</summary>
-    public const int Services = 10;
-
-    /// <summary>DescribeServiceDeployments, DescribeServiceRevisions, and their likes of daemons.</summary>
-    public const int Deployments = 20;
-
-    /// <summary>UpdateContainerInstancesState, and StartTask's instances.</summary>
-    public const int ChangedInstances = 10;
-
-    /// <summary>UpdateTaskProtection.</summary>
-    public const int ProtectedTasks = 10;
-
-    /// <summary>RunTask's count.</summary>
-    public const int StartedTasks = 10;
-
-    /// <summary>DeleteTaskDefinitions.</summary>
-    public const int DeletedTaskDefinitions = 10;
-
-    /// <summary>PutAttributes and DeleteAttributes.</summary>
-    public const int Attributes = 10;
-
-    /// <summary>Resources that ECS describes one by one: task definitions, daemons, gateways, Express services.</summary>
-    public const int One = 1;
 }

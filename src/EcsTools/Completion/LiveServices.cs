@@ -1,4 +1,3 @@
-using EcsTools.Calls;
 using EcsTools.Model;
 
 namespace EcsTools.Completion;
@@ -14,11 +13,8 @@ internal static class LiveServices
     }
 
     /// <summary>Services by name or ARN, all batches side by side.</summary>
-    public static async Task<IEnumerable<Service>> Describe(IEcsClient client, string? cluster, IEnumerable<string> services, CancellationToken cancellation)
-    {
-        var answers = await Task.WhenAll(services.Chunk(Sizes.Services).Select(batch => client.SendAsync(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. batch] }, null, cancellation)));
-        return answers.SelectMany(answer => answer.Services ?? []);
-    }
+    public static async Task<IEnumerable<Service>> Describe(IEcsClient client, string? cluster, IEnumerable<string> services, CancellationToken cancellation) =>
+        await new EcsReader(new CompleterCalls(client, cancellation)).Services(cluster, services, include: null);
 
     /// <summary>A service and its status.</summary>
     public static Candidate Candidate(Service service) =>

@@ -40,7 +40,7 @@ internal sealed class ClusterContents(string cluster, JobCalls calls)
 
     /// <summary>The tasks that no service or daemon would start again, as they are now.</summary>
     public async Task<List<EcsTask>> Tasks() =>
-        (await calls.Tasks(new() { Cluster = cluster })).FindAll(task => task.Group?.StartsWith("daemon:", StringComparison.Ordinal) != true);
+        (await calls.Reader.ListedTasks(new() { Cluster = cluster })).FindAll(task => task.Group?.StartsWith("daemon:", StringComparison.Ordinal) != true);
 
     /// <summary>The container instances that are left.</summary>
     public Task<List<string>> Instances() => calls.All(Operations.ListContainerInstances, new() { Cluster = cluster });

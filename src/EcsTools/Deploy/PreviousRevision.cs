@@ -50,7 +50,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         if (records.Count == 0) throw None();
         var arns = records.Where(record => record.Status == ServiceDeploymentStatus.Successful).Select(record => record.TargetServiceRevisionArn);
         ServiceRevision? now = null;
-        foreach (var some in arns.Prepend(await Present(records[0])).OfType<string>().Distinct().Chunk(Sizes.Deployments))
+        foreach (var some in arns.Prepend(await Present(records[0])).OfType<string>().Distinct().Chunk(Operations.DescribeServiceRevisions.BatchSize))
         {
             var revisions = await Revisions(some);
             now ??= revisions.FirstOrDefault() is { } first && first.ServiceRevisionArn == some[0] ? first : throw None();

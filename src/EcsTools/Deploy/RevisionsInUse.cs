@@ -19,7 +19,7 @@ internal sealed class RevisionsInUse(JobCalls calls)
 
     private async Task Services(string cluster, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListServices, new() { Cluster = cluster })).Chunk(Sizes.Services))
+        foreach (var arns in (await calls.All(Operations.ListServices, new() { Cluster = cluster })).Chunk(Operations.DescribeServices.BatchSize))
         {
             foreach (var service in await ServiceGoal.Describe(cluster, arns, calls))
             {
@@ -32,7 +32,7 @@ internal sealed class RevisionsInUse(JobCalls calls)
 
     private async Task Tasks(string cluster, string family, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListTasks, new() { Cluster = cluster, Family = family })).Chunk(Sizes.Tasks))
+        foreach (var arns in (await calls.All(Operations.ListTasks, new() { Cluster = cluster, Family = family })).Chunk(Operations.DescribeTasks.BatchSize))
         {
             foreach (var task in (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. arns] })).Tasks ?? []) used.Add(task.TaskDefinitionArn);
         }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using EcsTools.Calls;
 using EcsTools.Forecast.Descriptions;
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Forecasts;
 
@@ -22,12 +21,12 @@ internal static class ClusterCopy
         var copies = Copies.GetValue(output.Connection, static _ => new());
         var copy = await copies.GetOrAdd((cluster, output.Region), key => new(() => ReadAll(key.Cluster, output))).Value;
         var missing = taskDefinitions.Where(name => !copy.TaskDefinitions.Any(known => known.TaskDefinitionArn == name || EcsArn.IdOf(known.TaskDefinitionArn!) == name));
-        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await new ClusterReader(output.Calls).TaskDefinitions(missing)).ExceptBy(copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
+        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await output.Calls.Reader.TaskDefinitions(missing)).ExceptBy(copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
     }
 
     private static async Task<DescribedCluster> ReadAll(string? cluster, JobOutput output)
     {
-        var reader = new ClusterReader(output.Calls);
+        var reader = output.Calls.Reader;
         var (described, instances, services, tasks) = (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
         var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));

@@ -37,7 +37,7 @@ internal static class Prediction
         var ofEc2 = await output.Connection.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
         var named = instances.Ids.Select(id => ofEc2.GetValueOrDefault(id, id)).Distinct().ToList();
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(instances.Cluster, output));
-        var forecasts = rehearsal.Try(named.Chunk(Sizes.ChangedInstances)
+        var forecasts = rehearsal.Try(named.Chunk(Operations.UpdateContainerInstancesState.BatchSize)
             .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
         var ends = status == ContainerInstanceStatus.Draining ? named.Select(id => End(id, rehearsal.TasksOn(id))) : [];
         return forecasts.SelectMany(Lines).Concat(ends);

@@ -79,7 +79,7 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
     /// <summary>Polls the tasks of open logs, which ECS no longer lists when their deployment or service is deleted. A task that it no longer returns has stopped.</summary>
     private async Task Describe(string? cluster, IReadOnlyList<LogStreamReader> open)
     {
-        foreach (var some in open.Select(reader => reader.Task.TaskArn!).Distinct().Chunk(Sizes.Tasks))
+        foreach (var some in open.Select(reader => reader.Task.TaskArn!).Distinct().Chunk(Operations.DescribeTasks.BatchSize))
         {
             var described = (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. some] })).Tasks ?? [];
             foreach (var reader in open.Where(reader => some.Contains(reader.Task.TaskArn)))

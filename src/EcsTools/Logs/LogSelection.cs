@@ -25,7 +25,7 @@ internal sealed record LogSelection
     {
         if (Ids.Count == 0) return await Listed(calls, DesiredStatus.Running, DesiredStatus.Stopped);
         var found = new List<EcsTask>();
-        foreach (var some in Ids.Chunk(Sizes.Tasks))
+        foreach (var some in Ids.Chunk(Operations.DescribeTasks.BatchSize))
         {
             var described = await Describe(some, calls);
             if (isFirst) await calls.Output.Errors(described.Failures, nameof(Operations.DescribeTasks));
@@ -72,7 +72,7 @@ internal sealed record LogSelection
         foreach (var status in statuses)
         {
             (List.Cluster, List.DesiredStatus) = (Cluster, status);
-            tasks.AddRange(await calls.Tasks(List));
+            tasks.AddRange(await calls.Reader.ListedTasks(List));
         }
 
         return [.. tasks.DistinctBy(task => task.TaskArn).Where(task => Only?.Invoke(task) != false)];

@@ -42,7 +42,7 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
         (await Tasks(seen, DesiredStatus.Stopped, calls)).Count(task => task.LastStatus != DesiredStatus.Stopped);
 
     private Task<List<EcsTask>> Tasks(ContainerInstance seen, string desiredStatus, JobCalls calls) =>
-        calls.Tasks(new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
+        calls.Reader.ListedTasks(new() { Cluster = Cluster, ContainerInstance = seen.ContainerInstanceArn, DesiredStatus = desiredStatus });
 
     /// <summary>Whether ECS moves the task: it moves those of services and daemons.</summary>
     private static bool IsMoved(EcsTask task) => task.Group?.Split(':')[0] is "service" or "daemon";

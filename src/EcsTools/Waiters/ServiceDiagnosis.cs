@@ -37,7 +37,7 @@ internal static class ServiceDiagnosis
     private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, JobCalls calls)
     {
         var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];
-        var stopped = await calls.Tasks(new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });
+        var stopped = await calls.Reader.ListedTasks(new() { Cluster = cluster, Family = family, DesiredStatus = DesiredStatus.Stopped });
         return stopped
             .Where(task => task.StartedBy == deployment.Id && task.StopCode != TaskStopCode.ServiceSchedulerInitiated)
             .OrderByDescending(task => task.StoppingAt ?? task.StoppedAt).ToList();

@@ -59,7 +59,7 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     {
         foreach (var (cluster, attributes) in gathered)
         {
-            foreach (var batch in attributes.Chunk(InOneChange(Sizes.Attributes))) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+            foreach (var batch in attributes.Chunk(InOneChange(Operations.PutAttributes.BatchSize))) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
         }
 
         base.EndProcessing();

@@ -16,11 +16,10 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     private PageWindow window = new(null);
     private StrongBox<string?>? ignoredFilter; // of the command line, so it is the same for all that is piped
 
-    /// <summary>How many ids the API describes in one call.</summary>
-    private protected abstract int BatchSize { get; }
-
     /// <summary>The operation that describes, as errors name it.</summary>
     private protected abstract string DescribeOperation { get; }
+
+    private int BatchSize => Operations.Find(DescribeOperation)!.BatchSize;
 
     /// <summary>The names, ids, ARNs or wildcards that were given.</summary>
     private protected abstract IReadOnlyList<string>? Names { get; }

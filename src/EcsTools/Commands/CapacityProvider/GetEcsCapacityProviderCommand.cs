@@ -19,8 +19,6 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
     [Alias("CapacityProviderArn", "CapacityProviderName", "CapacityProviders", "Name"), Identity("CapacityProvider"), ArgumentCompleter(typeof(CapacityProviderCompleter)), SupportsWildcards]
     public string[]? CapacityProvider { get; set; }
 
-    private protected override int BatchSize => Sizes.CapacityProviders;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeCapacityProviders);
 
     private protected override IReadOnlyList<string>? Names => CapacityProvider;
@@ -52,7 +50,7 @@ public sealed partial class GetEcsCapacityProviderCommand : EcsGetCommand<Model.
 
     private async IAsyncEnumerable<string> List(DescribeCapacityProvidersRequest request, JobOutput output)
     {
-        await foreach (var provider in ListAsync(Operations.DescribeCapacityProviders, request, output, Sizes.CapacityProviders))
+        await foreach (var provider in ListAsync(Operations.DescribeCapacityProviders, request, output, Operations.DescribeCapacityProviders.BatchSize))
         {
             listed[provider.Name!] = provider;
             yield return provider.Name!;

@@ -17,8 +17,6 @@ public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
-    private protected override int BatchSize => Sizes.Clusters;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
 
     private protected override IReadOnlyList<string>? Names => Cluster;

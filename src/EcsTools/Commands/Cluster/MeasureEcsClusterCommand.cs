@@ -4,7 +4,6 @@ using EcsTools.Calls;
 using EcsTools.Capacity;
 using EcsTools.Completion;
 using EcsTools.Model;
-using EcsTools.Show.Reading;
 
 namespace EcsTools.Commands;
 
@@ -17,8 +16,6 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
-    private protected override int BatchSize => Sizes.Clusters;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
 
     private protected override IReadOnlyList<string> Names => Cluster ?? [ClusterFor(null) ?? "default"];
@@ -28,7 +25,7 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
-        var reader = new ClusterReader(output.Calls);
+        var reader = output.Calls.Reader;
         var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };

@@ -59,7 +59,7 @@ public sealed partial class RemoveEcsClusterCommand
             }
 
             EcsException? failed = null;
-            foreach (var some in goals(items).Chunk(Sizes.Services)) await command.WaitFor(some, _ => Task.CompletedTask, output, failed: Keep);
+            foreach (var some in goals(items).Chunk(Operations.DescribeServices.BatchSize)) await command.WaitFor(some, _ => Task.CompletedTask, output, failed: Keep);
             if (failed is not null) throw failed;
             if (items.Count > 0) done.Add($"{items.Count} {thing}{(items.Count == 1 ? "" : "s")}");
 

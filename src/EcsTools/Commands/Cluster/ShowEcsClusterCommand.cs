@@ -32,8 +32,6 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
     [Parameter(HelpMessage = "Returns the URL of the page.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override int BatchSize => Sizes.Clusters;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeClusters);
 
     private protected override IReadOnlyList<string> Names => Cluster ?? [ClusterFor(null) ?? "default"];

@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class TestEcsCommandCommand : EcsReadCommand
 {
-    private readonly ClusterBatches gathered = new(Sizes.Tasks);
+    private readonly ClusterBatches gathered = new(Operations.DescribeTasks.BatchSize);
 
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]

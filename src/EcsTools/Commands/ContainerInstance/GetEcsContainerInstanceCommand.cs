@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 
@@ -16,8 +15,6 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
     public string[]? ContainerInstance { get; set; }
-
-    private protected override int BatchSize => Sizes.ContainerInstances;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeContainerInstances);
 

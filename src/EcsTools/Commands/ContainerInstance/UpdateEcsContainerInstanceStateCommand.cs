@@ -22,7 +22,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
-    private protected override int BatchSize => Sizes.ChangedInstances;
+    private protected override int BatchSize => Operations.UpdateContainerInstancesState.BatchSize;
 
     private protected override IReadOnlyList<string> Names => ContainerInstance ?? [];
 

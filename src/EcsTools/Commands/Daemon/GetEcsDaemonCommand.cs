@@ -24,8 +24,6 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemon);
 
     private protected override IReadOnlyList<string>? Names => Daemon;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Waiters;
@@ -17,7 +16,7 @@ public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Daemon { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
+    private protected override int BatchSize => Operations.DescribeDaemon.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => Daemon;
 

@@ -25,8 +25,6 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }
 
-    private protected override int BatchSize => Sizes.Deployments;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonDeployments);
 
     private protected override IReadOnlyList<string>? Names => DaemonDeployment;

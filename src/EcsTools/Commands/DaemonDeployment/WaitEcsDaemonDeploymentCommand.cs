@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Waiters;
@@ -22,7 +21,7 @@ public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Mode
     [ValidateSet(DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped)]
     public string Status { get; set; } = DaemonDeploymentStatus.Successful;
 
-    private protected override int BatchSize => Sizes.Deployments;
+    private protected override int BatchSize => Operations.DescribeDaemonDeployments.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => DaemonDeployment;
 

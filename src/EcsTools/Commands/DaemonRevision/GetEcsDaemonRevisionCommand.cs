@@ -19,8 +19,6 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
     [Alias("DaemonArn"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     public string? Daemon { get; set; }
 
-    private protected override int BatchSize => Sizes.Deployments;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonRevisions);
 
     private protected override IReadOnlyList<string>? Names => DaemonRevision;

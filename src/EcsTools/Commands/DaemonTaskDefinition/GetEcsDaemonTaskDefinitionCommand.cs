@@ -20,8 +20,6 @@ public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Mo
     [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonTaskDefinition);
 
     private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Waiters;
@@ -21,7 +20,7 @@ public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<
     [ValidateSet(DaemonTaskDefinitionStatus.Active, DaemonTaskDefinitionStatus.Deleted)]
     public string Status { get; set; } = DaemonTaskDefinitionStatus.Active;
 
-    private protected override int BatchSize => Sizes.One;
+    private protected override int BatchSize => Operations.DescribeDaemonTaskDefinition.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;
 

@@ -19,8 +19,6 @@ public sealed partial class GetEcsExpressGatewayServiceCommand : EcsGetCommand<E
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeExpressGatewayService);
 
     private protected override IReadOnlyList<string>? Names => Service;

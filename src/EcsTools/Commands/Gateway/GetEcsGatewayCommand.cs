@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 
@@ -16,8 +15,6 @@ public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
-
-    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeGateway);
 

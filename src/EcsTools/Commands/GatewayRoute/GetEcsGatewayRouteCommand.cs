@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 
@@ -16,8 +15,6 @@ public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.Gate
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all routes that match the filters.")]
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
-
-    private protected override int BatchSize => Sizes.One;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeGatewayRoute);
 

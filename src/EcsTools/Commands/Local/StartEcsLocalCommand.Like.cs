@@ -70,7 +70,7 @@ public sealed partial class StartEcsLocalCommand
         if (names.Exists(NamePatterns.IsPattern))
         {
             var patterns = new NamePatterns(names);
-            names = [.. (await new ClusterReader(calls).All(Operations.ListClusters, new())).Where(arn => patterns.Match(EcsArn.IdOf(arn)) || names.Contains(arn))];
+            names = [.. (await new EcsReader(calls).All(Operations.ListClusters, new())).Where(arn => patterns.Match(EcsArn.IdOf(arn)) || names.Contains(arn))];
             if (patterns.Missing.FirstOrDefault(name => !EcsArn.TryParse(name, out _)) is { } missing) throw new EcsException("ClusterNotFoundException", $"The cluster {missing} was not found.");
             if (names.Count == 0) throw new EcsException("ClusterNotFoundException", $"No cluster matches {string.Join(", ", Like!)}.");
         }

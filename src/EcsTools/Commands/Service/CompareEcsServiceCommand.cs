@@ -28,8 +28,6 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    private protected override int BatchSize => Sizes.Services;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeServices);
 
     private protected override IReadOnlyList<string>? Names => Service;

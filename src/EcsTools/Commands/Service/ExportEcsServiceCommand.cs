@@ -31,8 +31,6 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 
-    private protected override int BatchSize => Sizes.Services;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeServices);
 
     private protected override IReadOnlyList<string>? Names => Service;

@@ -19,8 +19,6 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    private protected override int BatchSize => Sizes.Services;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeServices);
 
     private protected override IReadOnlyList<string>? Names => Service;

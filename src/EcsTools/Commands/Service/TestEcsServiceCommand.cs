@@ -6,7 +6,6 @@ using EcsTools.Completion;
 using EcsTools.Deploy;
 using EcsTools.Model;
 using EcsTools.Rules.RunningServices;
-using EcsTools.Show.Reading;
 using EcsTools.Text;
 
 namespace EcsTools.Commands;
@@ -32,8 +31,6 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 
     [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? ExcludeRule { get; set; }
-
-    private protected override int BatchSize => Sizes.Services;
 
     private protected override string DescribeOperation => nameof(Operations.DescribeServices);
 
@@ -76,9 +73,9 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
 
     private async Task<RunningService> Read(Model.Service service, JobCalls calls)
     {
-        var reader = new ClusterReader(calls);
+        var reader = new EcsReader(calls);
         var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name => new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));
-        var tasks = await calls.Tasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
+        var tasks = await calls.Reader.ListedTasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
         var isOnInstances = tasks.Exists(task => task.ContainerInstanceArn is not null);
         return new()
         {

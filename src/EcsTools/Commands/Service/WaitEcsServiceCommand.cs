@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Waiters;
@@ -21,7 +20,7 @@ public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service
     [Parameter(HelpMessage = "Waits until the services are INACTIVE: they are deleted, and their last task has stopped.")]
     public SwitchParameter Inactive { get; set; }
 
-    private protected override int BatchSize => Sizes.Services;
+    private protected override int BatchSize => Operations.DescribeServices.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => Service;
 

@@ -33,8 +33,6 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     [Structure(typeof(CreatedAt), "createdAt")]
     public CreatedAt? CreatedAt { get; set; }
 
-    private protected override int BatchSize => Sizes.Deployments;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeServiceDeployments);
 
     private protected override IReadOnlyList<string>? Names => ServiceDeployment;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Calls;
 using EcsTools.Completion;
 using EcsTools.Model;
 using EcsTools.Waiters;
@@ -17,7 +16,7 @@ public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Mod
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ServiceDeployment { get; set; }
 
-    private protected override int BatchSize => Sizes.Deployments;
+    private protected override int BatchSize => Operations.DescribeServiceDeployments.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => ServiceDeployment;
 

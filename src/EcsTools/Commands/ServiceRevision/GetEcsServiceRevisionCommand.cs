@@ -20,8 +20,6 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    private protected override int BatchSize => Sizes.Deployments;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeServiceRevisions);
 
     private protected override IReadOnlyList<string>? Names => ServiceRevision;

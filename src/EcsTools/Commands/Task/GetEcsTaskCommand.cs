@@ -18,8 +18,6 @@ public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
-    private protected override int BatchSize => Sizes.Tasks;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeTasks);
 
     private protected override IReadOnlyList<string>? Names => Task;

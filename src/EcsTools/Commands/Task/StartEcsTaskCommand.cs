@@ -49,7 +49,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
         else if (instances.Length > 0 && Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
             WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
-        else if (Looks) Look(request, [.. instances.Chunk(InOneChange(Sizes.ChangedInstances))]);
+        else if (Looks) Look(request, [.. instances.Chunk(InOneChange(Operations.StartTask.BatchSize))]);
         else if (instances.Length > 0) StartOn(instances, request);
         else if (ShouldProcess(Subject(request), Action(request))) Start(output => Run(request, output));
     }
@@ -76,7 +76,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     private async Task Run(RunTaskRequest all, JobOutput output)
     {
         var count = all.Count!.Value;
-        var requests = Enumerable.Range(0, (count + Sizes.StartedTasks - 1) / Sizes.StartedTasks).Select(call => Part(all, call)).ToList();
+        var requests = Enumerable.Range(0, (count + Operations.RunTask.BatchSize - 1) / Operations.RunTask.BatchSize).Select(call => Part(all, call)).ToList();
         var shortfall = new Shortfall(count, Subject(all));
         var started = new List<Model.Task>();
         foreach (var some in requests.Chunk(ThrottleLimit))
@@ -107,14 +107,14 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     private static RunTaskRequest Part(RunTaskRequest all, int call)
     {
         var part = all.Copy();
-        part.Count = Math.Min(Sizes.StartedTasks, all.Count!.Value - (call * Sizes.StartedTasks));
+        part.Count = Math.Min(Operations.RunTask.BatchSize, all.Count!.Value - (call * Operations.RunTask.BatchSize));
         if (call > 0 && all.ClientToken is { } token) part.ClientToken = $"{token}-{call}";
         return part;
     }
 
     private void StartOn(string[] instances, RunTaskRequest all)
     {
-        foreach (var some in instances.Chunk(InOneChange(Sizes.ChangedInstances)))
+        foreach (var some in instances.Chunk(InOneChange(Operations.StartTask.BatchSize)))
         {
             var request = StartRequest(all, some);
             if (ShouldProcess(Subject(all), ActionOn(some))) Start(output => Try(all, request, output, () => Send(request, output)));
@@ -171,7 +171,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     private async Task WaitFor(List<Model.Task> tasks, JobOutput output)
     {
         if (ShowLog && tasks.Count > 0) await Show(tasks, output);
-        await Task.WhenAll(tasks.Chunk(Sizes.Tasks).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(output.Calls).Emit, output, ShowLog ? null : some)));
+        await Task.WhenAll(tasks.Chunk(Operations.DescribeTasks.BatchSize).Select(some => this.WaitFor(TaskGoal.Stopped(some), new RunOutcome(output.Calls).Emit, output, ShowLog ? null : some)));
     }
 
     /// <summary>Displays the logs until the tasks have stopped.</summary>

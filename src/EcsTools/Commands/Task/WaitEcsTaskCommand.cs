@@ -21,7 +21,7 @@ public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
     [ValidateSet(DesiredStatus.Running, DesiredStatus.Stopped)]
     public string Status { get; set; } = DesiredStatus.Stopped;
 
-    private protected override int BatchSize => Sizes.Tasks;
+    private protected override int BatchSize => Operations.DescribeTasks.BatchSize;
 
     private protected override IReadOnlyList<string>? Names => Task;
 

@@ -18,8 +18,6 @@ public sealed partial class GetEcsTaskDefinitionCommand : EcsGetCommand<Model.Ta
     [Alias("TaskDefinitionArn", "Family", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter)), SupportsWildcards]
     public string[]? TaskDefinition { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
-
     private protected override string DescribeOperation => nameof(Operations.DescribeTaskDefinition);
 
     private protected override IReadOnlyList<string>? Names => IsGiven(nameof(Status)) ? TaskDefinition?.Select(RevisionsOf).ToList() : TaskDefinition;

@@ -16,8 +16,6 @@ public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<Ta
     [Alias("Name"), Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }
 
-    private protected override int BatchSize => Sizes.One;
-
     private protected override string DescribeOperation => nameof(Operations.ListTaskDefinitionFamilies);
 
     private protected override IReadOnlyList<string>? Names => Family;

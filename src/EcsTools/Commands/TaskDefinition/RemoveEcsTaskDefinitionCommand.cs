@@ -22,7 +22,7 @@ public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IW
     [Parameter(HelpMessage = "Returns the revisions with the status DELETE_IN_PROGRESS.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override int BatchSize => Sizes.DeletedTaskDefinitions;
+    private protected override int BatchSize => Operations.DeleteTaskDefinitions.BatchSize;
 
     private protected override IReadOnlyList<string> Names => TaskDefinition ?? [];
 

@@ -20,8 +20,6 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
-    private protected override int BatchSize => Sizes.Tasks;
-
     private protected override string DescribeOperation => nameof(Operations.GetTaskProtection);
 
     private protected override IReadOnlyList<string>? Names => Task;

@@ -16,7 +16,7 @@ public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
-    private protected override int BatchSize => Sizes.ProtectedTasks;
+    private protected override int BatchSize => Operations.UpdateTaskProtection.BatchSize;
 
     private protected override IReadOnlyList<string> Names => Task ?? [];
 

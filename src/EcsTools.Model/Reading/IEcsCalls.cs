@@ -1,6 +1,4 @@
-using EcsTools.Model;
-
-namespace EcsTools.Show.Reading;
+namespace EcsTools.Model;
 
 /// <summary>A way to send requests to ECS: as a cmdlet does, or at the pace of a page.</summary>
 internal interface IEcsCalls
