@@ -16,6 +16,7 @@
         'Add-EcsTag',
         'Compare-EcsService',
         'Compare-EcsTaskDefinition',
+        'Connect-EcsTask',
         'Copy-EcsTaskDefinition',
         'Enter-EcsTask',
         'Export-EcsLocal',
