@@ -61,7 +61,7 @@ public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
         Start(output => Place(cluster, question, output));
     }
 
-    private async Task Place(string? cluster, PlacementQuestion question, JobOutput output)
+    private static async Task Place(string? cluster, PlacementQuestion question, JobOutput output)
     {
         try
         {
