@@ -1,13 +1,16 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EcsTools.Pack;
 
-/// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool, a local tool of this repository, writes it.</summary>
+/// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool writes it.</summary>
 internal static class Sbom
 {
+    private static readonly string Tool = typeof(Sbom).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "CycloneDX").Value!;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Runs the tool for the client, the only project whose packages are in the module.</summary>
@@ -19,9 +22,8 @@ internal static class Sbom
         var folder = Directory.CreateTempSubdirectory("ecstools-bom-");
         try
         {
-            Run(repository, "tool", "restore");
             Run(
-                repository, "tool", "run", "dotnet-CycloneDX", "--", Path.Combine("src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
+                repository, "exec", Tool, Path.Combine("src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
                 "--output", folder.FullName, "--filename", "bom.json", "--output-format", "Json", "--spec-version", "1.6", "--set-name", "EcsTools", "--set-version", version, "--set-type", "Library");
             return Reduced(JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "bom.json")))!, assemblies);
         }

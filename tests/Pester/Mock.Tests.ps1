@@ -12,7 +12,7 @@ BeforeAll {
         $given = @{}
         foreach ($parameter in $set.Parameters | Where-Object IsMandatory) {
             $type = $parameter.ParameterType
-            $given[$parameter.Name] = if ($type -in [string], [string[]], [object], [object[]]) { 'web' } elseif ($type -eq [switch]) { $true } else { @{} }
+            $given[$parameter.Name] = if ($type -in [string], [string[]], [object], [object[]]) { 'web' } elseif ($type -eq [switch]) { $true } elseif ($type -eq [Nullable[int]]) { 1 } else { @{} }
         }
         $given
     }

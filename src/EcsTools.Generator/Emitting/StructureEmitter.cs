@@ -84,7 +84,7 @@ internal sealed class StructureEmitter(StructureSpec structure)
     {
         code.Block("internal override object? GetMember(int number) => number switch", () =>
         {
-            foreach (var (member, number) in structure.Members.Select((member, number) => (member, number))) code.Line($"{number} => {member.PropertyName},");
+            foreach (var (member, number) in structure.Members.Select((member, number) => (member, number))) code.Line($"{number} => (object?){member.PropertyName},"); // without the cast, numbers of different types would all become the widest
             code.Line($"_ => {OutOfRange},");
         }, "};").Line();
         code.Block("internal override void SetMember(int number, object? value)", () => code.Block("switch (number)", () =>

@@ -81,7 +81,7 @@ public sealed class ConnectTaskTests
     {
         using var server = new EchoServer();
         using var prompt = Shop.Open();
-        prompt.Run($"$used = {server.Port}; $free = {FreePort()}; $null = Register-EcsTaskDefinition pair -ContainerDefinition @{{ name = 'a'; image = 'a'; memory = 8 }}, @{{ name = 'b'; image = 'b'; memory = 8 }}").Clean();
+        prompt.Run($"$used = {server.Port}; $free = {FreePort()}; $null = Register-EcsTaskDefinition pair -TaskRoleArn arn:aws:iam::123456789012:role/web -ContainerDefinition @{{ name = 'a'; image = 'a'; memory = 8 }}, @{{ name = 'b'; image = 'b'; memory = 8 }}").Clean();
         var error = prompt.Run(script).Error();
         Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains(expected, $"{error} {error.ErrorDetails?.RecommendedAction}", StringComparison.Ordinal);

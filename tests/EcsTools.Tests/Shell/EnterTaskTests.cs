@@ -7,9 +7,9 @@ public sealed class EnterTaskTests
         $null = Start-EcsLocal -TimeScale 600
         $null = New-EcsCluster shop
         $null = Register-EcsContainerInstance -Cluster shop -TotalResource @{ name = 'CPU'; type = 'INTEGER'; integerValue = 4096 }, @{ name = 'MEMORY'; type = 'INTEGER'; integerValue = 8192 }
-        $null = Register-EcsTaskDefinition web -ContainerDefinition @{ name = 'web'; image = 'web'; memory = 64; environment = @{ name = 'COLOR'; value = 'blue' } }
+        $null = Register-EcsTaskDefinition web -TaskRoleArn arn:aws:iam::123456789012:role/web -ContainerDefinition @{ name = 'web'; image = 'web'; memory = 64; environment = @{ name = 'COLOR'; value = 'blue' } }
         $task = Start-EcsTask web -Cluster shop -EnableExecuteCommand
-        Wait-EcsTask $task -Running
+        Wait-EcsTask $task -Status RUNNING
         """;
 
     [Fact]

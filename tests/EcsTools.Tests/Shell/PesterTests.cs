@@ -33,7 +33,7 @@ public sealed class PesterTests
     {
         var run = Assert.Single(await PesterRun.All, run => run.Version == pester);
         Assert.Equal(EcsPrompt.Metadata("PowerShellVersion"), run.Shell);
-        Assert.All(run.Failed, failed => throw new PesterException(failed));
+        Assert.All(run.Failed, failed => throw new PesterException(failed), throwIfEmpty: false);
         var files = Directory.GetFiles(PesterRun.Folder, "*.Tests.ps1").Select(file => Path.GetFileName(file));
         Assert.Equal(files.Order(StringComparer.Ordinal), run.Tests.Select(test => test.File).Distinct().Order(StringComparer.Ordinal));
     }

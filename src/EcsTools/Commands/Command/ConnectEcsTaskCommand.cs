@@ -14,38 +14,31 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeTasks), "ssm:StartSession", "ssm:ResumeSession", "kms:GenerateDataKey")]
 public sealed class ConnectEcsTaskCommand : EcsBatchCommand
 {
-    /// <summary>IDs or ARNs of the tasks.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
-    /// <summary>The name or ARN of the cluster.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    /// <summary>The port of the container, or of the other host.</summary>
     [Parameter(Position = 1, Mandatory = true, HelpMessage = "The port of the container, or of the host in -RemoteHost.")]
     [ValidateRange(1, 65535), Scalar(typeof(int))]
     public int? Port { get; set; }
 
-    /// <summary>A host that the container can reach, for example a database. Default: the container itself.</summary>
     [Parameter(HelpMessage = "The host name or IP address of a host that the container can reach, for example a database. Default: the container itself.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? RemoteHost { get; set; }
 
-    /// <summary>The port of this computer. Default: 0, a free port.</summary>
     [Parameter(HelpMessage = "The port of this computer, on the loopback address. Default: 0, a free port.")]
     [ValidateRange(0, 65535), Scalar(typeof(int))]
     public int? LocalPort { get; set; } = 0;
 
-    /// <summary>The name of the container, if the task has several.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the container, if the task has several.")]
     [Alias("ContainerName"), Identity("Container", IsSingle = true), ArgumentCompleter(typeof(ContainerCompleter))]
     public string? Container { get; set; }
 
-    /// <summary>Forwards until Ctrl+C, or until the session ends.</summary>
     [Parameter(HelpMessage = "Displays the port and forwards it until you press Ctrl+C, or until the session ends. Returns no object.")]
     public SwitchParameter Wait { get; set; }
 
