@@ -11,7 +11,6 @@ public sealed class FirstWordTests
         ("Add-EcsTag", "Get-EcsService web", "@{ team = 'a' }", "Tag", ""),
         ("Remove-EcsTag", "Get-EcsService web", "team", "TagKey", ""),
         ("Invoke-EcsCommand", "Get-EcsTask -First 1", "/bin/sh", "Command", ""),
-        ("Connect-EcsTask", "Get-EcsTask -First 1", "5432", "Port", ""),
         ("Update-EcsContainerInstanceState", "Get-EcsContainerInstance -First 1", "DRAINING", "Status", ""),
         ("New-EcsTaskSet", "Get-EcsService web", "web:1", "TaskDefinition", ""),
         ("Update-EcsTaskSet", "'ecs-svc/1'", "50", "Scale", "-Service web"),

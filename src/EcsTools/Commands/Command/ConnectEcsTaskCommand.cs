@@ -23,7 +23,7 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    [Parameter(Position = 1, Mandatory = true, HelpMessage = "The port of the container, or of the host in -RemoteHost.")]
+    [Parameter(Mandatory = true, HelpMessage = "The port of the container, or of the host in -RemoteHost.")]
     [ValidateRange(1, 65535), Scalar(typeof(int))]
     public int? Port { get; set; }
 
