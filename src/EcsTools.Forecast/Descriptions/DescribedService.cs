@@ -27,12 +27,21 @@ internal static class DescribedService
     }
 
     /// <summary>Notes what follows from its tasks.</summary>
-    public static void Settle(ServiceState service)
+    public static void Settle(EcsEngine engine, ServiceState service)
     {
         if (service.Deployments.Count == 0) return;
+        service.IsBlockedByProtection = IsBlockedByProtection(service);
+        if (service.IsBlockedByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
         // The API doesn't show whether it waits for capacity, for all its tasks or for a better spread. Checking again does no harm.
         if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
+    }
+
+    // Protected tasks that must be replaced, or more of them than are desired.
+    private static bool IsBlockedByProtection(ServiceState service)
+    {
+        var held = service.AliveTasks.Where(task => task.IsDesiredRunning && task.ProtectedUntil is not null).ToList();
+        return held.Count > (service.Resource.DesiredCount ?? 0) || held.Exists(task => task.DeploymentId != service.Primary.Id || ((IServiceTask)task).Instance is { IsActive: false });
     }
 
     // The primary one first. Records keep the order that they were described in.

@@ -45,7 +45,7 @@ internal static class DescribedState
     /// <summary>Derives the rest from the tasks of a cluster, and lets starting and stopping tasks continue.</summary>
     public static void Settle(EcsEngine engine, ClusterState cluster)
     {
-        foreach (var service in cluster.Services.Values) DescribedService.Settle(service);
+        foreach (var service in cluster.Services.Values) DescribedService.Settle(engine, service);
         foreach (var daemon in cluster.Daemons.Values) DaemonCopy.Settle(engine, daemon);
         foreach (var task in cluster.Tasks.Where(task => !task.IsRunning || !task.IsDesiredRunning)) DescribedTask.GoOn(engine, task);
     }
