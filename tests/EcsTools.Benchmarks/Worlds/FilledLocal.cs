@@ -35,7 +35,7 @@ internal sealed class FilledLocal : IDisposable
 
     /// <summary>Registers a task definition of one small container.</summary>
     public void AddTaskDefinition(string family) =>
-        Ask("RegisterTaskDefinition", $$"""{"family":"{{family}}","containerDefinitions":[{"name":"web","image":"nginx","cpu":64,"memory":64}]}""");
+        Ask("RegisterTaskDefinition", $$"""{"family":"{{family}}","taskRoleArn":"arn:aws:iam::123456789012:role/web","containerDefinitions":[{"name":"web","image":"nginx","cpu":64,"memory":64}]}""");
 
     /// <summary>Creates a service.</summary>
     public void AddService(string name, string family, int tasks) =>
