@@ -34,7 +34,7 @@ public sealed class ConnectTaskTests
     {
         using var prompt = Shop.Open();
         var nobody = FreePort();
-        var port = Port(prompt.Run($"{Running} $forwarding = Connect-EcsTask $task {nobody} -RemoteHost db.internal; $forwarding").Clean());
+        var port = Port(prompt.Run($"{Running} $forwarding = Connect-EcsTask $task -Port {nobody} -RemoteHost db.internal; $forwarding").Clean());
         using var client = await Connect(port);
         Assert.Equal(0, await Read(client));
         Assert.Equal($"The agent couldn't connect to port {nobody} of db.internal.", prompt.Run("$forwarding.Problem").One<string>());
