@@ -10,7 +10,7 @@ internal sealed record Effort(int Repetitions, double Scale, double Margin)
     public static readonly Effort Full = new(15, 1, 1);
 
     /// <summary>The mode of CI: a fifth of the work, on a machine that may be busy. It still detects code that has become ten times slower.</summary>
-    public static readonly Effort Short = new(5, 0.2, 5);
+    public static readonly Effort Short = new(3, 0.2, 5);
 
     /// <summary>A size, scaled.</summary>
     public int Of(int size) => (int)(size * Scale);
