@@ -29,7 +29,7 @@ internal sealed class ConfiguredEndpoint : ClientConfig
     /// <exception cref="EcsException">The value isn't a URL.</exception>
     public static string? Of(AwsService service, Profile? profile)
     {
-        var url = Variable(VariableOf(service)) ?? Variable("AWS_ENDPOINT_URL");
+        var url = EnvironmentVariable.Trimmed(VariableOf(service)) ?? EnvironmentVariable.Trimmed("AWS_ENDPOINT_URL");
         if (url is not null) return Uri.TryCreate(url, UriKind.Absolute, out _) ? url : throw NoUrl(service);
         try
         {
@@ -45,8 +45,6 @@ internal sealed class ConfiguredEndpoint : ClientConfig
         new("InvalidEndpoint", $"{VariableOf(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.", e);
 
     private static string VariableOf(AwsService service) => $"AWS_ENDPOINT_URL_{service.Id.Replace(' ', '_').ToUpperInvariant()}";
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
 }

@@ -28,7 +28,7 @@ internal sealed class Credentials
             new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
     }
 
-    private static bool EnvironmentComesFirst => Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
+    private static bool EnvironmentComesFirst => EnvironmentVariable.Of("AWS_ACCESS_KEY_ID") is not null || EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
 
     /// <exception cref="EcsException">Half of a key pair is missing, or the profile is not valid.</exception>
     public CredentialsSource For(EcsClientSettings settings, ResolvedSettings resolved)
@@ -54,15 +54,13 @@ internal sealed class Credentials
     };
 
     /// <summary>The credentials that the SDK's chain would also find, without the code that it compiles in each new process.</summary>
-    private static AWSCredentials? OfEnvironment() => (Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"), Variable("AWS_SESSION_TOKEN")) switch
+    private static AWSCredentials? OfEnvironment() => (EnvironmentVariable.Of("AWS_ACCESS_KEY_ID"), EnvironmentVariable.Of("AWS_SECRET_ACCESS_KEY"), EnvironmentVariable.Of("AWS_SESSION_TOKEN")) switch
     {
-        _ when Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,
+        _ when EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,
         ({ } key, { } secret, { } token) => new SessionAWSCredentials(key, secret, token),
         ({ } key, { } secret, null) => new BasicAWSCredentials(key, secret),
         _ => null,
     };
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static CredentialProfile? SourceOf(CredentialProfile profile, string? location) =>
         profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;

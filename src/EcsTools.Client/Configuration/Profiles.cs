@@ -12,16 +12,16 @@ internal static class Profiles
     private static volatile Found? last;
 
     /// <summary>The profile that counts when none is named.</summary>
-    public static string DefaultName => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default";
+    public static string DefaultName => EnvironmentVariable.Of("AWS_PROFILE") ?? "default";
 
     /// <summary>The files as they are now. The SDK looks at the variable only once; people change it in a session.</summary>
     public static CredentialProfileStoreChain Store(string? location) => new(Location(location));
 
-    private static string? Location(string? given) => given ?? (Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } path ? path : null);
+    private static string? Location(string? given) => given ?? EnvironmentVariable.Of("AWS_SHARED_CREDENTIALS_FILE");
 
     private static string CredentialsFile(string? location) => Location(location) ?? SharedCredentialsFile.DefaultFilePath;
 
-    private static string ConfigFile(string? location) => Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } path ? path : Path.Combine(Path.GetDirectoryName(CredentialsFile(location)) ?? "", "config");
+    private static string ConfigFile(string? location) => EnvironmentVariable.Of("AWS_CONFIG_FILE") ?? Path.Combine(Path.GetDirectoryName(CredentialsFile(location)) ?? "", "config");
 
     /// <summary>All names in order; none when the files cannot be read, as this only serves completion.</summary>
     public static IReadOnlyList<string> Names(string? location = null)

@@ -20,7 +20,7 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
         var service = of ?? Operations.Service;
         var name = Text(settings.ProfileName);
         var profile = FindProfile(name, settings.ProfileLocation);
-        var region = Text(settings.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
+        var region = Text(settings.Region) ?? EnvironmentVariable.Trimmed("AWS_REGION") ?? EnvironmentVariable.Trimmed("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
         var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
         var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
         var url = GivenUrl(settings, service) ?? ConfiguredUrl(service, name ?? Profiles.DefaultName, profile, settings.ProfileLocation);
@@ -62,13 +62,11 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static string? Variable(string name) => Text(Environment.GetEnvironmentVariable(name));
-
-    private static bool? Flag(string name) => Variable(name) is not { } value ? null
+    private static bool? Flag(string name) => EnvironmentVariable.Trimmed(name) is not { } value ? null
         : bool.TryParse(value, out var flag) ? flag
         : throw Invalid(name, value, "true or false");
 
-    private static int? Number(string name) => Variable(name) is not { } value ? null
+    private static int? Number(string name) => EnvironmentVariable.Trimmed(name) is not { } value ? null
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Invalid(name, value, "a number from 1");
 }
