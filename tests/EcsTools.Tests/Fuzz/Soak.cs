@@ -11,6 +11,9 @@ internal sealed class Soak : IDisposable
 {
     private const int Clients = 32;
 
+    /// <summary>The time between two requests of a client. A soak looks for what grows with time, and the benchmarks measure the load that is possible.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly EcsLocalServer server;
     private readonly HttpClient http;
     private readonly KnownArns arns = new();
@@ -80,6 +83,7 @@ internal sealed class Soak : IDisposable
             var begin = Stopwatch.GetTimestamp();
             await Ask(random.Next(4) == 0 ? FuzzEpisode.Sensible(random) : Reads[random.Next(Reads.Length)], cancellation);
             taken.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+            await Task.Delay(Pause, cancellation);
         }
 
         return taken;
