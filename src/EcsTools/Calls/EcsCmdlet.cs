@@ -32,7 +32,7 @@ public abstract class EcsCmdlet : PSCmdlet
     internal new void WriteProgress(ProgressRecord progress) => base.WriteProgress(Safe(progress));
 
     /// <summary>A line for the user at the prompt, like those of -WhatIf.</summary>
-    internal void Tell(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
+    internal void WriteHost(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
 
     internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Shown.Text(target), Shown.Text(action));
 

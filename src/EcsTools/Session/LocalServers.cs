@@ -51,7 +51,7 @@ internal static class LocalServers
         lock (Changing)
         {
             Started.Add((server, new(starter)));
-            TellChildren();
+            SetVariable();
         }
     }
 
@@ -60,7 +60,7 @@ internal static class LocalServers
         lock (Changing)
         {
             Started.RemoveAll(one => one.Server == server);
-            TellChildren();
+            SetVariable();
         }
     }
 
@@ -68,7 +68,7 @@ internal static class LocalServers
     private static IEnumerable<EcsLocalServer> Running() =>
         Started.Where(one => one.Starter.TryGetTarget(out var starter) && starter.RunspaceStateInfo.State == RunspaceState.Opened).Select(one => one.Server);
 
-    private static void TellChildren() =>
+    private static void SetVariable() =>
         Environment.SetEnvironmentVariable(Variable, Running().LastOrDefault() is { } server ? $"{server.Url} {server.Options.Region}" : null);
 
     private static EcsClientSettings? OfParent() => Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var url, var region] ? Of(url, region) : null;

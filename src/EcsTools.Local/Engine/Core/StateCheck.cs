@@ -13,7 +13,7 @@ namespace EcsTools.Local.Engine.Core;
 /// <summary>Whether what was read has all that the engine relies on. People and programs change saved states.</summary>
 internal static class StateCheck
 {
-    private const long MostCounted = 1L << 53, MostCounted32 = 1 << 30;
+    private const long MaxCounted = 1L << 53, MaxCounted32 = 1 << 30;
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = LocalTime.Latest;
     private static readonly ConcurrentDictionary<Type, Part[]> Parts = new();
 
@@ -97,9 +97,9 @@ internal static class StateCheck
     }
 
     // Room for what is counted from here.
-    private static void Range(long number, string path) => StateException.Unless(Math.Abs(number) <= MostCounted, $"{path}: {number} is out of range");
+    private static void Range(long number, string path) => StateException.Unless(Math.Abs(number) <= MaxCounted, $"{path}: {number} is out of range");
 
-    private static void Range(int number, string path) => StateException.Unless(Math.Abs((long)number) <= MostCounted32, $"{path}: {number} is out of range");
+    private static void Range(int number, string path) => StateException.Unless(Math.Abs((long)number) <= MaxCounted32, $"{path}: {number} is out of range");
 
     private static Part[] PartsOf(Type type)
     {
