@@ -114,6 +114,9 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>The whole state as it is now, with what is due when.</summary>
     public SavedState Save() => new(engine.Save(), time.Now);
 
+    /// <summary>Writes the whole state to a file, which <see cref="SavedState.Read"/> reads. Calls wait until it's written.</summary>
+    public void Save(Stream file) => engine.Save(file);
+
     /// <summary>Replaces the whole state.</summary>
     /// <exception cref="FormatException">It isn't a state of a local ECS; the error has the place. Nothing was changed.</exception>
     public void Load(SavedState state)
