@@ -39,4 +39,12 @@ internal static class ErrorBody
         if (end >= 0) code = code[..end];
         return code[(code.LastIndexOf('#') + 1)..];
     }
+
+    /// <summary><c>Service not found.</c> for <c>ServiceNotFoundException</c>: the sentence of an error that has none.</summary>
+    public static string Words(string code)
+    {
+        const string suffix = "Exception";
+        var name = code.EndsWith(suffix, StringComparison.Ordinal) ? code[..^suffix.Length] : code;
+        return string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")) + ".";
+    }
 }

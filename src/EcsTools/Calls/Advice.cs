@@ -42,6 +42,8 @@ internal static class Advice
         _ when text.Contains("network mode", StringComparison.OrdinalIgnoreCase) && text.Contains("awsvpc", StringComparison.Ordinal) => "Add -NetworkMode awsvpc.",
         _ when text.Contains("does not support launch_type FARGATE", StringComparison.Ordinal) =>
             "Register the task definition for Fargate, with -RequiresCompatibility FARGATE -NetworkMode awsvpc -Cpu 256 -Memory 512, for example.",
+        _ when text.Contains("ServiceRevision ARN is invalid", StringComparison.Ordinal) || text.Contains("Specify the ARN of a service deployment", StringComparison.Ordinal) =>
+            $"Specify the ARN, or pipe in the service: Get-EcsService web | {command.CmdletName}.",
         _ when text.StartsWith("Invalid ARN", StringComparison.Ordinal) => "Specify the ARN, or pipe in the resource itself: Get-EcsService web | " + $"{command.CmdletName}.",
         _ when text.Contains("ontainer instance", StringComparison.Ordinal) && text.EndsWith("not found.", StringComparison.Ordinal) => "List the container instances with Get-EcsContainerInstance.",
         _ => null,
@@ -62,7 +64,11 @@ internal static class Advice
         "ContainerNotNamed" or "InvalidLike" => $"Get-Help {command.CmdletName} -Full describes the parameters.",
         "TASK_NOT_VALID" => "Only running tasks of a service can be protected.",
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
-        "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with {(command.CmdletName.StartsWith("Get-", StringComparison.Ordinal) ? command.CmdletName : "the Get- cmdlet")}, and check {(command.Takes("Cluster") ? "-Cluster and " : "")}-Region.",
+        "MISSING" => Missing(command.CmdletName.StartsWith("Wait-", StringComparison.Ordinal) ? Cmdlet("Get", command) : AnyLister, command),
+        "TaskNotFound" => Missing("Get-EcsTask", command),
+        "ContainerInstanceNotFound" => Missing("Get-EcsContainerInstance", command),
+        "ServiceRevisionNotFound" => Missing("Get-EcsServiceRevision <service>", command),
+        "ResourceNotFoundException" => Missing(AnyLister, command),
         "AccessDeniedException" => AccessDenied,
         "SessionFailed" or "SessionNoAnswer" => "Check the permissions of the task role (ssmmessages actions) and the network of the task, and then run the command again.",
         "CommandsNotEnabled" => EnableCommands,
@@ -98,6 +104,21 @@ internal static class Advice
         _ when code.StartsWith("RESOURCE", StringComparison.Ordinal) => "Add instances, stop other tasks, or request less. Get-EcsContainerInstance shows the remaining capacity of each instance.",
         _ => $"Correct the value that the message names. For the accepted values, run Get-Help {command.CmdletName} -Full.",
     };
+
+    private const string AnyLister = "the Get- cmdlet";
+
+    /// <summary>The recommendation for an item that an operation doesn't find.</summary>
+    /// <param name="operation">The operation: DescribeServices is behind Get-EcsService.</param>
+    /// <param name="arn">The ARN of the item, if it is known.</param>
+    /// <param name="command">The cmdlet.</param>
+    public static string ForMissing(string operation, string? arn, EcsCmdlet command)
+    {
+        const string describe = "Describe";
+        if (EcsArn.TryParse(arn, out var item)) return Missing($"Get-Ecs{string.Concat(item.ResourceType.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}", command);
+        return Missing(operation.StartsWith(describe, StringComparison.Ordinal) && operation.EndsWith('s') ? $"Get-Ecs{operation[describe.Length..^1]}" : AnyLister, command);
+    }
+
+    private static string Missing(string lister, EcsCmdlet command) => $"List the existing resources with {lister}, and check {(command.Takes("Cluster") ? "-Cluster and " : "")}-Region.";
 
     private const string AccessDenied = "Request the permission, or use other credentials with -ProfileName.";
 

@@ -33,7 +33,7 @@ internal static class Errors
         var isMissing = reason is "MISSING";
         var what = failure.Arn is { } arn ? Name(arn) : null;
         var text = isMissing ? $"{what} was not found{Explained(failure.Detail)}" : $"{(what is null ? "" : $"{what}: ")}{reason}{(failure.Detail is { } detail ? $" ({detail})" : "")}";
-        return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, Advice.For(id, reason, command));
+        return Record(new EcsException(id, text) { Operation = operation }, isMissing ? ErrorCategory.ObjectNotFound : FailureCategory(reason), target ?? failure.Arn, isMissing ? Advice.ForMissing(operation, failure.Arn, command) : Advice.For(id, reason, command));
     }
 
     /// <summary>The end of a sentence: ": the reason.", or the name that was probably meant in a sentence of its own.</summary>

@@ -23,6 +23,20 @@ internal sealed class NearestName(Connection connection)
     public Task<EcsException> Add(EcsException error, IStructure request) =>
         Add(error, Member(request, Cluster), MissingIn(error) is var (member, _) ? Member(request, member) : null);
 
+    /// <summary>The error of a list or a description, with the name in its request that ECS didn't find, and with the name that was probably meant.</summary>
+    public async Task<EcsException> Name(EcsException error)
+    {
+        if (error.Request is not { } request) return error;
+        var (cluster, service, instance) = (Member(request, Cluster), Member(request, "serviceName"), Member(request, "containerInstance"));
+        return error switch
+        {
+            { ErrorCode: "ServiceNotFoundException" } when service is not null => await Add(error.With($"Service {EcsArn.IdOf(service)} not found."), cluster, service),
+            { ErrorCode: "ClusterNotFoundException" } => await Add(error.With($"{EcsArn.IdOf(cluster ?? "default")}: {error.Message}"), cluster, null),
+            _ when instance is not null && error.Message.Contains("ontainer", StringComparison.Ordinal) => error.With($"{EcsArn.IdOf(instance)}: {error.Message}"),
+            _ => error,
+        };
+    }
+
     /// <summary>The error, with the name that was probably meant by the cluster, or else by the name.</summary>
     public async Task<EcsException> Add(EcsException error, string? cluster, string? name)
     {

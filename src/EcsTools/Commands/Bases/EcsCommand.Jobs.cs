@@ -78,7 +78,7 @@ public abstract partial class EcsCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, null);
+            await output.Error(await Nearest.Name(e), null);
         }
         catch (Exception e)
         {

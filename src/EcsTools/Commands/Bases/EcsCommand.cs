@@ -134,22 +134,7 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
     /// <summary>Lists all pages.</summary>
     internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendPage(page, asked, output), pageSize, ReadsAhead, Cancellation);
-
-    /// <summary>Asks for a page. The error of ECS doesn't name the missing service; the error of the cmdlet does.</summary>
-    private async Task<TResponse> SendPage<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output)
-        where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new()
-    {
-        try
-        {
-            return await SendAsync(operation, request, output);
-        }
-        catch (EcsException e) when (e.ErrorCode == "ServiceNotFoundException" && operation.Request.Find("serviceName")?.Get(request) is string service)
-        {
-            throw await Nearest.Add(e.With($"Service {EcsArn.IdOf(service)} not found."), operation.Request.Find("cluster")?.Get(request) as string, service);
-        }
-    }
+        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendAsync(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
     /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
     private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(

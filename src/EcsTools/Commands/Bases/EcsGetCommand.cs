@@ -146,7 +146,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         }
         catch (EcsException e)
         {
-            await output.Error(await Nearest.Add(e, cluster, null), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
+            await output.Error(await Nearest.Name(e), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
 

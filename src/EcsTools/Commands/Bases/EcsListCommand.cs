@@ -36,7 +36,7 @@ public abstract class EcsListCommand<TItem> : EcsReadCommand
         }
         catch (EcsException e)
         {
-            await output.Error(e, about);
+            await output.Error(await Nearest.Name(e), about);
         }
     });
 
