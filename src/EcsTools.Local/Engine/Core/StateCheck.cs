@@ -91,10 +91,8 @@ internal static class StateCheck
         Demand(member.Get(value) ?? throw Missing($"{path}.{way[0]}"), way[1..], $"{path}.{way[0]}");
     }
 
-    private static void Range(DateTimeOffset time, string path)
-    {
+    private static void Range(DateTimeOffset time, string path) =>
         StateException.Unless(time >= Earliest && time <= Latest, $"{path}: {time:u} isn't a time from {Earliest.Year} to {Latest.Year}");
-    }
 
     // Room for what is counted from here.
     private static void Range(long number, string path) => StateException.Unless(Math.Abs(number) <= MaxCounted, $"{path}: {number} is out of range");
