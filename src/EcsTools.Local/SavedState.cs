@@ -15,12 +15,27 @@ public sealed record SavedState(ReadOnlyMemory<byte> Json, DateTimeOffset SavedA
         var json = File.ReadAllBytes(path);
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return new(json, document.RootElement.GetProperty("savedAt").GetDateTimeOffset());
+            return new(json, SavedAtIn(json));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new FormatException("it isn't a saved state of a local ECS.", e);
         }
+    }
+
+    /// <summary>Looks no further than necessary: the rest is checked when it's loaded.</summary>
+    private static DateTimeOffset SavedAtIn(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isFound = reader.ValueTextEquals("savedAt"u8);
+            reader.Read();
+            if (isFound) return reader.GetDateTimeOffset();
+            reader.Skip();
+        }
+
+        throw new FormatException("It has no savedAt.");
     }
 }

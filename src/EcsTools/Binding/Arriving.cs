@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
@@ -17,6 +18,10 @@ internal static class Arriving
 
     /// <summary>Whether a value comes from the object: one of its properties, or the object itself.</summary>
     public static bool Has(object? value) => current is { } piped && (IsSame(piped, value) || piped.Properties.Any(property => IsMade(property, value) || IsSame(Value(property), value)));
+
+    /// <summary>Whether a value is a member of an object of the API. It needn't be converted, because the cmdlet sets nothing from it by name.</summary>
+    public static bool HasMember(object? value) =>
+        current?.BaseObject is IStructure structure && Base(value) is { } found && structure.GetShape().Members.Any(member => ReferenceEquals(member.Get(structure), found));
 
     private static object? Value(PSPropertyInfo property)
     {

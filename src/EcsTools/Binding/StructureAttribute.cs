@@ -13,6 +13,9 @@ internal sealed class StructureAttribute(Type type, string member) : ArgumentTra
 {
     private static readonly MethodInfo ShapeOf = typeof(StructureAttribute).GetMethod(nameof(Shape), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    private ValueShape? shape;
+    private object? placeholder;
+
     /// <summary>The structure.</summary>
     public Type Type => type;
 
@@ -22,21 +25,26 @@ internal sealed class StructureAttribute(Type type, string member) : ArgumentTra
     /// <summary>Whether the member is a list of the structure.</summary>
     public bool IsList { get; init; }
 
+    private ValueShape Value => shape ??= (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;
+
+    /// <summary>A value for the parameter until the cmdlet looks at the piped object itself.</summary>
+    private object Placeholder => placeholder ??= IsList ? Array.CreateInstance(type, 0) : Activator.CreateInstance(type)!;
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (Arriving.HasMember(inputData)) return Placeholder;
         if (inputData is null || GivenArgument.IsEmpty(inputData)) return null; // an unset variable, or a property of a piped object that is not set
         if (inputData is IList several and not IDictionary && several.Cast<object?>().Any(GivenArgument.IsEmpty))
             throw new ArgumentTransformationMetadataException($"{member} has an item that is null or empty. The usual cause is a variable that isn't set.");
         try
         {
-            var value = (ValueShape)ShapeOf.MakeGenericMethod(type).Invoke(null, [IsList])!;
-            var bound = StructureBinder.Bind(inputData, value, member)!;
+            var bound = StructureBinder.Bind(inputData, Value, member)!;
             return IsList ? Carried.By(ToArray((IList)bound), inputData) : bound;
         }
         catch (BindingException) when (Arriving.Has(inputData))
         {
-            return IsList ? Array.CreateInstance(type, 0) : Activator.CreateInstance(type);
+            return Placeholder;
         }
         catch (BindingException e)
         {

@@ -26,16 +26,23 @@ internal static class WholeFile
     /// <summary>Writes a file. One that is there keeps its mode, and a symbolic link stays one: what it points at is written.</summary>
     /// <param name="path">Which file.</param>
     /// <param name="content">All that is in it then.</param>
-    /// <param name="mode">The permissions of a new file; null for the usual ones.</param>
     /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
-    public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null, bool replaces = true)
+    public static void Write(string path, byte[] content, bool replaces = true) => Write(path, file => file.Write(content), mode: null, replaces);
+
+    /// <inheritdoc cref="Write(string, byte[], bool)"/>
+    /// <param name="path">Which file.</param>
+    /// <param name="write">Writes all that is in it then.</param>
+    /// <param name="mode">The permissions of a new file; null for the usual ones.</param>
+    /// <param name="replaces">Whether an existing file is replaced.</param>
+    public static void Write(string path, Action<Stream> write, UnixFileMode? mode, bool replaces)
     {
         var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         if (!replaces && File.Exists(target)) throw new IOException($"The file '{path}' already exists.");
         if (target.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            File.WriteAllBytes(target, content.ToArray()); // a device takes what it is given, and stays
+            using var device = File.OpenWrite(target); // it takes what it is given, and stays
+            write(device);
             return;
         }
 
@@ -48,12 +55,13 @@ internal static class WholeFile
                 if (!OperatingSystem.IsWindows()) mode = File.GetUnixFileMode(permission.SafeFileHandle);
             }
 
-            using (var file = Create(beside, mode)) file.Write(content.Span);
+            using (var file = Create(beside, mode)) write(file);
             File.Move(beside, target, overwrite: replaces);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             if (File.Exists(beside)) File.Delete(beside); // where its folder is missing, Delete would fail, with the name of the temporary file
+            if (e is not (IOException or UnauthorizedAccessException)) throw;
             throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e);
         }
     }

@@ -18,7 +18,7 @@ internal static class Latency
         var bare = new BareListing(client);
         client.Behave("""{"api":[{"operation":"*","latency":0.02}]}""");
         var slow = Interleaved.Milliseconds(
-            Math.Min(3, effort.Repetitions),
+            effort.Few,
             warmUps: 1,
             () => bare.OneAfterAnotherAsync().GetAwaiter().GetResult(),
             () => prompt.Run("Get-EcsTask | Out-Null"),

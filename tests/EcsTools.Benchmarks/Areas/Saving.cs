@@ -10,7 +10,7 @@ internal static class Saving
     {
         var tasks = effort.Of(100_000);
         double[] figures = [];
-        var saves = Interleaved.Medians(Math.Min(3, effort.Repetitions), warmUps: 0, () => (figures = ChildProcess.Figures("save", $"{tasks}"))[0]);
+        var saves = Interleaved.Medians(effort.Few, warmUps: 0, () => (figures = ChildProcess.Figures("save", $"{tasks}"))[0]);
         yield return new($"{tasks:#,0} tasks saved: {figures[2]:0} MiB", "", saves[0], Goal.AtMost(3, Goal.Seconds));
         yield return new("the same loaded", "", figures[1], Goal.AtMost(3, Goal.Seconds));
         yield return new($"memory that saving takes: {figures[3]:0} MiB", $"the file: {figures[2]:0} MiB", figures[3] / figures[2], Goal.AtMost(2, Goal.Times));

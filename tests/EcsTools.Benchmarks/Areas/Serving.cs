@@ -28,6 +28,7 @@ internal static class Serving
         var large = new KeepAliveLoad(url, 8, ("DescribeTasks", BareListing.Tasks(new BareListing(client).PagesAsync().ToBlockingEnumerable().First())));
         var rates = Interleaved.Medians(
             effort.Repetitions,
+            warmUps: 2, // of thousands of calls each
             () => small.RequestsPerSecond(effort.Of(50_000)),
             () => floor.RequestsPerSecond(effort.Of(50_000)),
             () => large.RequestsPerSecond(effort.Of(5_000)),

@@ -14,7 +14,7 @@ internal static class Streaming
         using var servingFew = ServingProcess.Start(Few);
         using var servingMany = ServingProcess.Start(many);
         var urls = (Few: servingFew.ReadLine(), Many: servingMany.ReadLine());
-        var peaks = Interleaved.Medians(Math.Min(5, effort.Repetitions), warmUps: 0, () => Peak(urls.Many), () => Peak(urls.Few));
+        var peaks = Interleaved.Medians(effort.Few, warmUps: 0, () => Peak(urls.Many), () => Peak(urls.Few));
         yield return new(
             $"peak memory, {many:#,0} tasks streamed to `Out-Null`: {peaks[0]:0} MiB",
             $"{Few:#,0} tasks: {peaks[1]:0} MiB",

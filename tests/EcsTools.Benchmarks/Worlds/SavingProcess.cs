@@ -14,14 +14,21 @@ internal static class SavingProcess
     {
         using var filled = new FilledLocal();
         ServingProcess.Fill(filled, tasks, ServingProcess.Services, tasksOfAnInstance: 100);
-        SavedState? saved = null;
+        var path = Path.GetTempFileName();
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var peak = Peak(() => saved = filled.Server.Save(), out var seconds);
+        var peak = Peak(() => Save(filled.Server, path), out var seconds);
         using var other = new EcsLocalServer(new EcsLocalOptions { TimeProvider = new ManualClock() });
-        var load = Interleaved.Milliseconds(() => other.Load(saved!)) / 1000;
-        Console.WriteLine($"{seconds} {load} {saved!.Json.Length / MiB} {(peak - before) / MiB}");
+        var load = Interleaved.Milliseconds(() => other.Load(SavedState.Read(path))) / 1000;
+        Console.WriteLine($"{seconds} {load} {new FileInfo(path).Length / MiB} {(peak - before) / MiB}");
+        File.Delete(path);
         return 0;
+    }
+
+    private static void Save(EcsLocalServer server, string path)
+    {
+        using var file = File.Create(path);
+        server.Save(file);
     }
 
     /// <summary>The largest heap while something is done, seen every few milliseconds.</summary>

@@ -85,13 +85,16 @@ internal sealed class EcsEngine : IDisposable
     });
 
     /// <summary>The whole state as JSON.</summary>
-    public byte[] Save() => InLock(() =>
+    public byte[] Save() => InLock(() => StateJson.Write(StateNow()));
+
+    /// <summary>Writes the whole state as JSON. Calls wait until it is written, so that all of it is of one moment.</summary>
+    public void Save(Stream stream) => InLock(() =>
     {
-        (state.Random, state.SavedAt) = (Random.State, Now);
-        return StateJson.Write(state);
+        StateJson.Write(StateNow(), stream);
+        return true;
     });
 
-    /// <summary>Replaces the whole state by what <see cref="Save"/> gave; or, when that cannot be, changes nothing.</summary>
+    /// <summary>Replaces the whole state by what <see cref="Save()"/> gave; or, when that cannot be, changes nothing.</summary>
     /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
     public void Load(ReadOnlySpan<byte> json)
     {
@@ -164,6 +167,12 @@ internal sealed class EcsEngine : IDisposable
     {
         timer.Dispose();
         Sessions.Dispose();
+    }
+
+    private EngineState StateNow()
+    {
+        (state.Random, state.SavedAt) = (Random.State, Now);
+        return state;
     }
 
     private bool Replace(EngineState other)

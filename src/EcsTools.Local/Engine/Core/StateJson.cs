@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -24,6 +25,9 @@ internal static class StateJson
     };
 
     public static byte[] Write(EngineState state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);
+
+    /// <summary>Writes piece by piece: a large state is never in memory as a whole.</summary>
+    public static void Write(EngineState state, Stream stream) => JsonSerializer.Serialize(stream, state, Options);
 
     /// <summary>Reads a state, and finds what each part of it names.</summary>
     /// <exception cref="StateException">The JSON isn't a state; the error has the place.</exception>
@@ -91,16 +95,31 @@ internal static class StateJson
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            // Read on its own, so that an error has the path within the structure; the serializer adds the path to it.
-            using var structure = JsonDocument.ParseValue(ref reader);
+            var start = reader;
             try
             {
-                return WireJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(structure));
+                return T.Read(ref reader);
+            }
+            catch (Exception e) when (e is WireException or InvalidOperationException) // the latter: a text that is not Unicode
+            {
+                throw Error(start);
+            }
+        }
+
+        /// <summary>The structure is read again on its own, so that the error has the path within it; the serializer adds the path to it.</summary>
+        private static JsonException Error(Utf8JsonReader start)
+        {
+            using var structure = JsonDocument.ParseValue(ref start);
+            try
+            {
+                WireJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(structure));
             }
             catch (WireException e)
             {
-                throw new JsonException(e.Message, e);
+                return new JsonException(e.Message, e);
             }
+
+            throw new UnreachableException();
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(writer);

@@ -23,7 +23,7 @@ public sealed class ExportEcsLocalCommand : EcsLocalCommand
             var file = WholeFile.PathOf(this, Path!);
             if (NoClobber && File.Exists(file))
                 throw Stop("FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' already exists.", "Specify another -Path, or omit -NoClobber to replace the file.");
-            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save().Json, WholeFile.Private, replaces: !NoClobber);
+            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save, WholeFile.Private, replaces: !NoClobber);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
