@@ -55,7 +55,7 @@ public sealed class YamlReader : IYamlReader
             var (before, anchor) = (nodes, parser.Accept<NodeEvent>(out var node) ? node.Anchor : AnchorName.Empty);
             if (node is { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) throw Wrong($"the tag {tag.Value} isn't supported");
             Count(1);
-            object? value = parser.TryConsume<Scalar>(out var scalar) ? Text(scalar) : parser.Accept<SequenceStart>(out _) ? Sequence(path, level) : (object)Mapping(path, level);
+            var value = parser.TryConsume<Scalar>(out var scalar) ? Text(scalar) : parser.Accept<SequenceStart>(out _) ? Sequence(path, level) : (object)Mapping(path, level);
             if (!anchor.IsEmpty) anchors[anchor] = (value, nodes - before);
             return value;
         }

@@ -39,7 +39,7 @@ internal sealed class SmuxSession(bool isClient, Func<ReadOnlyMemory<byte>, Syst
     /// <exception cref="InvalidDataException">The bytes are of another protocol.</exception>
     public async SystemTask ReceiveAsync(ReadOnlyMemory<byte> bytes)
     {
-        ReadOnlyMemory<byte> left = rest.Length == 0 ? bytes : (byte[])[.. rest, .. bytes.Span];
+        var left = rest.Length == 0 ? bytes : (byte[])[.. rest, .. bytes.Span];
         while (SmuxFrame.Read(ref left) is { } frame) await Take(frame);
         rest = left.ToArray();
     }

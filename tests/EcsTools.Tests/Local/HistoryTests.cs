@@ -42,10 +42,8 @@ public class HistoryTests
             async history => Assert.Equal(await Run(history, 1, reload: false), await Run(history, 1, reload: true)), iter: 15, threads: 2);
 
     [Fact]
-    public async Task Another_seed_gives_other_ids()
-    {
+    public async Task Another_seed_gives_other_ids() =>
         Assert.NotEqual(await Run([(0, 0, 3)], 1, reload: false), await Run([(0, 0, 3)], 2, reload: false));
-    }
 
     private static async Task<string> Run((int Kind, int Which, int Amount)[] history, int seed, bool reload)
     {

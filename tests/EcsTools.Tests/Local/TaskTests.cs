@@ -17,7 +17,7 @@ public class TaskTests
 
         var running = await ecs.Task(Arn(task));
         Assert.Equal("RUNNING", (string)running["containers"]![0]!["lastStatus"]!);
-        double created = (double)running["createdAt"]!;
+        var created = (double)running["createdAt"]!;
         Assert.Equal((0.5, 2.5, 3.5), ((double)running["pullStartedAt"]! - created, (double)running["pullStoppedAt"]! - created, (double)running["startedAt"]! - created));
         Assert.True((long)running["version"]! > 1);
     }
