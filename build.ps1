@@ -7,18 +7,21 @@
 .PARAMETER Task
     Build lays out out/EcsTools. Test runs every test. Docs, Pack and Bench make the help, the package and the figures.
     Fuzz and Soak try the local ECS for a long time, and Page the page of Show-EcsCluster in a browser. Interrupt stops pipelines, closes runspaces and kills processes at many moments.
+    Output brings long output out of containers.
 .PARAMETER Configuration
     Release or Debug.
 .PARAMETER Minutes
     How long Fuzz, Soak or Page works. A run in CI takes some seconds.
 .PARAMETER Moments
     How many interruptions of each kind Interrupt tries. A run in CI tries 40 stops, 6 closed runspaces and 3 killed processes.
+.PARAMETER Megabytes
+    How long the output of the commands of Output is. A run in CI has 2 MiB.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench', 'Fuzz', 'Soak', 'Page', 'Interrupt')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench', 'Fuzz', 'Soak', 'Page', 'Interrupt', 'Output')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -26,7 +29,9 @@ param(
 
     [double] $Minutes = 60,
 
-    [int] $Moments = 200
+    [int] $Moments = 200,
+
+    [int] $Megabytes = 100
 )
 
 Set-StrictMode -Version Latest
@@ -81,4 +86,5 @@ switch ($Task) {
     'Soak' { Invoke-Long ECSTOOLS_SOAK_MINUTES $Minutes '*SoakTests' }
     'Page' { Invoke-Long ECSTOOLS_PAGE_MINUTES $Minutes '*OpenPageTests', '*LargePageTests' }
     'Interrupt' { Invoke-Long ECSTOOLS_MOMENTS $Moments '*InterruptionTests', '*KillTests' }
+    'Output' { Invoke-Long ECSTOOLS_OUTPUT_MEGABYTES $Megabytes '*LongOutputTests' }
 }

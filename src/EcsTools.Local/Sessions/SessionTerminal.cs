@@ -11,7 +11,6 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
     private readonly Channel<byte[]> ready = Channel.CreateUnbounded<byte[]>();
     private readonly List<byte> line = [];
     private CancellationTokenSource foreground = new();
-    private byte[] rest = [];
 
     /// <summary>Whether input and output pass as they are, and nothing typed is shown.</summary>
     public bool IsRaw { get; set; }
@@ -47,13 +46,10 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
         return bytes.Length == 0 ? null : Encoding.UTF8.GetString(bytes).TrimEnd('\n');
     }
 
-    /// <summary>So many bytes.</summary>
-    public async Task<byte[]> ReadAsync(int count, CancellationToken cancellation)
+    /// <summary>Reads so many bytes, which nothing needs.</summary>
+    public async Task SkipAsync(int count, CancellationToken cancellation)
     {
-        while (rest.Length < count) rest = [.. rest, .. await ready.Reader.ReadAsync(cancellation)];
-        var taken = rest[..count];
-        rest = rest[count..];
-        return taken;
+        while (count > 0) count -= (await ready.Reader.ReadAsync(cancellation)).Length;
     }
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));

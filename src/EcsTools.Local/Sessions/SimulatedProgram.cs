@@ -42,7 +42,7 @@ internal sealed class SimulatedProgram(SessionTarget target, Func<string, Comman
         var key = await terminal.ReadLineAsync(cancellation);
         if (length is not null) terminal.IsRaw = true;
         await terminal.WriteAsync($"B{key}\n");
-        if (length is > 0 and var count) await terminal.ReadAsync(count, cancellation);
+        if (length is > 0 and var count) await terminal.SkipAsync(count, cancellation);
         var code = await Execute(command, new SmallShell(target), terminal, cancellation);
         await terminal.WriteAsync($"E{key}:{code}\n");
     }

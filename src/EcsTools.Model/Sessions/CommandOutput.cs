@@ -11,6 +11,9 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
     /// <summary>The longest that can stand between the key and the end of the line.</summary>
     private const int LongestEnd = 8;
 
+    /// <summary>How much is kept of what comes before the begin, where nothing but an error message is expected.</summary>
+    private const int LongestPreface = 64 << 10;
+
     private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
 
     private readonly byte[] begin = Encoding.ASCII.GetBytes($"B{key}"), end = Encoding.ASCII.GetBytes($"E{key}:");
@@ -33,7 +36,7 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
         byte[] all = [.. pending, .. shown];
         if (!HasBegun && !Begin(ref all))
         {
-            pending = all;
+            pending = all[Math.Max(0, all.Length - LongestPreface)..];
             return;
         }
 

@@ -82,14 +82,15 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         lock (channel) channel.Reconnected();
-        var sending = SendLoop(socket, ended.Token);
         var receivingLoop = ReceiveLoop(socket, ended.Token);
+        var sending = SendLoop(socket, receivingLoop, ended.Token);
         try
         {
-            await await SystemTask.WhenAny(sending, receivingLoop);
+            await await SystemTask.WhenAny(receivingLoop, sending);
         }
         finally
         {
+            news.Release(); // ends the loop that sends, without an exception, which would take longer than a short session
             await ended.CancelAsync();
             await SystemTask.WhenAll(Quietly(sending), Quietly(receivingLoop));
         }
@@ -103,16 +104,16 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async SystemTask SendLoop(WebSocket socket, CancellationToken cancellation)
+    private async SystemTask SendLoop(WebSocket socket, SystemTask receivingLoop, CancellationToken cancellation)
     {
-        while (true)
+        while (!receivingLoop.IsCompleted)
         {
             IReadOnlyList<byte[]> due;
             TimeSpan? next;
             lock (channel) (due, next) = (channel.Due(Now), channel.NextDue);
             foreach (var message in due) await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellation);
             await news.WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation);
-            while (news.CurrentCount > 0 && await news.WaitAsync(0, cancellation)) { }
+            while (news.Wait(0, CancellationToken.None)) { }
         }
     }
 

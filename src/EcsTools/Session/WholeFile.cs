@@ -8,6 +8,11 @@ internal static class WholeFile
     /// <summary>Read and written by their owner only, as what may hold secrets should be.</summary>
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const string Temporary = ".tmp";
+
+    /// <summary>No write takes so long: a temporary file of this age is that of a process that was killed.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     /// <summary>The file that a path of PowerShell means.</summary>
     /// <exception cref="IOException">It means no file.</exception>
     public static string PathOf(PSCmdlet cmdlet, string path)
@@ -46,7 +51,7 @@ internal static class WholeFile
             return;
         }
 
-        var beside = $"{target}.{Guid.NewGuid():N}.tmp";
+        var beside = $"{target}.{Guid.NewGuid():N}{Temporary}";
         try
         {
             if (File.Exists(target))
@@ -57,6 +62,7 @@ internal static class WholeFile
 
             using (var file = Create(beside, mode)) write(file);
             File.Move(beside, target, overwrite: replaces);
+            DeleteLeftovers(new(target));
         }
         catch (Exception e)
         {
@@ -65,6 +71,23 @@ internal static class WholeFile
             throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e);
         }
     }
+
+    /// <summary>Deletes the temporary files of processes that were killed while they wrote a file. A link of such a name is deleted itself, and not followed.</summary>
+    private static void DeleteLeftovers(FileInfo target)
+    {
+        try
+        {
+            var latest = DateTime.UtcNow - LongestWrite;
+            foreach (var file in target.Directory!.EnumerateFiles($"*{Temporary}").Where(file => IsBeside(file.Name, target.Name) && file.LastWriteTimeUtc < latest)) file.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The file itself is written. Another user's stays, and so do all in a folder that can't be listed.
+        }
+    }
+
+    private static bool IsBeside(string name, string target) =>
+        name.Length > target.Length + Temporary.Length && name.StartsWith($"{target}.", StringComparison.Ordinal) && Guid.TryParseExact(name.AsSpan((target.Length + 1)..^Temporary.Length), "N", out _);
 
     private static FileStream Create(string path, UnixFileMode? mode)
     {

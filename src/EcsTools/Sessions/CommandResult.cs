@@ -35,5 +35,12 @@ public sealed class CommandResult
     /// <summary>The output, or how the command ended if there is none.</summary>
     public override string ToString() => Bytes.Length == 0 ? $"exit code {ExitCode}" : string.Join('\n', Output);
 
+    /// <summary>The last lines for an error, out of the last bytes only: the output can be long.</summary>
+    internal IEnumerable<string> LastLines(int count)
+    {
+        const int longest = 4096;
+        return Lines(Encoding.UTF8.GetString(Bytes.AsSpan(Math.Max(0, Bytes.Length - longest)))).TakeLast(count);
+    }
+
     private static string[] Lines(string text) => text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 }

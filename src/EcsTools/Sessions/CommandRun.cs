@@ -24,6 +24,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     private readonly WaitClock clock = calls.Connection.WaitClock;
     private readonly long begin = calls.Connection.WaitClock.Timestamp;
     private readonly ArrayBufferWriter<byte> bytes = new();
+    private int searched;
 
     /// <summary>The command, as the user gave it.</summary>
     public string Command => command;
@@ -59,7 +60,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     {
         var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var hasEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
+        var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
         try
         {
             await session.ResizeAsync(Columns, Rows, cancellation);
@@ -78,9 +79,15 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
             await session.EndAsync();
             throw;
         }
+        finally
+        {
+            hasEnded.TrySetResult();
+            _ = session.LeaveAsync();
+        }
 
         async Task Receive(ReadOnlyMemory<byte> shown)
         {
+            if (hasEnded.Task.IsCompleted) return;
             output.Add(shown.Span);
             await WriteLines(opened, isLast: false);
             if (output.HasBegun) hasBegun.TrySetResult();
@@ -104,16 +111,18 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
 
     private void Take(ReadOnlySpan<byte> some) => bytes.Write(some);
 
-    /// <summary>Writes the lines that are complete, and lets go of them.</summary>
+    /// <summary>Writes the lines that are complete, and lets go of them. Only new bytes are searched for an end, because a line can be long.</summary>
     private async ValueTask WriteLines(ExecuteCommandResponse opened, bool isLast)
     {
         if (line is null) return;
         var text = bytes.WrittenMemory;
-        var end = isLast ? text.Length : text.Span.LastIndexOf((byte)'\n') + 1;
+        var feed = text.Span[searched..].LastIndexOf((byte)'\n');
+        var end = isLast ? text.Length : feed < 0 ? 0 : searched + feed + 1;
+        searched = text.Length - end;
         if (end == 0) return;
         var lines = Encoding.UTF8.GetString(text.Span[..end]);
         var rest = text[end..].ToArray();
-        bytes.Clear();
+        bytes.ResetWrittenCount();
         bytes.Write(rest);
         foreach (var one in (lines.EndsWith('\n') ? lines[..^1] : lines).Split('\n'))
             await line(new() { Timestamp = clock.Now.LocalDateTime, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });

@@ -18,7 +18,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <summary>How often a lost connection is opened again while nothing comes over it.</summary>
     private const int MaxReconnects = 5;
 
-    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), Ping = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), LeaveTimeout = TimeSpan.FromSeconds(5), Ping = TimeSpan.FromMinutes(5);
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
@@ -31,12 +31,13 @@ internal sealed class ContainerSession : IAsyncDisposable
     private readonly Task<string> completion;
     private SessionCipher? cipher;
     private string? token;
+    private volatile bool isLeaving;
 
     private ContainerSession(ExecuteCommandResponse opened, ISessionCalls calls, Func<ReadOnlyMemory<byte>, Task> output)
     {
         (this.opened, this.calls, this.output, token) = (opened, calls, output, opened.Session!.TokenValue);
         pump = new SessionPump(isAgent: false, Receive, TimeProvider.System);
-        completion = Task.Run(RunAsync);
+        completion = RunAsync();
     }
 
     /// <summary>The reason for the end of the session, from the agent; empty if its command has ended.</summary>
@@ -98,6 +99,14 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Leaves the session to the agent, which closes it when its command has ended. Nobody has to wait for that.</summary>
+    public async Task LeaveAsync()
+    {
+        isLeaving = true;
+        await ((Task)completion).WaitAsync(LeaveTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
@@ -121,6 +130,7 @@ internal sealed class ContainerSession : IAsyncDisposable
             var problem = await Connect();
             if (pump.Closed.IsCompleted) return await pump.Closed;
             ending.Token.ThrowIfCancellationRequested();
+            if (isLeaving) return "";
             if (pump.Received > before) (pause, losses) = (FirstPause, 0);
             if (losses++ == MaxReconnects) throw Failed($"the connection was lost {losses} times ({problem})");
             await Task.Delay(pause, ending.Token);
@@ -139,6 +149,7 @@ internal sealed class ContainerSession : IAsyncDisposable
             await socket.ConnectAsync(new Uri(opened.Session!.StreamUrl!), ending.Token);
             await socket.SendAsync(SessionJson.Open(token!, client), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
             await pump.RunAsync(socket, ending.Token);
+            if (pump.Closed.IsCompleted) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, ending.Token);
             return "it was closed";
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException && !ending.IsCancellationRequested)

@@ -21,6 +21,7 @@ internal static class BareSession
         await socket.ConnectAsync(new Uri(session.GetProperty("streamUrl").GetString()!), CancellationToken.None);
         await socket.SendAsync(SessionJson.Open(session.GetProperty("tokenValue").GetString()!, Guid.NewGuid()), WebSocketMessageType.Text, true, CancellationToken.None);
         await Talk(socket);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, CancellationToken.None);
     }
 
     private static async Task Talk(ClientWebSocket socket)

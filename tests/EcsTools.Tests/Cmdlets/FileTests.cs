@@ -54,6 +54,38 @@ public sealed class FileTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Writers))]
+    public void A_write_deletes_what_killed_processes_left_and_nothing_else(string writer)
+    {
+        var (file, other) = (Path.Combine(folder.FullName, "state.json"), Path.Combine(folder.FullName, "other"));
+        var old = DateTime.UtcNow.AddHours(-2);
+        Leave(other, old);
+        Leave($"{file}.tmp", old);
+        Leave($"{file}.mine.tmp", old);
+        Leave($"{file}.{Guid.NewGuid():D}.tmp", old);
+        Leave($"{file}2.{Guid.NewGuid():N}.tmp", old);
+        Leave($"{file}.{Guid.NewGuid():N}.tmp", DateTime.UtcNow);
+        var kept = Names();
+        Leave($"{file}.{Guid.NewGuid():N}.tmp", old);
+        Leave($"{file}.{Guid.NewGuid():N}.tmp", old);
+        if (!OperatingSystem.IsWindows()) // where links need a privilege
+        {
+            var link = File.CreateSymbolicLink($"{file}.{Guid.NewGuid():N}.tmp", other);
+            link.LastWriteTimeUtc = old; // of the link itself
+        }
+
+        prompt.Run($"{writer} '{file}'").Clean();
+        Assert.Equal(kept.Append("state.json").Order(), Names());
+
+        string[] Names() => [.. folder.GetFiles().Select(one => one.Name).Order()];
+
+        static void Leave(string path, DateTime at)
+        {
+            File.WriteAllText(path, "{");
+            File.SetLastWriteTimeUtc(path, at);
+        }
+    }
+
+    [Theory, MemberData(nameof(Writers))]
     public void What_is_no_file_is_an_error_and_nothing_is_written_elsewhere(string writer) => IsRefused(writer);
 
     [Theory, MemberData(nameof(Readers))]

@@ -117,17 +117,6 @@ public sealed class InvokeCommandTests
     }
 
     [Fact]
-    public void Many_megabytes_come_out_whole()
-    {
-        var bytes = new byte[16 << 20];
-        new Random(1).NextBytes(bytes);
-        using var prompt = Open();
-        prompt.Local().Engine.Sessions.Program = target => new WritingProgram(target, bytes, 0);
-        var hash = prompt.Run($"{Task} [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData((Invoke-EcsCommand $task x).Bytes))").One<string>();
-        Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), hash);
-    }
-
-    [Fact]
     public void Lines_stream_as_they_come()
     {
         using var prompt = Open();
@@ -250,22 +239,6 @@ public sealed class InvokeCommandTests
     private static object Value(System.Management.Automation.PSObject from, string property) => from.Properties[property].Value;
 
     private static EcsPrompt Open(System.Management.Automation.Host.PSHost? host = null) => Shop.Open(host: host);
-
-    /// <summary>A command that writes certain bytes.</summary>
-    private sealed class WritingProgram(SessionTarget target, byte[] bytes, int code) : IContainerProgram
-    {
-        public async Task<string> RunAsync(ChannelReader<byte[]> input, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
-        {
-            Assert.StartsWith("/bin/sh -c ", target.Command, StringComparison.Ordinal);
-            var terminal = new SessionTerminal(input, output);
-            _ = terminal.RunAsync(cancellation);
-            var key = await terminal.ReadLineAsync(cancellation);
-            await terminal.WriteAsync($"B{key}\n");
-            for (var at = 0; at < bytes.Length; at += 100_000) await terminal.WriteAsync(bytes[at..Math.Min(bytes.Length, at + 100_000)]);
-            await terminal.WriteAsync($"E{key}:{code}\n");
-            return "";
-        }
-    }
 
     /// <summary>A command that has begun, and prints no more.</summary>
     private sealed class EndlessProgram : IContainerProgram, IDisposable

@@ -27,6 +27,11 @@ public class KillTests
                 using var state = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
                 Assert.True(state.RootElement.TryGetProperty("savedAt", out _));
             }
+
+            var left = folder.GetFiles("*.tmp");
+            foreach (var one in left) one.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-2);
+            using (var pwsh = new Pwsh("-NonInteractive", "-Command", $"$null = Start-EcsLocal; Export-EcsLocal '{file}'; 'saved'")) Assert.Equal("saved", await pwsh.ReadLineAsync());
+            Assert.Equal("state.json", Assert.Single(folder.GetFiles()).Name);
         }
         finally
         {

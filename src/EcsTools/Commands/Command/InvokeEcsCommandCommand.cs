@@ -105,7 +105,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
             if (result.ExitCode is not { } code) return;
             await output.OnPipeline(cmdlet => cmdlet.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
             if (code == 0 || command.AllowExitCode?.Contains(code) == true) return;
-            var last = string.Join(" / ", result.Output.TakeLast(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
+            var last = string.Join(" / ", result.LastLines(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
             var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
             await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
         }
