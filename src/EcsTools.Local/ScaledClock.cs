@@ -79,7 +79,7 @@ public sealed class ScaledClock : TimeProvider
 
     private DateTimeOffset Now() => isPaused ? start : start + real.GetElapsedTime(startStamp) * factor;
 
-    // What was to come until now has passed at the old pace; what is to come is timed anew.
+    // The time until now has passed at the old pace. All timers are set again for the new one.
     private void Change(Action<DateTimeOffset> change)
     {
         lock (gate)

@@ -1,19 +1,23 @@
 // The picture on its canvas: draws what there is, lets what moved move, and finds what is at a point.
+// All that stays where it is lies on a layer of its own, so that a frame of a movement costs as much as what moves.
 import { hueOf } from './dom.js';
 import { places } from './places.js';
 import { colors, fillOf, paintInstance, paintTask, paintZone, stateOf } from './paint.js';
 
-const moveTime = 450, mostMoves = 4000;
+const moveTime = 450, mostMoves = 4000, gestureTime = 150;
+
+const isSameView = (one, other) => one.scale === other.scale && one.x === other.x && one.y === other.y;
 
 export class Picture {
   #canvas; #world; #select; #places = { zones: new Map(), instances: new Map(), tasks: new Map(), width: 1, height: 1 };
-  #moves = new Map(); #leaving = []; #view = null; #selected = null; #isAsked = false; #color = colors();
+  #moves = new Map(); #leaving = []; #view = null; #selected = null; #isAsked = false;
+  #layer = document.createElement('canvas'); #layerView = null; #gesture = null;
   #isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(canvas, world, select) {
     [this.#canvas, this.#world, this.#select] = [canvas, world, select];
     new ResizeObserver(() => this.update()).observe(canvas.parentElement);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#repaint());
     this.#listen();
   }
 
@@ -28,6 +32,12 @@ export class Picture {
     this.#places = places(this.#world, Math.max(0.2, box.width / Math.max(1, box.height)));
     this.#noteMoves(before, now);
     if (this.#selected && !this.#find(this.#selected)) this.#selected = null;
+    this.#repaint();
+  }
+
+  // The layer is painted again with the next frame.
+  #repaint() {
+    this.#layerView = null;
     this.redraw();
   }
 
@@ -56,8 +66,7 @@ export class Picture {
   #at(id, place, now) {
     const move = this.#moves.get(id);
     if (!move) return place;
-    const part = Math.min(1, (now - move.since) / moveTime);
-    if (part >= 1) this.#moves.delete(id);
+    const part = Math.max(0, Math.min(1, (now - move.since) / moveTime));
     const eased = 1 - (1 - part) ** 3;
     if (!move.from) return { ...place, alpha: eased };
     const between = side => move.from[side] + (place[side] - move.from[side]) * eased;
@@ -65,34 +74,59 @@ export class Picture {
   }
 
   #draw(now) {
-    const canvas = this.#canvas, box = canvas.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
-    if (canvas.width !== Math.round(box.width * ratio) || canvas.height !== Math.round(box.height * ratio)) [canvas.width, canvas.height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
-    const context = canvas.getContext('2d'), color = this.#color = colors(), view = this.#visible(box);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, box.width, box.height);
-    context.translate(view.x, view.y);
-    const isSeen = place => (place.x + place.w) * view.scale + view.x > -20 && place.x * view.scale + view.x < box.width + 20
-      && (place.y + place.h) * view.scale + view.y > -20 && place.y * view.scale + view.y < box.height + 20;
-    for (const zone of this.#places.zones.values()) paintZone(context, zone, view.scale, color);
-    for (const place of this.#places.instances.values()) if (isSeen(place)) paintInstance(context, place, view.scale, color);
-    const newest = this.#newestRevisions();
-    for (const [id, place] of this.#places.tasks) {
-      if (!isSeen(place)) continue;
-      const at = this.#moves.size > 0 ? this.#at(id, place, now) : place;
-      context.globalAlpha = at.alpha ?? 1;
-      paintTask(context, at, view.scale, this.#fill(place.item, newest, color), color);
-      context.globalAlpha = 1;
+    const canvas = this.#canvas, box = canvas.getBoundingClientRect(), ratio = window.devicePixelRatio || 1, color = colors(), view = this.#visible(box);
+    const [width, height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    if (canvas.width !== width || canvas.height !== height) {
+      [canvas.width, canvas.height, this.#layer.width, this.#layer.height] = [width, height, width, height];
+      this.#layerView = null;
     }
-    this.#drawLeaving(context, view, now, newest, color);
+    this.#endMoves(now);
+    const fills = this.#fills(color);
+    if (!this.#layerView || !this.#gesture && !isSameView(this.#layerView, view)) this.#paintLayer(view, box, ratio, fills, color);
+    const context = canvas.getContext('2d'), by = view.scale / this.#layerView.scale;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.setTransform(by, 0, 0, by, ratio * (view.x - by * this.#layerView.x), ratio * (view.y - by * this.#layerView.y));
+    context.drawImage(this.#layer, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, ratio * view.x, ratio * view.y);
+    for (const id of this.#moves.keys()) {
+      const place = this.#places.tasks.get(id), at = place && this.#at(id, place, now);
+      if (!at) continue;
+      context.globalAlpha = at.alpha ?? 1;
+      paintTask(context, at, view.scale, fills(place.item), color);
+    }
+    this.#drawLeaving(context, view, now, fills, color);
     this.#drawSelected(context, view, color);
     if (this.#moves.size > 0 || this.#leaving.length > 0) this.redraw();
   }
 
-  #drawLeaving(context, view, now, newest, color) {
+  // What has arrived goes to what stays.
+  #endMoves(now) {
+    for (const [id, move] of this.#moves) {
+      if (now - move.since < moveTime) continue;
+      this.#moves.delete(id);
+      this.#layerView = null;
+    }
+  }
+
+  #paintLayer(view, box, ratio, fills, color) {
+    const context = this.#layer.getContext('2d');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.#layer.width, this.#layer.height);
+    context.setTransform(ratio, 0, 0, ratio, ratio * view.x, ratio * view.y);
+    const isSeen = place => (place.x + place.w) * view.scale + view.x > -20 && place.x * view.scale + view.x < box.width + 20
+      && (place.y + place.h) * view.scale + view.y > -20 && place.y * view.scale + view.y < box.height + 20;
+    for (const zone of this.#places.zones.values()) paintZone(context, zone, view.scale, color);
+    for (const place of this.#places.instances.values()) if (isSeen(place)) paintInstance(context, place, view.scale, color);
+    for (const [id, place] of this.#places.tasks) if (!this.#moves.has(id) && isSeen(place)) paintTask(context, place, view.scale, fills(place.item), color);
+    this.#layerView = { ...view };
+  }
+
+  #drawLeaving(context, view, now, fills, color) {
     this.#leaving = this.#leaving.filter(gone => now - gone.since < moveTime);
     for (const { place, since } of this.#leaving) {
       context.globalAlpha = Math.max(0, 1 - (now - since) / moveTime);
-      paintTask(context, place, view.scale, this.#fill(place.item, newest, color), color);
+      paintTask(context, place, view.scale, fills(place.item), color);
     }
     context.globalAlpha = 1;
   }
@@ -105,13 +139,18 @@ export class Picture {
     context.strokeRect(place.x * view.scale - 2, place.y * view.scale - 2, place.w * view.scale + 4, place.h * view.scale + 4);
   }
 
-  #newestRevisions() {
-    return new Map(this.#world.list('service').map(service => [service.id, service.deployments.find(deployment => deployment.status === 'PRIMARY')?.revision]));
-  }
-
-  #fill(task, newest, color) {
-    const revision = task.service && newest.get(`${task.cluster}/${task.service}`);
-    return fillOf(hueOf(task.service ?? task.revision.split(':')[0]), revision && revision !== task.revision, color);
+  // The color of a task: that of its service, and paler when its revision isn't the newest one.
+  #fills(color) {
+    const newest = new Map(), known = new Map();
+    for (const { cluster, name, deployments } of this.#world.of('service').values()) {
+      if (!newest.has(cluster)) newest.set(cluster, new Map());
+      newest.get(cluster).set(name, deployments.find(deployment => deployment.status === 'PRIMARY')?.revision);
+    }
+    return task => {
+      const name = task.service ?? task.revision.split(':')[0], revision = task.service && newest.get(task.cluster)?.get(task.service);
+      if (!known.has(name)) known.set(name, [false, true].map(isEarlier => fillOf(hueOf(name), isEarlier, color)));
+      return known.get(name)[revision && revision !== task.revision ? 1 : 0];
+    };
   }
 
   // Everything, with a margin, until someone zooms.
@@ -125,7 +164,17 @@ export class Picture {
   #zoom(factor, x, y) {
     const view = this.#visible(this.#canvas.getBoundingClientRect());
     const scale = Math.max(1, Math.min(2000, view.scale * factor)), by = scale / view.scale;
-    this.#view = { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
+    this.#show({ scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by });
+  }
+
+  // Until a gesture rests, the layer is only moved and scaled.
+  #show(view) {
+    this.#view = view;
+    clearTimeout(this.#gesture);
+    this.#gesture = setTimeout(() => {
+      this.#gesture = null;
+      this.redraw();
+    }, gestureTime);
     this.redraw();
   }
 
@@ -179,8 +228,7 @@ export class Picture {
     canvas.addEventListener('pointermove', event => {
       if (!drag || Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 5 && !drag.isMoved) return;
       drag.isMoved = true;
-      this.#view = { scale: drag.view.scale, x: drag.view.x + event.clientX - drag.x, y: drag.view.y + event.clientY - drag.y };
-      this.redraw();
+      this.#show({ scale: drag.view.scale, x: drag.view.x + event.clientX - drag.x, y: drag.view.y + event.clientY - drag.y });
     });
     canvas.addEventListener('pointerup', event => {
       if (drag && !drag.isMoved) this.select(this.#hit(event), true);

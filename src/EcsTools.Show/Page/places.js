@@ -15,12 +15,13 @@ export function places(world, aspect) {
   }
   for (const task of world.of('task').values()) {
     if (!task.at) continue;
-    const zone = spots.get(`${task.cluster}/${task.zone}`);
-    const box = task.instance ? instances.get(task.instance) : zone && { x: zone.x, y: zone.y + head };
+    const box = task.instance ? instances.get(task.instance) : insideOf(spots.get(`${task.cluster}/${task.zone}`));
     if (box) tasks.set(task.id, { item: task, x: box.x + task.at[0], y: box.y + task.at[1], w: task.at[2], h: task.at[3] });
   }
   return { zones: spots, instances, tasks, width, height };
 }
+
+const insideOf = zone => zone && { x: zone.x, y: zone.y + head };
 
 // Tries one row, two rows and so on; takes the one that can be drawn largest.
 function arrange(zones, aspect) {

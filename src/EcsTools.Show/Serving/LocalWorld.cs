@@ -35,7 +35,9 @@ internal sealed class LocalWorld : IDisposable
     public async Task<Moment> Look()
     {
         var clock = await Send(HttpMethod.Get, "_local/clock");
-        return new((DateTimeOffset)clock["time"]!, new("clock", (string)clock["clock"]!, (double?)clock["speed"]));
+        var (time, speed) = ((DateTimeOffset)clock["time"]!, (double?)clock["speed"]);
+        var isStill = speed is null || (bool?)clock["isPaused"] == true;
+        return new(time, new("clock", (string)clock["clock"]!, speed, isStill ? time : null));
     }
 
     /// <summary>Advances the clock, or changes how it runs.</summary>

@@ -33,6 +33,30 @@ internal sealed class Browser : IDisposable
 
     public object? Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);
 
+    /// <summary>Measures the frames while something happens, and some more. A script can act in each frame.</summary>
+    public FrameTimes Frames(int more, string act = "", Action? happens = null)
+    {
+        driver.ExecuteScript($$"""
+            const measured = window.measured = { intervals: [], long: [], left: Infinity };
+            const observer = new PerformanceObserver(list => measured.long.push(...list.getEntries().map(entry => entry.duration)));
+            observer.observe({ type: 'longtask' });
+            let last = null;
+            const look = now => {
+              if (last !== null) measured.intervals.push(now - last);
+              last = now;
+              const frame = measured.intervals.length;
+              {{act}}
+              if (measured.left-- > 0) requestAnimationFrame(look);
+              else setTimeout(() => { observer.disconnect(); measured.isDone = true; });
+            };
+            requestAnimationFrame(look);
+            """);
+        happens?.Invoke();
+        driver.ExecuteScript("measured.left = arguments[0]", more);
+        Until("measured.isDone");
+        return FrameTimes.Of((IEnumerable<object>)driver.ExecuteScript("return [...measured.intervals, -1, ...measured.long]")!);
+    }
+
     public string Text(string selector) => driver.FindElement(By.CssSelector(selector)).Text;
 
     public IWebElement Find(By by) => driver.FindElement(by);
@@ -60,6 +84,9 @@ internal sealed class Browser : IDisposable
 
     /// <summary>The resources that the page holds.</summary>
     public BrowserFigures Figures() => BrowserFigures.Of(driver, service.ProcessId);
+
+    /// <summary>The processor time that the browser has used.</summary>
+    public TimeSpan Cpu() => BrowserFigures.Cpu(service.ProcessId);
 
     /// <summary>Keeps what is seen as a picture.</summary>
     public void Keep(string path) => driver.GetScreenshot().SaveAsFile(path);

@@ -20,6 +20,9 @@ internal sealed record BrowserFigures(long Heap, long Nodes, long Listeners, lon
         return new(metrics["JSHeapUsedSize"], metrics["Nodes"], metrics["JSEventListeners"], OperatingSystem.IsLinux() ? Family(process).Sum(Bytes) : 0);
     }
 
+    /// <summary>The processor time that all processes of the browser have used; nothing where the system doesn't report it as Linux does.</summary>
+    public static TimeSpan Cpu(int process) => OperatingSystem.IsLinux() ? TimeSpan.FromSeconds(Family(process).Sum(id => Stat(id) is [var user, var kernel] ? user + kernel : 0) / 100) : default;
+
     private static List<int> Family(int ancestor)
     {
         var parents = Directory.GetDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0).ToLookup(Parent);
@@ -28,17 +31,22 @@ internal sealed record BrowserFigures(long Heap, long Nodes, long Listeners, lon
         return found;
     }
 
-    // The fields behind the name of the program, which can contain spaces and ends with the last parenthesis: state, parent.
-    private static int Parent(int process)
+    private static int Parent(int process) => Fields(process) is { Length: > 1 } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : 0;
+
+    // User and kernel time, in hundredths of a second.
+    private static double[] Stat(int process) => Fields(process) is { Length: > 12 } fields ? [double.Parse(fields[11], CultureInfo.InvariantCulture), double.Parse(fields[12], CultureInfo.InvariantCulture)] : [];
+
+    // The fields behind the name of the program, which can contain spaces and ends with the last parenthesis: state, parent, and so on.
+    private static string[] Fields(int process)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{process}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {
-            return 0; // it has ended
+            return []; // it has ended
         }
     }
 

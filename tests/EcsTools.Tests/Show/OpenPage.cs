@@ -62,7 +62,7 @@ internal sealed class OpenPage : IDisposable
         return quarters;
     }
 
-    /// <summary>What the console of the browser complains about.</summary>
+    /// <summary>The errors and warnings in the console of the browser.</summary>
     public IReadOnlyList<string> Problems() => browser.Problems();
 
     public void Dispose()

@@ -73,6 +73,25 @@ public class PictureTests
         Assert.Null(marks.All[1].To);
     }
 
+    [Fact]
+    public void A_step_is_as_large_as_the_change_and_not_as_the_cluster()
+    {
+        using var world = new EngineWorld();
+        world.AddInstances(12);
+        world.Define("small", 60);
+        world.Call(new CreateServiceRequest { ServiceName = "web", TaskDefinition = "small", DesiredCount = 90 });
+        world.Live(TimeSpan.FromMinutes(10), () => { });
+        var timeline = new Timeline();
+        void Look() => timeline.Add(Frame.Of(world.Engine.Now, Picture.Of(See(world)).All()));
+        Look();
+        world.Call(new StopTaskRequest { Task = world.Cluster.Tasks.First(task => task.IsRunning).Id });
+        world.Live(TimeSpan.FromMinutes(5), Look);
+
+        var (whole, steps) = (timeline.After(-1).Changes[0], timeline.After(-1).Changes.Skip(1));
+        Assert.True(whole.Set.Count > 100);
+        Assert.All(steps, step => Assert.InRange(step.Set.Count + step.Gone.Count, 1, 30)); // the tasks of two instances, the instances, zones, cluster, service, and events
+    }
+
     private static string Key(KeyValuePair<FrameKey, byte[]> item) => $"{item.Key.Kind}/{item.Key.Id}";
 
     // Like a page that polls rarely, and can miss steps that were removed.
