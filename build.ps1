@@ -6,11 +6,11 @@
     Without a PowerShell of your own, run dotnet run --project src/EcsTools.Host -- build.ps1 -Task Test.
 .PARAMETER Task
     Build lays out out/EcsTools. Test runs every test. Docs, Pack and Bench make the help, the package and the figures.
-    Fuzz and Soak try the local ECS for a long time. Interrupt stops pipelines, closes runspaces and kills processes at many moments.
+    Fuzz and Soak try the local ECS for a long time, and Page the page of Show-EcsCluster in a browser. Interrupt stops pipelines, closes runspaces and kills processes at many moments.
 .PARAMETER Configuration
     Release or Debug.
 .PARAMETER Minutes
-    How long Fuzz or Soak works. A run in CI takes some seconds.
+    How long Fuzz, Soak or Page works. A run in CI takes some seconds.
 .PARAMETER Moments
     How many interruptions of each kind Interrupt tries. A run in CI tries 40 stops, 6 closed runspaces and 3 killed processes.
 .EXAMPLE
@@ -18,7 +18,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench', 'Fuzz', 'Soak', 'Interrupt')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Bench', 'Fuzz', 'Soak', 'Page', 'Interrupt')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -79,5 +79,6 @@ switch ($Task) {
     'Bench' { Invoke-Project tests EcsTools.Benchmarks }
     'Fuzz' { Invoke-Long ECSTOOLS_FUZZ_MINUTES $Minutes '*FuzzTests' }
     'Soak' { Invoke-Long ECSTOOLS_SOAK_MINUTES $Minutes '*SoakTests' }
+    'Page' { Invoke-Long ECSTOOLS_PAGE_MINUTES $Minutes '*OpenPageTests', '*LargePageTests' }
     'Interrupt' { Invoke-Long ECSTOOLS_MOMENTS $Moments '*InterruptionTests', '*KillTests' }
 }

@@ -5,7 +5,7 @@ namespace EcsTools.Client;
 
 /// <summary>Sends any operation of one service: ECS, or another of the model.</summary>
 /// <remarks>It is short because each step takes time in every call, and far more in the first, where it is compiled. Of the SDK it uses the credentials.</remarks>
-internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource credentials) : IEcsClient
+internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource credentials, Transport transport) : IEcsClient
 {
     private static readonly ActivitySource Calls = new("EcsTools");
 
@@ -17,15 +17,6 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
 
     /// <summary>How long a call takes at most, with all its attempts; null sets no limit.</summary>
     public TimeSpan? CallTimeout { get; init; }
-
-    /// <summary>How long ECS has to begin its answer, and again to end it.</summary>
-    public required TimeSpan Timeout { get; init; }
-
-    /// <summary>The longest pause between two attempts.</summary>
-    public required TimeSpan MaxBackoff { get; init; }
-
-    /// <summary>The connections for requests.</summary>
-    public HttpMessageInvoker Connections { get; init; } = SharedConnections.All;
 
     /// <inheritdoc/>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -52,7 +43,7 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
         try
         {
             if (CallTimeout is { } longest) limit.CancelAfter(longest);
-            await new Call(exchange, settings, await credentials.LookUpAsync(exchange, limit.Token), endpoint, this).SendAsync(limit.Token);
+            await new Call(exchange, settings, await credentials.LookUpAsync(exchange.Observer, limit.Token), endpoint, transport).SendAsync(limit.Token);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {

@@ -18,17 +18,14 @@ public sealed class EcsClientFactory : IEcsClientFactory
     /// <inheritdoc/>
     public IReadOnlyList<string> Profiles => Client.Profiles.Names();
 
-    /// <summary>The longest pause between two attempts.</summary>
-    internal TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <summary>How long ECS has to begin its answer, and again to end it: as HttpClient, 100 seconds.</summary>
-    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    /// <summary>How the clients send.</summary>
+    internal Transport Transport { get; init; } = new();
 
     /// <inheritdoc/>
     public IEcsClient Create(EcsClientSettings settings, AwsService? service = null)
     {
         var resolved = ResolvedSettings.From(settings, service);
-        return new EcsClient(resolved, credentials.For(settings, resolved)) { CallTimeout = settings.CallTimeout, Timeout = Timeout, MaxBackoff = MaxBackoff };
+        return new EcsClient(resolved, credentials.For(settings, resolved), Transport) { CallTimeout = settings.CallTimeout };
     }
 
     /// <inheritdoc/>

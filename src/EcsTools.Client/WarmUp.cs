@@ -7,11 +7,12 @@ namespace EcsTools.Client;
 internal static class WarmUp
 {
     private static readonly ResolvedSettings Nowhere = new("us-east-1", new Uri("http://localhost/"), MaxAttempts: 1, Profile: null);
+    private static readonly CredentialsSource Keys = new(new BasicAWSCredentials("none", "none"), "", "");
 
     public static async Task RunAsync()
     {
         using var connections = SharedConnections.New((_, _) => new(new Answer()));
-        using var client = new EcsClient(Nowhere, new CredentialsSource(new BasicAWSCredentials("none", "none"), "", "")) { Timeout = TimeSpan.FromMinutes(1), MaxBackoff = TimeSpan.Zero, Connections = connections };
+        using var client = new EcsClient(Nowhere, Keys, new Transport { Connections = connections });
         await client.SendAsync(Operations.DescribeClusters, new DescribeClustersRequest(), observer: null, CancellationToken.None);
     }
 

@@ -7,8 +7,8 @@ namespace EcsTools.Client;
 /// <summary>Reads YAML as files for <c>aws ecs … --cli-input-yaml</c> have it. Scalars stay strings: their target decides whether 1.10 is a number.</summary>
 public sealed class YamlReader : IYamlReader
 {
-    private const int MostLevels = 64;
-    private const int MostNodes = 100_000;
+    private const int MaxLevels = 64;
+    private const int MaxNodes = 100_000;
 
     /// <inheritdoc/>
     public object? Read(string yaml, Action<string, int> place)
@@ -49,7 +49,7 @@ public sealed class YamlReader : IYamlReader
 
         private object? Node(string path, int level)
         {
-            if (level > MostLevels) throw Wrong("the values are nested too deeply");
+            if (level > MaxLevels) throw Wrong("the values are nested too deeply");
             place(path, (int)parser.Current!.Start.Line);
             if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias);
             var (before, anchor) = (nodes, parser.Accept<NodeEvent>(out var node) ? node.Anchor : AnchorName.Empty);
@@ -98,7 +98,7 @@ public sealed class YamlReader : IYamlReader
         private void Count(int more)
         {
             nodes += more;
-            if (nodes > MostNodes) throw Wrong("the file holds too many values");
+            if (nodes > MaxNodes) throw Wrong("the file holds too many values");
         }
 
         private NotYamlException Wrong(string problem, ParsingEvent? at = null) => (at ?? parser.Current) is { Start: var start } ? new(problem, (int)start.Line, (int)start.Column) : new(problem, 1, 1);

@@ -6,8 +6,8 @@ public sealed record EcsLocalOptions
     /// <summary>The port to listen on; 0, the default, for any that is free.</summary>
     public int Port { get; init; }
 
-    /// <summary>The clock that everything follows; the system's by default. With a <see cref="ManualClock"/> nothing happens until it is advanced.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    /// <summary>The clock that everything follows; one that runs by itself, in real time, by default. With a <see cref="ManualClock"/> nothing happens until it is advanced.</summary>
+    public TimeProvider TimeProvider { get; init; } = new ScaledClock(1);
 
     /// <summary>The account of requests whose access key does not name one. An access key of twelve digits is the account itself.</summary>
     public string Account { get; init; } = "123456789012";

@@ -31,7 +31,7 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
     /// <summary>Members that take other values than those that the API names: agents can have log drivers of their own.</summary>
     private static readonly string[] Open = ["logDriver"];
 
-    private static readonly Dictionary<(string Owner, string Member), (int Least, int Most)> Bounds = new()
+    private static readonly Dictionary<(string Owner, string Member), (int Min, int Max)> Bounds = new()
     {
         [("ContainerDefinition", "cpu")] = (0, Any),
         [("ContainerDefinition", "memoryReservation")] = (1, Any),
@@ -126,8 +126,8 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
         (Spelling.Nearest(value, known) is { } nearest ? $"Did you mean '{nearest}'? " : "") + $"The values are {string.Join(", ", known)}.";
 
     private static IEnumerable<Breach> OutOfBounds(PlacedMember at) =>
-        at.Value is int number && Bounds.TryGetValue(at.Key, out var bounds) && (number < bounds.Least || number > bounds.Most)
-            ? [new(at.Path, at.Shape.WireName, $"{bounds.Least}", $"{bounds.Most}", $"{number}")]
+        at.Value is int number && Bounds.TryGetValue(at.Key, out var bounds) && (number < bounds.Min || number > bounds.Max)
+            ? [new(at.Path, at.Shape.WireName, $"{bounds.Min}", $"{bounds.Max}", $"{number}")]
             : [];
 
     private static IEnumerable<Breach> TooLong(PlacedMember at) =>

@@ -6,7 +6,7 @@ namespace EcsTools.Rules;
 /// <summary>Tags of any resource.</summary>
 internal sealed partial class TagRules : RuleMaking<IReadOnlyList<Tag>>
 {
-    private const int Most = 50, LongestKey = 128, LongestValue = 256;
+    private const int Max = 50, LongestKey = 128, LongestValue = 256;
 
     /// <summary>Operations on task definitions answer with another type of error.</summary>
     public static Rule<IReadOnlyList<Tag>> HaveValues { get; } = Recorded(
@@ -32,8 +32,8 @@ internal sealed partial class TagRules : RuleMaking<IReadOnlyList<Tag>>
             "Each tag has another key.", "Duplicate tag keys found. Tag keys must be unique.", "Remove one of the tags {0:key}.",
             all => Repeated(all.Select(tag => ($"tags[{tag.Key}]", tag.Key)))),
         Refused(
-            "A resource has 50 tags at most.", $"Tags can not have more than {Most} elements.", "Remove some of the {0:count} tags.",
-            all => When(all.Count > Most, "tags", $"{all.Count}")),
+            "A resource has 50 tags at most.", $"Tags can not have more than {Max} elements.", "Remove some of the {0:count} tags.",
+            all => When(all.Count > Max, "tags", $"{all.Count}")),
     ];
 
     private static Rule<IReadOnlyList<Tag>> Refused(string condition, string text, string advice, Func<IReadOnlyList<Tag>, IEnumerable<Breach>> find) => Documented(condition, text, advice, find) with { Error = InvalidParameter };

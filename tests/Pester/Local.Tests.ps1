@@ -29,7 +29,7 @@ Describe 'The local ECS' {
     It 'goes wrong where it is told to, and right again' {
         $null = Set-EcsLocalBehavior -Operation ListServices -ErrorCode AccessDeniedException
         { Get-EcsService -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDeniedException*'
-        (Get-EcsLocalBehavior).Met | Should -Be 1
+        (Get-EcsLocalBehavior).AppliedCount | Should -Be 1
         Remove-EcsLocalBehavior
         Get-EcsService | Should -HaveCount 2
     }

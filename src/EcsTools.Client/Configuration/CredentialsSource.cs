@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
+using EcsTools.Model;
 
 namespace EcsTools.Client;
 
@@ -16,22 +17,22 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
         "Specify -AccessKey and -SecretKey, or a profile with -ProfileName, or set one of these.");
 
     /// <summary>Looks the credentials up before anything is sent, so that their failures are not taken for ECS's.</summary>
-    /// <exception cref="EcsTools.Model.EcsException">There are none.</exception>
-    public async ValueTask<ImmutableCredentials> LookUpAsync(Exchange exchange, CancellationToken cancellation)
+    /// <exception cref="CredentialsException">There are none.</exception>
+    public async ValueTask<ImmutableCredentials> LookUpAsync(IEcsCallObserver? observer, CancellationToken cancellation)
     {
         try
         {
             // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.
-            return Known is BasicAWSCredentials or SessionAWSCredentials ? Known.GetCredentials() : await Task.Run(() => FindAsync(exchange), cancellation).WaitAsync(cancellation);
+            return Known is BasicAWSCredentials or SessionAWSCredentials ? Known.GetCredentials() : await Task.Run(() => FindAsync(observer), cancellation).WaitAsync(cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            throw exchange.Fail("CredentialsNotFound", Explain(e), e);
+            throw new CredentialsException(Explain(e), e);
         }
     }
 
-    private async Task<ImmutableCredentials> FindAsync(Exchange exchange) =>
-        await SignIn.LookUp(Known ?? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null), exchange.Observer);
+    private async Task<ImmutableCredentials> FindAsync(IEcsCallObserver? observer) =>
+        await SignIn.LookUp(Known ?? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null), observer);
 
     /// <summary>A text without any part of a credential.</summary>
     private string Explain(Exception e) => Known is null

@@ -3,10 +3,10 @@ using Amazon.Runtime;
 namespace EcsTools.Client;
 
 /// <summary>One call with all its attempts.</summary>
-internal sealed class Call(Exchange exchange, ResolvedSettings settings, ImmutableCredentials keys, EndpointState endpoint, EcsClient client)
+internal sealed class Call(Exchange exchange, ResolvedSettings settings, ImmutableCredentials keys, EndpointState endpoint, Transport transport)
 {
     private readonly byte[] body = exchange.Write();
-    private readonly Retries retries = new(exchange, settings.MaxAttempts, endpoint, client.MaxBackoff);
+    private readonly Retries retries = new(exchange, settings.MaxAttempts, endpoint, transport.MaxBackoff);
 
     /// <summary>Sends the request until it is answered, or until sending it again has no sense or might do harm.</summary>
     public async Task SendAsync(CancellationToken cancellation)
@@ -31,10 +31,10 @@ internal sealed class Call(Exchange exchange, ResolvedSettings settings, Immutab
     private async Task AttemptAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(client.Timeout);
+        patience.CancelAfter(transport.Timeout);
         using var request = RequestWriter.Write(exchange, body, settings.Region, keys, DateTime.UtcNow + endpoint.ClockOffset);
-        using var answer = await client.Connections.SendAsync(request, patience.Token);
-        patience.CancelAfter(client.Timeout);
+        using var answer = await transport.Connections.SendAsync(request, patience.Token);
+        patience.CancelAfter(transport.Timeout);
         await ResponseReader.ReadAsync(answer, exchange, keys.Token, patience.Token);
     }
 }

@@ -34,7 +34,7 @@ internal static class DescribedService
         if (service.IsBlockedByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
         // The API doesn't show whether it waits for capacity, for all its tasks or for a better spread. Checking again does no harm.
-        if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.Concerns(service))) service.WaitForCapacity(true);
+        if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.AppliesTo(service))) service.WaitForCapacity(true);
     }
 
     // Protected tasks that must be replaced, or more of them than are desired.

@@ -14,7 +14,7 @@ namespace EcsTools.Forecast.Placement;
 /// <summary>Places tasks that are only thought of, as the scheduler would.</summary>
 internal sealed class PlacementRehearsal(Call call, ClusterState cluster, PlacementQuestion question)
 {
-    private const int Most = 1000;
+    private const int Max = 1000;
 
     /// <summary>The number of tasks that fit into the whole cluster, and on each instance.</summary>
     /// <exception cref="EcsFault">The question names something that is not there.</exception>
@@ -27,7 +27,7 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
         var instances = providers.Count == 0 ? cluster.Registered : [.. providers.SelectMany(cluster.InstancesOf)];
         var request = launch.Request();
         var next = Place(request, instances);
-        var fits = instances.Zip(next, (instance, imagined) => On(launch, request, instance, imagined.Tasks)).ToList();
+        var fits = instances.Zip(next, (instance, hypothetical) => On(launch, request, instance, hypothetical.Tasks)).ToList();
         var placed = fits.Sum(fit => fit.Next);
         return [Whole(launch, fits.Sum(fit => fit.Fits), placed, placed < question.Count ? Shortage(placed, fits) : null), .. fits];
     }
@@ -73,12 +73,12 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
     }
 
     /// <summary>The instances with as many tasks on them as the strategy puts there, in their order.</summary>
-    private List<ImaginedInstance> Place(PlacementRequest request, IReadOnlyList<InstanceState> instances)
+    private List<HypotheticalInstance> Place(PlacementRequest request, IReadOnlyList<InstanceState> instances)
     {
-        var imagined = instances.Select(instance => new ImaginedInstance(instance, request)).ToList();
-        var placer = new TaskPlacer<ImaginedInstance>(request, new(imagined), call.Engine.Random.Source());
+        var hypothetical = instances.Select(instance => new HypotheticalInstance(instance, request)).ToList();
+        var placer = new TaskPlacer<HypotheticalInstance>(request, new(hypothetical), call.Engine.Random.Source());
         for (var placed = 0; placed < question.Count && placer.Next() is { } instance; placed++) instance.Add();
-        return imagined;
+        return hypothetical;
     }
 
     private PlacementFit On(TaskLaunch launch, PlacementRequest request, InstanceState instance, int next)
@@ -102,9 +102,9 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 
     private static int Count(PlacementRequest request, InstanceState instance)
     {
-        var imagined = new ImaginedInstance(instance, request);
-        while (imagined.Tasks < Most && PlacementCheck.Obstacle(request, imagined) is null) imagined.Add();
-        return imagined.Tasks;
+        var hypothetical = new HypotheticalInstance(instance, request);
+        while (hypothetical.Tasks < Max && PlacementCheck.Obstacle(request, hypothetical) is null) hypothetical.Add();
+        return hypothetical.Tasks;
     }
 
     private PlacementFit Whole(TaskLaunch launch, int? fits, int next, string? reason) =>

@@ -55,7 +55,7 @@ public sealed class Rehearsal : IDisposable
         var all = requests.ToList();
         var origin = new ForecastOrigin(described, [.. all.Select(request => request.Copy())]);
         var watch = new RehearsalWatch(Cluster, clock.GetUtcNow());
-        Play(all, () => watch.Look(engine));
+        Play(all, () => watch.Observe(engine));
         return Run(_ => watch.Forecasts(services).Select(forecast => forecast with { Origin = origin }).ToList());
     }
 

@@ -22,7 +22,7 @@ internal sealed class RehearsalWatch
         stopping = [.. cluster.Tasks.Where(task => !task.IsDesiredRunning).Select(task => task.Id)];
     }
 
-    public bool Look(EcsEngine engine)
+    public bool Observe(EcsEngine engine)
     {
         foreach (var task in cluster.Tasks.Where(task => task.ServiceName is not null))
         {
@@ -40,14 +40,14 @@ internal sealed class RehearsalWatch
     private ServiceForecast Forecast(ServiceState service)
     {
         var steps = noted.Where(note => note.Task.ServiceName == service.Name).GroupBy(note => note.At).Select(Step).ToList();
-        var verdict = Verdict(service);
+        var result = Result(service);
         return new ServiceForecast
         {
             Cluster = cluster.Name,
             Service = service.Name,
             Steps = steps,
-            Verdict = verdict,
-            Reason = Reason(service, verdict),
+            Result = result,
+            Reason = Reason(service, result),
             Zones = Zones(service.AliveTasks.Where(task => task is { IsDesiredRunning: true, IsRunning: true })),
             Takes = steps.Count == 0 ? TimeSpan.Zero : steps[^1].After,
         };
@@ -63,21 +63,21 @@ internal sealed class RehearsalWatch
     private static SortedDictionary<string, int> Zones(IEnumerable<TaskState> tasks) =>
         new(tasks.GroupBy(task => task.Resource.AvailabilityZone ?? "").ToDictionary(zone => zone.Key, zone => zone.Count()), StringComparer.Ordinal);
 
-    private static ForecastVerdict Verdict(ServiceState service) => service switch
+    private static ForecastResult Result(ServiceState service) => service switch
     {
-        { HasReached: true, Primary.IsInProgress: false } or { IsInactive: true } => ForecastVerdict.Completes,
-        { IsWaitingForCapacity: true } => ForecastVerdict.NoRoom,
-        { IsBlockedByProtection: true } => ForecastVerdict.Protected,
-        _ when service.LastWarning == RollingUpdate.BlockedEvent(service.Name) => ForecastVerdict.Blocked,
-        _ => ForecastVerdict.UnderWay,
+        { HasReached: true, Primary.IsInProgress: false } or { IsInactive: true } => ForecastResult.Completes,
+        { IsWaitingForCapacity: true } => ForecastResult.InsufficientCapacity,
+        { IsBlockedByProtection: true } => ForecastResult.TasksProtected,
+        _ when service.LastWarning == RollingUpdate.BlockedEvent(service.Name) => ForecastResult.Blocked,
+        _ => ForecastResult.InProgress,
     };
 
-    private static string? Reason(ServiceState service, ForecastVerdict verdict) => verdict switch
+    private static string? Reason(ServiceState service, ForecastResult result) => result switch
     {
-        ForecastVerdict.Completes => null,
-        ForecastVerdict.Protected => "tasks that must stop are protected from scale-in.",
-        ForecastVerdict.UnderWay when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
-        ForecastVerdict.UnderWay => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
+        ForecastResult.Completes => null,
+        ForecastResult.TasksProtected => "tasks that must stop are protected from scale-in.",
+        ForecastResult.InProgress when service.IsDaemon => "its tasks stay on draining instances until the other tasks there have stopped.",
+        ForecastResult.InProgress => $"it is still in progress after {Rehearsal.Horizon.TotalMinutes:0} minutes.",
         _ => service.LastWarning is { } warning ? $"it {EventText.Of(warning, service.Name)}" : "a task can't be placed.",
     };
 }

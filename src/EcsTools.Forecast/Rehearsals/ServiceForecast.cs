@@ -15,9 +15,9 @@ public sealed record ServiceForecast
     public required IReadOnlyList<ForecastStep> Steps { get; init; }
 
     /// <summary>How it ends.</summary>
-    public required ForecastVerdict Verdict { get; init; }
+    public required ForecastResult Result { get; init; }
 
-    /// <summary>Why it does not come to where it should; null when it does.</summary>
+    /// <summary>The reason why it does not complete; null if it does.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The tasks that run at the end, by Availability Zone.</summary>
@@ -30,7 +30,7 @@ public sealed record ServiceForecast
     internal ForecastOrigin? Origin { get; init; }
 
     /// <summary>How it goes, in a sentence.</summary>
-    public override string ToString() => Verdict == ForecastVerdict.Completes
+    public override string ToString() => Result == ForecastResult.Completes
         ? Steps.Count == 0 ? $"service {Service}: no task is started or stopped" : $"service {Service} completes after {(Steps.Count == 1 ? "1 step" : $"{Steps.Count} steps")} with {ForecastStep.Count(Zones)}"
         : $"service {Service} does not complete: {Reason}";
 }
@@ -62,20 +62,20 @@ public sealed record ForecastStep
 }
 
 /// <summary>How a change of a service ends.</summary>
-public enum ForecastVerdict
+public enum ForecastResult
 {
-    /// <summary>The service comes to where it should be.</summary>
+    /// <summary>The service completes.</summary>
     Completes,
 
     /// <summary>There is no capacity for a task.</summary>
-    NoRoom,
+    InsufficientCapacity,
 
     /// <summary>The minimum and maximum percent allow neither a start nor a stop.</summary>
     Blocked,
 
-    /// <summary>Tasks that should go are protected.</summary>
-    Protected,
+    /// <summary>Tasks that should stop are protected.</summary>
+    TasksProtected,
 
     /// <summary>It is still in progress after the simulated time.</summary>
-    UnderWay,
+    InProgress,
 }

@@ -13,7 +13,7 @@ internal static class OperationsEmitter
         code.Block($"{service.Access} static partial class {service.Name}Operations", () =>
         {
             EmitProperty(code, $"The service: {service.Id}.", "AwsService", "Service", $"new({CodeWriter.Literal(service.Id)}, {CodeWriter.Literal(service.Host)}, {CodeWriter.Literal(service.TargetPrefix)}, {(service.IsFipsInGovCloud ? "true" : "false")})");
-            foreach (var operation in operations) EmitProperty(code, operation.Summary, Type(operation), operation.Name, $"new({Arguments(operation)})");
+            foreach (var operation in operations) EmitProperty(code, operation.Summary, Type(operation), operation.Name, $"new({Arguments(operation)}){Facts(operation)}");
             EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", operations.Select(operation => operation.Name))} }}");
         });
         return code.ToString();
@@ -28,6 +28,8 @@ internal static class OperationsEmitter
     private static string Type(OperationSpec operation) => operation.Paginator is { } pages
         ? $"PagedOperation<{operation.Input}, {operation.Output}, {pages.Items.Type.Element!.CSharp}>"
         : $"Operation<{operation.Input}, {operation.Output}>";
+
+    private static string Facts(OperationSpec operation) => operation.BatchSize == 1 ? "" : $" {{ BatchSize = {operation.BatchSize} }}";
 
     private static string Arguments(OperationSpec operation)
     {

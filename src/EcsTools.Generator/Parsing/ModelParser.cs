@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using EcsTools.Generator.Specs;
 using EcsTools.Text;
@@ -104,7 +105,15 @@ internal sealed class ModelParser
         if (input is null || output is null) return null;
         var errors = (entry.Member("errors")?.Children ?? []).Select(error => error.Text).ToEquatableList();
         var paginator = entry.Member("paginator") is { } pages ? ParsePaginator(pages, input, output) : null;
-        return new(entry.Name, descriptions.Operation(entry.Name), input, output, errors, paginator);
+        return new(entry.Name, descriptions.Operation(entry.Name), input, output, errors, paginator, ParseBatchSize(entry));
+    }
+
+    private int ParseBatchSize(JsonValue operation)
+    {
+        if (operation.Member("batchSize") is not { } entry) return 1;
+        if (int.TryParse(entry.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 1) return size;
+        Wrong(entry, "is not a number from 2");
+        return 1;
     }
 
     private string? ParseStructureName(JsonValue operation, string member)

@@ -8,7 +8,7 @@ namespace EcsTools.Local.Api;
 /// <summary>Checks that several operations make of their requests.</summary>
 internal static class Check
 {
-    private const int MostTags = 50, LongestToken = 36;
+    private const int MaxTags = 50, LongestToken = 36;
 
     /// <summary>A name as clusters and services have it.</summary>
     public static void Name(string? name, string what, string member) => Rules(NameRules.Of(what, member), name);
@@ -67,6 +67,6 @@ internal static class Check
 
     public static void TagCount(List<Tag>? tags)
     {
-        if (tags?.Count > MostTags) throw EcsFault.InvalidParameter($"Tags can not have more than {MostTags} elements.");
+        if (tags?.Count > MaxTags) throw EcsFault.InvalidParameter($"Tags can not have more than {MaxTags} elements.");
     }
 }

@@ -10,11 +10,11 @@ namespace EcsTools.Local.Api;
 /// </summary>
 internal static class Paging
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     /// <summary>A page of a list that is sorted by a name.</summary>
     public static (List<TValue> Page, string? Next) ByName<T, TValue>(
-        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int usual = Most, bool isDescending = false, int most = Most)
+        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int usual = Max, bool isDescending = false, int most = Max)
     {
         var after = Decode(token);
         var sign = isDescending ? -1 : 1;
@@ -28,7 +28,7 @@ internal static class Paging
         where T : class, IOrdered
     {
         var last = Decode(token) is { } key ? Number(key) : 0;
-        return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Most, Most));
+        return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Max, Max));
     }
 
     private static (List<TValue> Page, string? Next) Cut<T, TValue>(IEnumerable<T> rest, Func<T, string> key, Func<T, TValue> value, int size)

@@ -41,11 +41,12 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The probability that it applies to a call, from 0 to 1. Default: 1.</summary>
     public double? Probability { get; init; }
 
-    /// <summary>How many calls meet it at most; null for all.</summary>
+    /// <summary>The maximum number of calls that it applies to; null for all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How many calls have met it.</summary>
-    public int Met { get; init; }
+    /// <summary>The number of calls that it has been applied to.</summary>
+    [JsonPropertyName("met")]
+    public int AppliedCount { get; init; }
 
     /// <summary>The error that clients take for being asked to call less often.</summary>
     public const string Throttling = "ThrottlingException";
@@ -63,7 +64,7 @@ public sealed record ApiBehavior : IBehavior
     ];
 
     /// <summary>Whether nothing but the count of calls that have met it differs.</summary>
-    internal bool SaysTheSameAs(ApiBehavior other) => this with { Met = other.Met } == other;
+    internal bool IsSameRuleAs(ApiBehavior other) => this with { AppliedCount = other.AppliedCount } == other;
 
-    internal bool IsUsedUp => Met >= Count;
+    internal bool IsUsedUp => AppliedCount >= Count;
 }

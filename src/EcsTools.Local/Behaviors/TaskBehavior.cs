@@ -28,10 +28,11 @@ public sealed record TaskBehavior : ContainerBehavior, IBehavior
     /// <summary>How many tasks behave so at most; null for all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How many tasks have been started that behave so.</summary>
-    public int Taken { get; init; }
+    /// <summary>The number of tasks that it has been applied to.</summary>
+    [JsonPropertyName("taken")]
+    public int AppliedCount { get; init; }
 
-    internal bool IsUsedUp => Taken >= Count;
+    internal bool IsUsedUp => AppliedCount >= Count;
 
     internal bool IsOf(string? family, string? image, string? service, string? container) =>
         Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);

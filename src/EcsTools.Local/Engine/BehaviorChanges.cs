@@ -30,7 +30,7 @@ internal static class BehaviorChanges
 
     private static ApiBehaviorState Rule(EcsEngine engine, BehaviorsState state, ApiBehavior behavior)
     {
-        if (state.Api.Find(rule => rule.Behavior.SaysTheSameAs(behavior)) is not { } known)
+        if (state.Api.Find(rule => rule.Behavior.IsSameRuleAs(behavior)) is not { } known)
             return new() { Behavior = behavior, Random = (ulong)engine.Random.Source().NextInt64() };
         known.Behavior = behavior;
         return known;

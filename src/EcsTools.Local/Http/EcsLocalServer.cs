@@ -48,7 +48,7 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Whether everything has happened that follows from what was asked, unless more is asked or capacity is added.</summary>
     public bool IsSettled => time.IsSettled;
 
-    /// <summary>How its time passes: <c>Manual</c>, <c>Real</c>, or as in <c>x60</c> so many times as fast as the world's.</summary>
+    /// <summary>How its time passes: <c>Manual</c>, <c>Paused</c>, <c>Real</c>, or as in <c>x60</c> so many times as fast as the world's.</summary>
     public string Pace => time.Pace;
 
     /// <summary>Begins to serve.</summary>
@@ -100,15 +100,15 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Deletes all resources and behaviors, so that a test starts as with a new server.</summary>
     public void Reset() => control.Reset();
 
-    /// <summary>Moves a manual clock, and returns when everything that was due has happened.</summary>
-    /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
+    /// <summary>Moves the clock, and returns when everything that was due has happened.</summary>
+    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a <see cref="ScaledClock"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">It would leave the years that there are.</exception>
     public void Advance(TimeSpan span) => time.Advance(span);
 
-    /// <summary>Moves a manual clock from event to event until nothing is left to happen.</summary>
+    /// <summary>Moves the clock from event to event until nothing is left to happen.</summary>
     /// <param name="limit">How far it may move.</param>
     /// <returns>Whether everything settled within the limit.</returns>
-    /// <exception cref="InvalidOperationException">The clock is not a manual one.</exception>
+    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a <see cref="ScaledClock"/>.</exception>
     public bool RunUntilSettled(TimeSpan limit) => time.RunUntilSettled(limit);
 
     /// <summary>The whole state as it is now, with what is due when.</summary>

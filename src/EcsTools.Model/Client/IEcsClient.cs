@@ -9,7 +9,7 @@ public interface IEcsClient : IDisposable
     /// <summary>Sends one request and waits for its response, with the retries that the settings allow.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">The request; a missing idempotency token is filled in.</param>
-    /// <param name="observer">Told about the call when it is over, and about each attempt that will be retried; may be null.</param>
+    /// <param name="observer">Notified when the call has ended, and about each attempt that will be retried; may be null.</param>
     /// <param name="cancellationToken">Ends the HTTP call at once.</param>
     /// <exception cref="EcsException">ECS refused the request, or could not be reached.</exception>
     Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -37,7 +37,7 @@ public interface IEcsClientFactory
     IReadOnlyList<string> Profiles { get; }
 }
 
-/// <summary>Told about calls. Comes on any thread.</summary>
+/// <summary>Notified about calls, on any thread.</summary>
 public interface IEcsCallObserver
 {
     /// <summary>An attempt failed and will be made again.</summary>

@@ -20,8 +20,8 @@ public abstract class Operation
     public bool IsReadOnly => Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Describe", StringComparison.Ordinal)
         || Name.StartsWith("Get", StringComparison.Ordinal) || Name.StartsWith("Discover", StringComparison.Ordinal);
 
-    /// <summary>The number of resources that ECS accepts in one call.</summary>
-    internal int BatchSize => BatchSizes.Of(Name);
+    /// <summary>The number of resources that ECS accepts in one call. Each additional call would take as long as a full one.</summary>
+    internal int BatchSize { get; init; } = 1;
 
     /// <summary>The shape of the request.</summary>
     public abstract StructureShape Request { get; }

@@ -18,7 +18,7 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     where TResponse : class, IStructure<TResponse>, new()
 {
     /// <summary>So many empty pages one after the other are an error. ECS gives some if a filter lets nothing through.</summary>
-    private const int MostEmptyPages = 100;
+    private const int MaxEmptyPages = 100;
 
     private readonly Operation<TRequest, TResponse> page = new(service, name, errors);
 
@@ -67,7 +67,7 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
             var response = await next.ConfigureAwait(false);
             var behind = token(response) is { Length: > 0 } value ? value : null;
             emptyPages = Items(response).Count == 0 ? emptyPages + 1 : 0;
-            if (behind is not null && (behind == asked || emptyPages == MostEmptyPages)) throw Endless(behind == asked);
+            if (behind is not null && (behind == asked || emptyPages == MaxEmptyPages)) throw Endless(behind == asked);
             setToken(request, asked = behind);
             if (readsAhead && behind is not null) next = send(page, request);
             yield return response;
@@ -79,5 +79,5 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     /// <summary>The error of a list that would never end.</summary>
     private EcsException Endless(bool isRepeated) => new(
         "EndlessList",
-        isRepeated ? $"ECS answered {Name} with the same page token twice, so the list would never end." : $"ECS answered {Name} with {MostEmptyPages} empty pages, so the list might never end.") { Operation = Name };
+        isRepeated ? $"ECS answered {Name} with the same page token twice, so the list would never end." : $"ECS answered {Name} with {MaxEmptyPages} empty pages, so the list might never end.") { Operation = Name };
 }

@@ -3,7 +3,7 @@ namespace EcsTools.Model;
 /// <summary>JSON that does not have the shape of the structure it is read into.</summary>
 public sealed class WireException : Exception
 {
-    /// <summary>Says what is wrong with the value at a byte offset of the JSON.</summary>
+    /// <summary>Reports what is wrong with the value at a byte offset of the JSON.</summary>
     public WireException(string problem, long offset)
         : base(problem) => (Problem, Offset) = (problem, offset);
 

@@ -6,7 +6,7 @@ public static class WireTime
     private const double Earliest = -62_135_510_400, Latest = 253_402_214_400;
 
     /// <summary>The seconds of the year 5138 have more digits, and might be out of range.</summary>
-    private const int MostDigits = 11;
+    private const int MaxDigits = 11;
 
     /// <summary>Whether a <see cref="DateTime"/> can hold the moment in any time zone: years 1 to 9999, less a day at both ends.</summary>
     public static bool IsInRange(double seconds) => seconds is >= Earliest and <= Latest;
@@ -27,7 +27,7 @@ public static class WireTime
         var point = number.IndexOf((byte)'.');
         var whole = point < 0 ? number.Length : point;
         var decimals = number.Length == whole ? 0 : number.Length - whole - 1;
-        if (whole > MostDigits || decimals > 3) return false;
+        if (whole > MaxDigits || decimals > 3) return false;
         foreach (var unit in number)
         {
             if (unit == '.') continue;

@@ -1,5 +1,5 @@
 // Writes ecs.json, logs.json, ssm.json and kms.json: the facts of the APIs (names, types, marks), without a word of documentation.
-// What completes a member is our own: it is kept from the file as it was.
+// What completes a member, and how many resources a call takes, is our own: it is kept from the file as it was.
 // Run it where node is: `npm install && node extract.mjs` in this folder. The build only reads the files.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -55,15 +55,19 @@ let service, root, enums, memberDeclarations, structures, usedEnums;
 
 for (const [file, facts] of Object.entries(services)) {
   const path = join(here, `${file}.json`);
-  writeFileSync(path, print(keepCompleters(read(facts), JSON.parse(readFileSync(path, 'utf8')))));
+  writeFileSync(path, print(keepOwnFacts(read(facts), JSON.parse(readFileSync(path, 'utf8')))));
 }
 
-function keepCompleters(model, before) {
+function keepOwnFacts(model, before) {
   for (const [name, members] of Object.entries(model.structures)) {
     for (const [member, entry] of Object.entries(members)) {
       const { completer } = before.structures[name]?.[member] ?? {};
       if (completer) entry.completer = completer;
     }
+  }
+  for (const [name, operation] of Object.entries(model.operations)) {
+    const { batchSize } = before.operations[name] ?? {};
+    if (batchSize) operation.batchSize = batchSize;
   }
   return model;
 }

@@ -21,7 +21,7 @@ internal sealed record ClusterChange(IStructure Request)
 /// <summary>Tags, settings, capacity providers and the log of commands.</summary>
 internal sealed class ClusterRules : RuleMaking<ClusterChange>
 {
-    private const int MostProviders = 20;
+    private const int MaxProviders = 20;
 
     private const string Command = "configuration.executeCommandConfiguration";
 
@@ -38,7 +38,7 @@ internal sealed class ClusterRules : RuleMaking<ClusterChange>
             all => Each(all, "value", one => one.Name == ClusterSettingName.ContainerInsights && !Insights.Contains(one.Value), one => one.Name)),
         Documented(
             "A cluster has 20 capacity providers at most.", "The maximum number of capacity providers per cluster has been exceeded.", "Remove some of them.",
-            all => When(all.Providers.Select(EcsArn.IdOf).Distinct().Count() > MostProviders, "capacityProviders")),
+            all => When(all.Providers.Select(EcsArn.IdOf).Distinct().Count() > MaxProviders, "capacityProviders")),
         .. ShapeRules.All.Select(rule => rule.On<ClusterChange>(all => all.Request)),
         Recorded(
             "Only the logging OVERRIDE has a log configuration.", "You must set logging to 'OVERRIDE' when you supply a log configuration.", "Set logging to OVERRIDE.",

@@ -5,15 +5,15 @@ namespace EcsTools.Rules.Capacity;
 /// <summary>Capacity provider strategies, of clusters and of what is launched in them.</summary>
 internal sealed class StrategyRules : RuleMaking<Strategy>
 {
-    private const int Most = 20, MostBase = 100_000, MostWeight = 1_000;
+    private const int Max = 20, MaxBase = 100_000, MaxWeight = 1_000;
 
     private const string NotAssociated = "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster";
 
     public static IReadOnlyList<Rule<Strategy>> All { get; } = AsInvalidParameters(
     [
         Documented(
-            "A strategy has 20 capacity providers at most.", $"A capacity provider strategy can have at most {Most} capacity providers.", "Remove some of them.",
-            all => When(all.Items.Count > Most, all.Path)),
+            "A strategy has 20 capacity providers at most.", $"A capacity provider strategy can have at most {Max} capacity providers.", "Remove some of them.",
+            all => When(all.Items.Count > Max, all.Path)),
         Documented(
             "An item of a strategy names a capacity provider.", "capacityProvider can not be blank.", "Set capacityProvider.",
             all => Each(all, "capacityProvider", item => string.IsNullOrEmpty(item.CapacityProvider))),
@@ -31,11 +31,11 @@ internal sealed class StrategyRules : RuleMaking<Strategy>
             "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.", "Keep those of one kind.",
             all => When(all.Items.Select(item => all.Find(Strategy.Name(item))?.Kind).OfType<string>().Distinct().Count() > 1, all.Path)),
         Documented(
-            "A weight is between 0 and 1000.", $"The weight of a capacity provider must be between 0 and {MostWeight}.", "Set weight to a value from 0 to 1000.",
-            all => Each(all, "weight", item => item.Weight is < 0 or > MostWeight)),
+            "A weight is between 0 and 1000.", $"The weight of a capacity provider must be between 0 and {MaxWeight}.", "Set weight to a value from 0 to 1000.",
+            all => Each(all, "weight", item => item.Weight is < 0 or > MaxWeight)),
         Documented(
-            "A base is between 0 and 100000.", $"The base of a capacity provider must be between 0 and {MostBase}.", "Set base to a value from 0 to 100000.",
-            all => Each(all, "base", item => item.Base is < 0 or > MostBase)),
+            "A base is between 0 and 100000.", $"The base of a capacity provider must be between 0 and {MaxBase}.", "Set base to a value from 0 to 100000.",
+            all => Each(all, "base", item => item.Base is < 0 or > MaxBase)),
         Recorded(
             "One capacity provider of a cluster's default strategy has a base.", "The specified capacity provider strategy contains multiple capacity providers with a base value defined. Only one capacity provider per strategy can have a base value defined.", "Keep one base.",
             all => When(!all.IsForLaunch && Bases(all) > 1, all.Path)),

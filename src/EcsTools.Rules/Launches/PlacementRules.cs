@@ -7,7 +7,7 @@ namespace EcsTools.Rules.Launches;
 /// <summary>Placement constraints and strategies.</summary>
 internal sealed class PlacementRules : RuleMaking<Launch>
 {
-    private const int MostConstraints = 10, MostStrategies = 5;
+    private const int MaxConstraints = 10, MaxStrategies = 5;
 
     private const string Constraints = "placementConstraints", Strategies = "placementStrategy", OnEc2 = "Remove it, or use the launch type EC2.";
 
@@ -20,11 +20,11 @@ internal sealed class PlacementRules : RuleMaking<Launch>
             "Tasks on Fargate have no placement strategies.", "Placement strategies are not supported with FARGATE launch type.", OnEc2,
             all => When(all.IsOnFargate && all.Placement.Count > 0, Strategies)),
         Documented(
-            "Tasks have 10 placement constraints at most.", $"Maximum number of constraints is {MostConstraints}.", "Remove constraints.",
-            all => When(all.Constraints.Count > MostConstraints, Constraints)),
+            "Tasks have 10 placement constraints at most.", $"Maximum number of constraints is {MaxConstraints}.", "Remove constraints.",
+            all => When(all.Constraints.Count > MaxConstraints, Constraints)),
         Recorded(
-            "Tasks have 5 placement strategies at most.", $"Maximum number of strategies is {MostStrategies}.", "Remove strategies.",
-            all => When(all.Placement.Count > MostStrategies, Strategies)),
+            "Tasks have 5 placement strategies at most.", $"Maximum number of strategies is {MaxStrategies}.", "Remove strategies.",
+            all => When(all.Placement.Count > MaxStrategies, Strategies)),
         Recorded(
             "The placement constraint distinctInstance has no expression.", "distinctInstance expression should not be specified.", "Remove expression.",
             all => Each(all.Constraints, Constraints, "expression", one => one is { Type: PlacementConstraintType.DistinctInstance, Expression.Length: > 0 })),

@@ -8,7 +8,7 @@ namespace EcsTools.Rules.Launches;
 /// <summary>The settings of standalone tasks: who started them, and their overrides.</summary>
 internal sealed partial class TaskRules : RuleMaking<Launch>
 {
-    private const int LongestOverrides = 8192, LongestStarter = 128, LongestReference = 1024, LeastStorage = 21, MostStorage = 200;
+    private const int LongestOverrides = 8192, LongestStarter = 128, LongestReference = 1024, MinStorage = 21, MaxStorage = 200;
 
     private const string Overrides = "overrides", Containers = $"{Overrides}.containerOverrides", Storage = $"{Overrides}.ephemeralStorage";
 
@@ -63,11 +63,11 @@ internal sealed partial class TaskRules : RuleMaking<Launch>
             "Only tasks on Fargate have ephemeral storage.", "Tasks using the {0:kind} launch type do not support EphemeralStorage.", "Remove ephemeralStorage, or use Fargate.",
             all => When(all.Kind is not null && !all.IsOnFargate && all.Overrides?.EphemeralStorage is not null, Storage, all.Kind)),
         Recorded(
-            "Ephemeral storage has 21 GiB at least.", $"EphemeralStorage size should be at least {LeastStorage}", "Set sizeInGiB to a value from 21 to 200.",
-            all => When(all.Overrides?.EphemeralStorage?.SizeInGiB < LeastStorage, $"{Storage}.sizeInGiB")),
+            "Ephemeral storage has 21 GiB at least.", $"EphemeralStorage size should be at least {MinStorage}", "Set sizeInGiB to a value from 21 to 200.",
+            all => When(all.Overrides?.EphemeralStorage?.SizeInGiB < MinStorage, $"{Storage}.sizeInGiB")),
         Recorded(
-            "Ephemeral storage has 200 GiB at most.", $"EphemeralStorage size should be at most {MostStorage}", "Set sizeInGiB to a value from 21 to 200.",
-            all => When(all.Overrides?.EphemeralStorage?.SizeInGiB > MostStorage, $"{Storage}.sizeInGiB")),
+            "Ephemeral storage has 200 GiB at most.", $"EphemeralStorage size should be at most {MaxStorage}", "Set sizeInGiB to a value from 21 to 200.",
+            all => When(all.Overrides?.EphemeralStorage?.SizeInGiB > MaxStorage, $"{Storage}.sizeInGiB")),
     ]);
 
     private static IEnumerable<Breach> NoPair(Launch all)

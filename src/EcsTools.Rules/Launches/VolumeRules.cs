@@ -7,7 +7,7 @@ internal sealed class VolumeRules : RuleMaking<Launch>
 {
     private const string Invalid = "ECS managed EBS volume configuration was invalid. ", Size = "sizeInGiB", Default = "gp3";
 
-    private static readonly Dictionary<string, (int Least, int Most)> Sizes = new()
+    private static readonly Dictionary<string, (int Min, int Max)> Sizes = new()
     {
         ["gp2"] = (1, 16384),
         [Default] = (1, 16384),
@@ -18,7 +18,7 @@ internal sealed class VolumeRules : RuleMaking<Launch>
         ["standard"] = (1, 1024),
     };
 
-    private static readonly Dictionary<string, (int Least, int Most)> Speeds = new()
+    private static readonly Dictionary<string, (int Min, int Max)> Speeds = new()
     {
         [Default] = (3000, 16000),
         ["io1"] = (100, 64000),
@@ -72,10 +72,10 @@ internal sealed class VolumeRules : RuleMaking<Launch>
 
     private static HashSet<string> Names(Launch all) => [.. (all.Definition?.Volumes ?? []).Where(volume => volume.ConfiguredAtLaunch == true).Select(volume => volume.Name ?? "")];
 
-    private static bool IsOutside(LaunchVolume one, string member, Dictionary<string, (int Least, int Most)> bounds) =>
-        bounds.TryGetValue(one.Type ?? Default, out var range) && one.Get<int?>(member) is { } value && (value < range.Least || value > range.Most);
+    private static bool IsOutside(LaunchVolume one, string member, Dictionary<string, (int Min, int Max)> bounds) =>
+        bounds.TryGetValue(one.Type ?? Default, out var range) && one.Get<int?>(member) is { } value && (value < range.Min || value > range.Max);
 
-    private static string?[] Bounds(LaunchVolume one, Dictionary<string, (int Least, int Most)> bounds) => [$"{bounds[one.Type ?? Default].Least}", $"{bounds[one.Type ?? Default].Most}", one.Type ?? Default];
+    private static string?[] Bounds(LaunchVolume one, Dictionary<string, (int Min, int Max)> bounds) => [$"{bounds[one.Type ?? Default].Min}", $"{bounds[one.Type ?? Default].Max}", one.Type ?? Default];
 
     private static IEnumerable<Breach> Each(Launch all, string member, Func<LaunchVolume, bool> isBroken, Func<LaunchVolume, string?[]>? values = null) =>
         all.Volumes.Where(isBroken).Select(one => new Breach($"{one.Path}.{member}", values?.Invoke(one) ?? []));

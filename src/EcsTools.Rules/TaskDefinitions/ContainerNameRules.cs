@@ -6,7 +6,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>The family, the containers and their images.</summary>
 internal sealed partial class ContainerNameRules : RuleMaking<Definition>
 {
-    private const int LongestImage = 255, MostContainers = 10;
+    private const int LongestImage = 255, MaxContainers = 10;
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
@@ -37,7 +37,7 @@ internal sealed partial class ContainerNameRules : RuleMaking<Definition>
             all => Repeated(all.Containers.Select(one => ($"{one.Path}.name", one.It.Name)))),
         Documented(
             "A task definition has 10 containers at most.", "A task definition can have at most 10 containers.", "Split the {0:count} containers into several task definitions.",
-            all => When(all.Containers.Count > MostContainers, "containerDefinitions", $"{all.Containers.Count}")),
+            all => When(all.Containers.Count > MaxContainers, "containerDefinitions", $"{all.Containers.Count}")),
     ];
 
     private static string NameAdvice(string? name) => PlaceholderRules.Advice(name) ?? "Use letters, digits, - and _ only, 255 at most.";

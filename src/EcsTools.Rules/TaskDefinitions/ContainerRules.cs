@@ -6,16 +6,16 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>Health checks, variables, secrets, environment files and credential specs.</summary>
 internal sealed partial class ContainerRules : RuleMaking<Definition>
 {
-    private const int MostFiles = 10;
+    private const int MaxFiles = 10;
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
         Recorded(
             "The times and retries of a health check have upper bounds.", "Health check {1:member} must be less than or equal to the maximum allowed value {2:most} for container '{0:container}'", "Set {1:member} to a value from {3:least} to {2:most}.",
-            all => Times(all).Where(one => one.Value > one.Most).Select(one => one.Container.At($"healthCheck.{one.Member}", one.Member, $"{one.Most}", $"{one.Least}"))),
+            all => Times(all).Where(one => one.Value > one.Max).Select(one => one.Container.At($"healthCheck.{one.Member}", one.Member, $"{one.Max}", $"{one.Min}"))),
         Documented(
             "The times and retries of a health check have lower bounds.", "Health check {1:member} must be greater than or equal to the minimum allowed value {2:least} for container '{0:container}'", "Set {1:member} to a value from {2:least} to {3:most}.",
-            all => Times(all).Where(one => one.Value < one.Least).Select(one => one.Container.At($"healthCheck.{one.Member}", one.Member, $"{one.Least}", $"{one.Most}"))),
+            all => Times(all).Where(one => one.Value < one.Min).Select(one => one.Container.At($"healthCheck.{one.Member}", one.Member, $"{one.Min}", $"{one.Max}"))),
         Recorded(
             "A container that its restart policy starts again runs for 60 to 1800 seconds first.", "The 'restartAttemptPeriod' setting for container '{0:container}' must be between 60 and 1800.", "Set restartAttemptPeriod to a value from 60 to 1800.",
             all => all.Containers.Where(one => one.It.RestartPolicy?.RestartAttemptPeriod is < 60 or > 1800).Select(one => one.At("restartPolicy.restartAttemptPeriod"))),
@@ -39,7 +39,7 @@ internal sealed partial class ContainerRules : RuleMaking<Definition>
             all => all.Items("secrets", one => one.Secrets).SelectMany(secret => Empty(secret.Item).Select(member => new Breach($"{secret.Path}.{member}", secret.Container.It.Name, member)))),
         Recorded(
             "A container has 10 environment files at most.", "The maximum number of environment files was exceeded. Specify ten or less and try again.", "Remove some of the environment files.",
-            all => all.Containers.Where(one => one.It.EnvironmentFiles?.Count > MostFiles).Select(one => one.At("environmentFiles"))),
+            all => all.Containers.Where(one => one.It.EnvironmentFiles?.Count > MaxFiles).Select(one => one.At("environmentFiles"))),
         Recorded(
             "An environment file is the ARN of an object in Amazon S3.", "Invalid arn syntax.", "Write '{0:file}' as arn:aws:s3:::bucket/file.env.",
             all => Files(all, value => !value.StartsWith("arn:", StringComparison.Ordinal))),
@@ -54,7 +54,7 @@ internal sealed partial class ContainerRules : RuleMaking<Definition>
             all => all.Items("dockerSecurityOptions", one => one.DockerSecurityOptions).Where(option => !SecurityOption().IsMatch(option.Item ?? "")).Select(option => new Breach(option.Path))),
     ];
 
-    private static IEnumerable<(PlacedContainer Container, string Member, int? Value, int Least, int Most)> Times(Definition all) =>
+    private static IEnumerable<(PlacedContainer Container, string Member, int? Value, int Min, int Max)> Times(Definition all) =>
         from one in all.Containers
         where one.It.HealthCheck is not null
         from time in new[] { ("interval", one.It.HealthCheck!.Interval, 5, 300), ("timeout", one.It.HealthCheck.Timeout, 2, 60), ("retries", one.It.HealthCheck.Retries, 1, 10), ("startPeriod", one.It.HealthCheck.StartPeriod, 0, 300) }

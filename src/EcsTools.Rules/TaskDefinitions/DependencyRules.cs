@@ -5,7 +5,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>Essential containers, what containers wait for, and how long they take.</summary>
 internal sealed class DependencyRules : RuleMaking<Definition>
 {
-    private const int LeastTimeout = 2, LongestStopOnFargate = 120;
+    private const int MinTimeout = 2, LongestStopOnFargate = 120;
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
@@ -26,10 +26,10 @@ internal sealed class DependencyRules : RuleMaking<Definition>
             Cycle),
         Recorded(
             "A start timeout is 2 seconds at least.", "Granular start timeout on container '{0:container}' must be at least 2 seconds.", "Set startTimeout to 2 at least, or omit it.",
-            all => all.Containers.Where(one => one.It.StartTimeout < LeastTimeout).Select(one => one.At("startTimeout"))),
+            all => all.Containers.Where(one => one.It.StartTimeout < MinTimeout).Select(one => one.At("startTimeout"))),
         Recorded(
             "A stop timeout is 2 seconds at least.", "Granular stop timeout on container '{0:container}' must be at least 2 seconds.", "Set stopTimeout to 2 at least, or omit it.",
-            all => all.Containers.Where(one => one.It.StopTimeout < LeastTimeout).Select(one => one.At("stopTimeout"))),
+            all => all.Containers.Where(one => one.It.StopTimeout < MinTimeout).Select(one => one.At("stopTimeout"))),
         Documented(
             "A stop timeout on Fargate is 120 seconds at most.", "Granular stop timeout on container '{0:container}' must be at most 120 seconds with Fargate.", "Set stopTimeout to 120 at most.",
             all => all.IsFargate ? all.Containers.Where(one => one.It.StopTimeout > LongestStopOnFargate).Select(one => one.At("stopTimeout")) : []),

@@ -5,7 +5,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>Ports, and ranges of them.</summary>
 internal sealed class PortRules : RuleMaking<Definition>
 {
-    private const int Highest = 65535, MostRanges = 100, LongestName = 64;
+    private const int Highest = 65535, MaxRanges = 100, LongestName = 64;
 
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
@@ -51,7 +51,7 @@ internal sealed class PortRules : RuleMaking<Definition>
             all => all.Containers.SelectMany(one => Overlapping(one, all.Mode ?? NetworkMode.Bridge))),
         Documented(
             "A container has 100 ranges of ports at most.", "A container can have at most 100 port ranges.", "Join the ranges.",
-            all => all.Containers.Where(one => one.It.PortMappings?.Count(port => port.ContainerPortRange is not null) > MostRanges).Select(one => one.At("portMappings"))),
+            all => all.Containers.Where(one => one.It.PortMappings?.Count(port => port.ContainerPortRange is not null) > MaxRanges).Select(one => one.At("portMappings"))),
     ];
 
     private static IEnumerable<Breach> Broken(Definition all, string member, Func<PortMapping, bool> isBroken, params string?[] values) =>

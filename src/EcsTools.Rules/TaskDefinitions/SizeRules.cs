@@ -7,7 +7,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// <summary>CPU and memory: the pairs that Fargate has, and what the containers take of the task's.</summary>
 internal sealed class SizeRules : RuleMaking<Definition>
 {
-    private const int LeastCpu = 128, MostCpu = 196608, LeastMemory = 6, LeastOfWindows = 1024, LeastStorage = 21, MostStorage = 200;
+    private const int MinCpu = 128, MaxCpu = 196608, MinMemory = 6, MinOfWindows = 1024, MinStorage = 21, MaxStorage = 200;
 
     private static readonly string Cpus = $"Choose one of {string.Join(", ", TaskSize.CpusOfFargate)} CPU units.";
 
@@ -16,10 +16,10 @@ internal sealed class SizeRules : RuleMaking<Definition>
     [
         Recorded(
             "The task's CPU is a number of units from 128 to 196608, or of vCPUs.", "Invalid 'cpu' setting for task.", "'{0:cpu}' isn't a size. Set 128 to 196608 CPU units, or a number of vCPUs, for example 0.5 vCPU.",
-            all => When(all.Cpu is { } cpu && Number(cpu) is not (>= LeastCpu and <= MostCpu), "cpu", all.Request.Cpu)) with { Error = InvalidParameter },
+            all => When(all.Cpu is { } cpu && Number(cpu) is not (>= MinCpu and <= MaxCpu), "cpu", all.Request.Cpu)) with { Error = InvalidParameter },
         Documented(
             "The task's memory is a number of MiB, or of GB.", "Invalid 'memory' setting for task.", "'{0:memory}' isn't a size. Set a number of MiB, or of GB, for example 2 GB.",
-            all => When(all.Memory is { } memory && Number(memory) is not >= LeastMemory, "memory", all.Request.Memory)) with { Error = InvalidParameter },
+            all => When(all.Memory is { } memory && Number(memory) is not >= MinMemory, "memory", all.Request.Memory)) with { Error = InvalidParameter },
     ];
 
     public static IEnumerable<Rule<Definition>> All { get; } =
@@ -32,7 +32,7 @@ internal sealed class SizeRules : RuleMaking<Definition>
             all => Broken(all, "memoryReservation", one => one.MemoryReservation > one.Memory)),
         Documented(
             "A container has 6 MiB of memory at least.", "Invalid setting for container '{0:container}'. 'memory' must be at least 6.", "Set 6 MiB at least.",
-            all => Broken(all, "memory", one => one.Memory < LeastMemory)),
+            all => Broken(all, "memory", one => one.Memory < MinMemory)),
         Reported(
             "A container's memory is at most its task's.", "The 'memory' setting for container '{0:container}' is greater than for the task.", "Lower it, or raise the task's memory.",
             all => Broken(all, "memory", one => Number(all.Memory) is { } most && Math.Max(one.Memory ?? 0, one.MemoryReservation ?? 0) > most)),
@@ -54,13 +54,13 @@ internal sealed class SizeRules : RuleMaking<Definition>
             NoPair),
         Recorded(
             "A Windows task on Fargate has 1 vCPU at least.", "No Fargate configuration exists for given values: {0:cpu} CPU, {1:memory} memory. See the Amazon ECS documentation for the valid values.", "Set cpu to 1024 at least.",
-            all => When(all.IsFargate && all.IsWindows && Number(all.Cpu) < LeastOfWindows && TaskSize.IsOfFargate(all.Cpu!, all.Memory ?? ""), "cpu", all.Cpu, all.Memory)),
+            all => When(all.IsFargate && all.IsWindows && Number(all.Cpu) < MinOfWindows && TaskSize.IsOfFargate(all.Cpu!, all.Memory ?? ""), "cpu", all.Cpu, all.Memory)),
         Recorded(
             "Ephemeral storage has 21 GiB at least.", "EphemeralStorage size should be at least 21", "Set sizeInGiB to a value from 21 to 200.",
-            all => When(all.Request.EphemeralStorage?.SizeInGiB < LeastStorage, "ephemeralStorage.sizeInGiB")),
+            all => When(all.Request.EphemeralStorage?.SizeInGiB < MinStorage, "ephemeralStorage.sizeInGiB")),
         Recorded(
             "Ephemeral storage has 200 GiB at most.", "EphemeralStorage size should be at most 200", "Set sizeInGiB to a value from 21 to 200.",
-            all => When(all.Request.EphemeralStorage?.SizeInGiB > MostStorage, "ephemeralStorage.sizeInGiB")),
+            all => When(all.Request.EphemeralStorage?.SizeInGiB > MaxStorage, "ephemeralStorage.sizeInGiB")),
     ];
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -7,7 +7,7 @@ namespace EcsTools.Rules.TaskDefinitions;
 /// </summary>
 internal sealed class TaskDefinitionRules : RuleMaking<Definition>
 {
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
     public static IReadOnlyList<Rule<Definition>> All { get; } =
     [
@@ -29,7 +29,7 @@ internal sealed class TaskDefinitionRules : RuleMaking<Definition>
         .. TagRules.All.Select(rule => (rule == TagRules.HaveValues ? rule with { Error = Client } : rule).On<Definition>(all => all.Request.Tags ?? [])),
         Documented(
             "A task definition has 64 KiB at most.", "Task definitions can have at most 65536 bytes.", "It has {0:size} bytes. Move long values to SSM parameters or environment files.",
-            all => When(WireJson.ToBytes(all.Request).Length > MostBytes, "", $"{WireJson.ToBytes(all.Request).Length}")),
+            all => When(WireJson.ToBytes(all.Request).Length > MaxBytes, "", $"{WireJson.ToBytes(all.Request).Length}")),
         .. PlaceholderRules.All,
     ];
 

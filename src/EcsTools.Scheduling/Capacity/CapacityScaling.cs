@@ -16,9 +16,9 @@ internal static class CapacityScaling
         var missing = wanted - actual;
         return missing > 0
             ? Math.Clamp(missing, settings.MinimumStep, Math.Max(settings.MinimumStep, settings.MaximumStep))
-            : -Math.Min(-missing, MostRemoved(actual));
+            : -Math.Min(-missing, MaxRemoved(actual));
     }
 
     // At most half of the instances go at a time, but always one.
-    private static int MostRemoved(int actual) => Math.Max(1, actual / 2);
+    private static int MaxRemoved(int actual) => Math.Max(1, actual / 2);
 }

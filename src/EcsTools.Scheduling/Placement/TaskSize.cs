@@ -13,7 +13,7 @@ internal static class TaskSize
     private const int Smallest = 256;
 
     // The least and the most memory in GiB, and the step between, for each CPU size of Fargate.
-    private static readonly Dictionary<int, (int Least, int Most, int Step)> Fargate = new()
+    private static readonly Dictionary<int, (int Min, int Max, int Step)> Fargate = new()
     {
         [512] = (1, 4, 1),
         [1024] = (2, 8, 1),
@@ -37,7 +37,7 @@ internal static class TaskSize
     {
         if (!int.TryParse(cpu, out var units)) return null;
         if (units == Smallest) return "512, 1024 or 2048 MiB";
-        return Fargate.TryGetValue(units, out var range) ? $"{range.Least * Unit} to {range.Most * Unit} MiB in steps of {range.Step * Unit}" : null;
+        return Fargate.TryGetValue(units, out var range) ? $"{range.Min * Unit} to {range.Max * Unit} MiB in steps of {range.Step * Unit}" : null;
     }
 
     /// <summary>Whether Fargate has tasks of that many CPU units and MiB.</summary>
@@ -46,7 +46,7 @@ internal static class TaskSize
         if (!int.TryParse(cpu, out var units) || !int.TryParse(memory, out var mebibytes)) return false;
         if (units == Smallest) return mebibytes is 512 or 1024 or 2048;
         return Fargate.TryGetValue(units, out var range)
-            && mebibytes >= range.Least * Unit && mebibytes <= range.Most * Unit && (mebibytes - range.Least * Unit) % (range.Step * Unit) == 0;
+            && mebibytes >= range.Min * Unit && mebibytes <= range.Max * Unit && (mebibytes - range.Min * Unit) % (range.Step * Unit) == 0;
     }
 
     private static string? InUnits(string? text, string unit)

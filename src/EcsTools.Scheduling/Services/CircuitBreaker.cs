@@ -16,7 +16,7 @@ internal enum ThresholdType
 /// <summary>The number of failed tasks at which the circuit breaker gives a deployment up.</summary>
 internal readonly record struct FailureThreshold(ThresholdType Type, int Value)
 {
-    private const int LeastBounded = 3, MostBounded = 200;
+    private const int MinBounded = 3, MaxBounded = 200;
 
     /// <summary>The default for services: half of the desired count, from 3 to 200.</summary>
     public static FailureThreshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
@@ -24,7 +24,7 @@ internal readonly record struct FailureThreshold(ThresholdType Type, int Value)
     /// <summary>The threshold for a desired count. Percentages are rounded up.</summary>
     public int For(int desiredCount) => Type switch
     {
-        ThresholdType.BoundedPercent => (int)Math.Clamp(Percent.Up(desiredCount, Value), LeastBounded, MostBounded),
+        ThresholdType.BoundedPercent => (int)Math.Clamp(Percent.Up(desiredCount, Value), MinBounded, MaxBounded),
         ThresholdType.UnboundedPercent => (int)Math.Min(Percent.Up(desiredCount, Value), int.MaxValue),
         _ => Value,
     };

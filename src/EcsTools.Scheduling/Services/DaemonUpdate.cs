@@ -14,7 +14,7 @@ internal sealed record DaemonPlan<TInstance, TTask>(IReadOnlyList<TInstance> Sta
 /// </remarks>
 internal static class DaemonUpdate
 {
-    /// <summary>Says where to start and what to stop now.</summary>
+    /// <summary>Decides where to start tasks and which to stop now.</summary>
     /// <param name="instances">The instances that are to have a task: ACTIVE, and satisfying the service's constraints.</param>
     /// <param name="primaryDeploymentId">The deployment that the tasks should belong to.</param>
     /// <param name="minimumHealthyPercent">From 0 to 100, of the number of instances; 0 where the service sets none.</param>

@@ -27,7 +27,7 @@ namespace EcsTools.Scheduling.Services;
 /// </remarks>
 internal static class RollingUpdate
 {
-    /// <summary>Says what to start and what to stop now.</summary>
+    /// <summary>Decides which tasks to start and to stop now.</summary>
     /// <param name="request">The service as it should be.</param>
     /// <param name="tasks">The service's tasks that have not stopped, of all deployments, the oldest first.</param>
     /// <param name="random">Decides for the strategy <c>random</c>; the same seed decides the same.</param>

@@ -11,7 +11,7 @@ internal sealed record ZoneMove(string From, IReadOnlyList<string> To);
 internal static class ZoneBalance
 {
     /// <summary>Whether a service with such a strategy is balanced at all: its first step must be the spread over zones.</summary>
-    public static bool Concerns(IReadOnlyList<PlacementStep> strategy) => strategy.Count > 0 && strategy[0] == PlacementStep.SpreadOverZones;
+    public static bool AppliesTo(IReadOnlyList<PlacementStep> strategy) => strategy.Count > 0 && strategy[0] == PlacementStep.SpreadOverZones;
 
     /// <summary>How many of the tasks are in which zone.</summary>
     public static SortedDictionary<string, int> Count<TTask>(IEnumerable<TTask> tasks, IEnumerable<string> zones)

@@ -8,16 +8,31 @@ async function act(action) {
 
 const button = (text, action) => el('button', { type: 'button', onclick: () => act(typeof action === 'function' ? action() : action) }, text);
 
-/** Offers the controls of a local ECS. A clock that runs by itself cannot be moved. */
-export function showLocal(clock) {
+const speeds = [1, 5, 20, 60, 600];
+
+/** Offers the controls of a local ECS. */
+export function offerLocal() {
   byId('local').hidden = false;
   byId('controls').append(
-    clock === 'Manual' ? clockControls() : el('p', {}, `The clock runs by itself (${clock}). With Start-EcsLocal -ManualClock, this page moves it.`),
+    el('p', { id: 'pace' }),
+    clockControls(),
     el('div', { role: 'group', 'aria-label': 'Faults' }, button('Throttle the API', { do: 'throttle' }), button('End all faults', { do: 'calm' })));
 }
 
+/** Shows how the clock runs. A clock that was not manual when it was started has a speed of its own. */
+export function showClock(clock) {
+  const pace = byId('pace');
+  if (!pace || !clock || pace.textContent === paceText(clock)) return;
+  pace.textContent = paceText(clock);
+  if (clock.speed && !speeds.includes(clock.speed)) speeds.push(clock.speed);
+  byId('speed').replaceChildren(...speeds.map(times => el('option', { value: times, selected: times === (clock.speed ?? 5) }, `${times} ×`)));
+}
+
+const paceText = ({ pace, speed }) => speed === undefined ? 'The clock is manual: it stops until it is advanced.'
+  : pace === 'Paused' ? `The clock is paused. Its speed is ${speed} ×.` : `The clock runs by itself, ${speed} × as fast as real time.`;
+
 function clockControls() {
-  const speed = el('select', { id: 'speed', 'aria-label': 'Speed' }, ...[1, 5, 20, 60].map(times => el('option', { value: times, selected: times === 5 }, `${times} ×`)));
+  const speed = el('select', { id: 'speed', 'aria-label': 'Speed' });
   return el('div', { role: 'group', 'aria-label': 'Clock' },
     button('Play', () => ({ do: 'play', speed: Number(speed.value) })), speed, button('Pause', { do: 'pause' }), button('Next event', { do: 'step' }),
     button('+1 minute', { do: 'advance', seconds: 60 }), button('Until settled', { do: 'settle' }));

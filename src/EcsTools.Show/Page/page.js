@@ -4,7 +4,7 @@ import { World } from './world.js';
 import { Picture } from './picture.js';
 import { description, showInstances, showPanels } from './panels.js';
 import { Timeline } from './timeline.js';
-import { localActions, showLocal } from './local.js';
+import { localActions, offerLocal, showClock } from './local.js';
 
 const hiddenTime = 60_000;
 
@@ -21,6 +21,7 @@ function changed() {
   requestAnimationFrame(() => {
     isAsked = false;
     showPanels(world, (kind, item) => item && openDetails(kind, item));
+    showClock(world.of('clock').get('clock'));
     timeline.update();
     picture.update();
   });
@@ -87,7 +88,9 @@ if (recorded) {
 } else {
   connect();
   fetch('status').then(answer => answer.json()).then(status => {
-    canAct = Boolean(status.clock);
-    if (canAct) showLocal(status.clock);
+    canAct = status.isLocal;
+    if (!canAct) return;
+    offerLocal();
+    changed();
   });
 }

@@ -1,5 +1,5 @@
 // Everything beside the picture, as lists and tables that a screen reader reads too.
-import { byId, clockTime, el, fullTime, hueOf, show } from './dom.js';
+import { byId, clockTime, el, fullTime, hueOf, onOpen, show } from './dom.js';
 import { percent } from './paint.js';
 
 const mostRows = 200, mostEvents = 60;
@@ -28,16 +28,16 @@ function showHeader(world) {
 function showServices(world, open) {
   const services = world.list('service').sort((one, other) => one.id.localeCompare(other.id));
   show(byId('services'), services.length === 0 ? ['None.'] : services.slice(0, mostRows).map(service => serviceRow(service)));
-  for (const button of byId('services').querySelectorAll('button')) button.onclick = () => open('service', services.find(service => service.id === button.dataset.key));
+  onOpen(byId('services'), id => open('service', world.of('service').get(id)));
 }
 
 function serviceRow(service) {
   const isRolling = service.deployments.length > 1 || service.deployments.some(deployment => deployment.state === 'IN_PROGRESS');
   const most = Math.max(service.most, service.desired, service.running + service.pending, 1);
-  return el('article', { class: 'service' },
+  return el('article', { class: 'service', 'data-key': service.id },
     el('h3', {},
       el('span', { class: 'swatch', style: { background: `hsl(${hueOf(service.name)} 60% 50%)` } }),
-      el('button', { type: 'button', 'data-key': service.id }, service.name),
+      el('button', { type: 'button' }, service.name),
       service.status === 'ACTIVE' ? null : ` ${service.status}`),
     el('p', {}, `${service.running} of ${service.desired} running${service.pending > 0 ? `, ${service.pending} pending` : ''}`),
     ...service.deployments.map(deployment => deploymentBar(service, deployment, most, isRolling)),
@@ -71,10 +71,10 @@ function showWaits(world) {
 function showStopped(world, open) {
   const stopped = world.list('task').filter(task => task.stoppedAt).sort((one, other) => other.stoppedAt.localeCompare(one.stoppedAt)).slice(0, 20);
   byId('stopped-section').hidden = stopped.length === 0;
-  show(byId('stopped'), stopped.map(task => el('li', {},
-    el('button', { type: 'button', 'data-key': task.id }, `${task.revision} ${task.id.slice(0, 8)}`),
+  show(byId('stopped'), stopped.map(task => el('li', { 'data-key': task.id },
+    el('button', { type: 'button' }, `${task.revision} ${task.id.slice(0, 8)}`),
     ` ${clockTime(task.stoppedAt)}${task.exitCode === undefined ? '' : `, exit code ${task.exitCode}`}${task.reason ? `: ${task.reason}` : ''}`)));
-  for (const button of byId('stopped').querySelectorAll('button')) button.onclick = () => open('task', world.of('task').get(button.dataset.key));
+  onOpen(byId('stopped'), id => open('task', world.of('task').get(id)));
 }
 
 function showEvents(world) {
@@ -88,11 +88,11 @@ export function showInstances(world, open) {
   show(byId('instances'), [
     el('table', {},
       el('thead', {}, el('tr', {}, ...['Instance', 'Zone', 'Status', 'Tasks', 'CPU', 'Memory'].map(name => el('th', { scope: 'col' }, name)))),
-      el('tbody', {}, ...instances.slice(0, mostRows).map(instance => el('tr', {},
-        el('th', { scope: 'row' }, el('button', { type: 'button', 'data-key': instance.id }, instance.name)),
+      el('tbody', {}, ...instances.slice(0, mostRows).map(instance => el('tr', { 'data-key': instance.id },
+        el('th', { scope: 'row' }, el('button', { type: 'button' }, instance.name)),
         ...cells(instance).map(cell => el('td', {}, cell ?? '')))))),
     instances.length > mostRows ? el('p', {}, `${instances.length - mostRows} more are in the picture only.`) : null]);
-  for (const button of byId('instances').querySelectorAll('button')) button.onclick = () => open('instance', world.of('instance').get(button.dataset.key));
+  onOpen(byId('instances'), id => open('instance', world.of('instance').get(id)));
 }
 
 /** A description as ECS gives it: members and their values. */

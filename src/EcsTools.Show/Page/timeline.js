@@ -65,15 +65,9 @@ export class Timeline {
     return steps.length === 0 ? [0, 1] : [steps[0].time, steps.at(-1).time];
   }
 
-  // The marks of the newest moment, for they know how things ended.
   #marks(first, last) {
-    const newest = new Map();
-    for (const step of this.#world.steps) {
-      for (const id of step.gone.mark ?? []) newest.delete(id);
-      for (const mark of step.set.mark ?? []) newest.set(mark.id, mark);
-    }
     const at = time => 100 * Math.max(0, Math.min(1, (time - first) / (last - first)));
-    return [...newest.values()].map(mark => {
+    return [...this.#world.marks.values()].map(mark => {
       const [from, to] = [at(Date.parse(mark.from)), mark.to ? at(Date.parse(mark.to)) : 100];
       return el('div', { class: `mark ${mark.kind}`, title: mark.label, style: { left: `${from}%`, width: `${Math.max(0.5, to - from)}%` } }, el('span', {}, mark.label));
     });

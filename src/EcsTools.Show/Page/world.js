@@ -1,9 +1,10 @@
 // What was seen: the items of each kind, and the steps from one moment to the next, forward and back.
 
-const mostChanges = 200_000;
+const mostChanges = 100_000;
 
 export class World {
   kinds = new Map();
+  marks = new Map(); // those of the newest moment, for they know how things ended
   steps = [];
   position = -1;
   #size = 0;
@@ -11,6 +12,7 @@ export class World {
   /** Forgets everything, before the whole time line comes again. */
   clear() {
     this.kinds.clear();
+    this.marks.clear();
     this.steps = [];
     this.position = -1;
     this.#size = 0;
@@ -41,10 +43,12 @@ export class World {
   /** Adds a step at the end. Only who looks at the newest moment goes along. */
   add(step) {
     const wasLive = this.isLive;
+    for (const id of step.gone.mark ?? []) this.marks.delete(id);
+    for (const mark of step.set.mark ?? []) this.marks.set(mark.id, mark);
     this.steps.push(step);
-    this.#size += sizeOf(step);
+    if (this.steps.length > 1) this.#size += step.size = sizeOf(step);
     if (wasLive) this.goTo(this.steps.length - 1);
-    while (this.#size > mostChanges && this.position > 1 && this.steps.length > 2) this.#mergeOldest();
+    while (this.#size > mostChanges && this.steps.length > 2) this.#forgetOldest();
   }
 
   /** Goes to a step, over all steps in between. */
@@ -65,24 +69,25 @@ export class World {
     return low;
   }
 
-  // A step remembers what it replaces the first time that it is made.
+  // A step remembers what it replaces the first time that it is made. Nothing goes back beyond the oldest one.
   #apply(step) {
-    step.before ??= { set: [], gone: [] };
-    const remember = step.before.set.length + step.before.gone.length === 0;
+    const isFirst = step === this.steps[0], remembers = !isFirst && !step.before;
+    if (remembers) step.before = { set: [], gone: [] };
     for (const [kind, ids] of Object.entries(step.gone)) {
       for (const id of ids) {
-        if (remember) step.before.set.push([kind, this.of(kind).get(id)]);
+        if (remembers) step.before.set.push([kind, this.of(kind).get(id)]);
         this.of(kind).delete(id);
       }
     }
     for (const [kind, items] of Object.entries(step.set)) {
       for (const item of items) {
         const earlier = this.of(kind).get(item.id);
-        if (remember && earlier) step.before.set.push([kind, earlier]);
-        else if (remember) step.before.gone.push([kind, item.id]);
+        if (remembers && earlier) step.before.set.push([kind, earlier]);
+        else if (remembers) step.before.gone.push([kind, item.id]);
         this.of(kind).set(item.id, item);
       }
     }
+    if (isFirst) [step.set, step.gone] = [{}, {}];
   }
 
   #revert(step) {
@@ -90,20 +95,14 @@ export class World {
     for (const [kind, item] of step.before.set) this.of(kind).set(item.id, item);
   }
 
-  // The second step takes the first one in, so that memory stays the same however long the page is open.
-  #mergeOldest() {
-    const [first, second] = this.steps.splice(0, 2);
-    const items = new Map();
-    for (const step of [first, second]) {
-      for (const [kind, ids] of Object.entries(step.gone)) for (const id of ids) items.delete(`${kind}\n${id}`);
-      for (const [kind, list] of Object.entries(step.set)) for (const item of list) items.set(`${kind}\n${item.id}`, [kind, item]);
-    }
-    const set = {};
-    for (const [kind, item] of items.values()) (set[kind] ??= []).push(item);
-    const merged = { number: second.number, time: second.time, set, gone: {}, before: { set: [], gone: [...items.values()].map(([kind, item]) => [kind, item.id]) } };
-    this.steps.unshift(merged);
+  // The second step becomes the oldest one, so that memory stays the same however long the page is open. Who looks at the oldest goes along.
+  #forgetOldest() {
+    if (this.position === 0) this.goTo(1);
+    this.steps.shift();
     this.position--;
-    this.#size += sizeOf(merged) - sizeOf(first) - sizeOf(second);
+    const oldest = this.steps[0];
+    this.#size -= oldest.size;
+    [oldest.set, oldest.gone, oldest.before, oldest.size] = [{}, {}, null, 0];
   }
 }
 

@@ -36,6 +36,9 @@ internal sealed record DrawnRollout(string? Status, string? Stage, int? Failed, 
 /// <summary>An event of a service.</summary>
 internal sealed record DrawnEvent(string Id, string Cluster, string Service, DateTime? At, string Message) : IDrawn;
 
+/// <summary>The clock of a local ECS: its pace, and its speed if it runs by itself, paused or not.</summary>
+internal sealed record DrawnClock(string Id, string Pace, double? Speed) : IDrawn;
+
 /// <summary>How much of something is used.</summary>
 internal readonly record struct Amount(int Used, int Total)
 {

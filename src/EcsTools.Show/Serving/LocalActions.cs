@@ -13,9 +13,6 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
 
     private CancellationTokenSource? playing;
 
-    /// <summary>The pace of the clock. Only one that is manual can be moved.</summary>
-    public async Task<string?> Clock() => (string?)(await world.Clock())["clock"];
-
     /// <summary>Carries out the JSON of a request.</summary>
     public async Task<Answer> Do(HttpRequest request)
     {
@@ -39,7 +36,7 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
 
     public void Dispose()
     {
-        Pause();
+        Halt();
         world.Dispose();
     }
 
@@ -47,11 +44,11 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
     {
         switch (name)
         {
-            case "pause": Pause(); break;
-            case "play": Play((double?)action["speed"] ?? 1); break;
-            case "step": await world.Move(new() { ["toNextEvent"] = true }); break;
-            case "advance": await world.Move(new() { ["advanceSeconds"] = (double?)action["seconds"] ?? 60 }); break;
-            case "settle": await world.Move(new() { ["settleWithinSeconds"] = Horizon.TotalSeconds }); break;
+            case "pause": await Pause(); break;
+            case "play": await Play((double?)action["speed"] ?? 1); break;
+            case "step": await world.Change(new() { ["toNextEvent"] = true }); break;
+            case "advance": await world.Change(new() { ["advanceSeconds"] = (double?)action["seconds"] ?? 60 }); break;
+            case "settle": await world.Change(new() { ["settleWithinSeconds"] = Horizon.TotalSeconds }); break;
             case "drain": await SetState(action, ContainerInstanceStatus.Draining); break;
             case "activate": await SetState(action, ContainerInstanceStatus.Active); break;
             case "endInstance": await world.Add("instances", new() { ["containerInstance"] = Text(action, "id"), ["event"] = "Terminated" }); break;
@@ -73,15 +70,30 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
 
     private static string Text(JsonObject action, string member) => (string?)action[member] ?? throw new FormatException($"'{member}' is missing.");
 
-    private void Play(double speed)
+    private async Task Play(double speed)
     {
         if (speed is not (> 0 and <= 10_000)) throw new FormatException("'speed' must be from 0 to 10000.");
-        Pause();
+        if (await IsRunning())
+        {
+            await world.Change(new() { ["speed"] = speed, ["isPaused"] = false });
+            return;
+        }
+
+        Halt();
         playing = new CancellationTokenSource();
         _ = Run(speed * Tick.TotalSeconds, playing.Token);
     }
 
-    private void Pause() => Interlocked.Exchange(ref playing, null)?.Cancel();
+    private async Task Pause()
+    {
+        if (await IsRunning()) await world.Change(new() { ["isPaused"] = true });
+        else Halt();
+    }
+
+    /// <summary>Whether the clock runs by itself. Another one is advanced from here.</summary>
+    private async Task<bool> IsRunning() => (await world.Look()).Clock!.Speed is not null;
+
+    private void Halt() => Interlocked.Exchange(ref playing, null)?.Cancel();
 
     private async Task Run(double seconds, CancellationToken paused)
     {
@@ -90,7 +102,7 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
             using var ticks = new PeriodicTimer(Tick);
             while (await ticks.WaitForNextTickAsync(paused))
             {
-                await world.Move(new() { ["advanceSeconds"] = seconds });
+                await world.Change(new() { ["advanceSeconds"] = seconds });
                 changed();
             }
         }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using EcsTools.Show.Pictures;
 
 namespace EcsTools.Show.Serving;
 
@@ -20,7 +21,7 @@ internal sealed class LocalWorld : IDisposable
         var world = new LocalWorld(http);
         try
         {
-            _ = await world.Clock();
+            _ = await world.Look();
             return world;
         }
         catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or OperationCanceledException)
@@ -30,14 +31,15 @@ internal sealed class LocalWorld : IDisposable
         }
     }
 
-    /// <summary>The clock: <c>clock</c>, <c>time</c> and <c>isSettled</c>.</summary>
-    public Task<JsonNode> Clock() => Send(HttpMethod.Get, "_local/clock");
+    /// <summary>The time, and the clock that has it.</summary>
+    public async Task<Moment> Look()
+    {
+        var clock = await Send(HttpMethod.Get, "_local/clock");
+        return new((DateTimeOffset)clock["time"]!, new("clock", (string)clock["clock"]!, (double?)clock["speed"]));
+    }
 
-    /// <summary>The time of the clock.</summary>
-    public async Task<DateTimeOffset> Time() => (DateTimeOffset)(await Clock())["time"]!;
-
-    /// <summary>Moves a manual clock.</summary>
-    public Task<JsonNode> Move(JsonObject by) => Send(HttpMethod.Post, "_local/clock", by);
+    /// <summary>Advances the clock, or changes how it runs.</summary>
+    public Task<JsonNode> Change(JsonObject by) => Send(HttpMethod.Post, "_local/clock", by);
 
     /// <summary>Adds a behavior to those of a list: tasks, instances or api.</summary>
     public async Task Add(string list, JsonObject behavior)

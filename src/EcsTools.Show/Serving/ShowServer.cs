@@ -61,7 +61,7 @@ internal sealed class ShowServer : IDisposable
             "/" => new Answer(302, "text/plain; charset=utf-8", default) { Headers = $"Location: {Url.AbsolutePath}\r\n" },
             "events" when request.Method == "GET" => new Answer(200, "text/event-stream", default) { Writes = (stream, gone) => EventStream.Write(watcher, After(request), stream, gone) },
             "timeline" => Json(watcher.Timeline.Write),
-            "status" => await Status(),
+            "status" => Json(Status),
             "details" => await details.Find(request.Query("kind"), request.Query("cluster"), request.Query("id")),
             "log" => await details.Log(request.Query("cluster"), request.Query("id")),
             _ => PageFiles.Find(path) ?? Answer.Text(404, "There is no such file."),
@@ -73,17 +73,13 @@ internal sealed class ShowServer : IDisposable
     private static long After(HttpRequest request) =>
         long.TryParse(request.Header("Last-Event-ID") ?? request.Query("after"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private async Task<Answer> Status()
+    private void Status(Utf8JsonWriter writer)
     {
-        var clock = actions is null ? null : await actions.Clock();
-        return Json(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("calls", calls());
-            writer.WriteNumber("looks", watcher.Looks);
-            writer.WriteString("clock", clock);
-            writer.WriteEndObject();
-        });
+        writer.WriteStartObject();
+        writer.WriteNumber("calls", calls());
+        writer.WriteNumber("looks", watcher.Looks);
+        writer.WriteBoolean("isLocal", actions is not null);
+        writer.WriteEndObject();
     }
 
     private static Answer Json(Action<Utf8JsonWriter> write)

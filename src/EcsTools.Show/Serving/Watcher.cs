@@ -13,7 +13,7 @@ internal sealed class Watcher : IDisposable
 {
     private readonly CancellationTokenSource ending = new();
     private readonly IReadOnlyList<ClusterWatch> clusters;
-    private readonly Func<Task<DateTimeOffset>> clock;
+    private readonly Func<Task<Moment>> clock;
     private readonly (TimeSpan Shortest, TimeSpan Longest) pause;
     private readonly Marks marks = new();
     private readonly Dictionary<ClusterWatch, Picture> last = [];
@@ -25,7 +25,7 @@ internal sealed class Watcher : IDisposable
     /// <param name="clock">The time of the ECS that is read.</param>
     /// <param name="pause">The pauses between two looks.</param>
     /// <param name="records">Whether it reads when no one looks.</param>
-    public Watcher(IReadOnlyList<ClusterWatch> clusters, Func<Task<DateTimeOffset>> clock, (TimeSpan Shortest, TimeSpan Longest) pause, bool records)
+    public Watcher(IReadOnlyList<ClusterWatch> clusters, Func<Task<Moment>> clock, (TimeSpan Shortest, TimeSpan Longest) pause, bool records)
     {
         (this.clusters, this.clock, this.pause) = (clusters, clock, pause);
         viewers = records ? 1 : 0;
@@ -92,7 +92,7 @@ internal sealed class Watcher : IDisposable
         {
             try
             {
-                last[cluster] = Picture.Of(await cluster.Look(await clock()));
+                last[cluster] = Picture.Of(await cluster.Look((await clock()).Time));
             }
             catch (Exception e) when (e is EcsException or HttpRequestException)
             {
@@ -104,15 +104,16 @@ internal sealed class Watcher : IDisposable
             }
         }
 
-        var time = await Time();
+        var (time, shown) = await Now();
         marks.Note(time, last.Values.SelectMany(Marks.In).Concat(problems.Select(problem => ("outage", problem.Id, $"{problem.Id} can't be read: {problem.Code}"))));
         Looks++;
         return Timeline.Add(Frame.Of(time, last.Values.SelectMany(picture => picture.All())
             .Concat(marks.All.Select(mark => ("mark", (IDrawn)mark)))
-            .Concat(problems.Select(problem => ("problem", (IDrawn)problem)))));
+            .Concat(problems.Select(problem => ("problem", (IDrawn)problem)))
+            .Concat(shown is null ? [] : [("clock", (IDrawn)shown)])));
     }
 
-    private async Task<DateTimeOffset> Time()
+    private async Task<Moment> Now()
     {
         try
         {
@@ -120,7 +121,7 @@ internal sealed class Watcher : IDisposable
         }
         catch (HttpRequestException)
         {
-            return Timeline.Newest?.Time ?? DateTimeOffset.UtcNow; // its ECS has ended
+            return new(Timeline.Newest?.Time ?? DateTimeOffset.UtcNow, null); // its ECS has ended
         }
     }
 

@@ -5,10 +5,10 @@ using EcsTools.Show.Pictures;
 
 namespace EcsTools.Show.Timelines;
 
-/// <summary>Everything that was read at one time, as JSON by kind and ID. Items with equal JSON haven't changed.</summary>
+/// <summary>Everything that was read at one time, as UTF-8 JSON by kind and ID. Items with equal JSON haven't changed.</summary>
 /// <param name="Time">The time of the ECS that was read.</param>
 /// <param name="Items">The JSON of each item.</param>
-internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, string> Items)
+internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, byte[]> Items)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -20,8 +20,8 @@ internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, 
     /// <summary>A frame of drawn items. A later item replaces an earlier one of the same kind and ID.</summary>
     public static Frame Of(DateTimeOffset time, IEnumerable<(string Kind, IDrawn Item)> drawn)
     {
-        var items = new Dictionary<FrameKey, string>();
-        foreach (var (kind, item) in drawn) items[new(kind, item.Id)] = JsonSerializer.Serialize(item, item.GetType(), Options);
+        var items = new Dictionary<FrameKey, byte[]>();
+        foreach (var (kind, item) in drawn) items[new(kind, item.Id)] = JsonSerializer.SerializeToUtf8Bytes(item, item.GetType(), Options);
         return new(time, items);
     }
 
@@ -32,7 +32,7 @@ internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, 
     /// <summary>The changes since an earlier frame.</summary>
     public FrameChange Since(Frame? earlier, long number)
     {
-        var set = Items.Where(item => earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || before != item.Value).ToList();
+        var set = Items.Where(item => earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || !before.AsSpan().SequenceEqual(item.Value)).ToList();
         var gone = earlier?.Items.Keys.Where(key => !Items.ContainsKey(key)).ToList() ?? [];
         return new(number, Time, set, gone);
     }

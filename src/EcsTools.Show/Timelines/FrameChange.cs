@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace EcsTools.Show.Timelines;
 
 /// <summary>The step from one frame to the next: the items that are new or different, and those that are gone.</summary>
-internal sealed record FrameChange(long Number, DateTimeOffset Time, IReadOnlyList<KeyValuePair<FrameKey, string>> Set, IReadOnlyList<FrameKey> Gone)
+internal sealed record FrameChange(long Number, DateTimeOffset Time, IReadOnlyList<KeyValuePair<FrameKey, byte[]>> Set, IReadOnlyList<FrameKey> Gone)
 {
     public bool IsEmpty => Set.Count == 0 && Gone.Count == 0;
 
     /// <summary>Applies the step to a table of items.</summary>
-    public void Apply(Dictionary<FrameKey, string> items)
+    public void Apply(Dictionary<FrameKey, byte[]> items)
     {
         foreach (var key in Gone) items.Remove(key);
         foreach (var (key, json) in Set) items[key] = json;

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace EcsTools.Show.Timelines;
 
 /// <summary>The frames that were seen: the oldest one whole, and the steps from there to the newest. It removes the oldest steps when it has many.</summary>
-internal sealed class Timeline(int mostChanges = 200_000)
+internal sealed class Timeline(int mostChanges = 100_000)
 {
     private readonly object gate = new();
-    private readonly Dictionary<FrameKey, string> oldest = [];
+    private readonly Dictionary<FrameKey, byte[]> oldest = [];
     private readonly Queue<FrameChange> changes = new();
     private TaskCompletionSource grown = New();
     private Frame? newest;
@@ -73,7 +73,7 @@ internal sealed class Timeline(int mostChanges = 200_000)
     {
         var all = After(-1).Changes;
         if (all.Count == 0) return null;
-        var items = new Dictionary<FrameKey, string>();
+        var items = new Dictionary<FrameKey, byte[]>();
         all[0].Apply(items);
         var time = all[0].Time;
         foreach (var change in all.Skip(1).TakeWhile(change => change.Time <= moment))

@@ -8,7 +8,7 @@ namespace EcsTools.Binding;
 internal sealed class AtLeastAttribute(int least) : ValidateArgumentsAttribute
 {
     /// <summary>The number.</summary>
-    public int Least => least;
+    public int Min => least;
 
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

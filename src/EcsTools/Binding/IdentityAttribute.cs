@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// Says which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
+/// Declares which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
 /// <see cref="Kinds"/> has the identity of each object. An object that identifies nothing here is passed on, and the cmdlet rejects it; its text is never used as a name.
 /// </summary>
 /// <param name="thing">The kind of resource, as in <see cref="Kinds"/>: Service, Task, …</param>

@@ -1,6 +1,6 @@
 namespace EcsTools.Binding;
 
-/// <summary>Says that a parameter has an effect only with another one. Without it, the parameter is an error.</summary>
+/// <summary>Declares that a parameter has an effect only with another one. Without it, the parameter is an error.</summary>
 /// <param name="parameter">The other parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RequiresAttribute(string parameter) : Attribute

@@ -37,7 +37,7 @@ internal static class Advice
         _ when text.EndsWith(" was not idempotent.", StringComparison.Ordinal) => $"A resource with this name or client token exists with different settings. Change it with {Cmdlet("Update", command)}, or use another name or client token.",
         _ when text.StartsWith("The primary task set cannot be deleted.", StringComparison.Ordinal) => "Make another task set the primary one with Update-EcsServicePrimaryTaskSet first, or delete this one with -Force.",
         _ when text.Contains("execute command was not enabled", StringComparison.Ordinal) => EnableCommands,
-        _ when text.Contains("taskId length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. For the tasks of a service, use Get-EcsTask -ServiceName.",
+        _ when text.Contains("taskId length should be one of", StringComparison.Ordinal) => $"Specify the ID, which has 32 hexadecimal digits, or the ARN. For the tasks of a service, use {(command.Takes("ServiceName") ? command.CmdletName : "Get-EcsTask")} -ServiceName.",
         _ when text.Contains("length should be one of", StringComparison.Ordinal) => "Specify the ID, which has 32 hexadecimal digits, or the ARN. The Get- cmdlet lists the IDs.",
         _ when text.Contains("network mode", StringComparison.OrdinalIgnoreCase) && text.Contains("awsvpc", StringComparison.Ordinal) => "Add -NetworkMode awsvpc.",
         _ when text.Contains("does not support launch_type FARGATE", StringComparison.Ordinal) =>
@@ -49,7 +49,7 @@ internal static class Advice
 
     private static string OfCode(string code, EcsCmdlet command) => code switch
     {
-        "ClusterNotFoundException" => $"List the clusters with Get-EcsCluster. Specify one with {(command.HasCluster ? "-Cluster or " : "")}Set-EcsContext -Cluster.",
+        "ClusterNotFoundException" => $"List the clusters with Get-EcsCluster. Specify one with {(command.Takes("Cluster") ? "-Cluster or " : "")}Set-EcsContext -Cluster.",
         "ServiceNotFoundException" => "List the services of the cluster with Get-EcsService -Cluster <cluster>.",
         "ServiceNotActiveException" => $"The service was deleted. Create it again with {(command.Noun.Contains("Express", StringComparison.Ordinal) ? Cmdlet("New", command) : "New-EcsService")} after its tasks have stopped.",
         "TaskSetNotFoundException" => "List the task sets of the service with Get-EcsTaskSet <service>.",
@@ -62,7 +62,7 @@ internal static class Advice
         "ContainerNotNamed" or "InvalidLike" => $"Get-Help {command.CmdletName} -Full describes the parameters.",
         "TASK_NOT_VALID" => "Only running tasks of a service can be protected.",
         "DEPLOYMENT_BLOCKED" => "Protected tasks block the deployment. End their protection with Update-EcsTaskProtection -ProtectionEnabled:$false.",
-        "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with the Get- cmdlet, and check {(command.HasCluster ? "-Cluster and " : "")}-Region.",
+        "MISSING" or "ResourceNotFoundException" or "TaskNotFound" or "ServiceRevisionNotFound" or "ContainerInstanceNotFound" => $"List the existing resources with {(command.CmdletName.StartsWith("Get-", StringComparison.Ordinal) ? command.CmdletName : "the Get- cmdlet")}, and check {(command.Takes("Cluster") ? "-Cluster and " : "")}-Region.",
         "AccessDeniedException" => AccessDenied,
         "SessionFailed" or "SessionNoAnswer" => "Check the permissions of the task role (ssmmessages actions) and the network of the task, and then run the command again.",
         "CommandsNotEnabled" => EnableCommands,

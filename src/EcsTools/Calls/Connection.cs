@@ -60,7 +60,7 @@ internal sealed class Connection : IDisposable
         {
             var response = await ClientFor(operation.Service, request, region, output).SendAsync(operation, request, output, ended);
             Completeness.Check(operation, request, response);
-            DeploymentClusters.Tell(response);
+            DeploymentClusters.Fill(response);
             return response;
         }
         catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)

@@ -5,7 +5,7 @@ namespace EcsTools.Calls;
 /// <summary>Deployments get the cluster of their service, in every answer that describes services: ECS doesn't repeat it.</summary>
 internal static class DeploymentClusters
 {
-    public static void Tell(IStructure response)
+    public static void Fill(IStructure response)
     {
         foreach (var service in Services(response))
         {

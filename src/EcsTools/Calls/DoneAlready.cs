@@ -10,7 +10,7 @@ internal static class DoneAlready
         && operation switch
         {
             nameof(Operations.UpdateContainerAgent) => refusal.ErrorCode is "UpdateInProgressException" or "NoUpdateAvailableException",
-            _ when Begins(operation, "Create", "Associate") => Says(refusal, "already", "not idempotent"),
+            _ when Begins(operation, "Create", "Associate") => HasText(refusal, "already", "not idempotent"),
             _ when Begins(operation, "Delete", "Deregister", "Disassociate", "Stop", "Continue") => IsGone(operation, refusal),
             _ => false,
         };
@@ -41,11 +41,11 @@ internal static class DoneAlready
     private static bool IsGone(string operation, EcsException refusal) =>
         (refusal.ErrorCode != "ClusterNotFoundException" || operation == nameof(Operations.DeleteCluster))
         && (refusal.ErrorCode.Contains("NotFound", StringComparison.Ordinal) || refusal.ErrorCode.Contains("NotActive", StringComparison.Ordinal)
-            || Says(refusal, "not found", "not ACTIVE", "not in ACTIVE", "inactive", "already", "does not exist", "not associated"));
+            || HasText(refusal, "not found", "not ACTIVE", "not in ACTIVE", "inactive", "already", "does not exist", "not associated"));
 
     private static bool Begins(string operation, params string[] verbs) => verbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
-    private static bool Says(EcsException refusal, params string[] texts) => texts.Any(text => refusal.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
+    private static bool HasText(EcsException refusal, params string[] texts) => texts.Any(text => refusal.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<CapacityProvider> Provider(string name, string? cluster, JobCalls calls) =>
         (await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = [name], Cluster = cluster })).FirstOrDefault()

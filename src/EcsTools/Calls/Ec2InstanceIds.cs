@@ -37,7 +37,7 @@ internal sealed partial class Ec2InstanceIds
     {
         var place = ClusterIn(cluster, output);
         var open = ids.Where(id => !known.ContainsKey((place, id))).ToList();
-        foreach (var some in open.Chunk(Operations.DescribeContainerInstances.BatchSize)) await Ask(cluster, some, output);
+        foreach (var some in open.Chunk(Operations.DescribeContainerInstances.BatchSize)) await LookUp(cluster, some, output);
         return ids.Where(id => known.ContainsKey((place, id))).ToDictionary(id => id, id => known[(place, id)]);
     }
 
@@ -48,17 +48,17 @@ internal sealed partial class Ec2InstanceIds
     public static EcsException NotFound(IEnumerable<string> missing, Operation operation) =>
         new("ContainerInstanceNotFound", $"{string.Join(", ", missing)}: {Problem}") { Operation = operation.Name };
 
-    private async Task Ask(string? cluster, string[] ids, JobOutput output)
+    private async Task LookUp(string? cluster, string[] ids, JobOutput output)
     {
         using var activity = Traces.Start(nameof(Ec2InstanceIds));
         var calls = output.Calls;
         var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
         if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;
-        else if (arns.Count > 0) await Tell(cluster, arns, calls);
+        else if (arns.Count > 0) await Describe(cluster, arns, calls);
     }
 
     /// <summary>A list has only ARNs; the descriptions have the EC2 instance IDs.</summary>
-    private async Task Tell(string? cluster, List<string> arns, JobCalls calls)
+    private async Task Describe(string? cluster, List<string> arns, JobCalls calls)
     {
         foreach (var some in arns.Chunk(Operations.DescribeContainerInstances.BatchSize))
         {

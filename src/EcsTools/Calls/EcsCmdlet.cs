@@ -13,8 +13,8 @@ public abstract class EcsCmdlet : PSCmdlet
     /// <summary>The noun of the cmdlet, for example EcsService.</summary>
     internal string Noun => CmdletName[(CmdletName.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Whether the cmdlet has -Cluster.</summary>
-    internal bool HasCluster => GetType().GetProperty("Cluster") is not null;
+    /// <summary>Whether the cmdlet has a parameter.</summary>
+    internal bool Takes(string parameter) => GetType().GetProperty(parameter) is not null;
 
     /// <summary>Whether an error is about to end the pipeline, so that no further change starts.</summary>
     internal virtual bool IsEnding => false;
@@ -32,7 +32,7 @@ public abstract class EcsCmdlet : PSCmdlet
     internal new void WriteProgress(ProgressRecord progress) => base.WriteProgress(Safe(progress));
 
     /// <summary>A line for the user at the prompt, like those of -WhatIf.</summary>
-    internal void Tell(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
+    internal void WriteHost(string line) => WriteInformation(new HostInformationMessage { Message = Shown.Text(line) }, ["PSHOST"]);
 
     internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Shown.Text(target), Shown.Text(action));
 

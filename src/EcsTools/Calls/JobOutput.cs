@@ -24,7 +24,7 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     /// <inheritdoc/>
     public void SigningIn(EcsSignIn signIn) => Note(command =>
     {
-        command.Tell($"The AWS sign-in has expired. To sign in, open {signIn.Uri} and enter the code {signIn.UserCode}. Ctrl+C cancels.");
+        command.WriteHost($"The AWS sign-in has expired. To sign in, open {signIn.Uri} and enter the code {signIn.UserCode}. Ctrl+C cancels.");
         Prompting.Open(signIn.UriWithCode);
     });
 
@@ -104,9 +104,9 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     public ValueTask Warning(string text) => Do(command => command.WriteWarning(text));
 
     /// <summary>Lines for the user at the prompt, like those of -WhatIf: displayed, and not part of the output.</summary>
-    public ValueTask Tell(IEnumerable<string> lines) => Do(command =>
+    public ValueTask WriteHost(IEnumerable<string> lines) => Do(command =>
     {
-        foreach (var line in lines) command.Tell(line);
+        foreach (var line in lines) command.WriteHost(line);
     });
 
     /// <summary>Progress does not wait for its turn: bars of several jobs move together.</summary>

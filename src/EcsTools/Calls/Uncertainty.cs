@@ -7,9 +7,9 @@ internal static class Uncertainty
 {
     public static string Advice(EcsException error) => error.CanRepeat
         ? "Run the command again: sending this request twice does no harm."
-        : $"{Look(error.Operation)} Run the command again only if ECS did not carry it out.";
+        : $"{Check(error.Operation)} Run the command again only if ECS did not carry it out.";
 
-    private static string Look(string? operation) => operation switch
+    private static string Check(string? operation) => operation switch
     {
         nameof(Operations.StartTask) => "List the newest tasks with Get-EcsTask.",
         nameof(Operations.RegisterTaskDefinition) => "List the newest revisions with Get-EcsTaskDefinition.",

@@ -12,21 +12,21 @@ namespace EcsTools.Completion;
 internal abstract class LiveCompleter : IArgumentCompleter
 {
     /// <summary>Tab must not feel stuck.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>How long an answer serves: Tab is pressed several times in a row.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
-    private static readonly ConcurrentDictionary<(Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing), Answer> Asked = new();
+    private static readonly ConcurrentDictionary<(Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing), Cached> Cache = new();
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var (state, bound) = TypedLine.Of(commandName, fakeBoundParameters);
         var narrowing = Narrowing(wordToComplete, bound);
-        var answer = Ask(StoredAws.Complete(EcsSession.Current.Effective.With(bound), state), Cluster(bound, narrowing), narrowing);
-        Task.WaitAny([answer.Told], Patience);
-        var best = answer.Told.IsCompletedSuccessfully ? answer.Told : answer.Found;
+        var answer = LookUp(StoredAws.Complete(EcsSession.Current.Effective.With(bound), state), Cluster(bound, narrowing), narrowing);
+        Task.WaitAny([answer.Described], Timeout);
+        var best = answer.Described.IsCompletedSuccessfully ? answer.Described : answer.Found;
         if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
         return Completions.Of(TakesArn(parameterName) ? best.Result.Select(c => c.ByArn()) : best.Result, wordToComplete);
     }
@@ -38,7 +38,7 @@ internal abstract class LiveCompleter : IArgumentCompleter
     private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
 
     /// <summary>Gets the status of the listed resources, for list operations that return names only. A name without a status in time keeps its tooltip.</summary>
-    private protected virtual Task<IEnumerable<Candidate>> Tell(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
+    private protected virtual Task<IEnumerable<Candidate>> Describe(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
     /// <summary>The other value on which the request depends, in addition to the cluster: a part of the word, or another parameter.</summary>
@@ -60,20 +60,20 @@ internal abstract class LiveCompleter : IArgumentCompleter
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => [.. (await client.First(operation, request, cancellation)).Select(candidate)];
 
-    private Answer Ask(EcsClientSettings settings, string? cluster, string? narrowing)
+    private Cached LookUp(EcsClientSettings settings, string? cluster, string? narrowing)
     {
         var key = (GetType(), settings, cluster, narrowing);
-        if (Asked.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Fresh && !earlier.Found.IsFaulted) return earlier;
+        if (Cache.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Lifetime && !earlier.Found.IsFaulted) return earlier;
         var found = Task.Run(() => With(settings, client => Find(client, cluster, narrowing, CancellationToken.None)));
-        var told = Task.Run(async () => await Merge(settings, cluster, await found));
-        return Asked[key] = new(TimeProvider.System.GetTimestamp(), found, told);
+        var described = Task.Run(async () => await Merge(settings, cluster, await found));
+        return Cache[key] = new(TimeProvider.System.GetTimestamp(), found, described);
     }
 
     private async Task<IReadOnlyList<Candidate>> Merge(EcsClientSettings settings, string? cluster, IReadOnlyList<Candidate> found)
     {
         if (found.Count == 0) return found;
-        var told = await With(settings, client => Tell(client, cluster, [.. found.Select(c => c.Text).Take(Sizes.Page)], CancellationToken.None));
-        var tooltips = told.DistinctBy(c => c.Text).ToDictionary(c => c.Text, c => c.ToolTip);
+        var described = await With(settings, client => Describe(client, cluster, [.. found.Select(c => c.Text).Take(Sizes.Page)], CancellationToken.None));
+        var tooltips = described.DistinctBy(c => c.Text).ToDictionary(c => c.Text, c => c.ToolTip);
         return [.. found.Select(c => tooltips.TryGetValue(c.Text, out var tooltip) ? c with { ToolTip = tooltip } : c)];
     }
 
@@ -89,6 +89,6 @@ internal abstract class LiveCompleter : IArgumentCompleter
     /// <summary>The response of ECS and its time.</summary>
     /// <param name="At">The moment.</param>
     /// <param name="Found">The candidates.</param>
-    /// <param name="Told">The same, with its status.</param>
-    private sealed record Answer(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Told);
+    /// <param name="Described">The same, with its status.</param>
+    private sealed record Cached(long At, Task<IReadOnlyList<Candidate>> Found, Task<IReadOnlyList<Candidate>> Described);
 }

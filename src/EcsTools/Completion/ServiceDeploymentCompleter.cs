@@ -7,7 +7,7 @@ namespace EcsTools.Completion;
 internal sealed class ServiceDeploymentCompleter : LiveCompleter
 {
     /// <summary>How many services are asked about: Tab does not wait for long.</summary>
-    private const int Most = 20;
+    private const int Max = 20;
 
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "Service");
 
@@ -19,7 +19,7 @@ internal sealed class ServiceDeploymentCompleter : LiveCompleter
             return await All(client, Operations.ListServiceDeployments, new() { Cluster = cluster, Service = narrowing }, deployment => Candidate.Of(deployment.ServiceDeploymentArn!, deployment.Status), cancellation);
         var services = await LiveServices.List(client, cluster, cancellation);
         // A service names its deployment only while it rolls out.
-        var newest = await System.Threading.Tasks.Task.WhenAll(services.Take(Most).Select(service => Newest(client, cluster, service, cancellation)));
+        var newest = await System.Threading.Tasks.Task.WhenAll(services.Take(Max).Select(service => Newest(client, cluster, service, cancellation)));
         return [.. newest.SelectMany(found => found)];
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using EcsTools.Calls;
 using EcsTools.Model;
-using EcsTools.Waiters;
 
 namespace EcsTools.Deploy;
 
@@ -19,22 +18,16 @@ internal sealed class RevisionsInUse(JobCalls calls)
 
     private async Task Services(string cluster, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListServices, new() { Cluster = cluster })).Chunk(Operations.DescribeServices.BatchSize))
+        foreach (var service in await calls.Reader.Services(cluster))
         {
-            foreach (var service in await ServiceGoal.Describe(cluster, arns, calls))
-            {
-                used.Add(service.TaskDefinition);
-                foreach (var deployment in service.Deployments ?? []) used.Add(deployment.TaskDefinition);
-                foreach (var set in service.TaskSets ?? []) used.Add(set.TaskDefinition);
-            }
+            used.Add(service.TaskDefinition);
+            foreach (var deployment in service.Deployments ?? []) used.Add(deployment.TaskDefinition);
+            foreach (var set in service.TaskSets ?? []) used.Add(set.TaskDefinition);
         }
     }
 
     private async Task Tasks(string cluster, string family, ConcurrentBag<string?> used)
     {
-        foreach (var arns in (await calls.All(Operations.ListTasks, new() { Cluster = cluster, Family = family })).Chunk(Operations.DescribeTasks.BatchSize))
-        {
-            foreach (var task in (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. arns] })).Tasks ?? []) used.Add(task.TaskDefinitionArn);
-        }
+        foreach (var task in await calls.Reader.ListedTasks(new() { Cluster = cluster, Family = family })) used.Add(task.TaskDefinitionArn);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     public string? Registered { get; private set; }
 
     /// <summary>Reads the service's revision, and describes the change.</summary>
-    public async Task<string> Look()
+    public async Task<string> LookUp()
     {
         var origin = request.TaskDefinition ?? await Running();
         var name = EcsArn.IdOf(origin);
@@ -27,7 +27,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         var changed = change.Applied(like, name);
         var differences = TaskDefinitionDifferences.Between(like, changed);
         if (differences.Count > 0) Made = changed;
-        return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}") + Others();
+        return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Format(differences)}") + Others();
     }
 
     /// <summary>Registers the new revision, and keeps the previous one if it's needed later.</summary>
@@ -43,7 +43,7 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
     /// <summary>The other changes of the update.</summary>
     private string Others()
     {
-        string[] told = ["service", "cluster", "taskDefinition"];
-        return Operations.UpdateService.Request.Members.Any(member => !told.Contains(member.WireName) && member.Get(request) is not null) ? $"{Environment.NewLine}  {Naming.Changes(request, told)}" : "";
+        string[] shown = ["service", "cluster", "taskDefinition"];
+        return Operations.UpdateService.Request.Members.Any(member => !shown.Contains(member.WireName) && member.Get(request) is not null) ? $"{Environment.NewLine}  {Naming.Changes(request, shown)}" : "";
     }
 }

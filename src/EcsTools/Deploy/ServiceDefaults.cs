@@ -1,6 +1,6 @@
 using System.Collections;
 using EcsTools.Model;
-using EcsTools.Scheduling.Services;
+using EcsTools.Rules.Launches;
 
 namespace EcsTools.Deploy;
 
@@ -55,20 +55,7 @@ internal static class ServiceDefaults
         EnableECSManagedTags = false,
         EnableExecuteCommand = false,
         PropagateTags = PropagateTags.None,
-        DeploymentConfiguration = new()
-        {
-            MaximumPercent = IsDaemon(settings) ? DeploymentLimits.DaemonMaximumPercent : DeploymentLimits.ReplicaMaximumPercent,
-            MinimumHealthyPercent = IsDaemon(settings) ? DeploymentLimits.DaemonMinimumHealthyPercent : DeploymentLimits.ReplicaMinimumHealthyPercent,
-            Strategy = DeploymentStrategy.Rolling,
-            BakeTimeInMinutes = 0,
-            DeploymentCircuitBreaker = new()
-            {
-                Enable = false,
-                Rollback = false,
-                ResetOnHealthyTask = true,
-                ThresholdConfiguration = new() { Type = "BOUNDED_PERCENT", Value = 50 },
-            },
-        },
+        DeploymentConfiguration = DeploymentDefaults.Of(IsDaemon(settings)),
     };
 
     private static bool IsDaemon(CreateServiceRequest settings) => settings.SchedulingStrategy == SchedulingStrategy.Daemon;

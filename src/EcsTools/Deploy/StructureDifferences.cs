@@ -31,7 +31,7 @@ internal static class StructureDifferences
 
     private static IEnumerable<Difference> OfItems(List<object> before, List<object> after, ValueShape element, string path)
     {
-        var key = Keys.Select(element.Structure.Find).FirstOrDefault(member => member is not null && TellsApart(member, before) && TellsApart(member, after));
+        var key = Keys.Select(element.Structure.Find).FirstOrDefault(member => member is not null && IsUnique(member, before) && IsUnique(member, after));
         var (one, other) = (ByName(before, key), ByName(after, key));
         return one.Keys.Union(other.Keys).SelectMany(name => OfValues(one.GetValueOrDefault(name), other.GetValueOrDefault(name), element, $"{path}[{name}]"));
     }
@@ -39,7 +39,7 @@ internal static class StructureDifferences
     private static Dictionary<string, object> ByName(List<object> items, MemberShape? key) =>
         items.Select((item, index) => (Item: item, Name: key is null ? $"{index}" : Text(key.Get(item))!)).ToDictionary(named => named.Name, named => named.Item);
 
-    private static bool TellsApart(MemberShape key, List<object> items) => items.TrueForAll(item => key.Get(item) is not null) && items.DistinctBy(key.Get).Count() == items.Count;
+    private static bool IsUnique(MemberShape key, List<object> items) => items.TrueForAll(item => key.Get(item) is not null) && items.DistinctBy(key.Get).Count() == items.Count;
 
     private static IEnumerable<Difference> OfTexts(string? before, string? after, string path)
     {

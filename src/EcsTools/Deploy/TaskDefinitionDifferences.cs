@@ -10,7 +10,7 @@ internal static class TaskDefinitionDifferences
         [.. StructureDifferences.Between(FilledIn.Without(before), FilledIn.Without(after)).Select(difference => new TaskDefinitionDifference(difference.Path, difference.Kind, difference.Before, difference.After))];
 
     /// <summary>A line each, for messages: without values that may be secrets.</summary>
-    public static string Tell(IEnumerable<TaskDefinitionDifference> differences) => string.Concat(differences.Select(difference => $"{Environment.NewLine}  {WithoutValues(difference)}"));
+    public static string Format(IEnumerable<TaskDefinitionDifference> differences) => string.Concat(differences.Select(difference => $"{Environment.NewLine}  {WithoutValues(difference)}"));
 
     private static TaskDefinitionDifference WithoutValues(TaskDefinitionDifference difference) =>
         difference with { Before = HiddenValues.All(difference.Path, difference.Before), After = HiddenValues.All(difference.Path, difference.After) };

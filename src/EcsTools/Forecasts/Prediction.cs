@@ -5,7 +5,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecasts;
 
-/// <summary>Says what a change would lead to, by making it on a copy of the cluster.</summary>
+/// <summary>Predicts the result of a change by making it on a copy of the cluster.</summary>
 internal static class Prediction
 {
     /// <summary>The tasks that an update of a service would start and stop, with a new revision if the update creates one.</summary>
@@ -44,11 +44,11 @@ internal static class Prediction
     }
 
     /// <summary>Writes a prediction to the output of -WhatIf. A failed prediction is only a warning, because nothing is changed.</summary>
-    public static async Task Tell(JobOutput output, Func<Task<IEnumerable<string>>> predict)
+    public static async Task Write(JobOutput output, Func<Task<IEnumerable<string>>> predict)
     {
         try
         {
-            await output.Tell(await predict());
+            await output.WriteHost(await predict());
         }
         catch (EcsException e)
         {

@@ -16,8 +16,8 @@ public static partial class Format
         _ => $"  {ShortId(name)}",
     };
 
-    /// <summary>How a forecast ends: green where the service gets to where it should be.</summary>
-    public static string Verdict(string verdict) => verdict == "Completes" ? Paint.Good(verdict) : Paint.Bad(verdict);
+    /// <summary>The result of a forecast: green if the service completes.</summary>
+    public static string ForecastResult(string result) => result == "Completes" ? Paint.Good(result) : Paint.Bad(result);
 
     /// <summary>The tasks that run at the end: <c>2 in us-east-1a, 1 in us-east-1b</c>.</summary>
     public static string Zones(object? zones) => zones switch

@@ -2,7 +2,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Logs;
 
-/// <summary>Says where the log of a container goes that isn't in CloudWatch Logs.</summary>
+/// <summary>Names where the log of a container goes that isn't in CloudWatch Logs.</summary>
 internal static class LogDriverText
 {
     /// <summary>The options with the destination of a log driver. None of them is a secret.</summary>

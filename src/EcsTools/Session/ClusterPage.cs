@@ -38,7 +38,7 @@ internal sealed class ClusterPage : IDisposable
         var local = await LocalWorld.Find(clients[0].Client.Endpoint);
         var calls = clients.ToDictionary(client => client.Region ?? "", client => new PacedCalls(client.Client, local is null ? Gap : TimeSpan.Zero, ending.Token));
         var places = clusterArns.ToDictionary(EcsArn.IdOf, arn => ((IEcsCalls)calls[EcsArn.TryParse(arn, out var parts) ? parts.Region : settings.Region ?? ""], arn));
-        var watcher = new Watcher([.. places.Values.Select(place => new ClusterWatch(place.Item1, place.arn))], local is null ? Now : local.Time, local is null ? Pause : LocalPause, records);
+        var watcher = new Watcher([.. places.Values.Select(place => new ClusterWatch(place.Item1, place.arn))], local is null ? Now : local.Look, local is null ? Pause : LocalPause, records);
         try
         {
             var server = new ShowServer(port, watcher, new Details(places, new TaskLog(region => Clients.Factory.Create(settings with { Region = region }, LogsOperations.Service))), local is null ? null : new LocalActions(local, places, watcher.Nudge), () => calls.Values.Sum(one => one.Count));
@@ -60,5 +60,5 @@ internal sealed class ClusterPage : IDisposable
         foreach (var client in clients) client.Dispose();
     }
 
-    private static Task<DateTimeOffset> Now() => Task.FromResult(DateTimeOffset.UtcNow);
+    private static Task<Moment> Now() => Task.FromResult(new Moment(DateTimeOffset.UtcNow, null));
 }

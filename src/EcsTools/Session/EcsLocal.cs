@@ -7,7 +7,7 @@ namespace EcsTools.Session;
 /// <param name="Url">Its endpoint URL; AWS SDKs and the AWS CLI can use it too.</param>
 /// <param name="Region">The region that it takes unsigned requests for.</param>
 /// <param name="Account">The account that its ARNs name.</param>
-/// <param name="Clock">How its time passes: real, so many times as fast, or by hand.</param>
+/// <param name="Clock">How its time passes: real, so many times as fast, by hand, or paused.</param>
 /// <param name="Time">The time of its clock.</param>
 /// <param name="IsSettled">Whether nothing is left to happen unless more is asked.</param>
 public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)

@@ -29,7 +29,7 @@ internal sealed class EcsSession
         get
         {
             if (Settings is not { EndpointUrl: null, ProfileName: null, AccessKey: null }) return Settings;
-            adopted = LocalServers.Newest ?? adopted;
+            adopted = LocalServers.Nearest ?? adopted;
             return adopted is null ? Settings : adopted with { Region = Settings.Region ?? adopted.Region, MaxAttempts = Settings.MaxAttempts };
         }
     }

@@ -6,6 +6,7 @@ namespace EcsTools.Session;
 
 /// <summary>
 /// The local ECS that run in the process. A session without other settings uses the newest: parallel blocks, thread jobs, and new runspaces stay in the rehearsal.
+/// A parallel block or a thread job uses the one that its script or console started, also beside a newer one.
 /// An environment variable passes it to processes that are started in the meantime, such as those of Start-Job.
 /// </summary>
 internal static class LocalServers
@@ -14,14 +15,23 @@ internal static class LocalServers
     private const string Variable = "ECSTOOLS_LOCAL";
 
     private static readonly object Changing = new();
+
+    /// <summary>What this pipeline, or an earlier one of the same console, started. The threads that it starts inherit the value, and the runspaces on them.</summary>
+    private static readonly AsyncLocal<EcsLocalServer?> Inherited = new();
+
     private static readonly List<(EcsLocalServer Server, WeakReference<Runspace> Starter)> Started = [];
 
-    /// <summary>The settings for the newest local ECS, or for that of the parent process; null if none is running.</summary>
-    public static EcsClientSettings? Newest
+    /// <summary>The settings for the local ECS of a session that didn't start one itself, or for that of the parent process; null if none is running.</summary>
+    public static EcsClientSettings? Nearest
     {
         get
         {
-            lock (Changing) return Running().LastOrDefault() is { } server ? Of(server.Url.ToString(), server.Options.Region) : OfParent();
+            lock (Changing)
+            {
+                var running = Running().ToList();
+                var nearest = running.Find(server => server == Inherited.Value) ?? running.LastOrDefault();
+                return nearest is not null ? Of(nearest.Url.ToString(), nearest.Options.Region) : OfParent();
+            }
         }
     }
 
@@ -37,10 +47,11 @@ internal static class LocalServers
 
     public static void Add(EcsLocalServer server, Runspace starter)
     {
+        Inherited.Value = server;
         lock (Changing)
         {
             Started.Add((server, new(starter)));
-            TellChildren();
+            SetVariable();
         }
     }
 
@@ -49,7 +60,7 @@ internal static class LocalServers
         lock (Changing)
         {
             Started.RemoveAll(one => one.Server == server);
-            TellChildren();
+            SetVariable();
         }
     }
 
@@ -57,7 +68,7 @@ internal static class LocalServers
     private static IEnumerable<EcsLocalServer> Running() =>
         Started.Where(one => one.Starter.TryGetTarget(out var starter) && starter.RunspaceStateInfo.State == RunspaceState.Opened).Select(one => one.Server);
 
-    private static void TellChildren() =>
+    private static void SetVariable() =>
         Environment.SetEnvironmentVariable(Variable, Running().LastOrDefault() is { } server ? $"{server.Url} {server.Options.Region}" : null);
 
     private static EcsClientSettings? OfParent() => Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var url, var region] ? Of(url, region) : null;

@@ -25,11 +25,11 @@ internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyLi
         : null;
 
     /// <summary>A failed wait in one sentence, which begins with the resource and names the cause.</summary>
-    public string Sentence(string name, Verdict.Failed verdict)
+    public string Sentence(string name, WaitResult.Failed result)
     {
-        string?[] causes = !verdict.IsCausedByTasks ? [verdict.Reason]
-            : StopCauses.Of(StoppedTasks) is { } cause ? [TaskEnd.IsGeneral(verdict.Reason) ? null : verdict.Reason, cause]
-            : [verdict.Reason ?? (verdict.Problem.Contains(Unable, StringComparison.Ordinal) ? null : Obstacle)];
-        return $"{name}: {string.Join(": ", causes.Where(one => !string.IsNullOrEmpty(one)).Select(one => one!.TrimEnd('.')).Prepend(verdict.Problem))}.{(verdict.IsCausedByTasks && StoppedTasks.Count > 0 ? LogTail.Sentence(TaskEnd.Culprit(StoppedTasks[0])?.Name, LogLines) : "")}";
+        string?[] causes = !result.IsCausedByTasks ? [result.Reason]
+            : StopCauses.Of(StoppedTasks) is { } cause ? [TaskEnd.IsGeneral(result.Reason) ? null : result.Reason, cause]
+            : [result.Reason ?? (result.Problem.Contains(Unable, StringComparison.Ordinal) ? null : Obstacle)];
+        return $"{name}: {string.Join(": ", causes.Where(one => !string.IsNullOrEmpty(one)).Select(one => one!.TrimEnd('.')).Prepend(result.Problem))}.{(result.IsCausedByTasks && StoppedTasks.Count > 0 ? LogTail.Sentence(TaskEnd.Culprit(StoppedTasks[0])?.Name, LogLines) : "")}";
     }
 }

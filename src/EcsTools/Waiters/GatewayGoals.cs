@@ -17,7 +17,7 @@ internal static class GatewayGoals
     {
         Describe = (ids, calls) => Goal<Gateway>.Alone(async () => (await calls.Send(Operations.DescribeGateway, new() { Gateway = ids[0] })).Gateway),
         Status = seen => seen.Status,
-        Reason = Troubles,
+        Reason = FailureReasons,
         Done = isEnd ? [GatewayStatus.Deleted] : [GatewayStatus.Active, GatewayStatus.UpdateComplete],
         Failed = isEnd ? [] : [GatewayStatus.UpdateFailed, GatewayStatus.Deleted],
         Underway = GatewayStatus.UpdateInProgress,
@@ -25,7 +25,7 @@ internal static class GatewayGoals
         IsEnd = isEnd,
     };
 
-    private static string? Troubles(Gateway seen)
+    private static string? FailureReasons(Gateway seen)
     {
         var failures = (seen.Failures ?? []).Select(failure => $"{failure.Arn} {string.Join(", ", (failure.Errors ?? []).Select(error => error.Message))}");
         return string.Join("; ", failures.Prepend(seen.StatusReason).Where(text => !string.IsNullOrEmpty(text)));

@@ -4,7 +4,7 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>One thing that is waited for, and what is to become of it. Things of one kind are looked at together.</summary>
+/// <summary>The condition of a wait for one resource. Resources of one kind are polled together.</summary>
 /// <param name="id">What ECS is asked for: a name, an id or an ARN.</param>
 internal abstract class Goal<T>(string id)
     where T : class
@@ -18,22 +18,22 @@ internal abstract class Goal<T>(string id)
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
     /// <summary>The result if the resource doesn't exist. Just after its creation, ECS might not return it yet.</summary>
-    public virtual Verdict OfMissing => new Verdict.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsDoubtful = true };
+    public virtual WaitResult OfMissing => new WaitResult.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsInconclusive = true };
 
     /// <summary>Describes several such resources in one call; missing ones are omitted.</summary>
-    public abstract Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, JobCalls calls);
+    public abstract Task<IReadOnlyList<T>> Poll(IReadOnlyList<string> ids, JobCalls calls);
 
     /// <summary>Whether what was seen is the thing that is meant.</summary>
     public virtual bool Is(T seen) => true;
 
     /// <summary>The evaluation of the current resource.</summary>
-    public abstract ValueTask<Verdict> Judge(T seen, JobCalls calls);
+    public abstract ValueTask<WaitResult> Evaluate(T seen, JobCalls calls);
 
     /// <summary>The details of an error in addition to its message: the events and the tasks that failed.</summary>
     public virtual ValueTask<Diagnosis> Explain(T? last, JobCalls calls) => new(Diagnosis.None);
 
     /// <summary>The thing as ECS shows it now; where it does not yet, as ECS answered its making.</summary>
-    public async Task<T> Shown(T answered, JobCalls calls) => await Look([Id], calls) is [var seen, ..] ? seen : answered;
+    public async Task<T> Shown(T answered, JobCalls calls) => await Poll([Id], calls) is [var seen, ..] ? seen : answered;
 
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
     protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);

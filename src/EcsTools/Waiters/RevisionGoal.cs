@@ -12,7 +12,7 @@ internal sealed class RevisionGoal(string service, string? revision) : ServiceDe
 
     public override bool Is(ServiceDeployment seen) => true;
 
-    public override async Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, JobCalls calls)
+    public override async Task<IReadOnlyList<ServiceDeployment>> Poll(IReadOnlyList<string> ids, JobCalls calls)
     {
         deployment ??= await Find(calls);
         return deployment is null ? [] : await Describe([deployment], calls);

@@ -19,15 +19,15 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
 
     public override string Name => $"Service deployment {EcsArn.IdOf(Id)}";
 
-    public override Task<IReadOnlyList<ServiceDeployment>> Look(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
+    public override Task<IReadOnlyList<ServiceDeployment>> Poll(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
 
     public override bool Is(ServiceDeployment seen) => IsSame(Id, seen.ServiceDeploymentArn);
 
-    public override ValueTask<Verdict> Judge(ServiceDeployment seen, JobCalls calls)
+    public override ValueTask<WaitResult> Evaluate(ServiceDeployment seen, JobCalls calls)
     {
-        if (wanted.Contains(seen.Status)) return new(new Verdict.Done());
-        if (!Ends.Contains(seen.Status)) return new(Standing(seen));
-        return new(new Verdict.Failed(seen.Status!, $"the deployment ended as {seen.Status}", $"{DeploymentFate.Correct} {ServiceDiagnosis.Advice}")
+        if (wanted.Contains(seen.Status)) return new(new WaitResult.Done());
+        if (!Ends.Contains(seen.Status)) return new(Progress(seen));
+        return new(new WaitResult.Failed(seen.Status!, $"the deployment ended as {seen.Status}", $"{DeploymentOutcome.Correct} {ServiceDiagnosis.Advice}")
         {
             Reason = string.IsNullOrEmpty(seen.StatusReason) ? seen.Rollback?.Reason : seen.StatusReason,
             IsCausedByTasks = true,
@@ -40,7 +40,7 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
         if (last?.ServiceArn is not { } arn) return Diagnosis.None;
         try
         {
-            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..] ? await ServiceDiagnosis.Of(service, DeploymentFate.DeploymentOf(last, service), calls) : Diagnosis.None;
+            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..] ? await ServiceDiagnosis.Of(service, DeploymentOutcome.DeploymentOf(last, service), calls) : Diagnosis.None;
         }
         catch (EcsException)
         {
@@ -51,7 +51,7 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
     protected static async Task<IReadOnlyList<ServiceDeployment>> Describe(IReadOnlyList<string> arns, JobCalls calls) =>
         (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [.. arns] })).ServiceDeployments ?? [];
 
-    private static Verdict.GoOn Standing(ServiceDeployment seen)
+    private static WaitResult.Pending Progress(ServiceDeployment seen)
     {
         var target = seen.TargetServiceRevision;
         var asked = Math.Max(target?.RequestedTaskCount ?? 0, 1);

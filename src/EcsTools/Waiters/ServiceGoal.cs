@@ -45,20 +45,20 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
 
     public static Deployment? Primary(Service service) => service.Deployments?.Find(d => d.Status == "PRIMARY");
 
-    public override async Task<IReadOnlyList<Service>> Look(IReadOnlyList<string> ids, JobCalls calls) => await Describe(cluster, ids, calls);
+    public override async Task<IReadOnlyList<Service>> Poll(IReadOnlyList<string> ids, JobCalls calls) => await Describe(cluster, ids, calls);
 
     public override bool Is(Service seen) => IsSame(Id, seen.ServiceArn);
 
-    public override async ValueTask<Verdict> Judge(Service seen, JobCalls calls)
+    public override async ValueTask<WaitResult> Evaluate(Service seen, JobCalls calls)
     {
         if (seen.Status != "ACTIVE")
-            return new Verdict.Failed("ServiceDeleted", $"the service was deleted during the wait (status {seen.Status})", "Create it again with New-EcsService if the deletion wasn't intended.");
+            return new WaitResult.Failed("ServiceDeleted", $"the service was deleted during the wait (status {seen.Status})", "Create it again with New-EcsService if the deletion wasn't intended.");
         if (Primary(seen) is not { } primary) return OfCounts(seen); // an external or CodeDeploy controller keeps its own deployments
         pinned ??= primary;
-        if (primary.Id != pinned.Id && primary.CreatedAt < pinned.CreatedAt) return Standing(seen); // what was written is not yet read
+        if (primary.Id != pinned.Id && primary.CreatedAt < pinned.CreatedAt) return Progress(seen); // what was written is not yet read
         var mine = seen.Deployments!.Find(d => d.Id == pinned.Id);
-        if (primary.Id != pinned.Id || mine?.RolloutState == DeploymentRolloutState.Failed) return await DeploymentFate.Tell(seen, mine ?? pinned, primary, calls);
-        return primary.RolloutState is DeploymentRolloutState.Completed or null ? OfCounts(seen) : Standing(seen);
+        if (primary.Id != pinned.Id || mine?.RolloutState == DeploymentRolloutState.Failed) return await DeploymentOutcome.Of(seen, mine ?? pinned, primary, calls);
+        return primary.RolloutState is DeploymentRolloutState.Completed or null ? OfCounts(seen) : Progress(seen);
     }
 
     public override ValueTask<Diagnosis> Explain(Service? last, JobCalls calls) => last is null ? new(Diagnosis.None) : ServiceDiagnosis.Of(last, pinned, calls);
@@ -67,13 +67,13 @@ internal sealed class ServiceGoal(string? cluster, string service) : Goal<Servic
         (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [.. services] })).Services ?? [];
 
     /// <summary>A desired count other than the requested one is stale, or a later change by another user: it counts when it persists.</summary>
-    private Verdict OfCounts(Service seen)
+    private WaitResult OfCounts(Service seen)
     {
         var isReached = seen.RunningCount == seen.DesiredCount && seen.PendingCount is 0 or null && seen.Deployments is not { Count: > 1 };
-        return isReached ? new Verdict.Done { IsDoubtful = desiredCount is { } asked && asked != seen.DesiredCount } : Standing(seen);
+        return isReached ? new WaitResult.Done { IsInconclusive = desiredCount is { } asked && asked != seen.DesiredCount } : Progress(seen);
     }
 
-    private static Verdict.GoOn Standing(Service seen)
+    private static WaitResult.Pending Progress(Service seen)
     {
         var primary = Primary(seen);
         var desired = Math.Max(seen.DesiredCount ?? 0, 1);

@@ -3,13 +3,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>That ECS gives a thing a certain status.</summary>
+/// <summary>The resource has a certain status.</summary>
 /// <param name="id">What ECS is asked for.</param>
 /// <param name="thing">Its kind, as texts for users have it: "Gateway".</param>
 internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
     where T : class
 {
-    /// <summary>Describes such things.</summary>
+    /// <summary>Describes such resources.</summary>
     public required Func<IReadOnlyList<string>, JobCalls, Task<IReadOnlyList<T>>> Describe { get; init; }
 
     public required Func<T, string?> Status { get; init; }
@@ -40,19 +40,19 @@ internal sealed class StatusGoal<T>(string id, string thing) : Goal<T>(id)
 
     public override string Name => $"{thing} {Naming.ShortId(EcsArn.IdOf(Id))}";
 
-    public override Verdict OfMissing => IsEnd ? new Verdict.Done() : base.OfMissing;
+    public override WaitResult OfMissing => IsEnd ? new WaitResult.Done() : base.OfMissing;
 
-    public override Task<IReadOnlyList<T>> Look(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
+    public override Task<IReadOnlyList<T>> Poll(IReadOnlyList<string> ids, JobCalls calls) => Describe(ids, calls);
 
     public override bool Is(T seen) => IdOf is null || IsSame(Id, IdOf(seen));
 
-    public override ValueTask<Verdict> Judge(T seen, JobCalls calls)
+    public override ValueTask<WaitResult> Evaluate(T seen, JobCalls calls)
     {
         var status = Status(seen) ?? "";
-        if (Done.Contains(status)) return new(new Verdict.Done { IsDoubtful = underway == 1 });
+        if (Done.Contains(status)) return new(new WaitResult.Done { IsInconclusive = underway == 1 });
         if (status == Underway) underway++;
         return new(Failed.Contains(status)
-            ? new Verdict.Failed(status, $"the status is {status}", FailedAdvice) { Reason = Reason(seen) }
-            : new Verdict.GoOn(status, Note: Reason(seen)));
+            ? new WaitResult.Failed(status, $"the status is {status}", FailedAdvice) { Reason = Reason(seen) }
+            : new WaitResult.Pending(status, Note: Reason(seen)));
     }
 }

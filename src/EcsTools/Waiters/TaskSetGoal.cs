@@ -12,18 +12,18 @@ internal sealed class TaskSetGoal(TaskSet changed, bool isEnd) : Goal<TaskSet>(c
 
     public override string Name => $"Task set {changed.Id}";
 
-    public override Verdict OfMissing => isEnd ? new Verdict.Done() : base.OfMissing;
+    public override WaitResult OfMissing => isEnd ? new WaitResult.Done() : base.OfMissing;
 
-    public override async Task<IReadOnlyList<TaskSet>> Look(IReadOnlyList<string> ids, JobCalls calls) =>
+    public override async Task<IReadOnlyList<TaskSet>> Poll(IReadOnlyList<string> ids, JobCalls calls) =>
         (await calls.Send(Operations.DescribeTaskSets, new() { Cluster = changed.ClusterArn, Service = changed.ServiceArn, TaskSets = [.. ids] })).TaskSets ?? [];
 
-    public override ValueTask<Verdict> Judge(TaskSet seen, JobCalls calls)
+    public override ValueTask<WaitResult> Evaluate(TaskSet seen, JobCalls calls)
     {
         var isOld = seen.UpdatedAt < changed.UpdatedAt; // what was written is not yet read
         var isSteady = seen.StabilityStatus == StabilityStatus.SteadyState && seen.RunningCount == seen.ComputedDesiredCount && seen.PendingCount is 0 or null;
-        if (isSteady && !isOld && !isEnd) return new(new Verdict.Done());
+        if (isSteady && !isOld && !isEnd) return new(new WaitResult.Done());
         var desired = Math.Max(seen.ComputedDesiredCount ?? 0, 1);
-        return new(new Verdict.GoOn(
+        return new(new WaitResult.Pending(
             $"{(isEnd ? seen.Status : seen.StabilityStatus)}: {seen.RunningCount} running, {seen.PendingCount} pending, {seen.ComputedDesiredCount} desired",
             isEnd ? -1 : 100 * Math.Min(seen.RunningCount ?? 0, desired) / desired));
     }

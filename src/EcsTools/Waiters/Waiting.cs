@@ -46,7 +46,7 @@ internal static class Waiting
         output.Accepted();
         try
         {
-            await new SettlingWait<T>(goals, settled, failed ?? Write, command, output.Calls).Run(answered, output.Connection.Cancellation);
+            await new Waiter<T>(goals, settled, failed ?? Write, command, output.Calls).Run(answered, output.Connection.Cancellation);
         }
         catch (EcsException e)
         {

@@ -21,7 +21,7 @@ internal sealed class CompiledProject
             foreach (var type in source.Types) folders.TryAdd(type, source.Folder);
         }
 
-        using var module = ModuleDefinition.ReadModule(Dll(name));
+        using var module = Open(name);
         foreach (var type in module.Types) Collect(type, type.FullName);
     }
 
@@ -33,6 +33,9 @@ internal sealed class CompiledProject
     public IReadOnlyDictionary<string, SortedDictionary<string, SortedSet<string>>> Arrows => arrows;
 
     public static CompiledProject Of(string name) => new(name);
+
+    /// <summary>The compiled types of a project.</summary>
+    public static ModuleDefinition Open(string name) => ModuleDefinition.ReadModule(Dll(name));
 
     /// <summary>The circles between folders: each is a set of folders that reach one another.</summary>
     public IEnumerable<string> Circles()

@@ -30,8 +30,7 @@ internal static class Calls
     /// <summary>A client that hardly pauses between attempts.</summary>
     public static IEcsClient Connect(EcsClientSettings settings, TimeSpan? timeout = null) => new EcsClientFactory
     {
-        MaxBackoff = TimeSpan.FromMilliseconds(1),
-        Timeout = timeout ?? TimeSpan.FromSeconds(100),
+        Transport = new() { MaxBackoff = TimeSpan.FromMilliseconds(1), Timeout = timeout ?? TimeSpan.FromSeconds(100) },
     }.Create(settings);
 
     /// <summary>One page of a list, as the wire has it. Only a test sends one by itself.</summary>

@@ -20,6 +20,20 @@ public sealed class SharedLocalTests
     }
 
     [Fact]
+    public void A_parallel_block_uses_that_of_its_own_script_beside_a_newer_one()
+    {
+        using var prompt = new EcsPrompt();
+        using var newer = new EcsPrompt();
+        prompt.Set("module", EcsPrompt.ModulePath);
+        prompt.Set("newer", () => newer.Run("$null = Start-EcsLocal").Clean());
+        Assert.Equal("True", prompt.Run("""
+            $own = (Start-EcsLocal).Url
+            $null = $newer.Invoke()
+            "$($own -eq (1 | ForEach-Object -Parallel { Import-Module $using:module; (Get-EcsContext).EndpointUrl }))"
+            """).One<string>());
+    }
+
+    [Fact]
     public void Waits_there_pass_in_its_time()
     {
         using var prompt = Shop.Open();

@@ -9,6 +9,7 @@ internal static class FastRetries
     {
         var factory = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.Clients", throwOnError: true)!
             .GetProperty("Factory")!.GetValue(null)!;
-        factory.GetType().GetField("<MaxBackoff>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(factory, TimeSpan.FromMilliseconds(1));
+        var transport = factory.GetType().GetProperty("Transport", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(factory)!;
+        transport.GetType().GetField("<MaxBackoff>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(transport, TimeSpan.FromMilliseconds(1));
     }
 }

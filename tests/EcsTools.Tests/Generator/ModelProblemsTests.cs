@@ -72,6 +72,8 @@ public class ModelProblemsTests
     [InlineData("\"items\": \"things\"", "\"items\": \"nextToken\"", 12, "operations.ListThings.paginator: 'nextToken' is not a list")]
     [InlineData("\"limit\": \"maxResults\"", "\"limit\": \"maxResult\"", 12, "operations.ListThings.paginator: ListThingsRequest has no limit 'maxResult'; did you mean 'maxResults'?")]
     [InlineData("\"token\": \"nextToken\", ", "", 12, "operations.ListThings.paginator: ListThingsRequest has no token ''")]
+    [InlineData("\"output\": \"Thing\",", "\"output\": \"Thing\", \"batchSize\": 1,", 5, "operations.MakeThing.batchSize: is not a number from 2")]
+    [InlineData("\"output\": \"Thing\",", "\"output\": \"Thing\", \"batchSize\": \"ten\",", 5, "operations.MakeThing.batchSize: is not a number from 2")]
     public void A_wrong_entry_is_named(string right, string wrong, int line, string message) =>
         Assert.Equal([$"ecs.json({line}): Error ECS001: {message}"], Problems(Broken(right, wrong)));
 

@@ -43,7 +43,7 @@ public class ClockPathTests
     [InlineData("""{ "advanceSeconds": -1 }""", "from 0")]
     [InlineData("""{ "advanceSeconds": 1, "settleWithinSeconds": 1 }""", "either")]
     [InlineData("""{ "advance": 1 }""", "advance")]
-    [InlineData("no json", "wasn't advanced")]
+    [InlineData("no json", "wasn't changed")]
     public async Task What_it_cannot_take_is_said(string body, string said)
     {
         using var ecs = new LocalEcs();
@@ -54,15 +54,38 @@ public class ClockPathTests
     }
 
     [Fact]
-    public async Task Only_a_manual_clock_can_be_moved()
+    public async Task A_clock_that_runs_by_itself_is_paused_made_faster_and_advanced()
     {
-        using var server = new EcsLocalServer(new EcsLocalOptions { TimeProvider = new ScaledClock(60) });
+        var real = new ManualClock();
+        using var server = new EcsLocalServer(new EcsLocalOptions { TimeProvider = new ScaledClock(60, real) });
         server.Start();
         using var http = new HttpClient { BaseAddress = server.Url, DefaultRequestHeaders = { { "X-EcsTools-Local", "1" } } };
-        using var body = new StringContent("""{ "advanceSeconds": 1 }""", Encoding.UTF8);
-        var answer = await http.PostAsync("/_local/clock", body, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("x60", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(("x60", 60, false, "2026-01-01T00:00:00+00:00"), await Post(null));
+        Assert.Equal(("Paused", 60, true, "2026-01-01T00:00:00+00:00"), await Post("""{ "isPaused": true }"""));
+        real.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(("Paused", 60, true, "2026-01-01T00:00:30+00:00"), await Post("""{ "advanceSeconds": 30 }"""));
+        Assert.Equal(("x2", 2, false, "2026-01-01T00:00:30+00:00"), await Post("""{ "isPaused": false, "speed": 2 }"""));
+        real.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(("x2", 2, false, "2026-01-01T00:01:00+00:00"), await Post(null));
+
+        async Task<(string, double, bool, string)> Post(string? json)
+        {
+            using var body = new StringContent(json ?? "", Encoding.UTF8);
+            using var answer = json is null ? await http.GetAsync("/_local/clock", TestContext.Current.CancellationToken) : await http.PostAsync("/_local/clock", body, TestContext.Current.CancellationToken);
+            var clock = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+            return ((string)clock["clock"]!, (double)clock["speed"]!, (bool)clock["isPaused"]!, (string)clock["time"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "isPaused": true }""", HttpStatusCode.Conflict)]
+    [InlineData("""{ "speed": 2 }""", HttpStatusCode.Conflict)]
+    [InlineData("""{ "speed": 0 }""", HttpStatusCode.BadRequest)]
+    [InlineData("""{ "speed": 2, "advanceSeconds": 1 }""", HttpStatusCode.BadRequest)]
+    public async Task A_manual_clock_has_no_speed(string body, HttpStatusCode status)
+    {
+        using var ecs = new LocalEcs();
+        Assert.Equal(status, (await ecs.Control(HttpMethod.Post, "/_local/clock", body)).Status);
     }
 
     private static async Task<JsonNode> Clock(LocalEcs ecs) => JsonNode.Parse((await ecs.Control(HttpMethod.Get, "/_local/clock")).Body)!;

@@ -7,7 +7,7 @@ namespace EcsTools.Tests.Local;
 /// <summary>A rehearsal predicts what then happens, for random clusters, services, and changes, from the descriptions of the API alone.</summary>
 public class RehearsalTests
 {
-    private const int Least = 300;
+    private const int Min = 300;
 
     private static readonly Gen<World> Worlds = Gen.Select(Gen.Int[1, 6], Gen.Select(Gen.Int[0, 11], Gen.Int[0, 7], Gen.Int[0, 5]).Array[1, 3], Gen.Int[0, 20], Gen.Int[0, 9], Gen.Int[0, 7])
         .Select((instances, services, history, change, amount) => new World(instances, services, history, change, amount));
@@ -15,7 +15,7 @@ public class RehearsalTests
     [Fact]
     public void What_is_foreseen_of_a_change_is_what_then_happens()
     {
-        var verdicts = new System.Collections.Concurrent.ConcurrentDictionary<ForecastVerdict, int>();
+        var results = new System.Collections.Concurrent.ConcurrentDictionary<ForecastResult, int>();
         Worlds.Sample(
             world =>
             {
@@ -35,28 +35,28 @@ public class RehearsalTests
                     var own = tasks.FindAll(task => task.Group == $"service:{service.ServiceName}");
                     Assert.Equal(Steps(own, changedAt), forecast.Steps.Select(step => $"+{step.After.TotalSeconds}: start {Zones(step.Start)} stop {Zones(step.Stop)}"));
                     Assert.Equal(Zones(Count(own.Where(task => task.LastStatus == "RUNNING" && task.DesiredStatus == "RUNNING"))), Zones(forecast.Zones));
-                    CheckVerdict(real, service, own, forecast);
-                    verdicts.AddOrUpdate(forecast.Verdict, 1, (_, count) => count + 1);
+                    CheckResult(real, service, own, forecast);
+                    results.AddOrUpdate(forecast.Result, 1, (_, count) => count + 1);
                 }
             },
             iter: 1500, threads: 2);
 
-        Assert.True(verdicts[ForecastVerdict.Completes] >= Least, "too few complete");
-        Assert.All([ForecastVerdict.NoRoom, ForecastVerdict.Blocked, ForecastVerdict.Protected], verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > 0, $"none is {verdict}"));
+        Assert.True(results[ForecastResult.Completes] >= Min, "too few complete");
+        Assert.All([ForecastResult.InsufficientCapacity, ForecastResult.Blocked, ForecastResult.TasksProtected], result => Assert.True(results.GetValueOrDefault(result) > 0, $"none is {result}"));
     }
 
-    private static void CheckVerdict(EngineWorld real, Service service, List<EcsTask> tasks, ServiceForecast forecast)
+    private static void CheckResult(EngineWorld real, Service service, List<EcsTask> tasks, ServiceForecast forecast)
     {
         var isComplete = service.Deployments is [{ RolloutState: "COMPLETED" }] && service.RunningCount == service.DesiredCount && service.PendingCount == 0
             && tasks.TrueForAll(task => task.LastStatus == "STOPPED" || task.DesiredStatus == "RUNNING");
-        Assert.Equal(isComplete, forecast.Verdict == ForecastVerdict.Completes);
+        Assert.Equal(isComplete, forecast.Result == ForecastResult.Completes);
         if (isComplete) return;
         var said = service.Events!.Select(e => e.Message!).ToList();
-        switch (forecast.Verdict)
+        switch (forecast.Result)
         {
-            case ForecastVerdict.Blocked: Assert.Contains(said, message => message.Contains("because of the service deployment configuration", StringComparison.Ordinal)); break;
-            case ForecastVerdict.NoRoom: Assert.Contains(said, message => message.Contains("unable to place a task", StringComparison.Ordinal)); break;
-            case ForecastVerdict.Protected: Assert.Contains(real.Describe().Protections, task => task.ProtectionEnabled == true && tasks.Exists(own => own.TaskArn == task.TaskArn)); break;
+            case ForecastResult.Blocked: Assert.Contains(said, message => message.Contains("because of the service deployment configuration", StringComparison.Ordinal)); break;
+            case ForecastResult.InsufficientCapacity: Assert.Contains(said, message => message.Contains("unable to place a task", StringComparison.Ordinal)); break;
+            case ForecastResult.TasksProtected: Assert.Contains(real.Describe().Protections, task => task.ProtectionEnabled == true && tasks.Exists(own => own.TaskArn == task.TaskArn)); break;
             default: Assert.Equal(SchedulingStrategy.Daemon, service.SchedulingStrategy); break; // serves tasks on draining instances that no service started
         }
     }

@@ -14,7 +14,7 @@ public class ModelFactsTests
         Assert.Equal(ModelResources.Facts.GetProperty("operations").EnumerateObject().Select(entry => entry.Name), Operations.All.Select(operation => operation.Name));
 
     [Fact]
-    public void Every_operation_has_its_request_response_and_errors()
+    public void Every_operation_has_its_request_response_errors_and_batch_size()
     {
         foreach (var operation in Operations.All)
         {
@@ -22,6 +22,7 @@ public class ModelFactsTests
             Assert.Equal(facts.GetProperty("input").GetString(), operation.Request.Name);
             Assert.Equal(facts.GetProperty("output").GetString(), operation.Response.Name);
             Assert.Equal(facts.GetProperty("errors").EnumerateArray().Select(error => error.GetString()), operation.Errors);
+            Assert.Equal(facts.TryGetProperty("batchSize", out var size) ? size.GetInt32() : 1, operation.BatchSize);
             Assert.Same(operation, Operations.Find(operation.Name));
         }
     }

@@ -34,8 +34,8 @@ public class ZoneBalanceTests
     [Fact]
     public void Only_a_spread_over_zones_that_comes_first_is_balanced()
     {
-        Assert.True(ZoneBalance.Concerns(PlacementStep.ServiceDefault));
-        Assert.False(ZoneBalance.Concerns([PlacementStep.BinpackCpu, PlacementStep.SpreadOverZones]));
+        Assert.True(ZoneBalance.AppliesTo(PlacementStep.ServiceDefault));
+        Assert.False(ZoneBalance.AppliesTo([PlacementStep.BinpackCpu, PlacementStep.SpreadOverZones]));
     }
 
     private static List<TestTask> Tasks(int[] counts, Action<TestTask>? change = null)

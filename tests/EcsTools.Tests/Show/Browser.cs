@@ -8,6 +8,7 @@ namespace EcsTools.Tests.Show;
 internal sealed class Browser : IDisposable
 {
     private static readonly string? DriverPath = Find("chromedriver"), BrowserPath = Find("chromium") ?? Find("google-chrome");
+    private readonly ChromeDriverService service;
     private readonly ChromeDriver driver;
 
     public Browser(int width = 1280, int height = 800, bool isDark = false)
@@ -17,7 +18,7 @@ internal sealed class Browser : IDisposable
         options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", $"--window-size={width},{height}");
         if (isDark) options.AddArgument("--force-dark-mode");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(DriverPath), Path.GetFileName(DriverPath));
+        service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(DriverPath), Path.GetFileName(DriverPath));
         driver = new ChromeDriver(service, options, TimeSpan.FromSeconds(90));
         Resize(width, height);
     }
@@ -57,10 +58,13 @@ internal sealed class Browser : IDisposable
         return [.. found.Cast<string>()];
     }
 
+    /// <summary>The resources that the page holds.</summary>
+    public BrowserFigures Figures() => BrowserFigures.Of(driver, service.ProcessId);
+
     /// <summary>Keeps what is seen as a picture.</summary>
     public void Keep(string path) => driver.GetScreenshot().SaveAsFile(path);
 
-    public void Dispose() => driver.Dispose();
+    public void Dispose() => driver.Dispose(); // with its service
 
     private static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);

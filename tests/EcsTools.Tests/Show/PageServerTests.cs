@@ -182,13 +182,26 @@ public sealed class PageServerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_runs_by_itself_is_named_and_not_moved()
+    public async Task A_clock_that_runs_by_itself_is_paused_advanced_and_goes_on_at_another_speed()
     {
-        Assert.Equal("Manual", (string?)(await Status())["clock"]);
         using var other = new EcsPrompt();
         var page = new Uri(other.Run("$null = Start-EcsLocal -TimeScale 60; $null = New-EcsCluster shop; Show-EcsCluster shop -NoBrowser -PassThru").One<string>());
-        var status = JsonNode.Parse(await http.GetStringAsync(new Uri(page, "status"), TestContext.Current.CancellationToken))!;
-        Assert.Contains("60", (string?)status["clock"], StringComparison.Ordinal);
+        using var listener = new Listener(await http.GetStreamAsync(new Uri(page, "events"), TestContext.Current.CancellationToken));
+        await Sees("x60");
+        await Act("""{ "do": "pause" }""", HttpStatusCode.OK, page);
+        await Sees("Paused");
+        var before = other.Run("(Get-EcsLocal).Time").One<DateTime>();
+        await Act("""{ "do": "advance", "seconds": 90 }""", HttpStatusCode.OK, page);
+        await Act("""{ "do": "settle" }""", HttpStatusCode.OK, page);
+        Assert.Equal(before.AddSeconds(90), other.Run("(Get-EcsLocal).Time").One<DateTime>());
+        await Act("""{ "do": "play", "speed": 5 }""", HttpStatusCode.OK, page);
+        await Sees("x5");
+
+        async Task Sees(string pace)
+        {
+            string? seen = null;
+            while (seen != pace) seen = (string?)JsonNode.Parse(await listener.Until("data: {\"number\""))!["set"]!["clock"]?[0]?["pace"];
+        }
     }
 
     [Fact]
@@ -244,10 +257,10 @@ public sealed class PageServerTests : IDisposable
         }
     }
 
-    private async Task Act(string json, HttpStatusCode status)
+    private async Task Act(string json, HttpStatusCode status, Uri? page = null)
     {
         using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var answer = await http.PostAsync(new Uri(url, "act"), content, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsync(new Uri(page ?? url, "act"), content, TestContext.Current.CancellationToken);
         Assert.Equal(status, answer.StatusCode);
     }
 

@@ -93,7 +93,12 @@ public sealed class PageTests : IDisposable
         Assert.Empty(browser.Problems());
     }
 
-    private void Press(string text) => browser.Run("[...document.querySelectorAll('button')].find(button => button.textContent === arguments[0]).click()", text);
+    // The controls of a local ECS come after the page.
+    private void Press(string text)
+    {
+        browser.Until($"[...document.querySelectorAll('button')].some(button => button.textContent === '{text}')");
+        browser.Run("[...document.querySelectorAll('button')].find(button => button.textContent === arguments[0]).click()", text);
+    }
 
     private string[] Texts(string selector) => [.. ((IEnumerable<object>)browser.Run("return [...document.querySelectorAll(arguments[0])].map(element => element.textContent)", selector)!).Cast<string>()];
 

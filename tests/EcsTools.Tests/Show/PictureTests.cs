@@ -24,7 +24,7 @@ public class PictureTests
         {
             using var world = new EngineWorld();
             var timeline = new Timeline(mostChanges: 300);
-            var (shown, number) = (new Dictionary<FrameKey, string>(), -1L);
+            var (shown, number) = (new Dictionary<FrameKey, byte[]>(), -1L);
             history.Play(world, () =>
             {
                 var seen = See(world);
@@ -73,10 +73,10 @@ public class PictureTests
         Assert.Null(marks.All[1].To);
     }
 
-    private static string Key(KeyValuePair<FrameKey, string> item) => $"{item.Key.Kind}/{item.Key.Id}";
+    private static string Key(KeyValuePair<FrameKey, byte[]> item) => $"{item.Key.Kind}/{item.Key.Id}";
 
     // Like a page that polls rarely, and can miss steps that were removed.
-    private static void Follow(Timeline timeline, Dictionary<FrameKey, string> shown, ref long number)
+    private static void Follow(Timeline timeline, Dictionary<FrameKey, byte[]> shown, ref long number)
     {
         var (isWhole, changes) = timeline.After(number);
         if (isWhole) shown.Clear();

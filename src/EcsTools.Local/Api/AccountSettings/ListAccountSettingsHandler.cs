@@ -6,7 +6,7 @@ namespace EcsTools.Local.Api.AccountSettings;
 /// <summary>Lists the own or effective settings of a principal.</summary>
 internal sealed class ListAccountSettingsHandler() : Handler<ListAccountSettingsRequest, ListAccountSettingsResponse>(Operations.ListAccountSettings)
 {
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override ListAccountSettingsResponse Handle(Call call, ListAccountSettingsRequest request)
     {
@@ -19,7 +19,7 @@ internal sealed class ListAccountSettingsHandler() : Handler<ListAccountSettings
             let setting = request.EffectiveSettings == true ? SettingValues.Effective(call.Region, principal, name) : SettingValues.Own(call.Region, principal, name)
             where setting is not null && (request.Value is null || setting.Value == request.Value)
             select setting;
-        var (page, next) = Paging.ByName(settings, setting => setting.Name!, setting => setting, request.NextToken, request.MaxResults, usual: Most, most: Most);
+        var (page, next) = Paging.ByName(settings, setting => setting.Name!, setting => setting, request.NextToken, request.MaxResults, usual: Max, most: Max);
         return new() { Settings = page, NextToken = next };
     }
 }

@@ -9,7 +9,7 @@ namespace EcsTools.Local.Api.Attributes;
 /// <summary>An attribute of a request, and the container instance that it is on or goes to.</summary>
 internal sealed partial record AttributeTarget(Attribute Attribute, InstanceState Instance)
 {
-    private const int MostInCall = 10;
+    private const int MaxInCall = 10;
 
     public string Name => Attribute.Name!;
 
@@ -25,7 +25,7 @@ internal sealed partial record AttributeTarget(Attribute Attribute, InstanceStat
     public static List<AttributeTarget> FindAll(Call call, string? cluster, List<Attribute>? attributes)
     {
         if (attributes is null or []) throw EcsFault.InvalidParameter("Attributes cannot be empty.");
-        if (attributes.Count > MostInCall) throw EcsFault.InvalidParameter($"attributes can have at most {MostInCall} items.");
+        if (attributes.Count > MaxInCall) throw EcsFault.InvalidParameter($"attributes can have at most {MaxInCall} items.");
         var home = call.ActiveCluster(cluster);
         return attributes.ConvertAll(attribute => Find(home, attribute));
     }

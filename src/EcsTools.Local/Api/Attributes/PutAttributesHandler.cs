@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.Attributes;
 /// <summary>Sets custom attributes of an instance, immediately for placement.</summary>
 internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, PutAttributesResponse>(Operations.PutAttributes)
 {
-    private const int MostOnInstance = 10;
+    private const int MaxOnInstance = 10;
 
     protected override PutAttributesResponse Handle(Call call, PutAttributesRequest request)
     {
@@ -23,7 +23,7 @@ internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, Put
     private static void CheckCount(InstanceState instance, IEnumerable<string> added)
     {
         var names = (instance.Resource.Attributes ?? []).Select(attribute => attribute.Name!).Where(AttributeTarget.IsCustom);
-        if (names.Union(added).Count() > MostOnInstance)
-            throw new EcsFault("AttributeLimitExceededException", $"A container instance can have at most {MostOnInstance} custom attributes.");
+        if (names.Union(added).Count() > MaxOnInstance)
+            throw new EcsFault("AttributeLimitExceededException", $"A container instance can have at most {MaxOnInstance} custom attributes.");
     }
 }

@@ -6,7 +6,7 @@ namespace EcsTools.Local.Api.CapacityProviders;
 /// <summary>Describes capacity providers, including FARGATE and FARGATE_SPOT.</summary>
 internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(Operations.DescribeCapacityProviders)
 {
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override DescribeCapacityProvidersResponse Handle(Call call, DescribeCapacityProvidersRequest request)
     {
@@ -18,7 +18,7 @@ internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapac
 
     private static DescribeCapacityProvidersResponse Named(RegionState region, List<string> identifiers, ClusterState? cluster, bool withTags)
     {
-        Check.Ids(identifiers, "Capacity providers", "capacityProviders", Most);
+        Check.Ids(identifiers, "Capacity providers", "capacityProviders", Max);
         var answer = new DescribeCapacityProvidersResponse { CapacityProviders = [], Failures = [] };
         foreach (var name in identifiers.Select(EcsArn.IdOf).Distinct())
         {
@@ -36,7 +36,7 @@ internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapac
             let provider = region.FindCapacityProvider(name)
             where provider.Status != CapacityProviderStatus.Inactive && IsOf(region, provider, cluster)
             select Describe(provider, withTags);
-        var (page, next) = Paging.ByName(all, provider => provider.Name!, provider => provider, request.NextToken, request.MaxResults, usual: Most, most: Most);
+        var (page, next) = Paging.ByName(all, provider => provider.Name!, provider => provider, request.NextToken, request.MaxResults, usual: Max, most: Max);
         return new() { CapacityProviders = page, Failures = [], NextToken = next };
     }
 

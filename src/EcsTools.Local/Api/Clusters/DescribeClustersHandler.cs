@@ -8,7 +8,7 @@ namespace EcsTools.Local.Api.Clusters;
 /// <summary>Describes clusters with counts, settings, statistics and tags.</summary>
 internal sealed class DescribeClustersHandler() : Handler<DescribeClustersRequest, DescribeClustersResponse>(Operations.DescribeClusters)
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     private static readonly (string Name, string LaunchType)[] Kinds =
         [("EC2", LaunchType.Ec2), ("Fargate", LaunchType.Fargate), ("External", LaunchType.External), ("ManagedInstances", LaunchType.ManagedInstances)];
@@ -16,7 +16,7 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
     protected override DescribeClustersResponse Handle(Call call, DescribeClustersRequest request)
     {
         var names = request.Clusters is { Count: > 0 } given ? given : ["default"];
-        Check.Ids(names, "Clusters", "clusters", Most);
+        Check.Ids(names, "Clusters", "clusters", Max);
         var answer = new DescribeClustersResponse { Clusters = [], Failures = [] };
         foreach (var name in names.DistinctBy(Identifiers.ClusterName))
         {

@@ -7,12 +7,12 @@ namespace EcsTools.Local.Api.ContainerInstances;
 internal sealed class DescribeContainerInstancesHandler()
     : Handler<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(Operations.DescribeContainerInstances)
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     protected override DescribeContainerInstancesResponse Handle(Call call, DescribeContainerInstancesRequest request)
     {
         Check.Include(request.Include, "CONTAINER_INSTANCE_HEALTH", "TAGS");
-        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Max);
         var cluster = call.Cluster(request.Cluster);
         var answer = new DescribeContainerInstancesResponse { ContainerInstances = [], Failures = [] };
         foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())

@@ -8,12 +8,12 @@ namespace EcsTools.Local.Api.ContainerInstances;
 internal sealed class UpdateContainerInstancesStateHandler()
     : Handler<UpdateContainerInstancesStateRequest, UpdateContainerInstancesStateResponse>(Operations.UpdateContainerInstancesState)
 {
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override UpdateContainerInstancesStateResponse Handle(Call call, UpdateContainerInstancesStateRequest request)
     {
         Check.OneOf(request.Status ?? "", "Container instances status", ContainerInstanceStatus.Active, ContainerInstanceStatus.Draining);
-        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Max);
         var cluster = call.Cluster(request.Cluster);
         var answer = new UpdateContainerInstancesStateResponse { ContainerInstances = [], Failures = [] };
         foreach (var id in request.ContainerInstances!.Select(identifier => Identifiers.Instance(cluster, identifier)).Distinct())

@@ -5,11 +5,11 @@ namespace EcsTools.Local.Api.Daemons;
 /// <summary>Describes deployments of daemons with their current progress.</summary>
 internal sealed class DescribeDaemonDeploymentsHandler() : Handler<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(Operations.DescribeDaemonDeployments)
 {
-    private const int Most = 20;
+    private const int Max = 20;
 
     protected override DescribeDaemonDeploymentsResponse Handle(Call call, DescribeDaemonDeploymentsRequest request)
     {
-        Check.Ids(request.DaemonDeploymentArns, "Daemon deployments", "daemonDeploymentArns", Most);
+        Check.Ids(request.DaemonDeploymentArns, "Daemon deployments", "daemonDeploymentArns", Max);
         var answer = new DescribeDaemonDeploymentsResponse { DaemonDeployments = [], Failures = [] };
         foreach (var arn in request.DaemonDeploymentArns!.Distinct())
         {

@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.Gateways;
 /// <summary>What ECS takes as a gateway, and what it fills in.</summary>
 internal static class GatewayRules
 {
-    private const int HttpsPort = 443, MostBalancers = 10;
+    private const int HttpsPort = 443, MaxBalancers = 10;
 
     /// <exception cref="EcsFault">It is no ARN of a role.</exception>
     public static void Role(string? arn)
@@ -33,7 +33,7 @@ internal static class GatewayRules
             WebACLArn = asked.WebACLArn,
             Port = HttpsPort,
             Protocol = GatewayAlbProtocol.Https,
-            MaxAlbCount = asked.MaxAlbCount ?? MostBalancers,
+            MaxAlbCount = asked.MaxAlbCount ?? MaxBalancers,
             HttpDesync = asked.HttpDesync ?? GatewayAlbDesyncMitigationMode.Defensive,
             TestTrafficRules = asked.TestTrafficRules,
         };

@@ -7,11 +7,11 @@ namespace EcsTools.Local.Api.Gateways;
 /// <summary>Lists gateways.</summary>
 internal sealed class ListGatewaysHandler() : Handler<ListGatewaysRequest, ListGatewaysResponse>(Operations.ListGateways)
 {
-    private const int MostNames = 10;
+    private const int MaxNames = 10;
 
     protected override ListGatewaysResponse Handle(Call call, ListGatewaysRequest request)
     {
-        if (request.Names?.Count > MostNames) throw EcsFault.InvalidParameter($"names can have at most {MostNames} items.");
+        if (request.Names?.Count > MaxNames) throw EcsFault.InvalidParameter($"names can have at most {MaxNames} items.");
         foreach (var status in request.Status ?? []) Check.OneOf(status, "status", [.. GatewayStatus.Values]);
         var gateways =
             from gateway in call.Region.Gateways.Values

@@ -8,7 +8,7 @@ internal sealed class DescribeServiceDeploymentsHandler()
 {
     protected override DescribeServiceDeploymentsResponse Handle(Call call, DescribeServiceDeploymentsRequest request)
     {
-        Check.Ids(request.ServiceDeploymentArns, "Service deployments", "serviceDeploymentArns", ServiceHistory.Most);
+        Check.Ids(request.ServiceDeploymentArns, "Service deployments", "serviceDeploymentArns", ServiceHistory.Max);
         var answer = new DescribeServiceDeploymentsResponse { ServiceDeployments = [], Failures = [] };
         foreach (var arn in request.ServiceDeploymentArns!.Distinct())
         {

@@ -9,7 +9,7 @@ internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServic
 {
     protected override DescribeServiceRevisionsResponse Handle(Call call, DescribeServiceRevisionsRequest request)
     {
-        Check.Ids(request.ServiceRevisionArns, "Service revisions", "serviceRevisionArns", ServiceHistory.Most);
+        Check.Ids(request.ServiceRevisionArns, "Service revisions", "serviceRevisionArns", ServiceHistory.Max);
         var service = Service(call, request.ServiceRevisionArns!);
         var answer = new DescribeServiceRevisionsResponse { ServiceRevisions = [], Failures = [] };
         foreach (var arn in request.ServiceRevisionArns!)

@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.ServiceDeployments;
 /// <summary>Lists the deployments of a service.</summary>
 internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(Operations.ListServiceDeployments)
 {
-    private const int Most = 100, Usual = 20;
+    private const int Max = 100, Usual = 20;
 
     protected override ListServiceDeploymentsResponse Handle(Call call, ListServiceDeploymentsRequest request)
     {
@@ -17,7 +17,7 @@ internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeplo
         var numbered = service.ServiceDeployments.Select((deployment, index) => (deployment.Resource, Key: index.ToString("D10", CultureInfo.InvariantCulture)));
         var (page, next) = Paging.ByName(
             numbered.Reverse().Where(item => IsWanted(item.Resource, request)),
-            item => item.Key, item => item.Resource.ServiceDeploymentArn!, request.NextToken, request.MaxResults, usual: Usual, isDescending: true, most: Most);
+            item => item.Key, item => item.Resource.ServiceDeploymentArn!, request.NextToken, request.MaxResults, usual: Usual, isDescending: true, most: Max);
         return new() { ServiceDeployments = page.ConvertAll(arn => Brief(service.ServiceDeployments.Find(deployment => deployment.Arn == arn)!.Resource)), NextToken = next };
     }
 

@@ -8,7 +8,7 @@ namespace EcsTools.Local.Api.ServiceDeployments;
 internal static class ServiceHistory
 {
     /// <summary>How many of them one request may name.</summary>
-    public const int Most = 20;
+    public const int Max = 20;
 
     /// <summary>The service that an ARN of a <c>service-deployment</c> or <c>service-revision</c> names.</summary>
     /// <exception cref="EcsFault">It isn't such an ARN, or the cluster or service doesn't exist.</exception>

@@ -74,7 +74,7 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     /// <summary>The service without its settings.</summary>
     private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request, TaskDefinition? definition)
     {
-        var configuration = DeploymentDefaults.Merge(IsDaemon(request) ? DeploymentDefaults.Daemon : DeploymentDefaults.Replica, request.DeploymentConfiguration);
+        var configuration = DeploymentDefaults.Merge(DeploymentDefaults.Of(IsDaemon(request)), request.DeploymentConfiguration);
         var rebalancing = request.AvailabilityZoneRebalancing ?? (ServiceRules.CanRebalance(request) ? AvailabilityZoneRebalancing.Enabled : AvailabilityZoneRebalancing.Disabled);
         return new Service
         {

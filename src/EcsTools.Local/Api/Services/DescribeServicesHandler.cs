@@ -6,12 +6,12 @@ namespace EcsTools.Local.Api.Services;
 /// <summary>Describes services with deployments, task sets and the latest events.</summary>
 internal sealed class DescribeServicesHandler() : Handler<DescribeServicesRequest, DescribeServicesResponse>(Operations.DescribeServices)
 {
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override DescribeServicesResponse Handle(Call call, DescribeServicesRequest request)
     {
         Check.Include(request.Include, "TAGS");
-        Check.Ids(request.Services, "Services", "services", Most);
+        Check.Ids(request.Services, "Services", "services", Max);
         var cluster = call.Cluster(request.Cluster);
         var withTags = request.Include?.Contains("TAGS") == true;
         var answer = new DescribeServicesResponse { Services = [], Failures = [] };

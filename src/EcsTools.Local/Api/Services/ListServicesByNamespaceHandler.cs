@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.Services;
 /// <summary>Lists services whose Service Connect uses the namespace.</summary>
 internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(Operations.ListServicesByNamespace)
 {
-    private const int Most = 100, Usual = 10;
+    private const int Max = 100, Usual = 10;
 
     protected override ListServicesByNamespaceResponse Handle(Call call, ListServicesByNamespaceRequest request)
     {
@@ -16,7 +16,7 @@ internal sealed class ListServicesByNamespaceHandler() : Handler<ListServicesByN
         if (!clusters.Any(cluster => Names(cluster, request.Namespace))) throw new EcsFault("NamespaceNotFoundException", "The specified namespace was not found.");
         var arns = clusters.SelectMany(cluster => cluster.Services.Values).Where(service => service.IsActive && service.Namespace == request.Namespace)
             .Select(service => service.Resource.ServiceArn!).Order(StringComparer.Ordinal);
-        var (page, next) = Paging.ByName(arns, arn => arn, arn => arn, request.NextToken, request.MaxResults, usual: Usual, most: Most);
+        var (page, next) = Paging.ByName(arns, arn => arn, arn => arn, request.NextToken, request.MaxResults, usual: Usual, most: Max);
         return new() { ServiceArns = page, NextToken = next };
     }
 

@@ -11,11 +11,11 @@ internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinit
     /// <summary>The error of ECS for a change of a revision that doesn't exist.</summary>
     public const string Missing = "The specified task definition does not exist. Specify a valid account, family, revision and try again.";
 
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override DeleteTaskDefinitionsResponse Handle(Call call, DeleteTaskDefinitionsRequest request)
     {
-        Check.Ids(request.TaskDefinitions, "Task definitions", "taskDefinitions", Most);
+        Check.Ids(request.TaskDefinitions, "Task definitions", "taskDefinitions", Max);
         var answer = new DeleteTaskDefinitionsResponse { TaskDefinitions = [], Failures = [] };
         foreach (var identifier in request.TaskDefinitions!)
         {

@@ -5,11 +5,11 @@ namespace EcsTools.Local.Api.TaskProtection;
 /// <summary>Describes the protection of service tasks.</summary>
 internal sealed class GetTaskProtectionHandler() : Handler<GetTaskProtectionRequest, GetTaskProtectionResponse>(Operations.GetTaskProtection)
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     protected override GetTaskProtectionResponse Handle(Call call, GetTaskProtectionRequest request)
     {
-        Check.Ids(request.Tasks, "Tasks", "taskIds", Most);
+        Check.Ids(request.Tasks, "Tasks", "taskIds", Max);
         var cluster = call.ActiveCluster(request.Cluster);
         var answer = new GetTaskProtectionResponse { ProtectedTasks = [], Failures = [] };
         foreach (var id in request.Tasks!.Select(identifier => Identifiers.Task(cluster, identifier)).Distinct())

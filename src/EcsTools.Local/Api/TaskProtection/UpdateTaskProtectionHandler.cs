@@ -7,11 +7,11 @@ namespace EcsTools.Local.Api.TaskProtection;
 /// <summary>Protects tasks of services from scale-in and replacement for some time.</summary>
 internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>(Operations.UpdateTaskProtection)
 {
-    private const int Most = 10, LongestMinutes = 2880, UsualMinutes = 120;
+    private const int Max = 10, LongestMinutes = 2880, UsualMinutes = 120;
 
     protected override UpdateTaskProtectionResponse Handle(Call call, UpdateTaskProtectionRequest request)
     {
-        Check.Ids(request.Tasks, "Tasks", "taskIds", Most);
+        Check.Ids(request.Tasks, "Tasks", "taskIds", Max);
         if (request.ProtectionEnabled is null) throw EcsFault.InvalidParameter("ProtectionEnabled is missing");
         if (request.ExpiresInMinutes is < 1 or > LongestMinutes) throw EcsFault.InvalidParameter($"expiresInMinutes must be between 1 and {LongestMinutes}.");
         var cluster = call.ActiveCluster(request.Cluster);

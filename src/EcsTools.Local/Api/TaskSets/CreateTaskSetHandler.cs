@@ -9,7 +9,7 @@ namespace EcsTools.Local.Api.TaskSets;
 /// <summary>Creates a task set of a service with an external controller; its percentage of the tasks is placed and started.</summary>
 internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, CreateTaskSetResponse>(Operations.CreateTaskSet)
 {
-    private const int MostTaskSets = 5, LongestToken = 36;
+    private const int MaxTaskSets = 5, LongestToken = 36;
     private static readonly Scale None = new() { Value = 0, Unit = ScaleUnit.Percent };
 
     protected override CreateTaskSetResponse Handle(Call call, CreateTaskSetRequest request)
@@ -21,8 +21,8 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
 
         var definition = call.UsableDefinition(request.TaskDefinition);
         var resource = Resource(cluster, definition.Resource, request);
-        if (service.TaskSets.Count == MostTaskSets)
-            throw EcsFault.InvalidParameter($"{MostTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
+        if (service.TaskSets.Count == MaxTaskSets)
+            throw EcsFault.InvalidParameter($"{MaxTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
         return new() { TaskSet = TaskSetChanges.Add(call, service, resource, request).Describe(withTags: true) };
     }
 

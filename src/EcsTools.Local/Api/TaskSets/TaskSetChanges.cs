@@ -7,7 +7,7 @@ namespace EcsTools.Local.Api.TaskSets;
 /// <summary>Finds services with task sets, and makes and ends task sets.</summary>
 internal static class TaskSetChanges
 {
-    private const double MostPercent = 100;
+    private const double MaxPercent = 100;
 
     /// <summary>The ACTIVE service of a name or ARN, with any deployment controller.</summary>
     /// <exception cref="EcsFault">There is none, or it was deleted.</exception>
@@ -42,7 +42,7 @@ internal static class TaskSetChanges
 
     public static Scale CheckedScale(Scale? scale)
     {
-        if (scale?.Value is not (>= 0 and <= MostPercent)) throw EcsFault.InvalidParameter("Scale value must be between 0 and 100.");
+        if (scale?.Value is not (>= 0 and <= MaxPercent)) throw EcsFault.InvalidParameter("Scale value must be between 0 and 100.");
         Check.OneOf(scale.Unit, "Scale unit", [.. ScaleUnit.Values]);
         return new() { Value = scale.Value, Unit = scale.Unit ?? ScaleUnit.Percent };
     }

@@ -6,12 +6,12 @@ namespace EcsTools.Local.Api.Tasks;
 /// <summary>Describes tasks, also for an hour after they stopped.</summary>
 internal sealed class DescribeTasksHandler() : Handler<DescribeTasksRequest, DescribeTasksResponse>(Operations.DescribeTasks)
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     protected override DescribeTasksResponse Handle(Call call, DescribeTasksRequest request)
     {
         Check.Include(request.Include, "TAGS");
-        Check.Ids(request.Tasks, "Tasks", "taskIds", Most);
+        Check.Ids(request.Tasks, "Tasks", "taskIds", Max);
         var cluster = call.Cluster(request.Cluster);
         var withTags = request.Include?.Contains("TAGS") == true;
         var answer = new DescribeTasksResponse { Tasks = [], Failures = [] };

@@ -10,13 +10,13 @@ namespace EcsTools.Local.Api.Tasks;
 /// <summary>Starts tasks on the specified instances.</summary>
 internal sealed class StartTaskHandler() : Handler<StartTaskRequest, StartTaskResponse>(Operations.StartTask)
 {
-    private const int Most = 10;
+    private const int Max = 10;
 
     protected override StartTaskResponse Handle(Call call, StartTaskRequest request)
     {
         var definition = call.UsableDefinition(request.TaskDefinition, EcsFault.InvalidParameter);
         var cluster = call.ActiveCluster(request.Cluster);
-        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Most);
+        Check.Ids(request.ContainerInstances, "Container instances", "containerInstanceIds", Max);
         var launch = Launch(cluster, definition, request);
         var ids = request.ContainerInstances!.ConvertAll(identifier => Identifiers.Instance(cluster, identifier));
 

@@ -29,7 +29,7 @@ internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFa
         if (rule.Behavior.IsUsedUp || !Wildcards.Match(rule.Behavior.Operation, operation)) return false;
         if (rule.Behavior.Probability is { } probability && Chance(rule) >= probability) return false;
         if (rule.Behavior.CallsPerSecond is { } limit && IsWithin(rule, engine.Now, limit)) return false;
-        rule.Behavior = rule.Behavior with { Met = rule.Behavior.Met + 1 };
+        rule.Behavior = rule.Behavior with { AppliedCount = rule.Behavior.AppliedCount + 1 };
         return true;
     }
 

@@ -14,7 +14,7 @@ internal static class Faults
 
     private const int Kept = 50;
 
-    /// <summary>Notes that something failed, one line for each thing. Says how often it has.</summary>
+    /// <summary>Records a failure, one line for each operation, and returns how often it has failed.</summary>
     public static int Note(List<LocalFault> faults, string thing, Exception error, DateTimeOffset at)
     {
         var earlier = faults.Find(fault => fault.Thing == thing);

@@ -1,4 +1,3 @@
-
 namespace EcsTools.Local.Engine.Core;
 
 /// <summary>The time of a local ECS, as it is moved from outside.</summary>
@@ -9,40 +8,37 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>How it passes: Manual, Real, or so many times as fast as the world's.</summary>
+    /// <summary>How it passes: Manual, Paused, Real, or so many times as fast as the world's.</summary>
     public string Pace => clock switch
     {
         ManualClock => "Manual",
-        ScaledClock scaled => FormattableString.Invariant($"x{scaled.Factor}"),
+        ScaledClock { IsPaused: true } => "Paused",
+        ScaledClock { Factor: not 1 } scaled => FormattableString.Invariant($"x{scaled.Factor}"),
         _ => "Real",
     };
 
     public bool IsManual => clock is ManualClock;
+
+    /// <summary>The clock, if it runs by itself and can be paused and change its speed.</summary>
+    public ScaledClock? Running => clock as ScaledClock;
 
     public bool IsSettled => engine.NextWork is null;
 
     /// <exception cref="ArgumentOutOfRangeException">It is too far.</exception>
     public void Advance(TimeSpan span)
     {
-        var manual = Manual();
         if (span > Latest - Now) throw new ArgumentOutOfRangeException(nameof(span), $"The clock can't be advanced past the year {Latest.Year}.");
-        manual.Advance(span);
+        Move(span);
     }
 
     /// <summary>Moves from event to event until nothing is left to happen; false when that takes longer than the limit.</summary>
     public bool RunUntilSettled(TimeSpan limit)
     {
-        var manual = Manual();
         var end = limit > Latest - Now ? Latest : Now + limit;
         while (engine.NextWork is { } next)
         {
-            if (next > end)
-            {
-                manual.Advance(end - Now);
-                return false;
-            }
-
-            manual.Advance(next > Now ? next - Now : TimeSpan.Zero);
+            MoveTo(next > end ? end : next);
+            if (next > end) return false;
         }
 
         return true;
@@ -51,8 +47,7 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
     /// <summary>Moves to the next moment at which something happens, if there is one.</summary>
     public void Step()
     {
-        var manual = Manual();
-        if (engine.NextWork is { } next) manual.Advance(next > Now ? next - Now : TimeSpan.Zero);
+        if (engine.NextWork is { } next) MoveTo(next);
     }
 
     /// <summary>Waits by the clock. A manual one is advanced by that span, so that waiting costs no time.</summary>
@@ -64,5 +59,21 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
         return Task.CompletedTask;
     }
 
-    private ManualClock Manual() => clock as ManualClock ?? throw new InvalidOperationException("Only a local ECS with a manual clock can be advanced.");
+    private void MoveTo(DateTimeOffset moment)
+    {
+        var now = Now;
+        Move(moment > now ? moment - now : TimeSpan.Zero);
+    }
+
+    private void Move(TimeSpan span)
+    {
+        switch (clock)
+        {
+            case ManualClock manual: manual.Advance(span); break;
+            case ScaledClock scaled: scaled.Advance(span); break;
+            default: throw new InvalidOperationException("The clock of this local ECS can't be advanced.");
+        }
+
+        engine.Run(_ => true); // timers can be a moment late, and what was due has happened when this returns
+    }
 }

@@ -13,7 +13,7 @@ namespace EcsTools.Local.Engine.Core;
 /// <summary>Whether what was read has all that the engine relies on. People and programs change saved states.</summary>
 internal static class StateCheck
 {
-    private const long MostCounted = 1L << 53, MostCounted32 = 1 << 30;
+    private const long MaxCounted = 1L << 53, MaxCounted32 = 1 << 30;
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = LocalTime.Latest;
     private static readonly ConcurrentDictionary<Type, Part[]> Parts = new();
 
@@ -43,7 +43,7 @@ internal static class StateCheck
             case DateTimeOffset time: Range(time, place); break;
             case DateTime time: Range(time, place); break;
             case long number: Range(number, place); break;
-            case int number: Range(number, place, MostCounted32); break;
+            case int number: Range(number, place, MaxCounted32); break;
             case string or IStructure: break;
             case IDictionary map:
                 foreach (DictionaryEntry entry in map) Present(entry.Value, place.Of(entry.Key));
@@ -94,9 +94,9 @@ internal static class StateCheck
     }
 
     // Room for what is counted from here.
-    private static void Range(long number, Place place, long most = MostCounted)
+    private static void Range(long number, Place place, long max = MaxCounted)
     {
-        if (number < -most || number > most) throw new StateException($"{place}: {number} is out of range");
+        if (number < -max || number > max) throw new StateException($"{place}: {number} is out of range");
     }
 
     private static Part[] PartsOf(Type type)

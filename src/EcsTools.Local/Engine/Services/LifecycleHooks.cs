@@ -33,7 +33,7 @@ internal static class LifecycleHooks
         }
     }
 
-    /// <summary>Somebody ends a pause. Says whether there is such a pause to end.</summary>
+    /// <summary>A user ends a pause. Returns whether there is such a pause.</summary>
     public static bool Answer(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string hookId, string action)
     {
         if (!serviceDeployment.IsInProgress

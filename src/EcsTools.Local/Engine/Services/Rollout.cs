@@ -15,7 +15,7 @@ internal static class Rollout
         if (serviceDeployment.Begin(engine.Now)) Enter(engine, service, serviceDeployment, DeploymentStages.First(service.Deployments.Count));
     }
 
-    /// <summary>Takes the deployment as far as it can go now. Says whether it got any further.</summary>
+    /// <summary>Takes the deployment as far as it can go now. Returns whether it made progress.</summary>
     public static bool Advance(EcsEngine engine, ServiceState service)
     {
         var serviceDeployment = service.ServiceDeployments[^1];

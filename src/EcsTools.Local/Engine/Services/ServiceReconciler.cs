@@ -91,7 +91,7 @@ internal static class ServiceReconciler
         service.Publish(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
-    /// <summary>Says which tasks were started, and why others could not be.</summary>
+    /// <summary>Returns which tasks were started, and why others could not be.</summary>
     public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
         service.IsSteady = false;

@@ -10,7 +10,7 @@ namespace EcsTools.Local.Engine.Services;
 /// <summary>Moves tasks of a settled service to emptier Availability Zones, one by one: the new one runs before the old one goes.</summary>
 internal static class ZoneRebalancing
 {
-    /// <summary>Ends the wait for the new task of a move. Says whether it is healthy, so that an old one may go.</summary>
+    /// <summary>Ends the wait for the new task of a move. Returns whether it is healthy, so that an old one can stop.</summary>
     public static bool HasArrived(ServiceState service)
     {
         if (service.MovingTask is null) return false;
@@ -23,17 +23,17 @@ internal static class ZoneRebalancing
     /// <summary>Begins the next move of a service in a steady state, or publishes that it's balanced.</summary>
     public static void Continue(EcsEngine engine, ServiceState service)
     {
-        if (!Concerns(service) || service.IsThrottled(engine.Now)) return;
+        if (!AppliesTo(service) || service.IsThrottled(engine.Now)) return;
         var tasks = service.Primary.Alive.ToList();
         if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move) Begin(engine, service, tasks, move);
         else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
     }
 
     /// <summary>Whether the tasks of a service are to be kept balanced at all.</summary>
-    public static bool Concerns(ServiceState service) =>
+    public static bool AppliesTo(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
         && !service.Primary.HasFailed && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
-        && ZoneBalance.Concerns(PlacementPreferences.Of(service.Resource).Steps(isOfService: true));
+        && ZoneBalance.AppliesTo(PlacementPreferences.Of(service.Resource).Steps(isOfService: true));
 
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)
     {

@@ -54,7 +54,7 @@ internal sealed class ServiceDeploymentState
         _ => null,
     };
 
-    /// <summary>The scheduler has turned to it. Says whether it begins to be rolled out.</summary>
+    /// <summary>The scheduler has reached it. Returns whether its rollout begins.</summary>
     public bool Begin(DateTimeOffset now)
     {
         switch (Resource.Status)

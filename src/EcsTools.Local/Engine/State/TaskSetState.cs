@@ -60,7 +60,7 @@ internal sealed class TaskSetState : TaskSourceState
         Resource.UpdatedAt = now.UtcDateTime;
     }
 
-    /// <summary>Says whether it has settled, once the scheduler has looked at it.</summary>
+    /// <summary>Returns whether it is in a steady state, after the scheduler has reached it.</summary>
     public void SetStability(DateTimeOffset now) => SetStability(now, HasSettled ? StabilityStatus.SteadyState : StabilityStatus.Stabilizing);
 
     /// <summary>What DescribeTaskSets answers now.</summary>

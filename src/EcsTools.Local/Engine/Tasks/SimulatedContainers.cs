@@ -25,18 +25,18 @@ internal static class SimulatedContainers
         definition?.ContainerDefinitions?.Exists(container => container.DependsOn is { Count: > 0 } || container.HealthCheck is not null) == true;
 
     private static ContainerBehavior Of(BehaviorsState behaviors, TaskLaunch launch, ContainerDefinition container) =>
-        behaviors.Tasks.Where(behavior => Concerns(behavior, launch, container)).Aggregate(Usual, (earlier, behavior) => behavior.Over(earlier));
+        behaviors.Tasks.Where(behavior => AppliesTo(behavior, launch, container)).Aggregate(Usual, (earlier, behavior) => behavior.Over(earlier));
 
     private static void Count(BehaviorsState behaviors, TaskLaunch launch)
     {
         for (var i = 0; i < behaviors.Tasks.Count; i++)
         {
             var behavior = behaviors.Tasks[i];
-            if (launch.Definition.Resource.ContainerDefinitions?.Exists(container => Concerns(behavior, launch, container)) == true)
-                behaviors.Tasks[i] = behavior with { Taken = behavior.Taken + 1 };
+            if (launch.Definition.Resource.ContainerDefinitions?.Exists(container => AppliesTo(behavior, launch, container)) == true)
+                behaviors.Tasks[i] = behavior with { AppliedCount = behavior.AppliedCount + 1 };
         }
     }
 
-    private static bool Concerns(TaskBehavior behavior, TaskLaunch launch, ContainerDefinition container) =>
+    private static bool AppliesTo(TaskBehavior behavior, TaskLaunch launch, ContainerDefinition container) =>
         !behavior.IsUsedUp && behavior.IsOf(launch.Definition.Resource.Family, container.Image, launch.Service?.Name, container.Name);
 }

@@ -71,11 +71,11 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     {
         if (Names is not { Count: > 0 } names)
         {
-            StartListing(NamePatterns.All);
+            StartListing(NamePatterns.All, []);
             return;
         }
 
-        if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns));
+        if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns), [.. names.Except(patterns)]);
         var ignored = IgnoredFilter;
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
@@ -121,7 +121,9 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         }));
     }
 
-    private void StartListing(NamePatterns patterns)
+    /// <param name="patterns">The wildcards.</param>
+    /// <param name="named">What is described by its name, so that the list doesn't return it again.</param>
+    private void StartListing(NamePatterns patterns, HashSet<string> named)
     {
         if (ListedBy is { } parameter && !IsGiven(parameter))
         {
@@ -130,14 +132,14 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         }
 
         var (list, describe, cluster) = (NewLister(patterns), OnlyWanted(NewDescriberOfListed(), Only), ClusterFor(GivenCluster));
-        Start(output => ListAndDescribe(list, describe, cluster, patterns, output));
+        Start(output => ListAndDescribe(list, describe, cluster, patterns, named, output));
     }
 
-    private async Task ListAndDescribe(Lister list, Describer describe, string? cluster, NamePatterns patterns, JobOutput output)
+    private async Task ListAndDescribe(Lister list, Describer describe, string? cluster, NamePatterns patterns, HashSet<string> named, JobOutput output)
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns), BatchSize, Cancellation);
+            var chunks = Ordered.Chunk(Page(list(output), patterns, named), BatchSize, Cancellation);
             await foreach (var described in Ordered.Select(chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described, output);
             foreach (var name in window.IsFull ? [] : patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
@@ -157,11 +159,11 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     };
 
     /// <summary>The matching names after -Skip and -First.</summary>
-    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, HashSet<string> named, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
-            if ((!patterns.MatchesAll && !patterns.Match(NameOf(id))) || !window.Takes()) continue;
+            if ((!patterns.MatchesAll && !patterns.Match(NameOf(id))) || named.Contains(id) || named.Contains(NameOf(id)) || !window.Takes()) continue;
             yield return id;
             if (window.IsFull) yield break;
         }

@@ -10,7 +10,7 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse>
     private protected class PendingRequest(EcsOperationCommand<TRequest, TResponse> command, TRequest request)
     {
         /// <summary>Whether ECS must be read before the prompt can describe the change, with -WhatIf too.</summary>
-        public virtual bool LooksFirst => false;
+        public virtual bool RequiresLookup => false;
 
         /// <summary>Writes the predicted result under -WhatIf; null if there is no prediction.</summary>
         public virtual Func<JobOutput, Task>? Forecast => null;
@@ -19,9 +19,9 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse>
         protected TRequest Request => request;
 
         /// <summary>Reads from ECS, prompts, and sends the request if the user agrees.</summary>
-        public Task LookAndSend(JobOutput output) => Try(output, async () =>
+        public Task LookUpAndSend(JobOutput output) => Try(output, async () =>
         {
-            var action = await Look(output); // it can also describe the subject further
+            var action = await LookUp(output); // it can also describe the subject further
             var isAgreed = await output.ShouldProcess(command.Subject(request), action, command.Cancellation);
             output.Began = null; // the time until the user answered isn't part of -Timeout
             if (isAgreed) await SendNow(output);
@@ -32,7 +32,7 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse>
         public Task Send(JobOutput output) => Try(output, () => SendNow(output));
 
         /// <summary>Reads from ECS, and describes the change for the prompt.</summary>
-        protected virtual Task<string> Look(JobOutput output) => Task.FromResult(command.Action(request));
+        protected virtual Task<string> LookUp(JobOutput output) => Task.FromResult(command.Action(request));
 
         /// <summary>Does what must be done before the request is sent.</summary>
         protected virtual Task Prepare(JobOutput output) => Task.CompletedTask;

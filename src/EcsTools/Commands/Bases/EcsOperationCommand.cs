@@ -32,7 +32,7 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse> : EcsChan
             Fill(request, target);
             if (!Complete(request) || IsIncomplete(request)) continue;
             var pending = NewPending(request);
-            if (pending.LooksFirst) Start(pending.LookAndSend);
+            if (pending.RequiresLookup) Start(pending.LookUpAndSend);
             else if (ShouldProcess(Subject(request), Action(request))) Start(pending.Send);
             else if (IsWhatIf && pending.Forecast is { } forecast) Start(forecast);
         }

@@ -24,9 +24,9 @@ public sealed partial class RemoveEcsClusterCommand
         private readonly List<string> done = [];
         private ClusterContents? contents;
 
-        public override bool LooksFirst => command.Recurse;
+        public override bool RequiresLookup => command.Recurse;
 
-        protected override async Task<string> Look(JobOutput output)
+        protected override async Task<string> LookUp(JobOutput output)
         {
             contents = new(Request.Cluster!, output.Calls);
             await contents.Read();

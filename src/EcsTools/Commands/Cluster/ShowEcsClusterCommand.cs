@@ -63,7 +63,7 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
     {
         Session.Show(page);
         if (PassThru) WriteObject(page.Url.AbsoluteUri);
-        else Tell($"The page is at {page.Url}. Hide-EcsCluster ends it.");
+        else WriteHost($"The page is at {page.Url}. Hide-EcsCluster ends it.");
         if (!NoBrowser) OpenBrowser(page.Url);
     }
 

@@ -102,7 +102,7 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
     {
         using var open = forwarding;
         forwarding.Failing = problem => output.Warning(problem);
-        await output.Tell([$"{forwarding} leads to port {forwarding.Port} of {forwarding.RemoteHost ?? $"container {forwarding.Container}"}. Press Ctrl+C to stop it."]);
+        await output.WriteHost([$"{forwarding} leads to port {forwarding.Port} of {forwarding.RemoteHost ?? $"container {forwarding.Container}"}. Press Ctrl+C to stop it."]);
         output.Accepted();
         var ended = await forwarding.Completion.WaitAsync(Cancellation);
         throw new EcsException("SessionFailed", $"The forwarding has ended: {(ended.Length > 0 ? Errors.Shorten(ended.Trim('-', '\n')) : "the session was closed.")}");

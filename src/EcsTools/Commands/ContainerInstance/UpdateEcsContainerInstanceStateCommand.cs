@@ -47,7 +47,7 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
     private protected override Func<JobOutput, Task> Forecast(Batch batch)
     {
         var status = Status;
-        return output => Prediction.Tell(output, () => Prediction.Of(batch, status, output));
+        return output => Prediction.Write(output, () => Prediction.Of(batch, status, output));
     }
 
     /// <summary>Draining takes time; setting to ACTIVE takes effect immediately.</summary>

@@ -42,7 +42,7 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
         try
         {
             var made = new ServiceChange(request, containers!, output.Calls);
-            if (!containers!.IsEmpty) await made.Look();
+            if (!containers!.IsEmpty) await made.LookUp();
             await output.Object(await Prediction.Forecast(request, made.Made, output));
         }
         catch (EcsException e)

@@ -99,7 +99,7 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 
     private EcsLocalServer NewServer(DateTimeOffset? begin, Local.Timing timing)
     {
-        TimeProvider clock = ManualClock ? new ManualClock(begin) : TimeScale == 1 ? TimeProvider.System : new ScaledClock(TimeScale);
+        TimeProvider clock = ManualClock ? new ManualClock(begin) : new ScaledClock(TimeScale);
         var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value, Timing = timing });
         try
         {

@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using EcsTools.Binding;
-using EcsTools.Local;
 using EcsTools.Local.Http;
 using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>Advances the clock of a local ECS that was started with -ManualClock.</summary>
+/// <summary>Advances the clock of a local ECS.</summary>
 [Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
 public sealed class StepEcsLocalCommand : EcsLocalCommand
 {
@@ -22,8 +21,6 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
     private protected override void Process()
     {
         var server = Server();
-        if (server.Options.TimeProvider is not ManualClock)
-            throw Stop("NoManualClock", ErrorCategory.InvalidOperation, server.Url, "The local ECS of this session doesn't have a manual clock.", "Stop the local ECS with Stop-EcsLocal, and start one with Start-EcsLocal -ManualClock.");
         if (!ShouldProcess(Subject(server), ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most")) return;
         if (ParameterSetName == "By") Advance(server);
         else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has pending events after {Limit}.");

@@ -14,10 +14,10 @@ public sealed partial class GetEcsPollEndpointCommand : EcsReadCommand
     {
         var request = new DiscoverPollEndpointRequest();
         Fill(request, ContainerInstance);
-        Start(output => Ask(request, output));
+        Start(output => Discover(request, output));
     }
 
-    private async Task Ask(DiscoverPollEndpointRequest request, JobOutput output)
+    private async Task Discover(DiscoverPollEndpointRequest request, JobOutput output)
     {
         try
         {

@@ -10,7 +10,7 @@ namespace EcsTools.Commands;
 /// <summary>Compares services with a file, a service revision, or another service.</summary>
 [Cmdlet(VerbsData.Compare, "EcsService"), OutputType(typeof(ServiceDifference))]
 [Calls(nameof(Operations.DescribeTaskDefinition), nameof(Operations.ListServices))]
-public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
+public sealed class CompareEcsServiceCommand : EcsServiceReportCommand<ServiceDifference>
 {
     private ServiceSource? other;
 
@@ -28,8 +28,6 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    private protected override string DescribeOperation => nameof(Operations.DescribeServices);
-
     private protected override IReadOnlyList<string>? Names => Service;
 
     private protected override string? GivenCluster => Cluster;
@@ -37,12 +35,6 @@ public sealed class CompareEcsServiceCommand : EcsGetCommand<ServiceDifference>
     private protected override void Process()
     {
         if ((other ??= ServiceSource.Of(this, With!)) is not null) base.Process();
-    }
-
-    private protected override Lister NewLister()
-    {
-        var request = new ListServicesRequest { Cluster = ClusterFor(Cluster) };
-        return output => ListAsync(Operations.ListServices, request, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>

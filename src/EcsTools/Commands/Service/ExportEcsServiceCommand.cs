@@ -9,7 +9,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Writes services as JSON from which you can create them again.</summary>
 [Cmdlet(VerbsData.Export, "EcsService", SupportsShouldProcess = true), OutputType(typeof(string))]
-public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
+public sealed class ExportEcsServiceCommand : EcsServiceReportCommand<string>
 {
     private readonly ExportFile export;
 
@@ -31,17 +31,9 @@ public sealed class ExportEcsServiceCommand : EcsGetCommand<string>
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 
-    private protected override string DescribeOperation => nameof(Operations.DescribeServices);
-
     private protected override IReadOnlyList<string>? Names => Service;
 
     private protected override string? GivenCluster => Cluster;
-
-    private protected override Lister NewLister()
-    {
-        var request = new ListServicesRequest { Cluster = ClusterFor(Cluster) };
-        return output => ListAsync(Operations.ListServices, request, output);
-    }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {

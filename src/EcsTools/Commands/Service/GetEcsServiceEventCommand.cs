@@ -45,7 +45,7 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     {
         batches.AddRange(gathered.Rest());
         foreach (var region in batches.GroupBy(batch => batch.Region))
-            In(region.Key, () => Start(output => new EventLog([.. region], output.Calls).Tell(Moment(), Newest, Follow ? WaitClock : null, Cancellation)));
+            In(region.Key, () => Start(output => new EventLog([.. region], output.Calls).Write(Moment(), Newest, Follow ? WaitClock : null, Cancellation)));
         base.EndProcessing();
     }
 

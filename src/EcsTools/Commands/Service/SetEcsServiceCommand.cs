@@ -60,7 +60,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
         var action = $"{(isDraining ? "Wait until the existing service is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
-            if (IsWhatIf && !isDraining) await Prediction.Tell(output, () => Prediction.Of(asked, output));
+            if (IsWhatIf && !isDraining) await Prediction.Write(output, () => Prediction.Of(asked, output));
             return;
         }
 
@@ -87,7 +87,7 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
         var action = $"Update{string.Concat(differences.Select(difference => $"{System.Environment.NewLine}  {difference}"))}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
-            if (IsWhatIf && update is not null) await Prediction.Tell(output, () => Prediction.Of(update, null, output));
+            if (IsWhatIf && update is not null) await Prediction.Write(output, () => Prediction.Of(update, null, output));
             return;
         }
 

@@ -12,7 +12,7 @@ namespace EcsTools.Commands;
 
 /// <summary>Checks running services for settings that are likely to cause problems.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EcsService"), OutputType(typeof(ServiceFinding))]
-public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
+public sealed class TestEcsServiceCommand : EcsServiceReportCommand<ServiceFinding>
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<List<ContainerInstance>>>> instances = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
@@ -32,8 +32,6 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
     [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
     public string[]? ExcludeRule { get; set; }
 
-    private protected override string DescribeOperation => nameof(Operations.DescribeServices);
-
     private protected override IReadOnlyList<string>? Names => Service;
 
     private protected override string? GivenCluster => Cluster;
@@ -50,12 +48,6 @@ public sealed class TestEcsServiceCommand : EcsGetCommand<ServiceFinding>
         }
 
         rules = [.. ServiceRules.All.Where(rule => (Rule is null || Array.Exists(Rule, name => IsNamed(rule, name))) && !Array.Exists(ExcludeRule ?? [], name => IsNamed(rule, name)))];
-    }
-
-    private protected override Lister NewLister()
-    {
-        var request = new ListServicesRequest { Cluster = ClusterFor(Cluster) };
-        return output => ListAsync(Operations.ListServices, request, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>

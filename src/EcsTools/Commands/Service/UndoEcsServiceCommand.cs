@@ -27,9 +27,9 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
         private readonly string? to = command.To;
         private PreviousRevision? revision;
 
-        public override bool LooksFirst => true;
+        public override bool RequiresLookup => true;
 
-        protected override Task<string> Look(JobOutput output) => (revision = new PreviousRevision(Request, to, output.Calls)).Restore();
+        protected override Task<string> LookUp(JobOutput output) => (revision = new PreviousRevision(Request, to, output.Calls)).Restore();
 
         protected override Task Prepare(JobOutput output) => revision!.Prepare();
 

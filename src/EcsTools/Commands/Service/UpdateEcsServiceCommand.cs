@@ -47,11 +47,11 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
         private readonly UpdateEcsServiceCommand command = command;
         private ServiceChange? change;
 
-        public override bool LooksFirst => !command.containers!.IsEmpty;
+        public override bool RequiresLookup => !command.containers!.IsEmpty;
 
-        public override Func<JobOutput, Task> Forecast => output => Prediction.Tell(output, () => Prediction.Of(Request, change?.Made, output));
+        public override Func<JobOutput, Task> Forecast => output => Prediction.Write(output, () => Prediction.Of(Request, change?.Made, output));
 
-        protected override Task<string> Look(JobOutput output) => Change(output).Look();
+        protected override Task<string> LookUp(JobOutput output) => Change(output).LookUp();
 
         protected override Task Prepare(JobOutput output) => Change(output).Prepare(command.RollbackOnFailure);
 

@@ -32,11 +32,11 @@ public sealed partial class StartEcsTaskCommand
     public int? Memory { get; set; }
 
     /// <summary>Whether the tasks are known only after calls to ECS.</summary>
-    private bool Looks => Like is not null || ChangesContainer;
+    private bool RequiresLookup => Like is not null || ChangesContainer;
 
     private bool ChangesContainer => Command is not null || Environment is not null || Cpu is not null || Memory is not null;
 
-    private async Task LookAndLaunch(RunTaskRequest request, string[][] instances, JobOutput output)
+    private async Task LookUpAndLaunch(RunTaskRequest request, string[][] instances, JobOutput output)
     {
         var calls = output.Calls;
         if (Like is not null) await new Deploy.TaskLike(Like, request, calls).Complete(IsGiven(nameof(Cluster)));

@@ -49,12 +49,12 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
         else if (instances.Length > 0 && Ignored(Operations.RunTask.Request, Operations.StartTask.Request, IsGiven) is { } ignored)
             WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} has no effect with -ContainerInstance: ECS starts one task on each instance named.", TaskDefinition, $"Omit -{ignored} or -ContainerInstance."));
-        else if (Looks) Look(request, [.. instances.Chunk(InOneChange(Operations.StartTask.BatchSize))]);
+        else if (RequiresLookup) LookUp(request, [.. instances.Chunk(InOneChange(Operations.StartTask.BatchSize))]);
         else if (instances.Length > 0) StartOn(instances, request);
         else if (ShouldProcess(Subject(request), Action(request))) Start(output => Run(request, output));
     }
 
-    private void Look(RunTaskRequest request, string[][] instances) => Start(output => Try(request, request, output, () => LookAndLaunch(request, instances, output)));
+    private void LookUp(RunTaskRequest request, string[][] instances) => Start(output => Try(request, request, output, () => LookUpAndLaunch(request, instances, output)));
 
     /// <summary>Fills the request from a file, and gives the container instances: those of a file for start-task, if none are given.</summary>
     private string[] Read(RunTaskRequest request, object? root)
@@ -77,7 +77,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
     {
         var count = all.Count!.Value;
         var requests = Enumerable.Range(0, (count + Operations.RunTask.BatchSize - 1) / Operations.RunTask.BatchSize).Select(call => Part(all, call)).ToList();
-        var shortfall = new Shortfall(count, Subject(all));
+        var failures = new StartFailures(count, Subject(all));
         var started = new List<Model.Task>();
         foreach (var some in requests.Chunk(ThrottleLimit))
         {
@@ -86,20 +86,20 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
                 try
                 {
                     var tasks = (await call).Tasks ?? [];
-                    shortfall.Add((await call).Failures, request.Count!.Value - tasks.Count);
+                    failures.Add((await call).Failures, request.Count!.Value - tasks.Count);
                     if (Wait) started.AddRange(tasks);
                     else await output.Objects(tasks);
                 }
                 catch (EcsException e)
                 {
-                    shortfall.Add(await Nearest.Add(e, request), request.Count!.Value);
+                    failures.Add(await Nearest.Add(e, request), request.Count!.Value);
                 }
             }
 
-            if ((output.StopsAtErrors && shortfall.Exists) || shortfall.ConcernsEveryCall || !await output.Written(Cancellation)) break;
+            if ((output.StopsAtErrors && failures.Exists) || failures.ConcernsEveryCall || !await output.Written(Cancellation)) break;
         }
 
-        await shortfall.Tell(output);
+        await failures.Write(output);
         await WaitFor(started, output);
     }
 
@@ -181,7 +181,7 @@ public sealed partial class StartEcsTaskCommand : EcsChangeCommand, IWaitParamet
         var begin = output.Began ?? WaitClock.Now;
         using var limit = WaitClock.Limit(Timeout, begin, Cancellation);
         var selection = new LogSelection { Cluster = tasks[0].ClusterArn, Ids = tasks.ConvertAll(task => task.TaskArn!) };
-        var feed = new LogFeed([selection], new LogWindow(), output.Calls with { Until = limit.Token }, lines => output.Tell(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
+        var feed = new LogFeed([selection], new LogWindow(), output.Calls with { Until = limit.Token }, lines => output.WriteHost(lines.Select(line => tasks.Count == 1 ? line.Message : $"{Naming.ShortId(EcsArn.IdOf(line.Task))} {line.Message}")));
         try
         {
             await feed.Follow(begin + Timeout);

@@ -43,5 +43,5 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
     }
 
     private static string Action(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after, string name) =>
-        TaskDefinitionDifferences.Between(before, after) is { Count: > 0 } differences ? $"Register a revision like {name} with{TaskDefinitionDifferences.Tell(differences)}" : $"Register a revision like {name}";
+        TaskDefinitionDifferences.Between(before, after) is { Count: > 0 } differences ? $"Register a revision like {name} with{TaskDefinitionDifferences.Format(differences)}" : $"Register a revision like {name}";
 }

@@ -48,12 +48,12 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
     /// <summary>A registration of what ECS must be asked for.</summary>
     private sealed class PendingCopy(RegisterEcsTaskDefinitionCommand command, RegisterTaskDefinitionRequest request, TaskDefinitionSource source) : PendingRequest(command, request)
     {
-        public override bool LooksFirst => true;
+        public override bool RequiresLookup => true;
 
-        protected override async Task<string> Look(JobOutput output)
+        protected override async Task<string> LookUp(JobOutput output)
         {
             Registration.Complete(Request, await source.Read(output.Calls));
-            return await base.Look(output);
+            return await base.LookUp(output);
         }
     }
 }

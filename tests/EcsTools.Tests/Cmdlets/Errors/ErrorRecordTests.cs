@@ -18,7 +18,6 @@ public sealed class ErrorRecordTests : IDisposable
     [InlineData("Stop-EcsLocal; Get-EcsLocalBehavior", "NoLocal")]
     [InlineData("Stop-EcsLocal; Remove-EcsLocalBehavior", "NoLocal")]
     [InlineData("Stop-EcsLocal; Start-EcsLocal -Path ./nope.json", "StateNotLoaded")]
-    [InlineData("Stop-EcsLocal; $null = Start-EcsLocal; Step-EcsLocal", "NoManualClock")]
     [InlineData("Export-EcsLocal ./there.json -NoClobber", "FileExists")]
     [InlineData("Export-EcsLocal ./none/x.json", "StateNotSaved")]
     [InlineData("Get-EcsCluster -AccessKey a", "InvalidCredentials")]

@@ -42,6 +42,6 @@ public sealed class NearestNameTests
         using var prompt = Shop.Open(instances: 0);
         prompt.Run("$null = New-EcsService web -TaskDefinition web -DesiredCount 0; $null = Set-EcsLocalBehavior -Operation ListServices -ErrorCode AccessDeniedException -Count 1000").Clean();
         Assert.Equal(100, prompt.Run("1..100 | ForEach-Object { \"wb$_\" } | Get-EcsService").Errors.Count);
-        Assert.Equal(1, prompt.Run("(Get-EcsLocalBehavior)[0].Met").One<int>());
+        Assert.Equal(1, prompt.Run("(Get-EcsLocalBehavior)[0].AppliedCount").One<int>());
     }
 }

@@ -127,8 +127,8 @@ public sealed class DeployParameterTests : IDisposable
     public void A_forecast_of_new_containers_registers_and_updates_nothing()
     {
         var said = prompt.Run("Test-EcsDeployment app -Memory @{ app = 9000 } -Verbose").Clean();
-        Assert.Equal("NoRoom", $"{said.Output[0].Properties["Verdict"].Value}");
+        Assert.Equal("InsufficientCapacity", $"{said.Output[0].Properties["Result"].Value}");
         Assert.Equal((0, 0), (said.Calls("RegisterTaskDefinition"), said.Calls("UpdateService")));
-        Assert.Equal("Completes", $"{prompt.Run("Test-EcsDeployment app -Image app:2").Clean().Output[0].Properties["Verdict"].Value}");
+        Assert.Equal("Completes", $"{prompt.Run("Test-EcsDeployment app -Image app:2").Clean().Output[0].Properties["Result"].Value}");
     }
 }

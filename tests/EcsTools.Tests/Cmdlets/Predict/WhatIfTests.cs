@@ -46,7 +46,7 @@ public class WhatIfTests
         Assert.Contains("no container instance met all of its requirements", Told(prompt, "Update-EcsService web -DesiredCount 500 -WhatIf")[^1], StringComparison.Ordinal);
         prompt.Run("$null = Get-EcsTask | Update-EcsTaskProtection -ProtectionEnabled").Clean();
         Assert.Equal("  service web does not complete: tasks that must stop are protected from scale-in.", Told(prompt, "Update-EcsService web -ForceNewDeployment -WhatIf")[^1]);
-        Assert.Equal("Protected", prompt.Run("(Test-EcsDeployment web -ForceNewDeployment).Verdict").Clean().Output.Single().ToString());
+        Assert.Equal("TasksProtected", prompt.Run("(Test-EcsDeployment web -ForceNewDeployment).Result").Clean().Output.Single().ToString());
     }
 
     [Fact]

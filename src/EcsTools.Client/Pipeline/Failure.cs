@@ -14,6 +14,8 @@ internal static class Failure
     /// <summary>The request was sent, or may have been, and no answer came.</summary>
     public const string NoAnswer = "NoAnswer";
 
+    public const string CredentialsNotFound = "CredentialsNotFound";
+
     /// <summary>The answer is not ECS's.</summary>
     public const string MalformedResponse = "MalformedResponse";
 
@@ -22,6 +24,7 @@ internal static class Failure
     {
         EcsException known => known.ErrorCode,
         RefusedException refused => refused.ErrorCode,
+        CredentialsException => CredentialsNotFound,
         TimeoutException or OperationCanceledException => Timeout,
         _ when IsNotSent(e) => ConnectionFailed,
         HttpRequestException or IOException or SocketException => NoAnswer,
@@ -45,6 +48,7 @@ internal static class Failure
             EcsException { ErrorCode: MalformedResponse } malformed => exchange.Fail(malformed.ErrorCode, malformed.Message + exchange.Doubt, e, malformed.StatusCode),
             EcsException known => known,
             RefusedException refused => exchange.Fail(refused.ErrorCode, refused.Message + exchange.Doubt, refused, (int)refused.StatusCode, refused.IsThrottling),
+            CredentialsException none => exchange.Fail(CredentialsNotFound, none.Message, none.InnerException),
             _ => Code(e) switch
             {
                 Timeout => exchange.Fail(Timeout, $"{exchange.Endpoint} did not answer {exchange.Operation} in time.{exchange.Doubt}", e),

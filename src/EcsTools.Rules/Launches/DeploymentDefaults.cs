@@ -1,13 +1,12 @@
-using EcsTools.Local.Engine.State;
 using EcsTools.Model;
 using EcsTools.Scheduling.Services;
 
-namespace EcsTools.Local.Api.Services;
+namespace EcsTools.Rules.Launches;
 
 /// <summary>The defaults of ECS for a deployment configuration.</summary>
 internal static class DeploymentDefaults
 {
-    public static DeploymentConfiguration Replica { get; } = new()
+    private static DeploymentConfiguration Replica { get; } = new()
     {
         MaximumPercent = DeploymentLimits.ReplicaMaximumPercent,
         MinimumHealthyPercent = DeploymentLimits.ReplicaMinimumHealthyPercent,
@@ -22,11 +21,14 @@ internal static class DeploymentDefaults
         },
     };
 
-    public static DeploymentConfiguration Daemon { get; } = Merge(Replica, new()
+    private static DeploymentConfiguration Daemon { get; } = Merge(Replica, new()
     {
         MaximumPercent = DeploymentLimits.DaemonMaximumPercent,
         MinimumHealthyPercent = DeploymentLimits.DaemonMinimumHealthyPercent,
     });
+
+    /// <summary>The defaults for services of a scheduling strategy.</summary>
+    public static DeploymentConfiguration Of(bool isDaemon) => (isDaemon ? Daemon : Replica).Copy();
 
     /// <summary>The requested settings, and otherwise the current ones.</summary>
     public static DeploymentConfiguration Merge(DeploymentConfiguration current, DeploymentConfiguration? asked)

@@ -3,7 +3,7 @@ namespace EcsTools.Scheduling.Placement;
 /// <summary>An instance as it would be with some tasks of a request on it, which are only thought of.</summary>
 /// <param name="instance">The instance as it is.</param>
 /// <param name="request">The settings of the tasks.</param>
-internal sealed class ImaginedInstance(IPlacementInstance instance, PlacementRequest request) : IPlacementInstance
+internal sealed class HypotheticalInstance(IPlacementInstance instance, PlacementRequest request) : IPlacementInstance
 {
     /// <summary>The instance as it is.</summary>
     public IPlacementInstance Instance => instance;

@@ -4,13 +4,13 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>Waits for things of one kind together: looks at all that have not settled in one call, longer apart each time, with a bar of progress each.</summary>
+/// <summary>Waits for resources of one kind together: polls all pending ones in one call, at increasing intervals, with a progress bar for each.</summary>
 /// <param name="goals">The conditions to wait for: as many as ECS describes in one call.</param>
 /// <param name="settled">The action on each resource when its condition is met.</param>
 /// <param name="failed">The action on the error of each resource that fails.</param>
 /// <param name="parameters">The parameters of the cmdlet that waits.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, IWaitParameters parameters, JobCalls calls)
+internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, IWaitParameters parameters, JobCalls calls)
     where T : class
 {
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
@@ -19,7 +19,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     private readonly WaitClock clock = calls.Connection.WaitClock;
     private readonly DateTimeOffset begin = calls.Output.Began ?? calls.Connection.WaitClock.Now;
     private readonly Backoff backoff = calls.Connection.WaitClock.NewBackoff();
-    private readonly List<Watched<T>> waiting = goals.Select(goal => new Watched<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
+    private readonly List<WaitItem<T>> waiting = goals.Select(goal => new WaitItem<T>(goal, new Bar(goal.Name, calls.Output))).ToList();
     private CancellationToken until;
     private EcsException? unanswered;
     private bool wasAnswered;
@@ -40,7 +40,7 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         until = limit.Token;
         try
         {
-            await Look(answered, cancellation);
+            await PollAll(answered, cancellation);
             calls.Output.Began = null; // what explains an error is asked for after the time is up
             foreach (var one in waiting) await Fail(one, TimedOut(one));
         }
@@ -50,8 +50,8 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
-    /// <summary>Looks until all have settled or the time is up, whatever is in progress then.</summary>
-    private async Task Look(IReadOnlyList<T>? answered, CancellationToken cancellation)
+    /// <summary>Polls until all have settled or the time is up, whatever is in progress then.</summary>
+    private async Task PollAll(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
         try
         {
@@ -68,8 +68,8 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
     {
         try
         {
-            var seen = answered ?? await waiting[0].Goal.Look(waiting.ConvertAll(one => one.Goal.Id), Bounded);
-            foreach (var one in waiting.ToList()) await Judge(one, seen.FirstOrDefault(one.Goal.Is));
+            var seen = answered ?? await waiting[0].Goal.Poll(waiting.ConvertAll(one => one.Goal.Id), Bounded);
+            foreach (var one in waiting.ToList()) await Evaluate(one, seen.FirstOrDefault(one.Goal.Is));
             (unanswered, wasAnswered) = (null, true);
         }
         catch (EcsException e) when (MayPass(e) || IsTooEarly(e))
@@ -78,26 +78,26 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
-    /// <summary>Whether the next look may be answered. An endpoint that has never been reached is more likely a wrong one.</summary>
+    /// <summary>Whether the next poll may be answered. An endpoint that has never been reached is more likely a wrong one.</summary>
     private bool MayPass(EcsException e) => e.IsThrottling || e.StatusCode >= 500 || e.ErrorCode is "NoAnswer" or "Timeout" || (e.ErrorCode == "ConnectionFailed" && wasAnswered);
 
-    /// <summary>Whether what the things live in may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
-    private bool IsTooEarly(EcsException e) => parameters.FollowsChange && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < Watched<T>.Lag;
+    /// <summary>Whether the cluster or service of the resources may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
+    private bool IsTooEarly(EcsException e) => parameters.FollowsChange && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < WaitItem<T>.ConsistencyWindow;
 
-    private async Task Judge(Watched<T> one, T? seen)
+    private async Task Evaluate(WaitItem<T> one, T? seen)
     {
-        switch (await one.Judge(seen, Bounded, clock.Now))
+        switch (await one.Evaluate(seen, Bounded, clock.Now))
         {
-            case Verdict.GoOn: return;
-            case Verdict.Failed verdict: await Fail(one, verdict); break;
-            case Verdict.Done when one.Last is { } last: await settled(last); break;
+            case WaitResult.Pending: return;
+            case WaitResult.Failed result: await Fail(one, result); break;
+            case WaitResult.Done when one.Last is { } last: await settled(last); break;
         }
 
         one.Bar.Close();
         waiting.Remove(one);
     }
 
-    /// <summary>Lets time pass until the next look; false when there is none left.</summary>
+    /// <summary>Waits until the next poll; false if no time is left.</summary>
     private async Task<bool> Pause(CancellationToken cancellation)
     {
         var left = begin + parameters.Timeout - clock.Now;
@@ -107,12 +107,12 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         return true;
     }
 
-    private Verdict.Failed TimedOut(Watched<T> one) => new(
+    private WaitResult.Failed TimedOut(WaitItem<T> one) => new(
         "WaitTimeout",
         $"the wait timed out after {parameters.Timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
         one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout, IsCausedByTasks = true };
 
-    private async Task<Diagnosis> Explain(Watched<T> one)
+    private async Task<Diagnosis> Explain(WaitItem<T> one)
     {
         if (unanswered is { ErrorCode: "Timeout" }) return Diagnosis.None;
         using var activity = Traces.Start(nameof(Diagnosis));
@@ -127,10 +127,10 @@ internal sealed class SettlingWait<T>(IEnumerable<Goal<T>> goals, Func<T, Task> 
         }
     }
 
-    private async Task Fail(Watched<T> one, Verdict.Failed verdict)
+    private async Task Fail(WaitItem<T> one, WaitResult.Failed result)
     {
         var diagnosis = await Explain(one);
-        var error = new EcsWaitException(verdict.Id, diagnosis.Sentence(one.Goal.Name, verdict)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
-        await failed(Errors.Record(error, verdict.Category, one.Last ?? (object)one.Goal.Id, verdict.Advice ?? Advice.For(verdict.Id, "", calls.Connection.Command)));
+        var error = new EcsWaitException(result.Id, diagnosis.Sentence(one.Goal.Name, result)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
+        await failed(Errors.Record(error, result.Category, one.Last ?? (object)one.Goal.Id, result.Advice ?? Advice.For(result.Id, "", calls.Connection.Command)));
     }
 }

@@ -6,7 +6,7 @@ namespace EcsTools.Commands;
 /// <summary>Tasks that were asked for and did not start: one error a reason, however many calls and instances gave it.</summary>
 /// <param name="asked">How many tasks were asked for.</param>
 /// <param name="subject">Their subject: "task definition web in cluster prod".</param>
-internal sealed class Shortfall(int asked, string subject)
+internal sealed class StartFailures(int asked, string subject)
 {
     private readonly List<(EcsException Error, int Tasks)> refused = [];
     private readonly List<Failure> failures = [];
@@ -28,7 +28,7 @@ internal sealed class Shortfall(int asked, string subject)
         unplaced += tasks;
     }
 
-    public async Task Tell(JobOutput output)
+    public async Task Write(JobOutput output)
     {
         foreach (var same in refused.GroupBy(one => (one.Error.ErrorCode, one.Error.Message)))
             await output.Error(same.First().Error, asked == 1 ? subject : $"{same.Sum(one => one.Tasks)} of {asked} tasks of {subject}");
