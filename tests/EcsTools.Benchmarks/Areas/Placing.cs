@@ -11,7 +11,7 @@ internal static class Placing
     public static IEnumerable<Row> Measure(Effort effort)
     {
         var (tasks, instances, rolled) = (effort.Of(100_000), effort.Of(5_000), effort.Of(5_000));
-        var seconds = Interleaved.Medians(effort.Few, warmUps: 1, () => Place(tasks, instances) / 1000, () => Roll(rolled) / 1000);
+        var seconds = Interleaved.Medians(Math.Min(3, effort.Repetitions), warmUps: 1, () => Place(tasks, instances) / 1000, () => Roll(rolled) / 1000);
         yield return new($"{tasks:#,0} tasks of {tasks / TasksOfAService:#,0} services placed on {instances:#,0} instances", "", seconds[0], Goal.AtMost(4 * effort.Scale, Goal.Seconds));
         yield return new($"a service of {rolled:#,0} tasks rolled", "", seconds[1], Goal.AtMost(0.1 * effort.Scale, Goal.Seconds));
     }
