@@ -1,4 +1,6 @@
 using System.Runtime.Versioning;
+using System.Text;
+using EcsTools.Model;
 
 namespace EcsTools.Tests.Cmdlets;
 
@@ -51,6 +53,26 @@ public sealed class FileTests : IDisposable
         var file = Path.Combine(folder.FullName, "state.json");
         prompt.Run($"Export-EcsLocal '{file}'").Clean();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Theory]
+    [InlineData("utf-8", false, "")]
+    [InlineData("utf-8", true, "")]
+    [InlineData("utf-16", true, "")]
+    [InlineData("utf-16BE", true, "")]
+    [InlineData("utf-32", true, "")]
+    [InlineData("utf-32BE", true, "")]
+    [InlineData("utf-16", false, "the file looks like UTF-16 without a byte order mark. Save it as UTF-8")]
+    [InlineData("utf-16BE", false, "the file looks like UTF-16 without a byte order mark. Save it as UTF-8")]
+    [InlineData("iso-8859-1", false, "the file is not UTF-8. Save it as UTF-8")]
+    public void A_file_is_read_as_UTF_8_or_by_its_byte_order_mark(string name, bool hasMark, string problem)
+    {
+        var (encoding, file) = (Encoding.GetEncoding(name), Path.Combine(folder.FullName, "city.json"));
+        const string text = """{ "family": "city", "containerDefinitions": [ { "name": "web", "image": "nginx", "memory": 64, "environment": [ { "name": "CITY", "value": "Köln" } ] } ] }""";
+        File.WriteAllBytes(file, [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)]);
+        var said = prompt.Run($"Register-EcsTaskDefinition -CliInputJson '{file}'");
+        if (problem.Length > 0) Assert.Contains(problem, said.Error().ToString(), StringComparison.Ordinal);
+        else Assert.Equal("Köln", said.One<TaskDefinition>().ContainerDefinitions![0].Environment![0].Value);
     }
 
     [Theory, MemberData(nameof(Writers))]

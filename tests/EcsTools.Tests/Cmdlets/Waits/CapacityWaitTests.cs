@@ -27,6 +27,14 @@ public sealed class CapacityWaitTests
     }
 
     [Fact]
+    public void A_cluster_that_was_waited_for_has_its_tags_and_settings()
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var made = prompt.Run($"$null = {New}; New-EcsCluster other -CapacityProvider big -Tag @{{ team = 'shop' }} -Setting @{{ name = 'containerInsights'; value = 'enabled' }} -Wait").One<Cluster>();
+        Assert.Equal(("team", "enabled"), (Assert.Single(made.Tags!).Key, Assert.Single(made.Settings!).Value));
+    }
+
+    [Fact]
     public void A_capacity_provider_in_use_is_refused_at_once()
     {
         using var prompt = Shop.Open(instances: 0);

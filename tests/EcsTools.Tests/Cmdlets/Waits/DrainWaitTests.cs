@@ -29,6 +29,16 @@ public sealed class DrainWaitTests
     }
 
     [Fact]
+    public void The_tasks_of_other_instances_do_not_block_a_drain()
+    {
+        using var prompt = Shop.Open(instances: 2);
+        prompt.Run("$tasks = Start-EcsTask web -Count 2 -PlacementStrategy @{ type = 'spread'; field = 'instanceId' }; $null = Step-EcsLocal").Clean();
+        var said = prompt.Run("Get-EcsTask $tasks[0] | Get-EcsContainerInstance | Update-EcsContainerInstanceState -Status DRAINING -Wait -Timeout 00:01:00");
+        var task = prompt.Run("$tasks[0]").One<EcsTask>();
+        Assert.Contains($"; 1 task of family:web ({task.Id[..8]}), which ECS doesn't move)", said.Error().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_instance_that_nobody_drains_is_an_error_and_one_that_somebody_does_is_waited_for()
     {
         using var prompt = Shop.Open(instances: 1);
