@@ -72,10 +72,23 @@ internal sealed record LogSelection
         foreach (var status in statuses)
         {
             (List.Cluster, List.DesiredStatus) = (Cluster, status);
-            tasks.AddRange(await calls.Reader.ListedTasks(List));
+            tasks.AddRange(await ListNow(calls));
         }
 
         return [.. tasks.DistinctBy(task => task.TaskArn).Where(task => Only?.Invoke(task) != false)];
+    }
+
+    /// <summary>The error of ECS doesn't name the missing service.</summary>
+    private async Task<IReadOnlyList<EcsTask>> ListNow(JobCalls calls)
+    {
+        try
+        {
+            return await calls.Reader.ListedTasks(List);
+        }
+        catch (EcsException e) when (e.ErrorCode == "ServiceNotFoundException" && List.ServiceName is { } service)
+        {
+            throw e.With($"Service {EcsArn.IdOf(service)} not found.");
+        }
     }
 
     private static async Task<IReadOnlyList<EcsTask>> Previous(JobCalls calls, LogSelection selection)
