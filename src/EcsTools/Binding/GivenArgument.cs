@@ -37,8 +37,8 @@ internal static class GivenArgument
     /// <summary>The error for an argument without a value.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="label">What the error calls it.</param>
-    /// <param name="problem">What is wrong with its value.</param>
+    /// <param name="label">The name of the parameter in the error.</param>
+    /// <param name="problem">The problem of its value.</param>
     public static ErrorRecord Error(PSCmdlet command, string parameter, string label, string problem)
     {
         var advice = Advice(command, parameter);

@@ -58,8 +58,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyLi
 
     private async Task<string> Run(ExecuteCommandResponse opened, CommandOutput output, string? key, CancellationToken cancellation)
     {
-        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var hasEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (hasBegun, hasEnded) = (new TaskCompletionSource(), new TaskCompletionSource()); // what follows never blocks, so the thread that receives does it
         var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
         try
         {
