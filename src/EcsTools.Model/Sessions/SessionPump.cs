@@ -16,10 +16,11 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
 
     private readonly SessionChannel channel = new(isAgent);
     private readonly Queue<AgentMessage> inbox = new();
-    private readonly SemaphoreSlim news = new(0), receiving = new(1);
+    private readonly SemaphoreSlim receiving = new(1);
     private readonly long begin = clock.GetTimestamp();
     private readonly TaskCompletionSource<string> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource acknowledged = NewSignal();
+    private volatile Wake sender = new();
 
     /// <summary>Why the other end closed the session, when it has.</summary>
     public Task<string> Closed => closed.Task;
@@ -51,7 +52,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
             await room.WaitAsync(cancellation);
         }
 
-        news.Release();
+        sender.Set();
     }
 
     /// <summary>Waits until everything was acknowledged.</summary>
@@ -74,7 +75,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     public void Close(byte[] payload)
     {
         lock (channel) channel.Close(payload);
-        news.Release();
+        sender.Set();
     }
 
     /// <summary>Sends and receives until the connection ends, or the session does.</summary>
@@ -82,38 +83,35 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         lock (channel) channel.Reconnected();
+        var mine = sender = new Wake();
         var receivingLoop = ReceiveLoop(socket, ended.Token);
-        var sending = SendLoop(socket, receivingLoop, ended.Token);
+        var sending = SendLoop(socket, mine, receivingLoop, ended.Token);
         try
         {
             await await SystemTask.WhenAny(receivingLoop, sending);
         }
         finally
         {
-            news.Release(); // ends the loop that sends, without an exception, which would take longer than a short session
+            mine.Set(); // ends the loop that sends, without an exception: a few of them take as long as a short session
             await ended.CancelAsync();
             await SystemTask.WhenAll(Quietly(sending), Quietly(receivingLoop));
         }
     }
 
-    public void Dispose()
-    {
-        news.Dispose();
-        receiving.Dispose();
-    }
+    public void Dispose() => receiving.Dispose();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async SystemTask SendLoop(WebSocket socket, SystemTask receivingLoop, CancellationToken cancellation)
+    private async SystemTask SendLoop(WebSocket socket, Wake wake, SystemTask receivingLoop, CancellationToken cancellation)
     {
-        while (!receivingLoop.IsCompleted)
+        while (!receivingLoop.IsCompleted && !cancellation.IsCancellationRequested)
         {
+            var news = wake.Next(); // before the look at what is due, so that nothing is missed
             IReadOnlyList<byte[]> due;
             TimeSpan? next;
             lock (channel) (due, next) = (channel.Due(Now), channel.NextDue);
             foreach (var message in due) await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellation);
-            await news.WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation);
-            while (news.Wait(0, CancellationToken.None)) { }
+            await news.WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -126,7 +124,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         while (await ReceiveMessage(socket, buffer, cancellation) is { } message)
         {
             var reason = Take(message);
-            news.Release();
+            sender.Set();
             await Deliver();
             if (reason is not null && closed.TrySetResult(reason)) return;
         }
@@ -191,5 +189,15 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         {
             // The other loop has ended first, and has the reason.
         }
+    }
+
+    /// <summary>Wakes the loop that sends. It sends on the thread that wakes it: a change of threads takes longer than a message.</summary>
+    private sealed class Wake
+    {
+        private volatile TaskCompletionSource next = new();
+
+        public void Set() => next.TrySetResult();
+
+        public SystemTask Next() => (next = new()).Task;
     }
 }

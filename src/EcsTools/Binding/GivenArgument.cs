@@ -34,10 +34,15 @@ internal static class GivenArgument
         return Errors.Invalid($"{parameter.Name}Without{other}", $"-{parameter.Name} has no effect without -{other}.", null, $"Add -{other}, or omit -{parameter.Name}.");
     }
 
-    public static ErrorRecord Error(PSCmdlet command, string parameter, string problem)
+    /// <summary>The error for an argument without a value.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="label">The name of the parameter in the error.</param>
+    /// <param name="problem">The problem of its value.</param>
+    public static ErrorRecord Error(PSCmdlet command, string parameter, string label, string problem)
     {
         var advice = Advice(command, parameter);
-        var message = $"The value of -{parameter} {problem}. The usual cause is a variable that isn't set or a command that found nothing. {advice}";
+        var message = $"The value of {label} {problem}. The usual cause is a variable that isn't set or a command that found nothing. {advice}";
         return Errors.Record(new EcsException("ParameterArgumentValidationError", message), ErrorCategory.InvalidData, null, advice);
     }
 

@@ -8,8 +8,8 @@ namespace EcsTools.Binding;
 internal sealed class SecondsAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData is null ? null : Read(inputData)
-        ?? throw new ArgumentTransformationMetadataException($"'{inputData}' isn't a duration. Specify seconds, for example 90, or a TimeSpan, for example 00:01:30.");
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData is null ? null : Read(inputData) is { } span && span >= TimeSpan.Zero ? span
+        : throw new ArgumentTransformationMetadataException($"'{inputData}' isn't a duration. Specify seconds, for example 90, or a TimeSpan, for example 00:01:30.");
 
     /// <summary>The duration that a value means; null if it means none.</summary>
     internal static TimeSpan? Read(object value) => value switch

@@ -11,9 +11,9 @@ namespace EcsTools.Sessions;
 /// <summary>Runs one command in a container over a session, to its end.</summary>
 /// <param name="command">The command, as the user gave it.</param>
 /// <param name="input">The text for its standard input; null for none.</param>
-/// <param name="line">Takes each line when it comes; null to wait for the whole output.</param>
+/// <param name="stream">Takes lines when they come; null to wait for the whole output.</param>
 /// <param name="calls">How ECS and Systems Manager are asked.</param>
-internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, ValueTask>? line, JobCalls calls)
+internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyList<LogLine>, ValueTask>? stream, JobCalls calls)
 {
     /// <summary>So wide a terminal breaks no line.</summary>
     private const int Columns = 65535, Rows = 1000;
@@ -58,8 +58,7 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
 
     private async Task<string> Run(ExecuteCommandResponse opened, CommandOutput output, string? key, CancellationToken cancellation)
     {
-        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var hasEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (hasBegun, hasEnded) = (new TaskCompletionSource(), new TaskCompletionSource()); // what follows never blocks, so the thread that receives does it
         var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
         try
         {
@@ -114,18 +113,18 @@ internal sealed class CommandRun(string command, byte[]? input, Func<LogLine, Va
     /// <summary>Writes the lines that are complete, and lets go of them. Only new bytes are searched for an end, because a line can be long.</summary>
     private async ValueTask WriteLines(ExecuteCommandResponse opened, bool isLast)
     {
-        if (line is null) return;
+        if (stream is null) return;
         var text = bytes.WrittenMemory;
         var feed = text.Span[searched..].LastIndexOf((byte)'\n');
         var end = isLast ? text.Length : feed < 0 ? 0 : searched + feed + 1;
         searched = text.Length - end;
         if (end == 0) return;
-        var lines = Encoding.UTF8.GetString(text.Span[..end]);
+        var shown = Encoding.UTF8.GetString(text.Span[..end]);
         var rest = text[end..].ToArray();
         bytes.ResetWrittenCount();
         bytes.Write(rest);
-        foreach (var one in (lines.EndsWith('\n') ? lines[..^1] : lines).Split('\n'))
-            await line(new() { Timestamp = clock.Now.LocalDateTime, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one });
+        var lines = (shown.EndsWith('\n') ? shown[..^1] : shown).Split('\n');
+        await stream([.. lines.Select(one => new LogLine { Timestamp = clock.Now.LocalDateTime, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one })]);
     }
 
     private static bool LacksShell(string text) =>

@@ -27,7 +27,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private readonly SessionPump pump;
     private readonly Guid client = Guid.NewGuid();
     private readonly CancellationTokenSource ending = new();
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ready = new(); // without a change of threads, because what follows never blocks
     private readonly Task<string> completion;
     private SessionCipher? cipher;
     private string? token;

@@ -37,6 +37,8 @@ public sealed class DurationTests
     [Theory]
     [InlineData("abc")]
     [InlineData("1e300")]
+    [InlineData("-5")]
+    [InlineData("-00:00:01")]
     [InlineData("")]
     public void What_is_no_duration_is_an_error_that_says_what_is(string value)
     {

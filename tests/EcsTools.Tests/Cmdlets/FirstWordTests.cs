@@ -35,6 +35,15 @@ public sealed class FirstWordTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
+    public void Without_a_value_it_names_both_parameters(string cmdlet)
+    {
+        var (_, _, _, parameter, others) = Table.Single(row => row.Cmdlet == cmdlet);
+        using var prompt = Shop.Open(instances: 0);
+        Assert.Contains($" or -{parameter} is null.", prompt.Run($"'a' | {cmdlet} $empty {others}").Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
     public void It_means_the_same_as_the_named_parameter(string cmdlet)
     {
         var (_, piped, word, parameter, others) = Table.Single(row => row.Cmdlet == cmdlet);

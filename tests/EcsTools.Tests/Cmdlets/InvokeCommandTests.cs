@@ -124,6 +124,7 @@ public sealed class InvokeCommandTests
         var said = prompt.Run("Invoke-EcsCommand $task tail -Stream");
         Assert.Equal(["a", "b", "c"], said.Output.Select(line => (string)Value(line, "Message")));
         Assert.StartsWith("CommandFailed,", said.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("target of the error", said.Error().ErrorDetails.RecommendedAction, StringComparison.Ordinal); // which streamed
     }
 
     [Fact]

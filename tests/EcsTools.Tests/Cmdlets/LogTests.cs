@@ -114,6 +114,13 @@ public sealed class LogTests
     }
 
     [Fact]
+    public void A_service_that_is_missing_is_named()
+    {
+        using var prompt = Open();
+        Assert.StartsWith("Service nope not found.", prompt.Run("Get-EcsLog -ServiceName nope").Error().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_permission_is_one_error_that_names_it()
     {
         using var prompt = Open();

@@ -6,7 +6,7 @@ using EcsTools.Tests.Client;
 namespace EcsTools.Tests.Cmdlets;
 
 /// <summary>
-/// Commands with a long output: as much comes out as went in, byte for byte, and the work grows with its length only. In CI some megabytes; by hand as many as
+/// Commands with a long output: the result has it byte for byte, and the work grows with its length only. In CI some megabytes; by hand as many as
 /// ECSTOOLS_OUTPUT_MEGABYTES says: <c>build.ps1 -Task Output -Megabytes 100</c>.
 /// </summary>
 [Collection(AloneCollection.Name)]

@@ -17,11 +17,25 @@ public abstract partial class EcsCommand
     private void FindFirstWord()
     {
         var parameters = CmdletParameters.Of(GetType());
-        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !commandLine.Contains(target.Name) || !IsWord(target)) return;
-        second = parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !commandLine.Contains(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName) || parameter.Name == "Path"));
-        if (second is null) return;
+        second = Second(parameters);
+        if (second is null || parameters.Target is not { } target) return;
         word = target.Property.GetValue(this);
         if (TakesAnything) Move(target); // every object is what the cmdlet acts on
+    }
+
+    /// <summary>The parameter that the first word can be for as well: what the cmdlet needs next, if its target is piped.</summary>
+    private CmdletParameter? Second(CmdletParameters parameters)
+    {
+        var given = MyInvocation.BoundParameters;
+        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !given.ContainsKey(target.Name) || !IsWord(target)) return null;
+        return parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !given.ContainsKey(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName) || parameter.Name == "Path"));
+    }
+
+    /// <summary>An error about a word without a value names both parameters: nothing has been piped yet that shows which one it is for.</summary>
+    private protected override string Label(string parameter)
+    {
+        var parameters = CmdletParameters.Of(GetType());
+        return parameter == parameters.Target?.Name && Second(parameters) is { } other ? $"{base.Label(parameter)} or {base.Label(other.Name)}" : base.Label(parameter);
     }
 
     /// <summary>Whether a parameter was given without its name. PowerShell has this information in a private member. In a release that stores it elsewhere, all parameters count as positional.</summary>

@@ -16,10 +16,13 @@ public abstract class EcsToolsCommand : EcsCmdlet
         foreach (var (parameter, value) in MyInvocation.BoundParameters)
         {
             var property = GetType().GetProperty(parameter);
-            var error = GivenArgument.Problem(property, value) is { } problem ? GivenArgument.Error(this, parameter, problem) : GivenArgument.Alone(this, property);
+            var error = GivenArgument.Problem(property, value) is { } problem ? GivenArgument.Error(this, parameter, Label(parameter), problem) : GivenArgument.Alone(this, property);
             if (error is not null) Refuse(error);
         }
     }
+
+    /// <summary>The parameter in an error about its value.</summary>
+    private protected virtual string Label(string parameter) => $"-{parameter}";
 
     /// <summary>Writes an error about the command line, so that nothing is processed.</summary>
     private protected void Refuse(ErrorRecord error)

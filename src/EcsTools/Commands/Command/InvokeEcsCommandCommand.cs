@@ -64,7 +64,7 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         protected override Task Prepare(JobOutput output)
         {
             var input = command.InputText is null ? null : Encoding.UTF8.GetBytes(command.InputText);
-            run = new CommandRun(Request.Command!, input, command.Stream ? line => output.Object(line) : null, output.Calls);
+            run = new CommandRun(Request.Command!, input, command.Stream ? lines => output.Objects(lines) : null, output.Calls);
             Request.Command = run.Script;
             return System.Threading.Tasks.Task.CompletedTask;
         }
@@ -101,13 +101,13 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         {
             if (!command.Stream) await output.Object(result);
             var subject = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))}";
-            if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, "The target of the error contains the output until then."));
+            if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, command.Stream ? "Run the command again if it can be repeated." : "The target of the error contains the output until then."));
             if (result.ExitCode is not { } code) return;
             await output.OnPipeline(cmdlet => cmdlet.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
             if (code == 0 || command.AllowExitCode?.Contains(code) == true) return;
             var last = string.Join(" / ", result.LastLines(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
             var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
-            await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, "The target of the error contains the whole output. If the exit code isn't an error, specify it with -AllowExitCode."));
+            await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, $"{(command.Stream ? "" : "The target of the error contains the whole output. ")}If the exit code isn't an error, specify it with -AllowExitCode."));
         }
 
         protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
