@@ -20,6 +20,7 @@ function changed() {
   isAsked = true;
   requestAnimationFrame(() => {
     isAsked = false;
+    if (world.steps.length === 0) return; // it is still being read
     showPanels(world, (kind, item) => item && openDetails(kind, item));
     showClock(world.of('clock').get('clock'));
     timeline.update();

@@ -16,14 +16,14 @@ export class Timeline {
   /** Shows where the page is. */
   update() {
     const [first, last] = this.#span(), range = byId('time');
-    [range.min, range.max] = [first, Math.max(last, first + 1)];
+    [range.min, range.max] = [first, last];
     if (!this.#playing) range.value = this.#world.isLive ? last : this.#world.time;
     range.setAttribute('aria-valuetext', fullTime(this.#world.time || Date.now()));
     byId('clock').textContent = this.#world.steps.length > 0 ? clockTime(this.#world.time) : '';
     byId('live').setAttribute('aria-pressed', String(this.#world.isLive && !this.#playing));
     byId('replay').setAttribute('aria-pressed', String(this.#playing !== null));
     byId('replay').textContent = this.#playing ? 'Stop' : 'Replay';
-    show(byId('marks'), this.#marks(first, Math.max(last, first + 1)));
+    show(byId('marks'), this.#marks(first, last));
   }
 
   live() {
@@ -62,7 +62,7 @@ export class Timeline {
 
   #span() {
     const steps = this.#world.steps;
-    return steps.length === 0 ? [0, 1] : [steps[0].time, steps.at(-1).time];
+    return steps.length === 0 ? [0, 1] : [Math.min(steps[0].time, steps.at(-1).time - 1), steps.at(-1).time]; // one moment is the end, not the beginning
   }
 
   #marks(first, last) {

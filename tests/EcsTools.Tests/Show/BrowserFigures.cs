@@ -7,8 +7,8 @@ namespace EcsTools.Tests.Show;
 /// <param name="Heap">The bytes of the JavaScript heap in use.</param>
 /// <param name="Nodes">The nodes of documents, also detached ones.</param>
 /// <param name="Listeners">The event listeners.</param>
-/// <param name="Resident">The resident bytes of all processes of the browser, shared ones counted once; 0 where the system doesn't report them as Linux does.</param>
-internal sealed record BrowserFigures(long Heap, long Nodes, long Listeners, long Resident)
+/// <param name="Memory">The bytes that all processes of the browser have allocated, without files that they share; 0 where the system doesn't report them as Linux does.</param>
+internal sealed record BrowserFigures(long Heap, long Nodes, long Listeners, long Memory)
 {
     /// <summary>Collects garbage, and measures.</summary>
     public static BrowserFigures Of(ChromeDriver driver, int process)
@@ -50,12 +50,11 @@ internal sealed record BrowserFigures(long Heap, long Nodes, long Listeners, lon
         }
     }
 
-    // Pss: each process has its share of what several use.
     private static long Bytes(int process)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{process}/smaps_rollup").First(line => line.StartsWith("Anonymous:", StringComparison.Ordinal));
             return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)

@@ -43,7 +43,7 @@ internal sealed class OpenPage : IDisposable
     internal sealed record Quarter(int Turns, double CallsPerMinute, BrowserFigures Browser, long Managed, long Looks)
     {
         public override string ToString() => FormattableString.Invariant(
-            $"{Turns:#,0} turns, {Looks:#,0} looks, {CallsPerMinute:#,0} calls/min, heap {Mebi(Browser.Heap)}, {Browser.Nodes:#,0} nodes, {Browser.Listeners:#,0} listeners, browser {Mebi(Browser.Resident)}, server {Mebi(Managed)}");
+            $"{Turns:#,0} turns, {Looks:#,0} looks, {CallsPerMinute:#,0} calls/min, heap {Mebi(Browser.Heap)}, {Browser.Nodes:#,0} nodes, {Browser.Listeners:#,0} listeners, browser {Mebi(Browser.Memory)}, server {Mebi(Managed)}");
 
         private static string Mebi(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.0} MiB");
     }
