@@ -16,7 +16,7 @@ internal static class LocalServers
 
     private static readonly object Changing = new();
 
-    /// <summary>What this pipeline, or an earlier one of the same console, started. The threads that it starts inherit the value, and the runspaces on them.</summary>
+    /// <summary>The local ECS that this pipeline, or an earlier one of the same console, started. The threads that it starts inherit the value, and the runspaces on them.</summary>
     private static readonly AsyncLocal<EcsLocalServer?> Inherited = new();
 
     private static readonly List<(EcsLocalServer Server, WeakReference<Runspace> Starter)> Started = [];

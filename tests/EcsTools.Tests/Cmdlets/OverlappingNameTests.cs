@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>What a name and a wildcard both match is returned once, so that nothing is changed twice further down the pipeline.</summary>
+/// <summary>A resource that a name and a wildcard both match is returned once, so that nothing is changed twice further down the pipeline.</summary>
 public class OverlappingNameTests
 {
     [Theory]
