@@ -17,6 +17,15 @@ public sealed record ServiceForecast
     /// <summary>How it ends.</summary>
     public required ForecastResult Result { get; init; }
 
+    /// <summary>The result in the words of earlier versions, for scripts that compare it: NoRoom, Protected and UnderWay.</summary>
+    public string Verdict => Result switch
+    {
+        ForecastResult.InsufficientCapacity => "NoRoom",
+        ForecastResult.TasksProtected => "Protected",
+        ForecastResult.InProgress => "UnderWay",
+        var result => $"{result}",
+    };
+
     /// <summary>The reason why it does not complete; null if it does.</summary>
     public string? Reason { get; init; }
 
