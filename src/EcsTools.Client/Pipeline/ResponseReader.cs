@@ -82,7 +82,7 @@ internal static class ResponseReader
     {
         var (code, message) = ErrorBody.Read(body.Span);
         code = ErrorBody.ShortCode(Header(answer, "x-amzn-ErrorType") ?? code) ?? answer.StatusCode.ToString();
-        if (message is { Length: 0 }) message = ErrorBody.Words(code); // ECS says so of a service that DeleteService doesn't find
+        if (message is { Length: 0 }) message = ErrorBody.Words(code); // as for a service that DeleteService doesn't find
         message ??= $"{exchange.Endpoint} answered {exchange.Operation} with {(int)answer.StatusCode} {answer.StatusCode}.";
         // Some refusals of a signature repeat what was signed, the session token included.
         if (sessionToken is { Length: > 0 }) message = message.Replace(sessionToken, "***", StringComparison.Ordinal);

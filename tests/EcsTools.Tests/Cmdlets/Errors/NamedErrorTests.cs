@@ -1,6 +1,6 @@
 namespace EcsTools.Tests.Cmdlets.Errors;
 
-/// <summary>An error about a name says the name and what is wrong with it, also where ECS says neither.</summary>
+/// <summary>An error about a name contains the name and the problem, also where the error of ECS contains neither.</summary>
 public class NamedErrorTests
 {
     private static readonly string[] Scripts =
