@@ -4,7 +4,10 @@ using EcsTools.Model;
 namespace EcsTools.Client;
 
 /// <summary>Sends any operation of one service: ECS, or another of the model.</summary>
-/// <remarks>It is short because each step takes time in every call, and far more in the first, where it is compiled. Of the SDK it uses the credentials.</remarks>
+/// <remarks>
+/// It is short because each step takes time in every call, and far more in the first, where it is compiled. Of the SDK it uses the
+/// credentials.
+/// </remarks>
 internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource credentials, Transport transport) : IEcsClient
 {
     private static readonly ActivitySource Calls = new("EcsTools");
@@ -43,7 +46,12 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
         try
         {
             if (CallTimeout is { } longest) limit.CancelAfter(longest);
-            await new Call(exchange, settings, await credentials.LookUpAsync(exchange.Observer, limit.Token), endpoint, transport).SendAsync(limit.Token);
+            await new Call(
+                exchange,
+                settings,
+                await credentials.LookUpAsync(exchange.Observer, limit.Token),
+                endpoint,
+                transport).SendAsync(limit.Token);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,7 +71,8 @@ internal sealed class EcsClient(ResolvedSettings settings, CredentialsSource cre
         }
         finally
         {
-            exchange.Observer?.Completed(new EcsCall(exchange.Operation, Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
+            exchange.Observer?.Completed(new EcsCall(
+                exchange.Operation, Endpoint, Stopwatch.GetElapsedTime(start), exchange.Attempts, exchange.RequestId, error));
         }
     }
 }

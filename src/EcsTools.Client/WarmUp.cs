@@ -3,7 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>A call that goes the way of all calls and is answered before it leaves the process, so that the first real one finds the way compiled.</summary>
+/// <summary>
+/// A call that goes the way of all calls and is answered before it leaves the process, so that the first real one finds the way compiled.
+/// </summary>
 internal static class WarmUp
 {
     private static readonly ResolvedSettings Nowhere = new("us-east-1", new Uri("http://localhost/"), MaxAttempts: 1, Profile: null);

@@ -4,7 +4,9 @@ using YamlDotNet.Core.Events;
 
 namespace EcsTools.Client;
 
-/// <summary>Reads YAML as files for <c>aws ecs … --cli-input-yaml</c> have it. Scalars stay strings: their target decides whether 1.10 is a number.</summary>
+/// <summary>
+/// Reads YAML as files for <c>aws ecs … --cli-input-yaml</c> have it. Scalars stay strings: their target decides whether 1.10 is a number.
+/// </summary>
 public sealed class YamlReader : IYamlReader
 {
     private const int MaxLevels = 64;
@@ -29,7 +31,10 @@ public sealed class YamlReader : IYamlReader
     }
 
     /// <summary>The library's messages begin with the place, which is reported separately.</summary>
-    private static string Problem(YamlException e) => e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is var end and > 0 ? e.Message[(end + 3)..].TrimEnd('.') : e.Message.TrimEnd('.');
+    private static string Problem(YamlException e) =>
+        e.Message.StartsWith('(') && e.Message.IndexOf("): ", StringComparison.Ordinal) is var end and > 0
+            ? e.Message[(end + 3)..].TrimEnd('.')
+            : e.Message.TrimEnd('.');
 
     private sealed class Reading(Parser parser, Action<string, int> place)
     {
@@ -53,9 +58,13 @@ public sealed class YamlReader : IYamlReader
             place(path, (int)parser.Current!.Start.Line);
             if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias);
             var (before, anchor) = (nodes, parser.Accept<NodeEvent>(out var node) ? node.Anchor : AnchorName.Empty);
-            if (node is { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) throw Wrong($"the tag {tag.Value} isn't supported");
+            if (node is { Tag: { IsEmpty: false, IsNonSpecific: false } tag }
+                && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal))
+                throw Wrong($"the tag {tag.Value} isn't supported");
             Count(1);
-            var value = parser.TryConsume<Scalar>(out var scalar) ? Text(scalar) : parser.Accept<SequenceStart>(out _) ? Sequence(path, level) : (object)Mapping(path, level);
+            var value = parser.TryConsume<Scalar>(out var scalar) ? Text(scalar)
+                : parser.Accept<SequenceStart>(out _) ? Sequence(path, level)
+                : (object)Mapping(path, level);
             if (!anchor.IsEmpty) anchors[anchor] = (value, nodes - before);
             return value;
         }
@@ -63,12 +72,15 @@ public sealed class YamlReader : IYamlReader
         /// <summary>A value that was written before. Its nodes count again: few lines can stand for more than memory holds.</summary>
         private object? Aliased(AnchorAlias alias)
         {
-            if (!anchors.TryGetValue(alias.Value, out var known)) throw Wrong($"the anchor {alias.Value} isn't defined before it is used", alias); // the parser is past it
+            // the parser is past it
+            if (!anchors.TryGetValue(alias.Value, out var known))
+                throw Wrong($"the anchor {alias.Value} isn't defined before it is used", alias);
             Count(known.Nodes);
             return known.Value;
         }
 
-        private static string? Text(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" } ? null : scalar.Value;
+        private static string? Text(Scalar scalar) =>
+            scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" } ? null : scalar.Value;
 
         private List<object?> Sequence(string path, int level)
         {
@@ -91,7 +103,9 @@ public sealed class YamlReader : IYamlReader
                 else members[key.Value] = value;
             }
 
-            foreach (var (name, value) in merged.OfType<Dictionary<string, object?>>().SelectMany(mapping => mapping)) members.TryAdd(name, value);
+            foreach (var (name, value) in merged
+                .OfType<Dictionary<string, object?>>()
+                .SelectMany(mapping => mapping)) members.TryAdd(name, value);
             return members;
         }
 
@@ -101,6 +115,7 @@ public sealed class YamlReader : IYamlReader
             if (nodes > MaxNodes) throw Wrong("the file holds too many values");
         }
 
-        private NotYamlException Wrong(string problem, ParsingEvent? at = null) => (at ?? parser.Current) is { Start: var start } ? new(problem, (int)start.Line, (int)start.Column) : new(problem, 1, 1);
+        private NotYamlException Wrong(string problem, ParsingEvent? at = null) =>
+            (at ?? parser.Current) is { Start: var start } ? new(problem, (int)start.Line, (int)start.Column) : new(problem, 1, 1);
     }
 }

@@ -26,7 +26,8 @@ internal static class AboutTopic
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string Indented(string lines) => string.Concat(lines.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "\n" : $"{Indent}{line}\n"));
+    private static string Indented(string lines) =>
+        string.Concat(lines.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "\n" : $"{Indent}{line}\n"));
 
     private static string Wrapped(string lines) => string.Concat(lines.Split('\n').Select(WrappedLine));
 

@@ -21,8 +21,12 @@ internal static partial class AnsiText
             {
                 if (part.Groups["codes"] is { Success: true } codes)
                 {
-                    foreach (var code in codes.Value.Split(';').Select(code => int.TryParse(code, CultureInfo.InvariantCulture, out var number) ? number : 0))
-                        (color, isBold) = code switch { 0 => (0, false), 1 => (color, true), (>= 30 and <= 37) or (>= 90 and <= 97) => (code, isBold), _ => (color, isBold) };
+                    foreach (var code in codes.Value
+                        .Split(';')
+                        .Select(code => int.TryParse(code, CultureInfo.InvariantCulture, out var number) ? number : 0))
+                        (color, isBold) = code switch { 0 =>
+                            (0, false), 1 =>
+                                (color, true), (>= 30 and <= 37) or (>= 90 and <= 97) => (code, isBold), _ => (color, isBold) };
                     continue;
                 }
 

@@ -23,7 +23,10 @@ public enum CallPurpose
 /// <param name="Action">The IAM action, for example <c>ecs:UpdateService</c>.</param>
 public sealed record RecordedCall(string Cmdlet, CallPurpose Purpose, string Action);
 
-/// <summary>Records the calls that cmdlets send in this process, from the activities of the source EcsTools. Each recorder sees only what its own <see cref="Run"/> runs.</summary>
+/// <summary>
+/// Records the calls that cmdlets send in this process, from the activities of the source EcsTools. Each recorder sees only what its own
+/// <see cref="Run"/> runs.
+/// </summary>
 public sealed class CallRecorder : IDisposable
 {
     private static readonly string[] Rare = ["NearestName", "Ec2InstanceIds", "DoneAlready", "Diagnosis", "LogTail", "ClustersLike"];
@@ -68,7 +71,10 @@ public sealed class CallRecorder : IDisposable
         var run = parents.Find(parent => parent.Source.Name == "EcsTools.Docs")?.OperationName ?? "";
         var at = parents.FindIndex(parent => parent.OperationName.Contains("-Ecs", StringComparison.Ordinal));
         if (at < 0 || !isRecorded(run)) return;
-        calls[new(parents[at].OperationName, Purpose(parents[at], parents[..at]), $"{call.GetTagItem("rpc.service")}:{call.GetTagItem("rpc.method")}")] = true;
+        calls[new(
+            parents[at].OperationName,
+            Purpose(parents[at], parents[..at]),
+            $"{call.GetTagItem("rpc.service")}:{call.GetTagItem("rpc.method")}")] = true;
     }
 
     private static CallPurpose Purpose(Activity cmdlet, List<Activity> parents) =>

@@ -48,4 +48,5 @@ public sealed record ParameterFacts(
 
 /// <summary>A parameter in one parameter set, or in all if the name is <c>(All)</c>.</summary>
 /// <param name="Position">Its position from 0; null for one that is always named.</param>
-public sealed record ParameterSetFacts(string Name, int? Position, bool IsRequired, bool FromPipeline, bool FromPipelineByName, bool FromRemaining);
+public sealed record ParameterSetFacts(
+    string Name, int? Position, bool IsRequired, bool FromPipeline, bool FromPipelineByName, bool FromRemaining);

@@ -36,7 +36,8 @@ internal static class Descriptions
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static Attribute? Attribute(ParameterMetadata parameter, string type) => parameter.Attributes.FirstOrDefault(a => a.GetType().Name == type);
+    private static Attribute? Attribute(ParameterMetadata parameter, string type) =>
+        parameter.Attributes.FirstOrDefault(a => a.GetType().Name == type);
 
     private static object? Property(Attribute attribute, string name) => attribute.GetType().GetProperty(name)?.GetValue(attribute);
 }

@@ -21,7 +21,8 @@ public sealed class ExampleRunner : IDisposable
     {
         using var calls = new CallRecorder(run => run == page.Name);
         using var prompt = new Prompt();
-        prompt.Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; $ExecutionContext.SessionState.Path.SetLocation('{folder.CreateSubdirectory(page.Name).FullName}') | Out-Null");
+        prompt
+            .Evaluate($"$null = Start-EcsLocal -ManualClock -Path '{World}'; Set-EcsContext -Cluster shop; $ExecutionContext.SessionState.Path.SetLocation('{folder.CreateSubdirectory(page.Name).FullName}') | Out-Null");
         List<Example> examples = [.. page.Examples.Select(example => Run(page, example, prompt))];
         return page with { Examples = examples, Actions = IamActions.Of(command, calls.Calls.Where(call => call.Cmdlet == command.Name)) };
     }
@@ -40,7 +41,8 @@ public sealed class ExampleRunner : IDisposable
                 prompt.Evaluate("$Error.Clear()");
                 output = CallRecorder.Run(page.Name, () => prompt.Type(block.Text));
                 var isShown = index + 1 < example.Blocks.Count && example.Blocks[index + 1].IsOutput;
-                if (!isShown && prompt.Evaluate("$Error").Count > 0) throw new FormatException($"docs/cmdlets/{page.Name}.md, '{example.Title}': {prompt.Evaluate("$Error")[0]}");
+                if (!isShown && prompt.Evaluate("$Error").Count > 0)
+                    throw new FormatException($"docs/cmdlets/{page.Name}.md, '{example.Title}': {prompt.Evaluate("$Error")[0]}");
             }
 
             blocks.Add(block.IsOutput ? block with { Text = output } : block);

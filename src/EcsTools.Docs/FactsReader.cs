@@ -12,13 +12,22 @@ internal sealed class FactsReader(Prompt prompt)
 
     public IReadOnlyList<CommandFacts> ReadAll()
     {
-        var aliases = prompt.Evaluate("Get-Command -Module EcsTools -CommandType Alias").Select(o => (AliasInfo)o.BaseObject).ToLookup(a => a.Definition, a => a.Name);
-        return [.. prompt.Evaluate("Get-Command -Module EcsTools -CommandType Cmdlet").Select(o => Read((CmdletInfo)o.BaseObject, [.. aliases[((CmdletInfo)o.BaseObject).Name]])).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        var aliases = prompt
+            .Evaluate("Get-Command -Module EcsTools -CommandType Alias")
+            .Select(o => (AliasInfo)o.BaseObject)
+            .ToLookup(a => a.Definition, a => a.Name);
+        return [.. prompt
+            .Evaluate("Get-Command -Module EcsTools -CommandType Cmdlet")
+            .Select(o => Read((CmdletInfo)o.BaseObject, [.. aliases[((CmdletInfo)o.BaseObject).Name]]))
+            .OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private CommandFacts Read(CmdletInfo command, IReadOnlyList<string> aliases)
     {
-        var parameters = command.Parameters.Values.Where(p => !Cmdlet.CommonParameters.Contains(p.Name) && !IsHidden(p)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var parameters = command.Parameters.Values
+            .Where(p => !Cmdlet.CommonParameters.Contains(p.Name) && !IsHidden(p))
+            .OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         var defaults = Activator.CreateInstance(command.ImplementingType)!;
         return new(
             command.Name,
@@ -26,7 +35,10 @@ internal sealed class FactsReader(Prompt prompt)
             aliases,
             Operation(command.ImplementingType),
             [.. Calls(command)],
-            [.. command.ParameterSets.OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
+            [.. command.ParameterSets
+                .OrderByDescending(s => s.IsDefault)
+                .ThenBy(s => s.Name, StringComparer.Ordinal)
+                .Select(s => new SetFacts(s.Name, s.IsDefault, Syntax(s, command)))],
             [.. parameters.Select(p => Read(p, command, defaults))],
             [.. Inputs(parameters)],
             [.. command.OutputType.Where(t => t.Type != typeof(void)).Select(t => new TypeFacts(t.Name, summaries.Of(t.Name)))]);
@@ -63,7 +75,11 @@ internal sealed class FactsReader(Prompt prompt)
         set.Value.ValueFromRemainingArguments);
 
     private static string? Operation(Type type) =>
-        type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == "OperationAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value!).FirstOrDefault();
+        type
+            .GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType.Name == "OperationAttribute")
+            .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
+            .FirstOrDefault();
 
     // An operation of another service than ECS has its prefix, as in kms:GenerateDataKey.
     private static IEnumerable<RecordedCall> Calls(CmdletInfo command) =>
@@ -72,7 +88,10 @@ internal sealed class FactsReader(Prompt prompt)
         let with = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "With").TypedValue.Value as string
         from operation in (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!
         let name = (string)operation.Value!
-        select new RecordedCall(command.Name, with is null ? CallPurpose.Command : Enum.Parse<CallPurpose>(with), name.Contains(':', StringComparison.Ordinal) ? name : $"ecs:{name}");
+        select new RecordedCall(
+            command.Name,
+            with is null ? CallPurpose.Command : Enum.Parse<CallPurpose>(with),
+            name.Contains(':', StringComparison.Ordinal) ? name : $"ecs:{name}");
 
     private static IEnumerable<TypeFacts> Inputs(IEnumerable<ParameterMetadata> parameters) =>
         from parameter in parameters

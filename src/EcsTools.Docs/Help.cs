@@ -1,6 +1,9 @@
 namespace EcsTools.Docs;
 
-/// <summary>The pages in docs/cmdlets, the topics in docs/about, the help in en-US/, as they should be: their prose, and around it what follows from the module.</summary>
+/// <summary>
+/// The pages in docs/cmdlets, the topics in docs/about, the help in en-US/, as they should be: their prose, and around it what follows from
+/// the module.
+/// </summary>
 public sealed class Help : IDisposable
 {
     private const string AboutPattern = "about_*.md";
@@ -38,8 +41,10 @@ public sealed class Help : IDisposable
     public IReadOnlyDictionary<string, string> WriteHelp(IEnumerable<(CommandFacts Command, Page Page)> pages)
     {
         var files = Directory.GetFiles(Paths.Topics, AboutPattern)
-            .ToDictionary(file => Path.ChangeExtension(Path.GetFileName(file), ".help.txt"), file => AboutTopic.Write(File.ReadAllText(file)));
-        files.Add("EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command, page.Page.Actions)))));
+            .ToDictionary(
+                file => Path.ChangeExtension(Path.GetFileName(file), ".help.txt"), file => AboutTopic.Write(File.ReadAllText(file)));
+        files.Add(
+            "EcsTools.dll-Help.xml", Maml.Write(pages.Select(page => (page.Command, page.Page, Related(page.Command, page.Page.Actions)))));
         return files;
     }
 
@@ -49,14 +54,20 @@ public sealed class Help : IDisposable
         if (runner.IsValueCreated) runner.Value.Dispose();
     }
 
-    /// <summary>The page of AWS that Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the first topic to read.</summary>
+    /// <summary>
+    /// The page of AWS that Get-Help -Online opens, the cmdlets with the same noun, the operations of ECS, and the first topic to read.
+    /// </summary>
     private IReadOnlyList<Link> Related(CommandFacts command, IamActions actions)
     {
-        var operations = actions.Always.Where(action => action.StartsWith("ecs:", StringComparison.Ordinal)).Select(action => action["ecs:".Length..]).ToList();
+        var operations = actions.Always
+            .Where(action => action.StartsWith("ecs:", StringComparison.Ordinal))
+            .Select(action => action["ecs:".Length..])
+            .ToList();
         return
         [
             Link.Online(command.Operation ?? operations.FirstOrDefault()),
-            .. Commands.Where(other => other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
+            .. Commands.Where(other =>
+                other.Noun == command.Noun && other != command).Select(other => new Link(other.Name, $"{other.Name}.md")),
             .. operations.Select(Link.ToOperation),
             new("about_EcsTools", "../about/about_EcsTools.md"),
         ];

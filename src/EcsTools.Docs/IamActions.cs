@@ -2,20 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace EcsTools.Docs;
 
-/// <summary>The IAM actions that a cmdlet needs, from which users write their policies: always, and in addition with -Wait and with -WhatIf.</summary>
+/// <summary>
+/// The IAM actions that a cmdlet needs, from which users write their policies: always, and in addition with -Wait and with -WhatIf.
+/// </summary>
 public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyList<string> WithWait, IReadOnlyList<string> WithWhatIf)
 {
-    private const string Begin = "IAM actions: ", Waiting = "IAM actions with -Wait, in addition: ", Predicting = "IAM actions with -WhatIf, in addition: ";
+    private const string Begin =
+        "IAM actions: ", Waiting = "IAM actions with -Wait, in addition: ", Predicting = "IAM actions with -WhatIf, in addition: ";
 
-    /// <summary>The actions of a cmdlet whose calls were recorded, and those that its code lists because its examples don't reach them.</summary>
+    /// <summary>
+    /// The actions of a cmdlet whose calls were recorded, and those that its code lists because its examples don't reach them.
+    /// </summary>
     public static IamActions Of(CommandFacts command, IEnumerable<RecordedCall> recorded)
     {
         List<RecordedCall> calls = [.. recorded, .. command.Calls];
         var waits = command.Parameters.Any(parameter => parameter.Name == "Wait");
-        var always = Sorted(calls.Where(call => call.Purpose == CallPurpose.Command || (call.Purpose == CallPurpose.Wait && !waits)).Select(call => call.Action));
+        var always = Sorted(calls
+            .Where(call => call.Purpose == CallPurpose.Command || (call.Purpose == CallPurpose.Wait && !waits))
+            .Select(call => call.Action));
         return new(always, Rest(CallPurpose.Wait), Rest(CallPurpose.WhatIf));
 
-        List<string> Rest(CallPurpose purpose) => Sorted(calls.Where(call => call.Purpose == purpose).Select(call => call.Action).Except(always));
+        List<string> Rest(CallPurpose purpose) =>
+            Sorted(calls.Where(call => call.Purpose == purpose).Select(call => call.Action).Except(always));
     }
 
     /// <summary>The actions on a page.</summary>
@@ -39,7 +47,9 @@ public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyL
     private static string Joined(IReadOnlyList<string> actions) => $"{string.Join(", ", actions)}.";
 
     private static List<string> Line(string text, string begin) =>
-        [.. Action().Matches(text.Split('\n').FirstOrDefault(line => line.StartsWith(begin, StringComparison.Ordinal)) ?? "").Select(action => action.Value)];
+        [.. Action()
+            .Matches(text.Split('\n').FirstOrDefault(line => line.StartsWith(begin, StringComparison.Ordinal)) ?? "")
+            .Select(action => action.Value)];
 
     private static List<string> Sorted(IEnumerable<string> actions) => [.. actions.Distinct().Order(StringComparer.Ordinal)];
 

@@ -45,10 +45,16 @@ internal static partial class Maml
     private static XElement Syntax(CommandFacts command, SetFacts set)
     {
         var parameters = from parameter in command.Parameters
-                         let inSet = parameter.Sets.FirstOrDefault(s => s.Name == set.Name) ?? parameter.Sets.FirstOrDefault(s => s.Name == "(All)")
+                         let inSet = parameter.Sets.FirstOrDefault(s => s.Name == set.Name)
+                             ?? parameter.Sets.FirstOrDefault(s => s.Name == "(All)")
                          where inSet is not null
                          orderby inSet.Position ?? int.MaxValue, !inSet.IsRequired
-                         select Parameter(parameter, inSet, new XElement(Text + "description"), Value(parameter, ShortName(parameter.Type), isVariable: false), Type(parameter));
+                         select Parameter(
+                             parameter,
+                             inSet,
+                             new XElement(Text + "description"),
+                             Value(parameter, ShortName(parameter.Type), isVariable: false),
+                             Type(parameter));
         return new XElement(Command + "syntaxItem", new XElement(Text + "name", command.Name), parameters);
     }
 
@@ -73,7 +79,11 @@ internal static partial class Maml
 
     private static XElement? Value(ParameterFacts parameter, string type, bool isVariable) => parameter.IsSwitch
         ? null
-        : new(Command + "parameterValue", new XAttribute("required", "true"), new XAttribute("variableLength", isVariable ? "true" : "false"), type);
+        : new(
+            Command + "parameterValue",
+            new XAttribute("required", "true"),
+            new XAttribute("variableLength", isVariable ? "true" : "false"),
+            type);
 
     /// <summary>A type as the shell writes it in a syntax line.</summary>
     private static string ShortName(Type type) => Namespace().Replace(ToStringCodeMethods.Type(PSObject.AsPSObject(type)), "");
@@ -93,9 +103,16 @@ internal static partial class Maml
         new XElement(Text + "title", $"--------- {example.Title} ---------"),
         new XElement(Text + "introduction", Introduction(example).Select(Para)),
         new XElement(Dev + "code", Session(example.Blocks)),
-        new XElement(Dev + "remarks", example.Blocks.SkipWhile(block => block.Language is null).Where(block => block.Language is null).SelectMany(block => Paras(block.Text))));
+        new XElement(
+            Dev + "remarks",
+            example.Blocks
+                .SkipWhile(block => block.Language is null)
+                .Where(block => block.Language is null)
+                .SelectMany(block => Paras(block.Text))));
 
-    /// <summary>The empty last paragraph is the form; the shell drops it, so the text before ends with a line that is not empty to it.</summary>
+    /// <summary>
+    /// The empty last paragraph is the form; the shell drops it, so the text before ends with a line that is not empty to it.
+    /// </summary>
     private static IEnumerable<string> Introduction(Example example)
     {
         var prose = example.Blocks.TakeWhile(block => block.Language is null).SelectMany(block => PlainText.Of(block.Text)).ToList();
@@ -105,13 +122,18 @@ internal static partial class Maml
 
     /// <summary>Code and output as they were on the screen.</summary>
     private static string Session(IReadOnlyList<Block> blocks) =>
-        string.Join("\n\n", blocks.Where(block => block.Language is not null).Select(block => block.IsCode ? $"PS> {block.Text}" : block.Text));
+        string.Join(
+            "\n\n", blocks.Where(block => block.Language is not null).Select(block => block.IsCode ? $"PS> {block.Text}" : block.Text));
 
     private static XElement Related(Link link) =>
-        new(Text + "navigationLink", new XElement(Text + "linkText", link.Words), new XElement(Text + "uri", link.IsOnline ? link.Address : null));
+        new(Text + "navigationLink", new XElement(Text + "linkText", link.Words), new XElement(
+            Text + "uri", link.IsOnline ? link.Address : null));
 
     private static object[] Typed(TypeFacts type) =>
-        [new XElement(Dev + "type", new XElement(Text + "name", type.Name)), new XElement(Text + "description", type.Description.Length > 0 ? Para(type.Description) : null)];
+        [new XElement(
+            Dev + "type",
+            new XElement(Text + "name", type.Name)), new XElement(
+                Text + "description", type.Description.Length > 0 ? Para(type.Description) : null)];
 
     private static IEnumerable<XElement> Paras(string markdown) => PlainText.Of(markdown).Select(Para);
 

@@ -11,8 +11,11 @@ internal static class PageReader
     {
         var body = WithoutFrontMatter(markdown, out var date);
         var sections = Sections(body, 2);
-        var description = Section(sections, "DESCRIPTION") is { Length: > 0 } text ? text : throw new FormatException($"docs/cmdlets/{name}.md: there is no text under ## DESCRIPTION.");
-        var examples = Sections(Section(sections, "EXAMPLES") ?? "", 3).ConvertAll(section => new Example(section.Title, Blocks(section.Body)));
+        var description = Section(sections, "DESCRIPTION") is { Length: > 0 } text
+            ? text
+            : throw new FormatException($"docs/cmdlets/{name}.md: there is no text under ## DESCRIPTION.");
+        var examples = Sections(
+            Section(sections, "EXAMPLES") ?? "", 3).ConvertAll(section => new Example(section.Title, Blocks(section.Body)));
         if (examples.Count == 0) throw new FormatException($"docs/cmdlets/{name}.md: there is no ### example under ## EXAMPLES.");
         var notes = Section(sections, "NOTES") ?? "";
         return new(name, description, examples, Prose(notes), IamActions.In(notes), date);
@@ -31,11 +34,13 @@ internal static class PageReader
         markdown = markdown.ReplaceLineEndings("\n");
         if (!markdown.StartsWith("---\n", StringComparison.Ordinal)) return markdown;
         var end = markdown.IndexOf("\n---\n", StringComparison.Ordinal);
-        date = markdown[..end].Split('\n').FirstOrDefault(line => line.StartsWith("ms.date: ", StringComparison.Ordinal))?["ms.date: ".Length..] ?? "";
+        date = markdown[..end].Split('\n').FirstOrDefault(line =>
+            line.StartsWith("ms.date: ", StringComparison.Ordinal))?["ms.date: ".Length..] ?? "";
         return markdown[(end + 5)..];
     }
 
-    private static string? Section(List<(string Title, string Body)> sections, string title) => sections.Find(section => section.Title == title).Body;
+    private static string? Section(List<(string Title, string Body)> sections, string title) =>
+        sections.Find(section => section.Title == title).Body;
 
     private static List<(string Title, string Body)> Sections(string markdown, int level)
     {

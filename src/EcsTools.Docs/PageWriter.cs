@@ -9,7 +9,9 @@ internal static class PageWriter
 {
     private const int SyntaxWidth = 100;
 
-    private static readonly ISerializer Yaml = new SerializerBuilder().WithQuotingNecessaryStrings().WithDefaultScalarStyle(ScalarStyle.Plain).Build();
+    private static readonly ISerializer Yaml = new SerializerBuilder().WithQuotingNecessaryStrings()
+        .WithDefaultScalarStyle(ScalarStyle.Plain)
+        .Build();
 
     public static string Write(CommandFacts command, Page page, IReadOnlyList<Link> related)
     {
@@ -36,12 +38,16 @@ internal static class PageWriter
 
 
             """);
-        foreach (var set in command.Sets) text.Append($"### {SetTitle(set, command)}\n\n```\n{Wrapped($"{command.Name} {set.Syntax}")}\n```\n\n");
+        foreach (var set in command.Sets)
+            text.Append($"### {SetTitle(set, command)}\n\n```\n{Wrapped($"{command.Name} {set.Syntax}")}\n```\n\n");
         text.Append($"## ALIASES\n\n{Aliases(command)}\n\n## DESCRIPTION\n\n{page.Description}\n\n## EXAMPLES\n\n");
-        foreach (var example in page.Examples) text.Append($"### {example.Title}\n\n{string.Join("\n\n", example.Blocks.Select(Write))}\n\n");
+        foreach (var example in page.Examples)
+            text.Append($"### {example.Title}\n\n{string.Join("\n\n", example.Blocks.Select(Write))}\n\n");
         text.Append("## PARAMETERS\n\n");
-        foreach (var parameter in command.Parameters) text.Append($"### -{parameter.Name}\n\n{parameter.Description}\n\n```yaml\n{Write(parameter)}```\n\n");
-        text.Append($"### CommonParameters\n\n{CommonParameters}\n\n## INPUTS\n\n{Types(command.Inputs, "You can't pipe objects to this cmdlet.")}## OUTPUTS\n\n{Types(command.Outputs, "By default, this cmdlet returns no output.")}");
+        foreach (var parameter in command.Parameters)
+            text.Append($"### -{parameter.Name}\n\n{parameter.Description}\n\n```yaml\n{Write(parameter)}```\n\n");
+        text
+            .Append($"### CommonParameters\n\n{CommonParameters}\n\n## INPUTS\n\n{Types(command.Inputs, "You can't pipe objects to this cmdlet.")}## OUTPUTS\n\n{Types(command.Outputs, "By default, this cmdlet returns no output.")}");
         text.Append($"## NOTES\n\n{Notes(page)}\n\n## RELATED LINKS\n\n{string.Join('\n', related.Select(link => $"- {link}"))}\n");
         return text.ToString();
     }
@@ -57,7 +63,9 @@ internal static class PageWriter
         """;
 
     private static string SetTitle(SetFacts set, CommandFacts command) =>
-        set.Name == "__AllParameterSets" ? "__AllParameterSets" : set.IsDefault && command.Sets.Count > 1 ? $"{set.Name} (Default)" : set.Name;
+        set.Name == "__AllParameterSets" ? "__AllParameterSets"
+            : set.IsDefault && command.Sets.Count > 1 ? $"{set.Name} (Default)"
+            : set.Name;
 
     private static string Wrapped(string syntax)
     {
@@ -87,7 +95,9 @@ internal static class PageWriter
     }
 
     private static string Aliases(CommandFacts command) =>
-        command.Aliases.Count == 0 ? "This cmdlet has no aliases." : $"This cmdlet has the following aliases,\n  {string.Join(", ", command.Aliases)}";
+        command.Aliases.Count == 0
+            ? "This cmdlet has no aliases."
+            : $"This cmdlet has the following aliases,\n  {string.Join(", ", command.Aliases)}";
 
     private static string Write(Block block) => block.Language is null ? block.Text : $"```{block.Language}\n{block.Text}\n```";
 
@@ -112,5 +122,7 @@ internal static class PageWriter
     });
 
     private static string Types(IReadOnlyList<TypeFacts> types, string none) =>
-        types.Count == 0 ? $"### None\n\n{none}\n\n" : string.Concat(types.Select(type => $"### {type.Name}\n\n{(type.Description.Length > 0 ? type.Description + "\n\n" : "")}"));
+        types.Count == 0
+            ? $"### None\n\n{none}\n\n"
+            : string.Concat(types.Select(type => $"### {type.Name}\n\n{(type.Description.Length > 0 ? type.Description + "\n\n" : "")}"));
 }

@@ -20,7 +20,8 @@ internal static class PlainText
     {
         HeadingBlock heading => [Inline(heading.Inline)],
         ParagraphBlock paragraph => [Inline(paragraph.Inline)],
-        CodeBlock code => [string.Join('\n', code.Lines.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => "  " + line))],
+        CodeBlock code =>
+            [string.Join('\n', code.Lines.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => "  " + line))],
         Table table => [Rows(table)],
         ListBlock list => [string.Join('\n', list.OfType<ListItemBlock>().Select(item => "- " + string.Join(' ', item.SelectMany(Of))))],
         ContainerBlock container => container.SelectMany(Of),
@@ -29,9 +30,13 @@ internal static class PlainText
 
     private static string Rows(Table table)
     {
-        var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => string.Join(' ', cell.SelectMany(Of))).ToList()).ToList();
+        var rows = table
+            .OfType<TableRow>()
+            .Select(row => row.OfType<TableCell>().Select(cell => string.Join(' ', cell.SelectMany(Of))).ToList())
+            .ToList();
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToList();
-        return string.Join('\n', rows.Select(row => ("  " + string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])))).TrimEnd()));
+        return string.Join(
+            '\n', rows.Select(row => ("  " + string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])))).TrimEnd()));
     }
 
     private static string Inline(ContainerInline? container)

@@ -1,10 +1,13 @@
 using System.Globalization;
 using EcsTools.Docs;
 
-// Refreshes what follows from the module in every page, runs the examples, and makes en-US/ and the README's picture. The prose is left as it is.
+// Refreshes what follows from the module in every page, runs the examples, and makes en-US/ and the README's picture. The prose is left as
+// it is.
 // Arguments are names of cmdlets, wildcards too: only their pages are refreshed then, and nothing else.
 using var help = Help.Open();
-var patterns = args.Select(pattern => System.Management.Automation.WildcardPattern.Get(pattern, System.Management.Automation.WildcardOptions.IgnoreCase)).ToList();
+var patterns = args
+    .Select(pattern => System.Management.Automation.WildcardPattern.Get(pattern, System.Management.Automation.WildcardOptions.IgnoreCase))
+    .ToList();
 var pages = new List<(CommandFacts, Page)>();
 var problems = 0;
 foreach (var command in help.Commands.Where(command => patterns.Count == 0 || patterns.Exists(pattern => pattern.IsMatch(command.Name))))

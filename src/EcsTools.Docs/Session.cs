@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EcsTools.Docs;
 
-/// <summary>The picture of a session in the README: each statement of docs/examples/session.ps1 typed at a prompt, and what came of it.</summary>
+/// <summary>
+/// The picture of a session in the README: each statement of docs/examples/session.ps1 typed at a prompt, and what came of it.
+/// </summary>
 public static class Session
 {
     private const int Width = 118;

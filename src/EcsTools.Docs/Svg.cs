@@ -4,7 +4,9 @@ using System.Text;
 
 namespace EcsTools.Docs;
 
-/// <summary>A screen of text as a picture. Every piece of text has its position and length, so that columns are aligned in any font.</summary>
+/// <summary>
+/// A screen of text as a picture. Every piece of text has its position and length, so that columns are aligned in any font.
+/// </summary>
 internal static class Svg
 {
     private const double Cell = 7.8, Line = 18, Margin = 16;
@@ -20,7 +22,10 @@ internal static class Svg
             {
                 var shown = run.Text.Trim();
                 var x = Margin + ((column + run.Text.Length - run.Text.TrimStart().Length) * Cell);
-                if (shown.Length > 0) text.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y}\" {Style(run)} textLength=\"{shown.Length * Cell:0.#}\">{Escape(shown)}</text>\n");
+                if (shown.Length > 0)
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<text x=\"{x:0.#}\" y=\"{y}\" {Style(run)} textLength=\"{shown.Length * Cell:0.#}\">{Escape(shown)}</text>\n");
                 column += run.Text.Length;
             }
 

@@ -17,6 +17,7 @@ public sealed class DeployGenerator : IIncrementalGenerator
             AttributeName,
             static (node, _) => node is ClassDeclarationSyntax,
             static (syntax, _) => (Namespace: syntax.TargetSymbol.ContainingNamespace.ToDisplayString(), Class: syntax.TargetSymbol.Name));
-        context.RegisterSourceOutput(cmdlets, static (output, cmdlet) => output.AddSource($"{cmdlet.Class}.Deploys.g.cs", DeployEmitter.Emit(cmdlet.Namespace, cmdlet.Class)));
+        context.RegisterSourceOutput(cmdlets, static (output, cmdlet) =>
+            output.AddSource($"{cmdlet.Class}.Deploys.g.cs", DeployEmitter.Emit(cmdlet.Namespace, cmdlet.Class)));
     }
 }

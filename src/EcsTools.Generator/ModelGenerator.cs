@@ -15,8 +15,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         var isWanted = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.EcsGenerate", out var value) && value == "Model");
-        var ecs = ModelFiles.OfEcs(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
-        var others = ModelFiles.OfOtherServices(context).Combine(isWanted).SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
+        var ecs = ModelFiles.OfEcs(context)
+            .Combine(isWanted)
+            .SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
+        var others = ModelFiles.OfOtherServices(context)
+            .Combine(isWanted)
+            .SelectMany(static (pair, _) => pair.Right ? [pair.Left] : Array.Empty<ModelSpec>());
         Register(context, ecs);
         Register(context, others);
     }
@@ -24,7 +28,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <summary>Each output depends on its own spec alone, so that an edit of the model generates again only what it changes.</summary>
     private static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ModelSpec> models)
     {
-        context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Problems), static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Problems), static (output, problem) =>
+            output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Structures), static (output, structure) =>
             output.AddSource($"{structure.Service.Name}{structure.Name}.g.cs", new StructureEmitter(structure).Emit()));
         context.RegisterSourceOutput(models.SelectMany(static (model, _) => model.Enums), static (output, values) =>

@@ -6,7 +6,10 @@ public sealed record EcsLocalOptions
     /// <summary>The port to listen on; 0, the default, for any that is free.</summary>
     public int Port { get; init; }
 
-    /// <summary>The clock that everything follows; one that runs by itself, in real time, by default. With a <see cref="ManualClock"/> nothing happens until it is advanced.</summary>
+    /// <summary>
+    /// The clock that everything follows; one that runs by itself, in real time, by default. With a <see cref="ManualClock"/> nothing
+    /// happens until it is advanced.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = new ScaledClock(1);
 
     /// <summary>The account of requests whose access key does not name one. An access key of twelve digits is the account itself.</summary>
@@ -15,7 +18,10 @@ public sealed record EcsLocalOptions
     /// <summary>The region of requests that are not signed for one.</summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>How long it takes until reads (List…, Describe…, Get…) see what was written; none by default. Real ECS is eventually consistent, within seconds.</summary>
+    /// <summary>
+    /// How long it takes until reads (List…, Describe…, Get…) see what was written; none by default. Real ECS is eventually consistent,
+    /// within seconds.
+    /// </summary>
     public TimeSpan ConsistencyDelay { get; init; }
 
     /// <summary>How long things take; fast by default.</summary>

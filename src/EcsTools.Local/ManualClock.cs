@@ -10,7 +10,8 @@ public sealed class ManualClock : TimeProvider
     private long order;
 
     /// <summary>Creates a clock that is stopped at a time. Default: the beginning of 2026.</summary>
-    public ManualClock(DateTimeOffset? start = null) => now = (start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ToUniversalTime();
+    public ManualClock(DateTimeOffset? start = null) =>
+        now = (start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ToUniversalTime();
 
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

@@ -1,6 +1,8 @@
 namespace EcsTools.Local;
 
-/// <summary>A clock that runs by itself, so many times faster than real time. It can be paused, advanced, and made faster or slower while it runs.</summary>
+/// <summary>
+/// A clock that runs by itself, so many times faster than real time. It can be paused, advanced, and made faster or slower while it runs.
+/// </summary>
 public sealed class ScaledClock : TimeProvider
 {
     /// <summary>Real timers take at most some weeks. A timer that fires before its time is set again.</summary>
@@ -132,7 +134,10 @@ public sealed class ScaledClock : TimeProvider
         }
 
         /// <summary>Times it by the real clock. Within the lock.</summary>
-        public bool Arm() => inner.Change(Due is { } due && (!clock.isPaused || due <= clock.start) ? Real(due - clock.Now()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public bool Arm() =>
+            inner.Change(
+                Due is { } due && (!clock.isPaused || due <= clock.start) ? Real(due - clock.Now()) : Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
 
         /// <summary>Fires if it is due, and is set again if it is too early or repeats.</summary>
         public void Ring()

@@ -7,7 +7,11 @@ namespace EcsTools.Local;
 /// <summary>How long things take on a local ECS. <c>docs/local.md</c> has the figures and where they come from.</summary>
 public sealed record Timing
 {
-    private static readonly PropertyInfo[] Durations = [.. typeof(Timing).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(TimeSpan) && property.GetIndexParameters().Length == 0)];
+    private static readonly PropertyInfo[] Durations =
+    [
+        .. typeof(Timing).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType == typeof(TimeSpan) && property.GetIndexParameters().Length == 0),
+    ];
 
     /// <summary>Everything within seconds, for tests: the default.</summary>
     public static Timing Fast { get; } = new();
@@ -110,19 +114,25 @@ public sealed record Timing
     public TimeSpan GatewayUpdate { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The names of the durations, as a file has them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Durations.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
+    public static IReadOnlyList<string> Names { get; } = [.. Durations.Select(property =>
+        JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
 
     /// <summary>The duration of a name.</summary>
     public TimeSpan this[string name] => (TimeSpan)Property(name)!.GetValue(this)!;
 
-    /// <summary>Reads a profile: <c>Fast</c>, <c>Realistic</c>, or a JSON file with durations in seconds. Durations that the file doesn't have are those of its <c>profile</c>, by default Fast.</summary>
+    /// <summary>
+    /// Reads a profile: <c>Fast</c>, <c>Realistic</c>, or a JSON file with durations in seconds. Durations that the file doesn't have are
+    /// those of its <c>profile</c>, by default Fast.
+    /// </summary>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="FormatException">It has no such durations.</exception>
     public static Timing Read(string nameOrPath) => Named(nameOrPath) ?? Parse(File.ReadAllText(nameOrPath));
 
     /// <summary>The profile of a name; null if there is none.</summary>
     public static Timing? Named(string name) =>
-        name.Equals(nameof(Fast), StringComparison.OrdinalIgnoreCase) ? Fast : name.Equals(nameof(Realistic), StringComparison.OrdinalIgnoreCase) ? Realistic : null;
+        name.Equals(nameof(Fast), StringComparison.OrdinalIgnoreCase) ? Fast
+            : name.Equals(nameof(Realistic), StringComparison.OrdinalIgnoreCase) ? Realistic
+            : null;
 
     private static Timing Parse(string json)
     {
@@ -142,16 +152,20 @@ public sealed record Timing
     }
 
     private static Timing Base(JsonElement profile) =>
-        (profile.ValueKind == JsonValueKind.String ? Named(profile.GetString()!) : null) ?? throw new FormatException("profile must be Fast or Realistic.");
+        (profile.ValueKind == JsonValueKind.String
+            ? Named(profile.GetString()!)
+            : null) ?? throw new FormatException("profile must be Fast or Realistic.");
 
     private static void Set(Timing timing, JsonProperty member)
     {
         if (Property(member.Name) is not { } property)
             throw new FormatException($"'{member.Name}' isn't a duration.{(Spelling.Nearest(member.Name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : "")} The durations are {string.Join(", ", Names)}.");
-        if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetDouble(out var seconds) || seconds is < 0 or > 86400 * 365)
+        if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetDouble(out var seconds)
+            || seconds is < 0 or > 86400 * 365)
             throw new FormatException($"{property.Name} must be a number of seconds, 0 or more.");
         property.SetValue(timing, TimeSpan.FromSeconds(seconds));
     }
 
-    private static PropertyInfo? Property(string name) => Array.Find(Durations, property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static PropertyInfo? Property(string name) =>
+        Array.Find(Durations, property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

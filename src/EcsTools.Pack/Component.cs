@@ -12,7 +12,8 @@ namespace EcsTools.Pack;
 /// <param name="Copyright">Its copyright line, if it has one.</param>
 /// <param name="Project">The project's address.</param>
 /// <param name="Notices">Its own third-party notices; null if it has no such file.</param>
-internal sealed record Component(string Id, string Version, string License, string Authors, string Copyright, string Project, string? Notices)
+internal sealed record Component(
+    string Id, string Version, string License, string Authors, string Copyright, string Project, string? Notices)
 {
     private static readonly string Installed = SettingsUtility.GetGlobalPackagesFolder(Settings.LoadDefaultSettings(null));
 

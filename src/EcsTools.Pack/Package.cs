@@ -6,7 +6,10 @@ using NuGet.Versioning;
 
 namespace EcsTools.Pack;
 
-/// <summary>The package for the PowerShell Gallery: the module's files, its license, icon, bill of materials, and the notices of others. The same module gives the same bytes.</summary>
+/// <summary>
+/// The package for the PowerShell Gallery: the module's files, its license, icon, bill of materials, and the notices of others. The same
+/// module gives the same bytes.
+/// </summary>
 public static class Package
 {
     private const string Icon = "icon.png", License = "LICENSE", Bom = "bom.cdx.json", ThirdParty = "THIRD-PARTY-NOTICES.txt";
@@ -21,7 +24,8 @@ public static class Package
         var manifest = Manifest.Read(Path.Combine(module, "EcsTools.psd1"));
         var builder = Describe(manifest);
         builder.Tags.UnionWith(Tags(manifest));
-        foreach (var file in Directory.GetFiles(module, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Add(builder, file, Path.GetRelativePath(module, file));
+        foreach (var file in Directory.GetFiles(module, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            Add(builder, file, Path.GetRelativePath(module, file));
         Add(builder, Path.Combine(repository, License), License);
         Add(builder, Path.Combine(repository, "docs", "images", Icon), Icon);
         var bom = Sbom.Create(repository, manifest.Version, Assemblies(builder));
@@ -51,13 +55,17 @@ public static class Package
         Description = manifest.Description,
         Copyright = manifest.Copyright,
         ReleaseNotes = manifest.ReleaseNotes,
-        LicenseMetadata = new LicenseMetadata(LicenseType.Expression, "Apache-2.0", NuGetLicenseExpression.Parse("Apache-2.0"), [], LicenseMetadata.EmptyVersion),
+        LicenseMetadata = new LicenseMetadata(
+            LicenseType.Expression, "Apache-2.0", NuGetLicenseExpression.Parse("Apache-2.0"), [], LicenseMetadata.EmptyVersion),
         Icon = Icon,
     };
 
     // The gallery finds modules, and what they export, by these.
     private static string[] Tags(Manifest manifest) =>
-        ["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. manifest.Cmdlets.Select(cmdlet => $"PSCmdlet_{cmdlet}"), .. manifest.Cmdlets.Select(cmdlet => $"PSCommand_{cmdlet}")];
+        [
+            "PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. manifest.Cmdlets.Select(cmdlet => $"PSCmdlet_{cmdlet}"),
+            .. manifest.Cmdlets.Select(cmdlet => $"PSCommand_{cmdlet}"),
+        ];
 
     private static void Add(PackageBuilder builder, byte[] content, string name) =>
         builder.Files.Add(new PhysicalPackageFile(new MemoryStream(content)) { TargetPath = name });
@@ -66,5 +74,8 @@ public static class Package
         builder.Files.Add(new PhysicalPackageFile { SourcePath = file, TargetPath = name });
 
     private static HashSet<string> Assemblies(PackageBuilder builder) =>
-        builder.Files.Where(file => file.Path.EndsWith(".dll", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        builder.Files
+            .Where(file => file.Path.EndsWith(".dll", StringComparison.Ordinal))
+            .Select(file => Path.GetFileNameWithoutExtension(file.Path))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

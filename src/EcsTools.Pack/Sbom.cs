@@ -9,7 +9,9 @@ namespace EcsTools.Pack;
 /// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool writes it.</summary>
 internal static class Sbom
 {
-    private static readonly string Tool = typeof(Sbom).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "CycloneDX").Value!;
+    private static readonly string Tool = typeof(Sbom).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "CycloneDX").Value!;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
@@ -23,8 +25,22 @@ internal static class Sbom
         try
         {
             Run(
-                repository, "exec", Tool, Path.Combine("src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
-                "--output", folder.FullName, "--filename", "bom.json", "--output-format", "Json", "--spec-version", "1.6", "--set-name", "EcsTools", "--set-version", version, "--set-type", "Library");
+                repository, "exec", Tool, Path.Combine(
+                    "src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
+                "--output",
+                folder.FullName,
+                "--filename",
+                "bom.json",
+                "--output-format",
+                "Json",
+                "--spec-version",
+                "1.6",
+                "--set-name",
+                "EcsTools",
+                "--set-version",
+                version,
+                "--set-type",
+                "Library");
             return Reduced(JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "bom.json")))!, assemblies);
         }
         finally
@@ -43,16 +59,23 @@ internal static class Sbom
         var references = absent.Select(component => (string)component!["bom-ref"]!).ToHashSet();
         foreach (var component in absent) bom["components"]!.AsArray().Remove(component);
         bom["dependencies"]!.AsArray().RemoveAll(dependency => references.Contains((string)dependency!["ref"]!));
-        foreach (var dependency in bom["dependencies"]!.AsArray()) dependency!["dependsOn"]?.AsArray().RemoveAll(reference => references.Contains((string)reference!));
+        foreach (var dependency in bom["dependencies"]!.AsArray())
+            dependency!["dependsOn"]?.AsArray().RemoveAll(reference => references.Contains((string)reference!));
         return bom;
     }
 
     private static void Run(string repository, params string[] arguments)
     {
-        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var error = dotnet.StandardError.ReadToEndAsync();
         var output = dotnet.StandardOutput.ReadToEnd();
         dotnet.WaitForExit();
-        if (dotnet.ExitCode != 0) throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' ended with exit code {dotnet.ExitCode}:\n{output}{error.Result}");
+        if (dotnet.ExitCode != 0)
+            throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' ended with exit code {dotnet.ExitCode}:\n{output}{error.Result}");
     }
 }

@@ -12,7 +12,9 @@ internal sealed partial class NameRules : RuleMaking<string?>
     [
         Recorded($"{what} isn't blank.", $"{what} can not be blank.", $"Set {member}.", name => When(string.IsNullOrEmpty(name), member)),
         Recorded(
-            $"{what} has up to 255 letters, digits, hyphens and underscores.", $"{what} must match ^[{Pattern}]{{{{1,255}}}}$, but was {{0:name}}", "Use letters, digits, - and _ only, 255 at most.",
+            $"{what} has up to 255 letters, digits, hyphens and underscores.",
+            $"{what} must match ^[{Pattern}]{{{{1,255}}}}$, but was {{0:name}}",
+            "Use letters, digits, - and _ only, 255 at most.",
             name => When(name is { Length: > 0 } && !IsName(name), member, name)),
     ]);
 

@@ -24,13 +24,16 @@ internal enum Origin
 /// <param name="Text">ECS's text, with <c>{0:name}</c> for what a breach names.</param>
 /// <param name="Advice">The recommendation, with the same values.</param>
 /// <param name="Find">Finds the breaches of the rule.</param>
-internal sealed partial record Rule<T>(string Condition, Origin Origin, string? Error, string Text, string Advice, Func<T, IEnumerable<Breach>> Find)
+internal sealed partial record Rule<T>(
+    string Condition, Origin Origin, string? Error, string Text, string Advice, Func<T, IEnumerable<Breach>> Find)
 {
     /// <summary>The text with names in place of values, for the documentation.</summary>
-    public string Pattern => Placeholder().Replace(Text, "<$1>").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+    public string Pattern =>
+        Placeholder().Replace(Text, "<$1>").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
 
     /// <summary>All breaches of the rule.</summary>
-    public IEnumerable<Finding> Findings(T subject) => Find(subject).Select(breach => new Finding(breach.Path, Error, Filled(Text, breach), Filled(Advice, breach)));
+    public IEnumerable<Finding> Findings(T subject) =>
+        Find(subject).Select(breach => new Finding(breach.Path, Error, Filled(Text, breach), Filled(Advice, breach)));
 
     /// <summary>The rule for something that has a part which the rule is about.</summary>
     public Rule<TWhole> On<TWhole>(Func<TWhole, T> part) => new(Condition, Origin, Error, Text, Advice, whole => Find(part(whole)));

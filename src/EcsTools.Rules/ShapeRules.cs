@@ -13,19 +13,27 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
     private static readonly HashSet<(string, string)> HaveTheirOwn =
     [
         ("RegisterTaskDefinitionRequest", "family"), ("RegisterTaskDefinitionRequest", "containerDefinitions"), ("HealthCheck", "command"),
-        ("CreateServiceRequest", "serviceName"), ("UpdateServiceRequest", "service"), ("RunTaskRequest", "taskDefinition"), ("StartTaskRequest", "taskDefinition"), ("StartTaskRequest", "containerInstances"),
-        ("CreateTaskSetRequest", "service"), ("CreateTaskSetRequest", "cluster"), ("CreateTaskSetRequest", "taskDefinition"), ("AwsVpcConfiguration", "subnets"),
-        ("DeploymentCircuitBreaker", "enable"), ("DeploymentCircuitBreaker", "rollback"), ("ThresholdConfiguration", "type"), ("ThresholdConfiguration", "value"),
-        ("CreateCapacityProviderRequest", "name"), ("UpdateCapacityProviderRequest", "name"), ("AutoScalingGroupProvider", "autoScalingGroupArn"),
-        ("CreateManagedInstancesProviderConfiguration", "infrastructureRoleArn"), ("CreateManagedInstancesProviderConfiguration", "instanceLaunchTemplate"),
-        ("InstanceLaunchTemplate", "ec2InstanceProfileArn"), ("InstanceLaunchTemplate", "networkConfiguration"), ("PutClusterCapacityProvidersRequest", "cluster"),
+        ("CreateServiceRequest", "serviceName"), ("UpdateServiceRequest", "service"), ("RunTaskRequest", "taskDefinition"),
+        ("StartTaskRequest", "taskDefinition"), ("StartTaskRequest", "containerInstances"),
+        ("CreateTaskSetRequest", "service"), ("CreateTaskSetRequest", "cluster"), ("CreateTaskSetRequest", "taskDefinition"),
+        ("AwsVpcConfiguration", "subnets"),
+        ("DeploymentCircuitBreaker", "enable"), ("DeploymentCircuitBreaker", "rollback"), ("ThresholdConfiguration", "type"),
+        ("ThresholdConfiguration", "value"),
+        ("CreateCapacityProviderRequest", "name"), ("UpdateCapacityProviderRequest", "name"),
+        ("AutoScalingGroupProvider", "autoScalingGroupArn"),
+        ("CreateManagedInstancesProviderConfiguration", "infrastructureRoleArn"),
+        ("CreateManagedInstancesProviderConfiguration", "instanceLaunchTemplate"),
+        ("InstanceLaunchTemplate", "ec2InstanceProfileArn"), ("InstanceLaunchTemplate", "networkConfiguration"),
+        ("PutClusterCapacityProvidersRequest", "cluster"),
     ];
 
     /// <summary>Members whose values have a text of their own.</summary>
     private static readonly HashSet<(string, string)> HaveTheirOwnValues =
     [
-        ("TaskDefinitionPlacementConstraint", "type"), ("PlacementConstraint", "type"), ("PlacementStrategy", "type"), ("ThresholdConfiguration", "type"), ("DeploymentController", "type"),
-        ("CreateServiceRequest", "launchType"), ("RunTaskRequest", "launchType"), ("CreateTaskSetRequest", "launchType"), ("CreateServiceRequest", "schedulingStrategy"), ("ClusterSetting", "name"),
+        ("TaskDefinitionPlacementConstraint", "type"), ("PlacementConstraint", "type"), ("PlacementStrategy", "type"),
+        ("ThresholdConfiguration", "type"), ("DeploymentController", "type"),
+        ("CreateServiceRequest", "launchType"), ("RunTaskRequest", "launchType"), ("CreateTaskSetRequest", "launchType"),
+        ("CreateServiceRequest", "schedulingStrategy"), ("ClusterSetting", "name"),
     ];
 
     /// <summary>Members that take other values than those that the API names: agents can have log drivers of their own.</summary>
@@ -94,15 +102,29 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
     [
         Documented(
             "Members that the API requires are set.", "{0:member} should not be null.", "Set {0:member}.",
-            all => Walk.Members(all).Where(at => at.Value is null && at.Shape.IsRequired && !HaveTheirOwn.Contains(at.Key)).Select(at => new Breach(at.Path, at.Shape.WireName))),
+            all =>
+                Walk.Members(all)
+                    .Where(at => at.Value is null && at.Shape.IsRequired && !HaveTheirOwn.Contains(at.Key))
+                    .Select(at => new Breach(at.Path, at.Shape.WireName))),
         Recorded(
-            "Members with named values have one of them; only a log driver can have another name.", "{0:member} should be one of [{1:values}]", "{2:advice}",
-            all => Walk.Members(all).Where(at => !Open.Contains(at.Shape.WireName) && !HaveTheirOwnValues.Contains(at.Key)).SelectMany(Unknown)),
+            "Members with named values have one of them; only a log driver can have another name.",
+            "{0:member} should be one of [{1:values}]",
+            "{2:advice}",
+            all =>
+                Walk.Members(all)
+                    .Where(at => !Open.Contains(at.Shape.WireName) && !HaveTheirOwnValues.Contains(at.Key))
+                    .SelectMany(Unknown)),
         Warning(
             "A log driver is one that the API names.", "'{0:value}' isn't a log driver of Amazon ECS.", "{1:advice}",
-            all => Walk.Members(all).Where(at => Open.Contains(at.Shape.WireName)).SelectMany(Unknown).Select(at => new Breach(at.Path, at.Values[3], at.Values[2]))),
+            all =>
+                Walk.Members(all)
+                    .Where(at => Open.Contains(at.Shape.WireName))
+                    .SelectMany(Unknown)
+                    .Select(at => new Breach(at.Path, at.Values[3], at.Values[2]))),
         Documented(
-            "Numbers are within their bounds.", "{0:member} must be between {1:least} and {2:most}.", "{3:value} is out of bounds. Choose a value from {1:least} to {2:most}.",
+            "Numbers are within their bounds.",
+            "{0:member} must be between {1:least} and {2:most}.",
+            "{3:value} is out of bounds. Choose a value from {1:least} to {2:most}.",
             all => Walk.Members(all).SelectMany(OutOfBounds)),
         Documented(
             "Lists have at most as many items as the API allows.", "{0:member} can have at most {1:most} items.", "Remove items.",
@@ -119,11 +141,17 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
             _ => [],
         };
         var known = at.Value is string ? at.Shape.Value.Values : at.Shape.Value.Element?.Values ?? [];
-        return known.Count == 0 ? [] : given.Where(one => !known.Contains(one.Value)).Select(one => new Breach(one.Path, at.Shape.WireName, string.Join(',', known), Advice(one.Value, known), one.Value));
+        return known.Count == 0
+            ? []
+            : given
+                .Where(one => !known.Contains(one.Value))
+                .Select(one => new Breach(one.Path, at.Shape.WireName, string.Join(',', known), Advice(one.Value, known), one.Value));
     }
 
     private static string Advice(string value, IReadOnlyList<string> known) =>
-        (Spelling.Nearest(value, known) is { } nearest ? $"Did you mean '{nearest}'? " : "") + $"The values are {string.Join(", ", known)}.";
+        (Spelling.Nearest(value, known) is { } nearest
+            ? $"Did you mean '{nearest}'? "
+            : "") + $"The values are {string.Join(", ", known)}.";
 
     private static IEnumerable<Breach> OutOfBounds(PlacedMember at) =>
         at.Value is int number && Bounds.TryGetValue(at.Key, out var bounds) && (number < bounds.Min || number > bounds.Max)
@@ -131,5 +159,7 @@ internal sealed class ShapeRules : RuleMaking<IStructure>
             : [];
 
     private static IEnumerable<Breach> TooLong(PlacedMember at) =>
-        at.Value is IList list && Lengths.TryGetValue(at.Key, out var most) && list.Count > most ? [new(at.Path, at.Shape.WireName, $"{most}")] : [];
+        at.Value is IList list && Lengths.TryGetValue(at.Key, out var most) && list.Count > most
+            ? [new(at.Path, at.Shape.WireName, $"{most}")]
+            : [];
 }

@@ -23,7 +23,9 @@ internal sealed partial class TagRules : RuleMaking<IReadOnlyList<Tag>>
             "A tag's value has 256 characters at most.", $"Tag values must have at most {LongestValue} characters.", "Shorten the value.",
             all => Broken(all, tag => tag.Value is { Length: > LongestValue })),
         Refused(
-            "A tag's key and value have letters, digits, spaces and the characters _ . : / = + - @ only.", "Tag keys and values can only have letters, digits, spaces and _ . : / = + - @.", "Replace the other characters.",
+            "A tag's key and value have letters, digits, spaces and the characters _ . : / = + - @ only.",
+            "Tag keys and values can only have letters, digits, spaces and _ . : / = + - @.",
+            "Replace the other characters.",
             all => Broken(all, tag => !Allowed().IsMatch(tag.Key + tag.Value))),
         Refused(
             "A tag's key doesn't begin with aws:.", "Tag keys that begin with aws: are kept for AWS.", "Choose another key.",
@@ -36,9 +38,12 @@ internal sealed partial class TagRules : RuleMaking<IReadOnlyList<Tag>>
             all => When(all.Count > Max, "tags", $"{all.Count}")),
     ];
 
-    private static Rule<IReadOnlyList<Tag>> Refused(string condition, string text, string advice, Func<IReadOnlyList<Tag>, IEnumerable<Breach>> find) => Documented(condition, text, advice, find) with { Error = InvalidParameter };
+    private static Rule<IReadOnlyList<Tag>> Refused(
+        string condition, string text, string advice, Func<IReadOnlyList<Tag>, IEnumerable<Breach>> find) =>
+        Documented(condition, text, advice, find) with { Error = InvalidParameter };
 
-    private static IEnumerable<Breach> Broken(IReadOnlyList<Tag> all, Func<Tag, bool> isBroken) => all.Where(isBroken).Select(tag => new Breach($"tags[{tag.Key}]"));
+    private static IEnumerable<Breach> Broken(IReadOnlyList<Tag> all, Func<Tag, bool> isBroken) =>
+        all.Where(isBroken).Select(tag => new Breach($"tags[{tag.Key}]"));
 
     [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
     private static partial Regex Allowed();

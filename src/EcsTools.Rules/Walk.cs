@@ -33,7 +33,10 @@ internal static class Walk
     private static IEnumerable<PlacedMember> Inside(object? value, ValueShape shape, string path) => value switch
     {
         IStructure structure => Members(structure, shape.Structure, path),
-        IList list when shape.Element!.Kind == ValueKind.Structure => list.Cast<object?>().SelectMany((item, index) => item is null ? [] : Members(item, shape.Element.Structure, $"{path}[{Key(item, index)}]")),
+        IList list when shape.Element!.Kind == ValueKind.Structure =>
+            list
+                .Cast<object?>()
+                .SelectMany((item, index) => item is null ? [] : Members(item, shape.Element.Structure, $"{path}[{Key(item, index)}]")),
         _ => [],
     };
 

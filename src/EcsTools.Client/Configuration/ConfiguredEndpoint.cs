@@ -25,7 +25,9 @@ internal sealed class ConfiguredEndpoint : ClientConfig
 
     public override string RegionEndpointServiceName { get; }
 
-    /// <summary>AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL, the profile's services section, or its endpoint_url; null when there is none.</summary>
+    /// <summary>
+    /// AWS_ENDPOINT_URL_ECS, AWS_ENDPOINT_URL, the profile's services section, or its endpoint_url; null when there is none.
+    /// </summary>
     /// <exception cref="EcsException">The value isn't a URL.</exception>
     public static string? Of(AwsService service, Profile? profile)
     {
@@ -42,7 +44,10 @@ internal sealed class ConfiguredEndpoint : ClientConfig
     }
 
     private static EcsException NoUrl(AwsService service, Exception? e = null) =>
-        new("InvalidEndpoint", $"{VariableOf(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.", e);
+        new(
+            "InvalidEndpoint",
+            $"{VariableOf(service)}, AWS_ENDPOINT_URL, or the endpoint_url of the profile isn't a URL such as http://127.0.0.1:8080.",
+            e);
 
     private static string VariableOf(AwsService service) => $"AWS_ENDPOINT_URL_{service.Id.Replace(' ', '_').ToUpperInvariant()}";
 

@@ -15,11 +15,13 @@ namespace EcsTools.Client;
 internal sealed class Credentials
 {
     // Profiles are equal when their content is, so that an edited profile signs in again.
-    private readonly ConcurrentDictionary<(CredentialProfile Profile, CredentialProfile? Source, string Region), AWSCredentials> kept = new();
+    private readonly ConcurrentDictionary<(CredentialProfile Profile, CredentialProfile? Source, string Region), AWSCredentials> kept =
+        new();
 
     static Credentials()
     {
-        // Without these the SDK looks for the assemblies by name in the whole process, and would take those of AWS.Tools, which do not fit ours.
+        // Without these the SDK looks for the assemblies by name in the whole process, and would take those of AWS.Tools, which do not fit
+        // ours.
         var registry = GlobalRuntimeDependencyRegistry.Instance;
         var anonymous = new AnonymousAWSCredentials();
         registry.RegisterSSOClient(c => new AmazonSSOClient(anonymous, c.SSOClientContextData.Region));
@@ -28,7 +30,8 @@ internal sealed class Credentials
             new AmazonSecurityTokenServiceClient(anonymous, c.SecurityTokenServiceClientContextData.Region));
     }
 
-    private static bool EnvironmentComesFirst => EnvironmentVariable.Of("AWS_ACCESS_KEY_ID") is not null || EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
+    private static bool EnvironmentComesFirst =>
+        EnvironmentVariable.Of("AWS_ACCESS_KEY_ID") is not null || EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
 
     /// <exception cref="EcsException">Half of a key pair is missing, or the profile is not valid.</exception>
     public CredentialsSource For(EcsClientSettings settings, ResolvedSettings resolved)
@@ -37,15 +40,19 @@ internal sealed class Credentials
         var isNamed = !string.IsNullOrWhiteSpace(settings.ProfileName);
         if (resolved.Profile is not { } profile || (!isNamed && (EnvironmentComesFirst || !profile.CanCreateAWSCredentials)))
         {
-            return OfEnvironment() is { } variables ? new CredentialsSource(variables, "the environment variables", "") : CredentialsSource.Chain(Profiles.DefaultName);
+            return OfEnvironment() is { } variables
+                ? new CredentialsSource(variables, "the environment variables", "")
+                : CredentialsSource.Chain(Profiles.DefaultName);
         }
 
-        var sso = new[] { profile, SourceOf(profile, settings.ProfileLocation) }.FirstOrDefault(profile => profile?.Options.SsoRoleName is not null);
+        var sso = new[] { profile, SourceOf(
+            profile, settings.ProfileLocation) }.FirstOrDefault(profile => profile?.Options.SsoRoleName is not null);
         var advice = sso is null ? "Check the profile." : $"Sign in at a prompt, or with: aws sso login --profile {sso.Name}";
         return new CredentialsSource(Of(profile, resolved.Region, settings.ProfileLocation), $"the profile '{profile.Name}'", advice);
     }
 
-    private static AWSCredentials? Given(EcsClientSettings settings) => (settings.AccessKey, settings.SecretKey, settings.SessionToken) switch
+    private static AWSCredentials? Given(
+        EcsClientSettings settings) => (settings.AccessKey, settings.SecretKey, settings.SessionToken) switch
     {
         (null or "", null or "", null or "") => null,
         ({ Length: > 0 } key, { Length: > 0 } secret, null or "") => new BasicAWSCredentials(key, secret),
@@ -54,29 +61,33 @@ internal sealed class Credentials
     };
 
     /// <summary>The credentials that the SDK's chain would also find, without the code that it compiles in each new process.</summary>
-    private static AWSCredentials? OfEnvironment() => (EnvironmentVariable.Of("AWS_ACCESS_KEY_ID"), EnvironmentVariable.Of("AWS_SECRET_ACCESS_KEY"), EnvironmentVariable.Of("AWS_SESSION_TOKEN")) switch
-    {
-        _ when EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,
-        ({ } key, { } secret, { } token) => new SessionAWSCredentials(key, secret, token),
-        ({ } key, { } secret, null) => new BasicAWSCredentials(key, secret),
-        _ => null,
-    };
+    private static AWSCredentials? OfEnvironment() =>
+        (EnvironmentVariable.Of("AWS_ACCESS_KEY_ID"), EnvironmentVariable.Of("AWS_SECRET_ACCESS_KEY"), EnvironmentVariable.Of("AWS_SESSION_TOKEN")) switch
+        {
+            _ when EnvironmentVariable.Of("AWS_WEB_IDENTITY_TOKEN_FILE") is not null => null,
+            ({ } key, { } secret, { } token) => new SessionAWSCredentials(key, secret, token),
+            ({ } key, { } secret, null) => new BasicAWSCredentials(key, secret),
+            _ => null,
+        };
 
     private static CredentialProfile? SourceOf(CredentialProfile profile, string? location) =>
         profile.Options.SourceProfile is { Length: > 0 } name ? Profiles.Find(name, location) : null;
 
     private AWSCredentials Of(CredentialProfile profile, string region, string? location) =>
-        kept.GetOrAdd((profile, SourceOf(profile, location), region), key => Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region), location));
+        kept.GetOrAdd((profile, SourceOf(profile, location), region), key =>
+            Make(key.Profile, RegionEndpoint.GetBySystemName(key.Region), location));
 
     private static AWSCredentials Make(CredentialProfile profile, RegionEndpoint region, string? location)
     {
         try
         {
-            return SignIn.Prepared(RoleCredentials.Replace(AWSCredentialsFactory.GetAWSCredentials(profile, Profiles.Store(location)), region));
+            return SignIn.Prepared(RoleCredentials.Replace(
+                AWSCredentialsFactory.GetAWSCredentials(profile, Profiles.Store(location)), region));
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw new EcsException("InvalidProfile", $"The profile '{profile.Name}' has no usable credentials: {e.GetBaseException().Message}", e);
+            throw new EcsException(
+                "InvalidProfile", $"The profile '{profile.Name}' has no usable credentials: {e.GetBaseException().Message}", e);
         }
     }
 }

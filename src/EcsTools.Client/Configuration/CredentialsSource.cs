@@ -22,8 +22,11 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
     {
         try
         {
-            // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to cancellation.
-            return Known is BasicAWSCredentials or SessionAWSCredentials ? Known.GetCredentials() : await Task.Run(() => FindAsync(observer), cancellation).WaitAsync(cancellation);
+            // On the pool, and not waited for once cancelled: the SDK looks some credentials up on the caller's thread, deaf to
+            // cancellation.
+            return Known is BasicAWSCredentials or SessionAWSCredentials
+                ? Known.GetCredentials()
+                : await Task.Run(() => FindAsync(observer), cancellation).WaitAsync(cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -41,5 +44,8 @@ internal sealed record CredentialsSource(AWSCredentials? Known, string Tried, st
 
     /// <summary>The first line only: behind it, a refused signature would show what was signed.</summary>
     private static string Reason(Exception e) =>
-        string.Join(": ", new[] { e, e.InnerException as AmazonServiceException }.Select(x => x?.Message.Split('\n')[0].Trim().TrimEnd('.')).OfType<string>());
+        string.Join(
+            ": ",
+            new[] { e, e.InnerException as AmazonServiceException }.Select(x =>
+                x?.Message.Split('\n')[0].Trim().TrimEnd('.')).OfType<string>());
 }

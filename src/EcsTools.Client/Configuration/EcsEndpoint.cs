@@ -11,7 +11,8 @@ internal static class EcsEndpoint
     /// <exception cref="EcsException">There is no such endpoint.</exception>
     public static Uri Of(AwsService service, string region, string? customUrl, bool fips, bool dualStack)
     {
-        if (!Fn.IsValidHostLabel(region, allowSubDomains: false)) throw new EcsException("InvalidRegion", $"'{region}' isn't a valid region name.");
+        if (!Fn.IsValidHostLabel(region, allowSubDomains: false))
+            throw new EcsException("InvalidRegion", $"'{region}' isn't a valid region name.");
         if (!string.IsNullOrEmpty(customUrl)) return Custom(customUrl, fips, dualStack);
 
         var partition = Fn.Partition(region);
@@ -39,5 +40,6 @@ internal static class EcsEndpoint
     private static EcsException Unsupported(string what, string partition, string region) =>
         new("InvalidEndpoint", $"The partition {partition}, which {region} belongs to, has no {what}.");
 
-    private static EcsException Invalid(string url, string why) => new("InvalidEndpoint", $"The endpoint URL '{Shown.Url(url)}' cannot be used: {why}.");
+    private static EcsException Invalid(string url, string why) =>
+        new("InvalidEndpoint", $"The endpoint URL '{Shown.Url(url)}' cannot be used: {why}.");
 }

@@ -21,7 +21,8 @@ internal static class Profiles
 
     private static string CredentialsFile(string? location) => Location(location) ?? SharedCredentialsFile.DefaultFilePath;
 
-    private static string ConfigFile(string? location) => EnvironmentVariable.Of("AWS_CONFIG_FILE") ?? Path.Combine(Path.GetDirectoryName(CredentialsFile(location)) ?? "", "config");
+    private static string ConfigFile(string? location) =>
+        EnvironmentVariable.Of("AWS_CONFIG_FILE") ?? Path.Combine(Path.GetDirectoryName(CredentialsFile(location)) ?? "", "config");
 
     /// <summary>All names in order; none when the files cannot be read, as this only serves completion.</summary>
     public static IReadOnlyList<string> Names(string? location = null)
@@ -77,7 +78,8 @@ internal static class Profiles
         {
             var file = new FileInfo(path);
             if (!file.Exists) return new(path, default, 0);
-            if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target) file = target; // what is written is what it points at
+            // what is written is what it points at
+            if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target) file = target;
             return new(path, file.LastWriteTimeUtc, file.Length);
         }
     }

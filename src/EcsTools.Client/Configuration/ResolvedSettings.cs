@@ -5,7 +5,9 @@ using EcsTools.Model;
 namespace EcsTools.Client;
 
 /// <summary>Complete settings: omitted ones come from the environment, then from the profile.</summary>
-/// <remarks>Read again for each client, because users change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.</remarks>
+/// <remarks>
+/// Read again for each client, because users change <c>$env:</c> in a session; the SDK's own fallbacks are read once in a process.
+/// </remarks>
 /// <param name="Region">The region, for the endpoint and for the signature.</param>
 /// <param name="Endpoint">The endpoint of the requests.</param>
 /// <param name="MaxAttempts">How often a request is sent at most.</param>
@@ -20,7 +22,9 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
         var service = of ?? Operations.Service;
         var name = Text(settings.ProfileName);
         var profile = FindProfile(name, settings.ProfileLocation);
-        var region = Text(settings.Region) ?? EnvironmentVariable.Trimmed("AWS_REGION") ?? EnvironmentVariable.Trimmed("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? throw NoRegion();
+        var region =
+            Text(settings.Region) ?? EnvironmentVariable.Trimmed("AWS_REGION") ?? EnvironmentVariable.Trimmed("AWS_DEFAULT_REGION")
+                ?? profile?.Region?.SystemName ?? throw NoRegion();
         var fips = settings.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
         var dualStack = settings.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
         var url = GivenUrl(settings, service) ?? ConfiguredUrl(service, name ?? Profiles.DefaultName, profile, settings.ProfileLocation);
@@ -37,7 +41,10 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
         throw new EcsException("ProfileNotFound", $"The AWS configuration files have no profile '{name}'. They have: {known}.");
     }
 
-    /// <summary>The endpoint that the command or the session names. It is ECS's; an emulator serves all services there, and an endpoint of AWS's only its own.</summary>
+    /// <summary>
+    /// The endpoint that the command or the session names. It is ECS's; an emulator serves all services there, and an endpoint of AWS's
+    /// only its own.
+    /// </summary>
     private static string? GivenUrl(EcsClientSettings settings, AwsService service)
     {
         var url = Text(settings.EndpointUrl);
@@ -45,7 +52,9 @@ internal sealed record ResolvedSettings(string Region, Uri Endpoint, int MaxAtte
     }
 
     private static bool IsAws(string host) =>
-        Array.Exists([".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".amazonwebservices.com.cn"], suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(
+            [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".amazonwebservices.com.cn"],
+            suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
     private static string? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile, string? location)
     {

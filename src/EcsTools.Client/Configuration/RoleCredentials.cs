@@ -6,7 +6,10 @@ using Amazon.SecurityToken;
 namespace EcsTools.Client;
 
 /// <summary>The credentials of a role that a profile assumes, asked for in the client's own region.</summary>
-/// <remarks>The SDK's class looks for its STS client by name in the whole process, where AWS.Tools may have another, and for a region on the network.</remarks>
+/// <remarks>
+/// The SDK's class looks for its STS client by name in the whole process, where AWS.Tools may have another, and for a region on the
+/// network.
+/// </remarks>
 internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 {
     private readonly RegionEndpoint region;

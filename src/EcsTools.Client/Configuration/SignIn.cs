@@ -16,7 +16,8 @@ internal static class SignIn
     {
         if (Sso(credentials) is not { } sso) return credentials;
         sso.Options.ClientName = ClientName;
-        sso.Options.SsoVerificationCallback = page => Asking.Value?.SigningIn(new(page.UserCode, page.VerificationUri, page.VerificationUriComplete));
+        sso.Options.SsoVerificationCallback = page =>
+            Asking.Value?.SigningIn(new(page.UserCode, page.VerificationUri, page.VerificationUriComplete));
         return credentials;
     }
 

@@ -3,7 +3,8 @@ using Amazon.Runtime;
 namespace EcsTools.Client;
 
 /// <summary>One call with all its attempts.</summary>
-internal sealed class Call(Exchange exchange, ResolvedSettings settings, ImmutableCredentials keys, EndpointState endpoint, Transport transport)
+internal sealed class Call(
+    Exchange exchange, ResolvedSettings settings, ImmutableCredentials keys, EndpointState endpoint, Transport transport)
 {
     private readonly byte[] body = exchange.Write();
     private readonly Retries retries = new(exchange, settings.MaxAttempts, endpoint, transport.MaxBackoff);

@@ -45,6 +45,7 @@ internal static class ErrorBody
     {
         const string suffix = "Exception";
         var name = code.EndsWith(suffix, StringComparison.Ordinal) ? code[..^suffix.Length] : code;
-        return string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")) + ".";
+        return string.Concat(name.Select((letter, index) =>
+            index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")) + ".";
     }
 }

@@ -65,7 +65,8 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
         IsRefused = true;
     }
 
-    public EcsException Fail(string code, string message, Exception? inner = null, int status = 0, bool throttling = false) => new(code, message, inner)
+    public EcsException Fail(
+        string code, string message, Exception? inner = null, int status = 0, bool throttling = false) => new(code, message, inner)
     {
         Operation = operation.Name,
         StatusCode = status,
@@ -91,7 +92,8 @@ internal abstract class Exchange(Operation operation, Uri endpoint, IEcsCallObse
 }
 
 /// <summary>The exchange of one operation's request and response.</summary>
-internal sealed class Exchange<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, Uri endpoint, IEcsCallObserver? observer)
+internal sealed class Exchange<TRequest, TResponse>(
+    Operation<TRequest, TResponse> operation, TRequest request, Uri endpoint, IEcsCallObserver? observer)
     : Exchange(operation, endpoint, observer)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()

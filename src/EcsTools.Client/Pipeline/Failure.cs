@@ -45,14 +45,20 @@ internal static class Failure
         exchange.MayBeDone |= MayBeDone(e);
         return e switch
         {
-            EcsException { ErrorCode: MalformedResponse } malformed => exchange.Fail(malformed.ErrorCode, malformed.Message + exchange.Doubt, e, malformed.StatusCode),
+            EcsException { ErrorCode: MalformedResponse } malformed =>
+                exchange.Fail(malformed.ErrorCode, malformed.Message + exchange.Doubt, e, malformed.StatusCode),
             EcsException known => known,
-            RefusedException refused => exchange.Fail(refused.ErrorCode, refused.Message + exchange.Doubt, refused, (int)refused.StatusCode, refused.IsThrottling),
+            RefusedException refused =>
+                exchange.Fail(refused.ErrorCode, refused.Message + exchange.Doubt, refused, (int)refused.StatusCode, refused.IsThrottling),
             CredentialsException none => exchange.Fail(CredentialsNotFound, none.Message, none.InnerException),
             _ => Code(e) switch
             {
                 Timeout => exchange.Fail(Timeout, $"{exchange.Endpoint} did not answer {exchange.Operation} in time.{exchange.Doubt}", e),
-                NoAnswer => exchange.Fail(NoAnswer, $"{exchange.Endpoint} did not answer {exchange.Operation}: {Sentence(e.GetBaseException().Message)}{exchange.Doubt}", e),
+                NoAnswer =>
+                    exchange.Fail(
+                        NoAnswer,
+                        $"{exchange.Endpoint} did not answer {exchange.Operation}: {Sentence(e.GetBaseException().Message)}{exchange.Doubt}",
+                        e),
                 ConnectionFailed => exchange.Fail(
                     ConnectionFailed,
                     $"No connection to {exchange.Endpoint}: {e.GetBaseException().Message} Check the region, the endpoint URL, the network and the proxy.{exchange.Doubt}",
@@ -65,7 +71,8 @@ internal static class Failure
     /// <summary>Whether the connection failed before anything of the request was sent.</summary>
     private static bool IsNotSent(Exception e) => e is HttpRequestException
     {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
     private static string Sentence(string text) => $"{text.Split(" (", 2)[0].TrimEnd('.')}.";

@@ -1,7 +1,8 @@
 namespace EcsTools.Client;
 
 /// <summary>
-/// How fast an endpoint takes calls. Nothing is held back before it asks to slow down; from then on calls go as fast as they were seen to get through,
+/// How fast an endpoint takes calls. Nothing is held back before it asks to slow down; from then on calls go as fast as they were seen to
+/// get through,
 /// and carefully faster the longer it has not asked again.
 /// </summary>
 internal sealed class Pace(TimeProvider time)
@@ -12,7 +13,9 @@ internal sealed class Pace(TimeProvider time)
     /// <summary>A little less than what got through, so that it gets through again.</summary>
     private const double Caution = 0.95;
 
-    /// <summary>Below this part of the old rate the old one was far off, and so many calls too many were sent that a second has to pass.</summary>
+    /// <summary>
+    /// Below this part of the old rate the old one was far off, and so many calls too many were sent that a second has to pass.
+    /// </summary>
     private const double FarOff = 0.8;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Memory = TimeSpan.FromSeconds(30);

@@ -11,7 +11,8 @@ internal sealed class PooledBody : IDisposable
     private byte[] buffer;
 
     private PooledBody(long expected) =>
-        buffer = ArrayPool<byte>.Shared.Rent(expected > 0 ? (int)Math.Min(expected + 1, LargestGuess) : DefaultSize); // + 1: room to see the end
+        // + 1: room to see the end
+        buffer = ArrayPool<byte>.Shared.Rent(expected > 0 ? (int)Math.Min(expected + 1, LargestGuess) : DefaultSize);
 
     public int Length { get; private set; }
 

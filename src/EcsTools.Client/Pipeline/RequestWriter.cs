@@ -6,7 +6,9 @@ using Amazon.Runtime;
 
 namespace EcsTools.Client;
 
-/// <summary>Writes any request of ECS, or of another service of the model: AWS JSON 1.1, the operation in a header, signed with Signature Version 4.</summary>
+/// <summary>
+/// Writes any request of ECS, or of another service of the model: AWS JSON 1.1, the operation in a header, signed with Signature Version 4.
+/// </summary>
 internal static class RequestWriter
 {
     private const string ContentType = "application/x-amz-json-1.1", Algorithm = "AWS4-HMAC-SHA256", Terminator = "aws4_request";
@@ -25,11 +27,14 @@ internal static class RequestWriter
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation("X-Amz-Date", time);
         if (token is not null) request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", token);
-        request.Headers.TryAddWithoutValidation("Authorization", Authorization(exchange, Canonical(exchange.Endpoint, body, time, target, token), token is not null, time, region, keys));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            Authorization(exchange, Canonical(exchange.Endpoint, body, time, target, token), token is not null, time, region, keys));
         return request;
     }
 
-    private static string Authorization(Exchange exchange, string canonical, bool hasToken, string time, string region, ImmutableCredentials keys)
+    private static string Authorization(
+        Exchange exchange, string canonical, bool hasToken, string time, string region, ImmutableCredentials keys)
     {
         var (date, service) = (time[..8], exchange.Service.Host);
         var scope = $"{date}/{region}/{service}/{Terminator}";
@@ -45,7 +50,8 @@ internal static class RequestWriter
         return $"POST\n{path}\n\ncontent-type:{ContentType}\nhost:{endpoint.Authority}\nx-amz-date:{time}\n{(token is null ? "" : $"x-amz-security-token:{token}\n")}x-amz-target:{target}\n\n{Signed(token is not null)}\n{Hash(body)}";
     }
 
-    private static string Signed(bool hasToken) => hasToken ? "content-type;host;x-amz-date;x-amz-security-token;x-amz-target" : "content-type;host;x-amz-date;x-amz-target";
+    private static string Signed(bool hasToken) =>
+        hasToken ? "content-type;host;x-amz-date;x-amz-security-token;x-amz-target" : "content-type;host;x-amz-date;x-amz-target";
 
     private static byte[] Sign(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 

@@ -60,7 +60,9 @@ internal static class ResponseReader
         }
     }
 
-    /// <summary>Whether this is the beginning of JSON only. Without a Content-Length, nothing else shows that the connection broke.</summary>
+    /// <summary>
+    /// Whether this is the beginning of JSON only. Without a Content-Length, nothing else shows that the connection broke.
+    /// </summary>
     private static bool IsCut(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
@@ -70,7 +72,8 @@ internal static class ResponseReader
             {
             }
 
-            return reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
+            return reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray
+                || reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
         }
         catch (JsonException)
         {

@@ -3,7 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Client;
 
-/// <summary>Whether and when a call is sent again: what the standard mode of all AWS SDKs says, and never where that might do harm.</summary>
+/// <summary>
+/// Whether and when a call is sent again: what the standard mode of all AWS SDKs says, and never where that might do harm.
+/// </summary>
 internal sealed class Retries(Exchange exchange, int maxAttempts, EndpointState endpoint, TimeSpan maxBackoff)
 {
     /// <summary>ECS accepts requests that are so old.</summary>
@@ -23,12 +25,15 @@ internal sealed class Retries(Exchange exchange, int maxAttempts, EndpointState 
         return (lastCost = endpoint.Retries.Take(IsTimeout(e))) > 0;
     }
 
-    /// <summary>Waits until the next attempt, longer each time. A call that was refused for coming too fast waits for its turn, and no longer.</summary>
+    /// <summary>
+    /// Waits until the next attempt, longer each time. A call that was refused for coming too fast waits for its turn, and no longer.
+    /// </summary>
     public async Task PauseAsync(Exception e, CancellationToken cancellation)
     {
         retries++;
         if (!exchange.IsRefused || !endpoint.Pace.IsHeld) await Task.Delay(Backoff(), cancellation);
-        exchange.Observer?.Retrying(new EcsRetry(exchange.Operation, exchange.Attempts, Failure.Code(e), e is RefusedException { IsThrottling: true }));
+        exchange.Observer?.Retrying(new EcsRetry(
+            exchange.Operation, exchange.Attempts, Failure.Code(e), e is RefusedException { IsThrottling: true }));
     }
 
     /// <summary>The call has succeeded.</summary>
@@ -58,7 +63,9 @@ internal sealed class Retries(Exchange exchange, int maxAttempts, EndpointState 
         if (refused.Answered is not { } there) return false;
         var offset = there - DateTimeOffset.UtcNow;
         if (refused.ErrorCode is not ("RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture")
-            && !(refused.ErrorCode is "InvalidSignatureException" or "AuthFailure" or "SignatureDoesNotMatch" && (offset - endpoint.ClockOffset).Duration() > OldestRequest)) return false;
+            && !(refused.ErrorCode is "InvalidSignatureException" or "AuthFailure" or "SignatureDoesNotMatch"
+                && (offset - endpoint.ClockOffset).Duration() > OldestRequest))
+                return false;
         endpoint.ClockOffset = offset;
         return true;
     }
@@ -66,7 +73,8 @@ internal sealed class Retries(Exchange exchange, int maxAttempts, EndpointState 
     private static bool MayPass(Exception e) => e switch
     {
         RefusedException refused => refused.IsThrottling || IsTimeout(e)
-            || refused.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
+            || refused.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
         _ => false,
     };

@@ -1,6 +1,9 @@
 namespace EcsTools.Client;
 
-/// <summary>How many retries an endpoint is worth: while it fails all the time, they would only add to its load. The numbers are those of all AWS SDKs.</summary>
+/// <summary>
+/// How many retries an endpoint is worth: while it fails all the time, they would only add to its load. The numbers are those of all AWS
+/// SDKs.
+/// </summary>
 internal sealed class RetryBudget
 {
     private const int Full = 500, CostOfRetry = 5, CostOfTimeout = 10, GainOfCall = 1;

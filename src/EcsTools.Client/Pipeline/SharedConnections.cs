@@ -7,7 +7,8 @@ internal static class SharedConnections
 
     /// <summary>Connections of their own.</summary>
     /// <param name="connect">Creates a connection; null for one over the network.</param>
-    public static HttpMessageInvoker New(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new(new SocketsHttpHandler
+    public static HttpMessageInvoker New(
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, // a signature is for one host
         UseCookies = false,

@@ -14,15 +14,26 @@ internal static class DescribedService
     public static ServiceState State(EcsEngine engine, RegionState region, Service service, DescribedCluster described)
     {
         var records = new DescribedRecords(described, service);
-        var state = new ServiceState { Resource = service.Copy(), Request = new(), ServiceConnect = Primary(service)?.ServiceConnectConfiguration, Events = [.. service.Events ?? []] };
+        var state = new ServiceState
+        {
+            Resource = service.Copy(),
+            Request = new(),
+            ServiceConnect = Primary(service)?.ServiceConnectConfiguration,
+            Events = [.. service.Events ?? []],
+        };
         state.Revisions.AddRange(records.Revisions);
-        foreach (var deployment in InOrder(service, records)) state.Deployments.Add(Deployment(engine, region, service, deployment, state, records));
-        state.TaskSets.AddRange((service.TaskSets ?? []).Select(taskSet => new TaskSetState { Id = taskSet.Id!, Resource = taskSet.Copy() }));
+        foreach (var deployment in InOrder(service, records))
+            state.Deployments.Add(Deployment(engine, region, service, deployment, state, records));
+        state.TaskSets.AddRange((service.TaskSets ?? []).Select(taskSet =>
+            new TaskSetState { Id = taskSet.Id!, Resource = taskSet.Copy() }));
         if (records.Deployments.Count > 0) state.ServiceDeployments.AddRange(records.Deployments.Select(record => Record(engine, record)));
         else if (state.Deployments.Count > 0) state.ServiceDeployments.Add(Guess(engine, region, state));
-        if (state.Deployments.Count > 0 && state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn) is { } current)
-            (state.Monitoring, state.Volumes, state.Lattice, state.Connectors) = (current.Monitoring, current.VolumeConfigurations, current.VpcLatticeConfigurations, current.GatewayConnectors);
-        if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Warning, StringComparison.Ordinal)) (state.LastWarning, state.LastWarningAt) = (last.Message, last.CreatedAt);
+        if (state.Deployments.Count > 0
+            && state.Revisions.Find(revision => revision.ServiceRevisionArn == state.Primary.RevisionArn) is { } current)
+            (state.Monitoring, state.Volumes, state.Lattice, state.Connectors) =
+                (current.Monitoring, current.VolumeConfigurations, current.VpcLatticeConfigurations, current.GatewayConnectors);
+        if (service.Events?.FirstOrDefault() is { } last && last.Message!.Contains(Warning, StringComparison.Ordinal))
+            (state.LastWarning, state.LastWarningAt) = (last.Message, last.CreatedAt);
         return state;
     }
 
@@ -34,14 +45,16 @@ internal static class DescribedService
         if (service.IsBlockedByProtection) ProtectionExpiry.WakeAtExpiry(engine, service);
         service.IsSteady = service.HasReached && !service.Primary.IsInProgress;
         // The API doesn't show whether it waits for capacity, for all its tasks or for a better spread. Checking again does no harm.
-        if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.AppliesTo(service))) service.WaitForCapacity(true);
+        if (service.IsActive && (service.Primary.DesiredRunning < service.Resource.DesiredCount || ZoneRebalancing.AppliesTo(service)))
+            service.WaitForCapacity(true);
     }
 
     // Protected tasks that must be replaced, or more of them than are desired.
     private static bool IsBlockedByProtection(ServiceState service)
     {
         var held = service.AliveTasks.Where(task => task.IsDesiredRunning && task.ProtectedUntil is not null).ToList();
-        return held.Count > (service.Resource.DesiredCount ?? 0) || held.Exists(task => task.DeploymentId != service.Primary.Id || ((IServiceTask)task).Instance is { IsActive: false });
+        return held.Count > (service.Resource.DesiredCount ?? 0)
+            || held.Exists(task => task.DeploymentId != service.Primary.Id || ((IServiceTask)task).Instance is { IsActive: false });
     }
 
     // The primary one first. Records keep the order that they were described in.
@@ -51,10 +64,13 @@ internal static class DescribedService
         return records.Deployments.Count > 0 ? primaryFirst : primaryFirst.ThenByDescending(deployment => deployment.CreatedAt);
     }
 
-    private static DeploymentState Deployment(EcsEngine engine, RegionState region, Service service, Deployment deployment, ServiceState state, DescribedRecords records)
+    private static DeploymentState Deployment(
+        EcsEngine engine, RegionState region, Service service, Deployment deployment, ServiceState state, DescribedRecords records)
     {
         var revision = records.RevisionOf(deployment);
-        if (revision is null) state.Revisions.Insert(0, revision = Deployments.Revision(engine, region, service, ServiceSettings.From(service).Over(deployment)));
+        if (revision is null)
+            state.Revisions.Insert(
+                0, revision = Deployments.Revision(engine, region, service, ServiceSettings.From(service).Over(deployment)));
         var traffic = records.TrafficOf(revision.ServiceRevisionArn!);
         var current = records.Deployments.LastOrDefault();
         return new()
@@ -62,7 +78,9 @@ internal static class DescribedService
             Id = deployment.Id!,
             Resource = deployment.Copy(),
             RevisionArn = revision.ServiceRevisionArn!,
-            Breaker = current?.TargetServiceRevision?.Arn == revision.ServiceRevisionArn && current?.DeploymentCircuitBreaker is { } breaker ? breaker : DeploymentBreaker.Begin(service),
+            Breaker = current?.TargetServiceRevision?.Arn == revision.ServiceRevisionArn && current?.DeploymentCircuitBreaker is { } breaker
+                ? breaker
+                : DeploymentBreaker.Begin(service),
             TestWeight = traffic?.RequestedTestTrafficWeight,
             ProductionWeight = traffic?.RequestedProductionTrafficWeight,
         };
@@ -95,5 +113,6 @@ internal static class DescribedService
         return record;
     }
 
-    private static Deployment? Primary(Service service) => service.Deployments?.Find(deployment => deployment.Status == "PRIMARY") ?? service.Deployments?.FirstOrDefault();
+    private static Deployment? Primary(Service service) =>
+        service.Deployments?.Find(deployment => deployment.Status == "PRIMARY") ?? service.Deployments?.FirstOrDefault();
 }

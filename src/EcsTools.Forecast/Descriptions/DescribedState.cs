@@ -4,7 +4,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;
 
-/// <summary>Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.</summary>
+/// <summary>
+/// Creates the state of a local ECS from the descriptions of the API. Facts that the API doesn't return have their usual values.
+/// </summary>
 internal static class DescribedState
 {
     // A seed that users can't choose: a copy of a local ECS must not generate the IDs of its original.
@@ -24,21 +26,32 @@ internal static class DescribedState
     public static ClusterState Put(EcsEngine engine, RegionState region, DescribedCluster described)
     {
         foreach (var definition in described.TaskDefinitions) Add(region, definition);
-        foreach (var provider in described.CapacityProviders) region.CapacityProviders[provider.Name!] = new CapacityProviderState { Resource = provider.Copy() };
+        foreach (var provider in described.CapacityProviders)
+            region.CapacityProviders[provider.Name!] = new CapacityProviderState { Resource = provider.Copy() };
         var cluster = new ClusterState { Resource = described.Cluster.Copy(), Request = new() };
         region.Clusters[cluster.Name] = cluster;
         foreach (var instance in described.Instances.OrderBy(instance => instance.RegisteredAt))
-            cluster.Instances.Add(new InstanceState { Number = engine.NextNumber(), Id = EcsArn.IdOf(instance.ContainerInstanceArn!), Resource = instance.Copy() });
-        foreach (var service in described.Services.Where(IsKnown)) cluster.Services[service.ServiceName!] = DescribedService.State(engine, region, service, described);
+            cluster.Instances.Add(new InstanceState
+            {
+                Number = engine.NextNumber(),
+                Id = EcsArn.IdOf(instance.ContainerInstanceArn!),
+                Resource = instance.Copy(),
+            });
+        foreach (var service in described.Services.Where(IsKnown))
+            cluster.Services[service.ServiceName!] = DescribedService.State(engine, region, service, described);
         DaemonCopy.Add(region, cluster, described);
         foreach (var express in described.ExpressServices)
         {
-            if (cluster.Services.GetValueOrDefault(express.ServiceName ?? "") is { } service) service.Express = GatewayCopy.Express(express, service);
+            if (cluster.Services.GetValueOrDefault(express.ServiceName ?? "") is { } service)
+                service.Express = GatewayCopy.Express(express, service);
         }
 
-        var protections = described.Protections.Where(task => task.ProtectionEnabled == true).ToDictionary(task => task.TaskArn!, task => task.ExpirationDate);
+        var protections = described.Protections
+            .Where(task => task.ProtectionEnabled == true)
+            .ToDictionary(task => task.TaskArn!, task => task.ExpirationDate);
         foreach (var task in described.Tasks.OrderBy(task => task.CreatedAt))
-            cluster.Tasks.Add(DescribedTask.State(engine, region, cluster, Known(region, task), protections.GetValueOrDefault(task.TaskArn!)));
+            cluster.Tasks.Add(DescribedTask.State(
+                engine, region, cluster, Known(region, task), protections.GetValueOrDefault(task.TaskArn!)));
         return cluster;
     }
 

@@ -15,7 +15,8 @@ internal static class DescribedTask
     public static TaskState State(EcsEngine engine, RegionState region, ClusterState cluster, EcsTask task, DateTime? protectedUntil)
     {
         var instance = task.ContainerInstanceArn is { } arn && cluster.Instances.Find(EcsArn.IdOf(arn)) is { } found ? found : null;
-        var service = cluster.Services.Values.FirstOrDefault(service => service.Group == task.Group && service.Sources.Any(source => source.Id == task.StartedBy));
+        var service = cluster.Services.Values.FirstOrDefault(service =>
+            service.Group == task.Group && service.Sources.Any(source => source.Id == task.StartedBy));
         return new TaskState
         {
             Number = engine.NextNumber(),
@@ -24,9 +25,12 @@ internal static class DescribedTask
             ServiceName = service?.Name,
             DeploymentId = service is null ? null : task.StartedBy,
             DaemonRevision = DaemonCopy.RevisionOf(cluster, task),
-            Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null : task.LastStatus == LastStatus.Running ? TargetHealth.Healthy : TargetHealth.Unused,
+            Target = service?.Resource.LoadBalancers is not { Count: > 0 } ? null
+                : task.LastStatus == LastStatus.Running ? TargetHealth.Healthy
+                : TargetHealth.Unused,
             ProtectedUntil = protectedUntil,
-            Outcome = task.LastStatus switch { LastStatus.Running => TaskOutcome.Healthy, LastStatus.Stopped => TaskOutcome.Failed, _ => TaskOutcome.Open },
+            Outcome = task.LastStatus switch { LastStatus.Running =>
+                TaskOutcome.Healthy, LastStatus.Stopped => TaskOutcome.Failed, _ => TaskOutcome.Open },
             Preferences = IsWaiting(task) ? PreferencesOf(service, task) : null,
             ContainerStates = ContainerStates(region.FindDefinition(task.TaskDefinitionArn!)?.Resource, task),
             Resource = task.Copy(),
@@ -42,15 +46,20 @@ internal static class DescribedTask
     }
 
     private static bool IsWaiting(EcsTask task) =>
-        task is { ContainerInstanceArn: null, CapacityProviderName: not null, LastStatus: LastStatus.Provisioning, DesiredStatus: DesiredStatus.Running }
+        task is { ContainerInstanceArn: null, CapacityProviderName: not null }
+        && task is { LastStatus: LastStatus.Provisioning, DesiredStatus: DesiredStatus.Running }
         && task.LaunchType != LaunchType.Fargate;
 
     private static PlacementPreferences PreferencesOf(ServiceState? service, EcsTask task) =>
-        service is null ? new() : PlacementPreferences.Of(service.Resource, service.Deployments.Find(deployment => deployment.Id == task.StartedBy)?.NetworkConfiguration);
+        service is null
+            ? new()
+            : PlacementPreferences.Of(
+                service.Resource, service.Deployments.Find(deployment => deployment.Id == task.StartedBy)?.NetworkConfiguration);
 
     private static List<ContainerState>? ContainerStates(TaskDefinition? definition, EcsTask task) =>
         SimulatedContainers.AreRequired(definition)
-            ? definition!.ContainerDefinitions!.ConvertAll(container => Container(container.Name!, task.Containers?.Find(shown => shown.Name == container.Name)?.LastStatus, task))
+            ? definition!.ContainerDefinitions!.ConvertAll(container =>
+                Container(container.Name!, task.Containers?.Find(shown => shown.Name == container.Name)?.LastStatus, task))
             : null;
 
     private static ContainerState Container(string name, string? status, EcsTask task)

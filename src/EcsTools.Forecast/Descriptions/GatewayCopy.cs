@@ -10,14 +10,20 @@ internal static class GatewayCopy
     /// <summary>A gateway, with its associations and routes in the clusters of the region.</summary>
     public static GatewayState State(DescribedGateway described, RegionState region)
     {
-        var state = new GatewayState { Resource = described.Gateway.Copy(), Request = new() { Name = described.Gateway.Name }, LoadBalancer = Balancer(described) };
+        var state = new GatewayState
+        {
+            Resource = described.Gateway.Copy(),
+            Request = new() { Name = described.Gateway.Name },
+            LoadBalancer = Balancer(described),
+        };
         if (state.Resource.Configuration?.HostSharedAlb?.Copy() is { } balancers)
         {
             balancers.CurrentAlbCount = null;
             state.Resource.Configuration = new() { HostSharedAlb = balancers };
         }
 
-        foreach (var (cluster, status) in described.Clusters.Where(pair => region.Clusters.ContainsKey(EcsArn.IdOf(pair.Key)))) state.Clusters[EcsArn.IdOf(cluster)] = status;
+        foreach (var (cluster, status) in described.Clusters.Where(pair =>
+            region.Clusters.ContainsKey(EcsArn.IdOf(pair.Key)))) state.Clusters[EcsArn.IdOf(cluster)] = status;
         foreach (var route in described.Routes)
         {
             if (EcsArn.TryParse(route.ServiceArn, out var service) && service.Cluster is { } cluster && state.Clusters.ContainsKey(cluster))
@@ -40,12 +46,16 @@ internal static class GatewayCopy
         var state = new ExpressState
         {
             InfrastructureRoleArn = described.InfrastructureRoleArn!,
-            Endpoint = active.SelectMany(configuration => configuration.IngressPaths ?? []).Select(path => path.Endpoint).FirstOrDefault() ?? "",
+            Endpoint = active
+                .SelectMany(configuration => configuration.IngressPaths ?? [])
+                .Select(path => path.Endpoint)
+                .FirstOrDefault() ?? "",
             UpdatedAt = described.UpdatedAt ?? described.CreatedAt ?? default,
         };
         foreach (var configuration in active)
         {
-            if (service.Deployments.Find(deployment => deployment.RevisionArn == configuration.ServiceRevisionArn) is { } deployment) state.Configurations[deployment.Id] = configuration;
+            if (service.Deployments.Find(deployment => deployment.RevisionArn == configuration.ServiceRevisionArn) is { } deployment)
+                state.Configurations[deployment.Id] = configuration;
         }
 
         return state;

@@ -6,7 +6,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Forecast.Descriptions;
 
-/// <summary>Creates the state of a local ECS from the descriptions of a region in the API: the same ARNs, names, revisions, instances, tasks and settings.</summary>
+/// <summary>
+/// Creates the state of a local ECS from the descriptions of a region in the API: the same ARNs, names, revisions, instances, tasks and
+/// settings.
+/// </summary>
 public static class RegionCopy
 {
     /// <summary>Creates the state. It continues from the time at which the region was read.</summary>
@@ -28,14 +31,19 @@ public static class RegionCopy
 
     private static bool Fill(EcsEngine engine, RegionState region, DescribedRegion described)
     {
-        var clusters = described.Clusters.Select(cluster => (Described: cluster, State: DescribedState.Put(engine, region, cluster))).ToList();
-        foreach (var (family, last) in described.LastRevisions) DescribedState.Family(region, family).LastRevision = Math.Max(DescribedState.Family(region, family).LastRevision, last);
+        var clusters = described.Clusters
+            .Select(cluster => (Described: cluster, State: DescribedState.Put(engine, region, cluster)))
+            .ToList();
+        foreach (var (family, last) in described.LastRevisions) DescribedState.Family(region, family).LastRevision = Math.Max(
+            DescribedState.Family(region, family).LastRevision, last);
         foreach (var definition in region.Families.Values.SelectMany(family => family.Revisions.Values))
             definition.Tags = [.. described.TaskDefinitionTags.GetValueOrDefault(definition.Resource.TaskDefinitionArn!) ?? []];
         foreach (var definition in region.DaemonFamilies.Values.SelectMany(family => family.Revisions.Values))
             definition.Tags = [.. described.TaskDefinitionTags.GetValueOrDefault(definition.Resource.DaemonTaskDefinitionArn!) ?? []];
         foreach (var gateway in described.Gateways) region.Gateways[gateway.Gateway.Name!] = GatewayCopy.State(gateway, region);
-        foreach (var setting in described.Settings.Where(setting => setting.PrincipalArn == region.Root && setting.Type != SettingType.AwsManaged)) Set(region, setting);
+        foreach (var setting in described.Settings.Where(setting =>
+            setting.PrincipalArn == region.Root && setting.Type != SettingType.AwsManaged))
+            Set(region, setting);
         region.Link();
         foreach (var (_, cluster) in clusters) DescribedState.Settle(engine, cluster);
         foreach (var gateway in region.Gateways.Values) GatewayCopy.Settle(engine, gateway);

@@ -34,6 +34,8 @@ public sealed record PlacementFit
     public override string ToString()
     {
         var where = $"{(ContainerInstanceArn is null ? "cluster" : "instance")} {Name}";
-        return Fits is 0 ? $"{where}: {Reason}" : $"{where}: {(Fits is { } count ? $"{count} more tasks of {TaskDefinition} fit" : "Fargate needs no instance")}";
+        return Fits is 0
+            ? $"{where}: {Reason}"
+            : $"{where}: {(Fits is { } count ? $"{count} more tasks of {TaskDefinition} fit" : "Fargate needs no instance")}";
     }
 }

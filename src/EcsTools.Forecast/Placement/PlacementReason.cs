@@ -14,7 +14,8 @@ internal static class PlacementReason
         {
             PlacementObstacle.Agent => "its agent is not connected",
             PlacementObstacle.Attribute => Attribute(needs, instance),
-            PlacementObstacle.Location => $"it is in {instance.Zone ?? "no zone"}, the subnets are in {string.Join(", ", request.AvailabilityZones!.Order(StringComparer.Ordinal))}",
+            PlacementObstacle.Location =>
+                $"it is in {instance.Zone ?? "no zone"}, the subnets are in {string.Join(", ", request.AvailabilityZones!.Order(StringComparer.Ordinal))}",
             PlacementObstacle.Cpu => $"needs {needs.Cpu} CPU units, {left.RemainingCpu} left",
             PlacementObstacle.Memory => $"needs {needs.MemoryMiB} MiB, {left.RemainingMemoryMiB} left",
             PlacementObstacle.Gpu => $"needs {needs.Gpus} GPUs, {left.RemainingGpus} left",
@@ -28,13 +29,19 @@ internal static class PlacementReason
 
     private static string Attribute(TaskRequirements needs, InstanceState instance)
     {
-        var wanted = needs.Attributes.Append(new(InstanceAttributes.OsFamily, needs.OsFamily)).Append(new(InstanceAttributes.CpuArchitecture, needs.CpuArchitecture));
-        var missing = wanted.First(attribute => !Has(instance, attribute) && (attribute.Value is not null || needs.Attributes.Contains(attribute)));
-        return instance.TryGetAttribute(missing.Name, out var value) ? $"its {missing.Name} is {value}, not {missing.Value}" : $"it has no attribute {missing.Name}";
+        var wanted = needs.Attributes
+            .Append(new(InstanceAttributes.OsFamily, needs.OsFamily))
+            .Append(new(InstanceAttributes.CpuArchitecture, needs.CpuArchitecture));
+        var missing = wanted.First(attribute =>
+            !Has(instance, attribute) && (attribute.Value is not null || needs.Attributes.Contains(attribute)));
+        return instance.TryGetAttribute(missing.Name, out var value)
+            ? $"its {missing.Name} is {value}, not {missing.Value}"
+            : $"it has no attribute {missing.Name}";
     }
 
     private static bool Has(InstanceState instance, RequiredAttribute attribute) =>
-        instance.TryGetAttribute(attribute.Name, out var value) && (attribute.Value is null || attribute.Value.Equals(value, StringComparison.OrdinalIgnoreCase));
+        instance.TryGetAttribute(attribute.Name, out var value)
+            && (attribute.Value is null || attribute.Value.Equals(value, StringComparison.OrdinalIgnoreCase));
 
     private static string Port(HostPort port, InstanceState instance)
     {

@@ -21,7 +21,9 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
     public IReadOnlyList<PlacementFit> Answer()
     {
         var launch = Launch();
-        var providers = launch.CapacityProvider is { } only ? [only] : launch.CapacityProviderStrategy.ConvertAll(item => item.CapacityProvider!);
+        var providers = launch.CapacityProvider is { } only
+            ? [only]
+            : launch.CapacityProviderStrategy.ConvertAll(item => item.CapacityProvider!);
         if (launch.IsOnFargate || providers.Exists(provider => FargateProviders.Names.Contains(provider)))
             return [Whole(launch, null, question.Count, "Fargate needs no instance")];
         var instances = providers.Count == 0 ? cluster.Registered : [.. providers.SelectMany(cluster.InstancesOf)];
@@ -37,7 +39,8 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
         if (question.Service is { } name)
         {
             var service = TaskSetChanges.ActiveService(cluster, name);
-            if (service.Deployments.Count == 0) throw EcsFault.InvalidParameter("ECS doesn't deploy the service. Specify a task definition instead.");
+            if (service.Deployments.Count == 0)
+                throw EcsFault.InvalidParameter("ECS doesn't deploy the service. Specify a task definition instead.");
             var own = ServiceReconciler.Launch(service, service.Primary);
             return Changed(question.TaskDefinition is null ? own : own with { Definition = Definition() });
         }
@@ -57,17 +60,25 @@ internal sealed class PlacementRehearsal(Call call, ClusterState cluster, Placem
 
     private TaskLaunch Changed(TaskLaunch launch)
     {
-        Check.Rules(PlacementRules.All, new Launch(new RunTaskRequest { PlacementConstraints = question.Constraints?.ToList(), PlacementStrategy = question.Strategy?.ToList() }));
+        Check.Rules(PlacementRules.All, new Launch(new RunTaskRequest
+        {
+            PlacementConstraints = question.Constraints?.ToList(),
+            PlacementStrategy = question.Strategy?.ToList(),
+        }));
         return launch with
         {
             LaunchType = question.LaunchType ?? launch.LaunchType,
             CapacityProvider = question.CapacityProvider ?? launch.CapacityProvider,
-            CapacityProviderStrategy = question.CapacityProvider is null && question.LaunchType is null ? launch.CapacityProviderStrategy : [],
+            CapacityProviderStrategy = question.CapacityProvider is null && question.LaunchType is null
+                ? launch.CapacityProviderStrategy
+                : [],
             Preferences = new()
             {
                 Constraints = question.Constraints?.ToList() ?? launch.Preferences.Constraints,
                 Strategy = question.Strategy?.ToList() ?? launch.Preferences.Strategy,
-                Subnets = question.NetworkConfiguration is { } network ? PlacementPreferences.SubnetsOf(network) : launch.Preferences.Subnets,
+                Subnets = question.NetworkConfiguration is { } network
+                    ? PlacementPreferences.SubnetsOf(network)
+                    : launch.Preferences.Subnets,
             },
         };
     }

@@ -74,7 +74,12 @@ public sealed class Rehearsal : IDisposable
 
     /// <summary>The ARNs of the tasks on an instance that have not stopped.</summary>
     public IReadOnlyList<string> TasksOn(string containerInstance) =>
-        Run(_ => Cluster.Instances.Find(EcsArn.IdOf(containerInstance))?.Tasks.Where(task => !task.IsStopped).Select(task => task.Resource.TaskArn!).ToList() ?? []);
+        Run(_ =>
+            Cluster.Instances.Find(EcsArn.IdOf(containerInstance))?.Tasks
+                .Where(task => !task.IsStopped)
+                .Select(task => task.Resource.TaskArn!)
+                .ToList()
+                ?? []);
 
     /// <summary>Ends the copy.</summary>
     public void Dispose() => engine.Dispose();

@@ -27,7 +27,8 @@ internal sealed class RehearsalWatch
         foreach (var task in cluster.Tasks.Where(task => task.ServiceName is not null))
         {
             if (known.Add(task.Id)) noted.Add((engine.Now, task, true));
-            if (!task.IsDesiredRunning && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated) noted.Add((engine.Now, task, false));
+            if (!task.IsDesiredRunning && stopping.Add(task.Id) && task.Resource.StopCode == TaskStopCode.ServiceSchedulerInitiated)
+                noted.Add((engine.Now, task, false));
         }
 
         return true;
@@ -35,7 +36,12 @@ internal sealed class RehearsalWatch
 
     /// <summary>The results of the services that changed, and of those named.</summary>
     public IReadOnlyList<ServiceForecast> Forecasts(IEnumerable<string> named) =>
-        [.. noted.Select(note => note.Task.ServiceName!).Concat(named).Distinct().Where(cluster.Services.ContainsKey).Select(name => Forecast(cluster.Services[name]))];
+        [.. noted
+            .Select(note => note.Task.ServiceName!)
+            .Concat(named)
+            .Distinct()
+            .Where(cluster.Services.ContainsKey)
+            .Select(name => Forecast(cluster.Services[name]))];
 
     private ServiceForecast Forecast(ServiceState service)
     {
@@ -61,7 +67,9 @@ internal sealed class RehearsalWatch
     };
 
     private static SortedDictionary<string, int> Zones(IEnumerable<TaskState> tasks) =>
-        new(tasks.GroupBy(task => task.Resource.AvailabilityZone ?? "").ToDictionary(zone => zone.Key, zone => zone.Count()), StringComparer.Ordinal);
+        new(
+            tasks.GroupBy(task => task.Resource.AvailabilityZone ?? "").ToDictionary(zone => zone.Key, zone => zone.Count()),
+            StringComparer.Ordinal);
 
     private static ForecastResult Result(ServiceState service) => service switch
     {

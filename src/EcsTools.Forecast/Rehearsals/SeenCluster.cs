@@ -13,7 +13,9 @@ internal static class SeenCluster
         Now = now,
         Instances = [.. cluster.Registered.Select(instance => instance.Describe())],
         Services = [.. cluster.Services.Values.Where(service => !service.IsInactive).Select(service => service.Describe(withTags: false))],
-        ServiceDeployments = [.. cluster.Services.Values.Where(service => service.ServiceDeployments.Count > 0).Select(service => service.ServiceDeployments[^1].Describe(service))],
+        ServiceDeployments = [.. cluster.Services.Values
+            .Where(service => service.ServiceDeployments.Count > 0)
+            .Select(service => service.ServiceDeployments[^1].Describe(service))],
         Tasks = [.. cluster.Tasks.Select(task => task.Resource.Copy())],
     };
 }

@@ -60,7 +60,10 @@ public sealed record ForecastStep
     public required IReadOnlyDictionary<string, int> Stop { get; init; }
 
     /// <summary><c>start 2 tasks (1 in us-east-1a, 1 in us-east-1b), stop 1 task (1 in us-east-1a)</c>.</summary>
-    public override string ToString() => string.Join(", ", new[] { Start.Count > 0 ? $"start {Count(Start)}" : null, Stop.Count > 0 ? $"stop {Count(Stop)}" : null }.OfType<string>());
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            new[] { Start.Count > 0 ? $"start {Count(Start)}" : null, Stop.Count > 0 ? $"stop {Count(Stop)}" : null }.OfType<string>());
 
     internal static string Count(IReadOnlyDictionary<string, int> zones)
     {

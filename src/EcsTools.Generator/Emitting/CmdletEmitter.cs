@@ -7,7 +7,9 @@ namespace EcsTools.Generator.Emitting;
 /// <summary>Writes the half of a cmdlet that its operations decide: the parameters, and filling requests from them.</summary>
 internal sealed class CmdletEmitter(CmdletSpec cmdlet)
 {
-    private const string Engine = "global::System.Management.Automation.", Waiting = "global::EcsTools.Calls.IWaitParameters", File = "global::EcsTools.Binding.IRequestFile";
+    private const string Engine =
+        "global::System.Management.Automation.", Waiting =
+            "global::EcsTools.Calls.IWaitParameters", File = "global::EcsTools.Binding.IRequestFile";
 
     private readonly CodeWriter code = new();
 
@@ -50,7 +52,8 @@ internal sealed class CmdletEmitter(CmdletSpec cmdlet)
         code.Line("/// <param name=\"target\">The one thing that this request is about; its ARN may say the cluster.</param>");
         code.Block($"{(request.IsOverride ? "protected override" : "private")} void Fill(global::EcsTools.Model.{request.Type} request, string? target)", () =>
         {
-            foreach (var parameter in request.Parameters.OrderBy(parameter => !parameter.IsTarget)) code.Line(new ParameterEmitter(parameter).Fill);
+            foreach (var parameter in request.Parameters.OrderBy(parameter => !parameter.IsTarget))
+                code.Line(new ParameterEmitter(parameter).Fill);
         }).Line();
     }
 

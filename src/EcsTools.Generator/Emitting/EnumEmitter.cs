@@ -18,7 +18,8 @@ internal static class EnumEmitter
             }
 
             code.Summary("All values that the API names.");
-            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Values {{ get; }} = new string[] {{ {string.Join(", ", spec.Values.Select(CodeWriter.Literal))} }};");
+            code
+                .Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Values {{ get; }} = new string[] {{ {string.Join(", ", spec.Values.Select(CodeWriter.Literal))} }};");
         });
         return code.ToString();
     }

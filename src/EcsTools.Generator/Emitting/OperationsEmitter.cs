@@ -12,9 +12,20 @@ internal static class OperationsEmitter
         code.Line($"namespace {service.Namespace};").Line();
         code.Block($"{service.Access} static partial class {service.Name}Operations", () =>
         {
-            EmitProperty(code, $"The service: {service.Id}.", "AwsService", "Service", $"new({CodeWriter.Literal(service.Id)}, {CodeWriter.Literal(service.Host)}, {CodeWriter.Literal(service.TargetPrefix)}, {(service.IsFipsInGovCloud ? "true" : "false")})");
-            foreach (var operation in operations) EmitProperty(code, operation.Summary, Type(operation), operation.Name, $"new({Arguments(operation)}){Facts(operation)}");
-            EmitProperty(code, "All operations, by name.", "global::System.Collections.Generic.IReadOnlyList<Operation>", "All", $"new Operation[] {{ {string.Join(", ", operations.Select(operation => operation.Name))} }}");
+            EmitProperty(
+                code,
+                $"The service: {service.Id}.",
+                "AwsService",
+                "Service",
+                $"new({CodeWriter.Literal(service.Id)}, {CodeWriter.Literal(service.Host)}, {CodeWriter.Literal(service.TargetPrefix)}, {(service.IsFipsInGovCloud ? "true" : "false")})");
+            foreach (var operation in operations)
+                EmitProperty(code, operation.Summary, Type(operation), operation.Name, $"new({Arguments(operation)}){Facts(operation)}");
+            EmitProperty(
+                code,
+                "All operations, by name.",
+                "global::System.Collections.Generic.IReadOnlyList<Operation>",
+                "All",
+                $"new Operation[] {{ {string.Join(", ", operations.Select(operation => operation.Name))} }}");
         });
         return code.ToString();
     }
@@ -33,9 +44,11 @@ internal static class OperationsEmitter
 
     private static string Arguments(OperationSpec operation)
     {
-        var basics = $"Service, {CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
+        var basics =
+            $"Service, {CodeWriter.Literal(operation.Name)}, new string[] {{ {string.Join(", ", operation.Errors.Select(CodeWriter.Literal))} }}";
         if (operation.Paginator is not { } pages) return basics;
-        var (token, limit, items) = (pages.Token.PropertyName, pages.Limit.PropertyName, string.Join("?.", pages.Path.Select(member => member.PropertyName)));
+        var (token, limit, items) = (pages.Token.PropertyName, pages.Limit.PropertyName, string.Join(
+            "?.", pages.Path.Select(member => member.PropertyName)));
         return $"{basics}, static (r, token) => r.{token} = token, static (r, limit) => r.{limit} = limit, static r => r.{token}, static r => r.{items}";
     }
 }

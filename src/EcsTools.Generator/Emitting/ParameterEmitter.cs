@@ -53,8 +53,13 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
     private IEnumerable<string[]> ParameterSets()
     {
         if (!parameter.IsMandatory || parameter.IsCluster) return [[]]; // the session has a cluster
-        if (operation.TakesJson) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""], ["ParameterSetName = \"Definition\""]];
-        if (operation.TakesFile) return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
+        if (operation.TakesJson)
+            return [
+                ["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""],
+                ["ParameterSetName = \"Definition\""],
+            ];
+        if (operation.TakesFile)
+            return [["ParameterSetName = \"Parameters\"", "Mandatory = true"], ["ParameterSetName = \"CliInputJson\""]];
         return [["Mandatory = true"]];
     }
 
@@ -63,7 +68,8 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
         if (parameter.IsTarget) yield return "Position = 0";
         if (parameter.Member.Name == operation.Then) yield return "Position = 1";
         // PowerShell reports mandatory parameters that a piped object doesn't have; the error of the cmdlet is better.
-        if (!operation.TakesJson && (parameter.IsTarget || (parameter.IsMandatory && !parameter.IsCluster))) yield return "ValueFromPipeline = true";
+        if (!operation.TakesJson && (parameter.IsTarget || (parameter.IsMandatory && !parameter.IsCluster)))
+            yield return "ValueFromPipeline = true";
         if (!operation.TakesJson) yield return "ValueFromPipelineByPropertyName = true"; // what is piped there is a description as a whole
         yield return $"HelpMessage = {CodeWriter.Literal(parameter.Help)}";
     }
@@ -74,17 +80,21 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
         else if (parameter.IsMandatory && Type == "string?") yield return $"{Binding}Scalar(typeof(string))";
         if (parameter.IsTarget && (operation.TakesJson || operation.TakesFile)) yield return $"{Binding}NoFile";
         if (Scalar is { } scalar) yield return $"{Binding}Scalar(typeof({scalar}))";
-        if (parameter.Value.Kind == TypeKind.Enum) yield return $"{Binding}Values({string.Join(", ", parameter.Values.Select(CodeWriter.Literal))})";
-        if (parameter.Value.Kind == TypeKind.Structure) yield return $"{Binding}Structure(typeof({parameter.Value.CSharp}), \"{parameter.Member.Name}\"{(parameter.IsList ? ", IsList = true" : "")})";
+        if (parameter.Value.Kind == TypeKind.Enum)
+            yield return $"{Binding}Values({string.Join(", ", parameter.Values.Select(CodeWriter.Literal))})";
+        if (parameter.Value.Kind == TypeKind.Structure)
+            yield return $"{Binding}Structure(typeof({parameter.Value.CSharp}), \"{parameter.Member.Name}\"{(parameter.IsList ? ", IsList = true" : "")})";
         if (type.Kind == TypeKind.Map) yield return $"{Binding}Map(\"{parameter.Member.Name}\")";
         if (Completer is { } completer) yield return $"{Engine}ArgumentCompleter(typeof(global::EcsTools.Completion.{completer}Completer))";
     }
 
     /// <summary>For a text that nothing completes one that offers nothing, because PowerShell would offer file names.</summary>
-    private string? Completer => parameter.Completer ?? (parameter.Value.Kind == TypeKind.Enum ? "Values" : parameter.IsText ? "Nothing" : null);
+    private string? Completer =>
+        parameter.Completer ?? (parameter.Value.Kind == TypeKind.Enum ? "Values" : parameter.IsText ? "Nothing" : null);
 
     /// <summary>
-    /// The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a cluster cannot be
+    /// The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a
+    /// cluster cannot be
     /// empty. PowerShell lets all that is mandatory be empty, so that the cmdlet reports it.
     /// </summary>
     private IEnumerable<string> Empty()

@@ -3,7 +3,9 @@ using EcsTools.Generator.Specs;
 
 namespace EcsTools.Generator.Emitting;
 
-/// <summary>Writes the class of a structure: its properties, its shape, its reader and writer, its copy, and when it equals another.</summary>
+/// <summary>
+/// Writes the class of a structure: its properties, its shape, its reader and writer, its copy, and when it equals another.
+/// </summary>
 internal sealed class StructureEmitter(StructureSpec structure)
 {
     private const string OutOfRange = "throw new global::System.ArgumentOutOfRangeException(nameof(number))";
@@ -19,7 +21,8 @@ internal sealed class StructureEmitter(StructureSpec structure)
             foreach (var member in structure.Members) EmitProperty(member);
             code.Line($"static StructureShape IStructure<{structure.Name}>.TypeShape => shape ??= MakeShape();").Line();
             code.Line("internal override StructureShape Shape => shape ??= MakeShape();").Line();
-            if (structure.Token is { PropertyName: var token }) code.Line($"string? IIdempotentRequest.Token {{ get => {token}; set => {token} = value; }}").Line();
+            if (structure.Token is { PropertyName: var token })
+                code.Line($"string? IIdempotentRequest.Token {{ get => {token}; set => {token} = value; }}").Line();
             EmitReader();
             EmitWriter();
             EmitMembersByNumber();
@@ -34,9 +37,12 @@ internal sealed class StructureEmitter(StructureSpec structure)
         .Summary(member.Summary)
         .Line($"public {member.Type.CSharp}? {member.PropertyName} {{ get; set; }}").Line();
 
-    /// <summary>Readers call each other as they are, not through the interface: code that is shared by types would have to look each up.</summary>
+    /// <summary>
+    /// Readers call each other as they are, not through the interface: code that is shared by types would have to look each up.
+    /// </summary>
     private void EmitReader() => code
-        .Line($"static {structure.Name} IStructure<{structure.Name}>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => ReadOrNull(ref reader) ?? throw WireReader.NoObject(ref reader);").Line()
+        .Line($"static {structure.Name} IStructure<{structure.Name}>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => ReadOrNull(ref reader) ?? throw WireReader.NoObject(ref reader);")
+        .Line()
         .Block($"internal static {structure.Name}? ReadOrNull(ref global::System.Text.Json.Utf8JsonReader reader)", () =>
     {
         code.Line("if (!WireReader.StartObject(ref reader)) return null;").Line($"var result = new {structure.Name}();");
@@ -79,12 +85,17 @@ internal sealed class StructureEmitter(StructureSpec structure)
         code.Line("writer.WriteEndObject();");
     }).Line();
 
-    /// <summary>Two methods for all members, by their numbers in the shape: a getter and a setter for each would make the assembly half as large again.</summary>
+    /// <summary>
+    /// Two methods for all members, by their numbers in the shape: a getter and a setter for each would make the assembly half as large
+    /// again.
+    /// </summary>
     private void EmitMembersByNumber()
     {
         code.Block("internal override object? GetMember(int number) => number switch", () =>
         {
-            foreach (var (member, number) in structure.Members.Select((member, number) => (member, number))) code.Line($"{number} => (object?){member.PropertyName},"); // without the cast, numbers of different types would all become the widest
+            // without the cast, numbers of different types would all become the widest
+            foreach (var (member, number) in structure.Members
+                .Select((member, number) => (member, number))) code.Line($"{number} => (object?){member.PropertyName},");
             code.Line($"_ => {OutOfRange},");
         }, "};").Line();
         code.Block("internal override void SetMember(int number, object? value)", () => code.Block("switch (number)", () =>
@@ -101,7 +112,8 @@ internal sealed class StructureEmitter(StructureSpec structure)
         {
             code.Block($"var copy = new {structure.Name}", () =>
             {
-                foreach (var member in structure.Members) code.Line($"{member.PropertyName} = {ValueExpressions.Copy(member.Type, member.PropertyName)},");
+                foreach (var member in structure.Members)
+                    code.Line($"{member.PropertyName} = {ValueExpressions.Copy(member.Type, member.PropertyName)},");
             }, "};");
             code.Line("CopyOwn(copy);").Line("return copy;");
         }).Line();
@@ -109,15 +121,24 @@ internal sealed class StructureEmitter(StructureSpec structure)
         code.Line($"partial void CopyOwn({structure.Name} copy);").Line();
     }
 
-    /// <summary>Equal by value, without reflection. The hash is of the first members that are single values, which name the thing.</summary>
+    /// <summary>
+    /// Equal by value, without reflection. The hash is of the first members that are single values, which name the thing.
+    /// </summary>
     private void EmitEquality()
     {
         var same = structure.Members.Select(member => ValueExpressions.Same(member.Type.Kind, member.PropertyName));
         code.Line("/// <summary>Whether the other is of the same type and has the same members.</summary>");
-        code.Line($"public override bool Equals(object? obj) => ReferenceEquals(this, obj) || ({string.Join(" && ", same.Prepend($"obj is {structure.Name} other"))});").Line();
-        var names = structure.Members.Where(member => member.Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Structure or TypeKind.Document)).Take(3).Select(member => member.PropertyName);
+        code
+            .Line($"public override bool Equals(object? obj) => ReferenceEquals(this, obj) || ({string.Join(" && ", same.Prepend($"obj is {structure.Name} other"))});")
+            .Line();
+        var names = structure.Members
+            .Where(member => member.Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Structure or TypeKind.Document))
+            .Take(3)
+            .Select(member => member.PropertyName);
         code.Line("/// <summary>A hash of the members that name the thing. It changes when they do.</summary>");
-        code.Line($"public override int GetHashCode() => global::System.HashCode.Combine({string.Join(", ", names.Prepend($"\"{structure.Name}\""))});").Line();
+        code
+            .Line($"public override int GetHashCode() => global::System.HashCode.Combine({string.Join(", ", names.Prepend($"\"{structure.Name}\""))});")
+            .Line();
     }
 
     private void EmitShape() =>
@@ -126,7 +147,8 @@ internal sealed class StructureEmitter(StructureSpec structure)
             foreach (var (member, number) in structure.Members.Select((member, number) => (member, number)))
             {
                 var marks = (member.IsRequired ? ", isRequired: true" : "") + (member.IsSensitive ? ", isSensitive: true" : "");
-                code.Line($"new({number}, \"{member.Name}\", typeof({structure.Name}), \"{member.PropertyName}\", {ValueExpressions.Shape(member.Type)}{marks}),");
+                code
+                    .Line($"new({number}, \"{member.Name}\", typeof({structure.Name}), \"{member.PropertyName}\", {ValueExpressions.Shape(member.Type)}{marks}),");
             }
         }, "});");
 }

@@ -7,7 +7,8 @@ internal static class ValueExpressions
 {
     public static string Read(TypeSpec type) => type.Kind switch
     {
-        TypeKind.List => $"WireReader.{(type.Element!.IsValueType ? "Values" : "List")}<{type.Element.CSharp}>(ref reader, {Reader(type.Element)})",
+        TypeKind.List =>
+            $"WireReader.{(type.Element!.IsValueType ? "Values" : "List")}<{type.Element.CSharp}>(ref reader, {Reader(type.Element)})",
         TypeKind.Map => $"WireReader.Map<{type.Element!.CSharp}>(ref reader, {Reader(type.Element)})",
         _ => $"{Reader(type)}(ref reader)",
     };
@@ -22,7 +23,8 @@ internal static class ValueExpressions
     public static string Copy(TypeSpec type, string value) => type.Kind switch
     {
         TypeKind.Structure => $"({type.CSharp}?){value}?.CopyAll()",
-        TypeKind.List or TypeKind.Map when type.Element!.Kind is TypeKind.Structure or TypeKind.List or TypeKind.Map => $"Copies.{type.Kind}({value}, static item => {CopyOfItem(type.Element)})",
+        TypeKind.List or TypeKind.Map when type.Element!.Kind is TypeKind.Structure or TypeKind.List or TypeKind.Map =>
+            $"Copies.{type.Kind}({value}, static item => {CopyOfItem(type.Element)})",
         TypeKind.List or TypeKind.Map => $"Copies.{type.Kind}({value})",
         _ => value,
     };
@@ -42,7 +44,8 @@ internal static class ValueExpressions
         _ => $"ValueShape.{type.Kind}",
     };
 
-    private static string CopyOfItem(TypeSpec type) => type.Kind == TypeKind.Structure ? $"({type.CSharp})item.CopyAll()" : $"{Copy(type, "item")}!";
+    private static string CopyOfItem(TypeSpec type) =>
+        type.Kind == TypeKind.Structure ? $"({type.CSharp})item.CopyAll()" : $"{Copy(type, "item")}!";
 
     private static string Reader(TypeSpec type) => type.Kind switch
     {

@@ -32,7 +32,15 @@ internal static class CmdletParser
     {
         var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
         var omit = named.TryGetValue("Omit", out var list) ? list.Values.Select(v => v.Value).OfType<string>().ToEquatableList() : new([]);
-        return new((string)attribute.ConstructorArguments[0].Value!, Text("Targets") ?? Text("Target"), Text("Then"), Text("WithoutCluster"), Text("Targets") is not null, Is("TakesJson"), Is("TakesFile"), omit);
+        return new(
+            (string)attribute.ConstructorArguments[0].Value!,
+            Text("Targets") ?? Text("Target"),
+            Text("Then"),
+            Text("WithoutCluster"),
+            Text("Targets") is not null,
+            Is("TakesJson"),
+            Is("TakesFile"),
+            omit);
 
         bool Is(string name) => named.TryGetValue(name, out var value) && value.Value is true;
 
@@ -59,11 +67,13 @@ internal static class CmdletParser
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {
-            foreach (var method in current.GetMembers("Fill").OfType<IMethodSymbol>().Where(m => m.IsAbstract)) yield return method.Parameters[0].Type.Name;
+            foreach (var method in current.GetMembers("Fill").OfType<IMethodSymbol>().Where(m => m.IsAbstract))
+                yield return method.Parameters[0].Type.Name;
         }
     }
 
     /// <summary>The condition that the cmdlet can wait for; null if it can't wait.</summary>
     private static string? WaitsUntil(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "WaitsAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+        type.GetAttributes().FirstOrDefault(a =>
+            a.AttributeClass?.Name == "WaitsAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
 }

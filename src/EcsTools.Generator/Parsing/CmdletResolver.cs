@@ -18,12 +18,18 @@ internal static class CmdletResolver
         if (problems.Count > 0) return new(cmdlet.Namespace, cmdlet.Class, new([]), new([]), false, null, problems);
 
         var declared = new HashSet<string>(cmdlet.DeclaredNames, StringComparer.OrdinalIgnoreCase);
-        var all = cmdlet.Operations.Select(operation => (Operation: operation, Parameters: Parameters(operation, cmdlet, model).ToList())).ToList();
-        var taken = new HashSet<string>(declared.Concat(all.SelectMany(one => one.Parameters).Select(parameter => parameter.Name)), StringComparer.OrdinalIgnoreCase);
+        var all = cmdlet.Operations
+            .Select(operation => (Operation: operation, Parameters: Parameters(operation, cmdlet, model).ToList()))
+            .ToList();
+        var taken = new HashSet<string>(
+            declared.Concat(all.SelectMany(one => one.Parameters).Select(parameter => parameter.Name)), StringComparer.OrdinalIgnoreCase);
         return new(
             cmdlet.Namespace,
             cmdlet.Class,
-            all.SelectMany(one => one.Parameters).GroupBy(parameter => parameter.Name).Select(same => same.First()).Where(parameter => !declared.Contains(parameter.Name))
+            all.SelectMany(one => one.Parameters)
+                .GroupBy(parameter => parameter.Name)
+                .Select(same => same.First())
+                .Where(parameter => !declared.Contains(parameter.Name))
                 .Select(parameter => parameter with { Aliases = parameter.Aliases.Where(taken.Add).ToEquatableList() }).ToEquatableList(),
             all.Select(one => Request(one.Operation, one.Parameters)).ToEquatableList(),
             cmdlet.Operations.Any(operation => operation.TakesFile),
@@ -46,10 +52,12 @@ internal static class CmdletResolver
             .Select(member => new ParameterParser(request, member, operation, model).Parse(isMandatory: IsRequiredByAll(member)));
 
         // A member that only one of a cmdlet's operations requires can't be mandatory for the cmdlet.
-        bool IsRequiredByAll(MemberSpec member) => cmdlet.Operations.All(one => Request(one, model).Members.Any(other => other.Name == member.Name && other.IsRequired));
+        bool IsRequiredByAll(MemberSpec member) =>
+            cmdlet.Operations.All(one => Request(one, model).Members.Any(other => other.Name == member.Name && other.IsRequired));
     }
 
-    private static StructureSpec Request(MarkedOperation operation, ModelSpec model) => model.Structure(model.Operation(operation.Name)!.Input);
+    private static StructureSpec Request(MarkedOperation operation, ModelSpec model) =>
+        model.Structure(model.Operation(operation.Name)!.Input);
 
     private static IEnumerable<DiagnosticSpec> Problems(MarkedCmdlet cmdlet, ModelSpec model)
     {
@@ -58,13 +66,19 @@ internal static class CmdletResolver
         {
             if (model.Operation(operation.Name) is null)
             {
-                yield return DiagnosticSpec.Of(Diagnostics.UnknownOperation, cmdlet.Location, cmdlet.Class, operation.Name, Spelling.Hint(operation.Name, model.Operations.Select(known => known.Name)));
+                yield return DiagnosticSpec.Of(
+                    Diagnostics.UnknownOperation,
+                    cmdlet.Location,
+                    cmdlet.Class,
+                    operation.Name,
+                    Spelling.Hint(operation.Name, model.Operations.Select(known => known.Name)));
                 continue;
             }
 
             var members = Request(operation, model).Members.Select(member => member.Name).ToList();
             foreach (var name in operation.Omit.Append(operation.Target).Append(operation.Then).OfType<string>().Except(members))
-                yield return DiagnosticSpec.Of(Diagnostics.UnknownMember, cmdlet.Location, cmdlet.Class, operation.Name, name, Spelling.Hint(name, members));
+                yield return DiagnosticSpec.Of(
+                    Diagnostics.UnknownMember, cmdlet.Location, cmdlet.Class, operation.Name, name, Spelling.Hint(name, members));
         }
     }
 }

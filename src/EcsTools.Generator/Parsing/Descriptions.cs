@@ -9,7 +9,8 @@ internal sealed class Descriptions
     private readonly Dictionary<string, Dictionary<string, string>> sections;
     private readonly bool isSilent;
 
-    private Descriptions(Dictionary<string, Dictionary<string, string>> sections, bool isSilent = false) => (this.sections, this.isSilent) = (sections, isSilent);
+    private Descriptions(Dictionary<string, Dictionary<string, string>> sections, bool isSilent = false) =>
+        (this.sections, this.isSilent) = (sections, isSilent);
 
     public static Descriptions Empty { get; } = new([]);
 

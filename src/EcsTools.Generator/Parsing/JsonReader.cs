@@ -110,7 +110,8 @@ internal sealed class JsonReader
             case 'r': return '\r';
             case 't': return '\t';
             case '"' or '\\' or '/': return json[at];
-            case 'u' when at + 4 < json.Length && ushort.TryParse(json.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u' when at + 4 < json.Length
+                && ushort.TryParse(json.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 at += 4;
                 return (char)code;
             default: throw new FormatException("unknown escape");
@@ -122,7 +123,8 @@ internal sealed class JsonReader
         var start = at;
         while (at < json.Length && (char.IsLetterOrDigit(json[at]) || json[at] is '-' or '+' or '.')) at++;
         var word = json.Substring(start, at - start);
-        if (word is "true" or "false" or "null" || double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return word;
+        if (word is "true" or "false" or "null" || double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            return word;
         at = start;
         throw new FormatException("expected a value");
     }

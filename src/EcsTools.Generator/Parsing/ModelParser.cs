@@ -26,7 +26,8 @@ internal sealed class ModelParser
     private readonly Dictionary<string, List<MemberSpec>> structures = [];
     private ServiceSpec service = ServiceSpec.Ecs;
 
-    private ModelParser(Descriptions descriptions, List<ModelProblem> problems) => (this.descriptions, this.problems) = (descriptions, problems);
+    private ModelParser(Descriptions descriptions, List<ModelProblem> problems) =>
+        (this.descriptions, this.problems) = (descriptions, problems);
 
     /// <summary>The model of a file's text. Wrong entries are left out of it and added to the problems.</summary>
     public static ModelSpec Parse(string json, Descriptions descriptions, List<ModelProblem> problems)
@@ -37,7 +38,9 @@ internal sealed class ModelParser
             parser.service,
             operations.ToEquatableList(),
             parser.structures.Select(structure => parser.Structure(structure.Key, structure.Value, operations)).ToEquatableList(),
-            parser.enums.Select(values => new EnumSpec(parser.service, values.Key, descriptions.Enum(values.Key), values.Value)).ToEquatableList(),
+            parser.enums
+                .Select(values => new EnumSpec(parser.service, values.Key, descriptions.Enum(values.Key), values.Value))
+                .ToEquatableList(),
             new([]));
     }
 
@@ -47,14 +50,17 @@ internal sealed class ModelParser
         var all = Section(root, "structures");
         foreach (var values in Section(root, "enums")) enums[values.Name] = values.Children.Select(value => value.Text).ToEquatableList();
         foreach (var structure in all) structures[structure.Name] = []; // all names first: they refer to each other
-        foreach (var structure in all) structures[structure.Name].AddRange(structure.Children.Select(member => ParseMember(structure, member)).OfType<MemberSpec>());
+        foreach (var structure in all)
+            structures[structure.Name].AddRange(structure.Children.Select(member => ParseMember(structure, member)).OfType<MemberSpec>());
         return [.. Section(root, "operations").Select(ParseOperation).OfType<OperationSpec>()];
     }
 
     private ServiceSpec ParseService(JsonValue entry)
     {
-        foreach (var missing in new[] { "id", "host", "targetPrefix" }.Where(name => Text(entry, name).Length == 0)) Wrong(entry, $"has no {missing}");
-        return new(Text(entry, "id"), Text(entry, "host"), Text(entry, "targetPrefix"), IsSet(entry, "fipsInGovCloud"), Text(entry, "namespace"));
+        foreach (var missing in new[] { "id", "host", "targetPrefix" }.Where(name => Text(entry, name).Length == 0))
+            Wrong(entry, $"has no {missing}");
+        return new(
+            Text(entry, "id"), Text(entry, "host"), Text(entry, "targetPrefix"), IsSet(entry, "fipsInGovCloud"), Text(entry, "namespace"));
     }
 
     private IReadOnlyList<JsonValue> Section(JsonValue root, string name)
@@ -66,7 +72,8 @@ internal sealed class ModelParser
 
     private StructureSpec Structure(string name, List<MemberSpec> members, List<OperationSpec> operations)
     {
-        var sending = operations.Find(operation => operation.Input == name); // the name isn't sufficient: MemoryMiBRequest is part of a request
+        // the name isn't sufficient: MemoryMiBRequest is part of a request
+        var sending = operations.Find(operation => operation.Input == name);
         var answering = operations.Find(operation => operation.Output == name);
         var summary = sending is not null ? $"The request of {sending.Name}. {sending.Summary}"
             : answering is not null ? $"The response of {answering.Name}."
@@ -77,9 +84,17 @@ internal sealed class ModelParser
     private MemberSpec? ParseMember(JsonValue structure, JsonValue entry)
     {
         if (ParseType(Text(entry, "type"), entry) is not { } type) return null;
-        var isToken = IsSet(entry, "token") || entry.Name == "clientToken"; // ECS marks few of its client tokens; the others have the same purpose
+        // ECS marks few of its client tokens; the others have the same purpose
+        var isToken = IsSet(entry, "token") || entry.Name == "clientToken";
         var completer = Text(entry, "completer") is { Length: > 0 } name ? name : null;
-        return new(entry.Name, type, descriptions.Member(structure.Name, entry.Name), IsSet(entry, "required"), isToken, IsSet(entry, "sensitive"), completer);
+        return new(
+            entry.Name,
+            type,
+            descriptions.Member(structure.Name, entry.Name),
+            IsSet(entry, "required"),
+            isToken,
+            IsSet(entry, "sensitive"),
+            completer);
     }
 
     private TypeSpec? ParseType(string text, JsonValue member)
@@ -95,7 +110,8 @@ internal sealed class ModelParser
         if (Scalars.TryGetValue(text, out var scalar)) return new(scalar, service.Namespace);
         if (structures.ContainsKey(text)) return new(TypeKind.Structure, service.Namespace, text);
         if (enums.ContainsKey(text)) return new(TypeKind.Enum, service.Namespace, text);
-        return Wrong<TypeSpec>(member, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(structures.Keys).Concat(enums.Keys))}");
+        return Wrong<TypeSpec>(
+            member, $"unknown type '{text}'{Spelling.Hint(text, Scalars.Keys.Concat(structures.Keys).Concat(enums.Keys))}");
     }
 
     private OperationSpec? ParseOperation(JsonValue entry)
@@ -119,7 +135,9 @@ internal sealed class ModelParser
     private string? ParseStructureName(JsonValue operation, string member)
     {
         var name = Text(operation, member);
-        return structures.ContainsKey(name) ? name : Wrong<string>(operation.Member(member) ?? operation, $"unknown {member} '{name}'{Spelling.Hint(name, structures.Keys)}");
+        return structures.ContainsKey(name)
+            ? name
+            : Wrong<string>(operation.Member(member) ?? operation, $"unknown {member} '{name}'{Spelling.Hint(name, structures.Keys)}");
     }
 
     private PaginatorSpec? ParsePaginator(JsonValue entry, string input, string output)
@@ -127,12 +145,17 @@ internal sealed class ModelParser
         var token = FindMember(entry, "token", Text(entry, "token"), input);
         var limit = FindMember(entry, "limit", Text(entry, "limit"), input);
         var items = ParseItems(entry, output);
-        if (token is null || limit is null || items.Count == 0 || FindMember(entry, "token", Text(entry, "token"), output) is null) return null;
+        if (token is null || limit is null || items.Count == 0 || FindMember(entry, "token", Text(entry, "token"), output) is null)
+            return null;
         var paginator = new PaginatorSpec(token, limit, items.ToEquatableList());
-        return paginator.Items.Type.Kind == TypeKind.List ? paginator : Wrong<PaginatorSpec>(entry, $"'{paginator.Items.Name}' is not a list");
+        return paginator.Items.Type.Kind == TypeKind.List
+            ? paginator
+            : Wrong<PaginatorSpec>(entry, $"'{paginator.Items.Name}' is not a list");
     }
 
-    /// <summary>The members on the way to the items, as in <c>gatewayResources.resources.hostSharedAlb</c>; none after a problem was noted.</summary>
+    /// <summary>
+    /// The members on the way to the items, as in <c>gatewayResources.resources.hostSharedAlb</c>; none after a problem was noted.
+    /// </summary>
     private List<MemberSpec> ParseItems(JsonValue paginator, string output)
     {
         var path = new List<MemberSpec>();
@@ -150,7 +173,8 @@ internal sealed class ModelParser
     private MemberSpec? FindMember(JsonValue paginator, string entry, string name, string structure)
     {
         var members = structures[structure];
-        return members.Find(member => member.Name == name) ?? Wrong<MemberSpec>(paginator, $"{structure} has no {entry} '{name}'{Spelling.Hint(name, members.Select(member => member.Name))}");
+        return members.Find(member => member.Name == name) ?? Wrong<MemberSpec>(
+            paginator, $"{structure} has no {entry} '{name}'{Spelling.Hint(name, members.Select(member => member.Name))}");
     }
 
     private static string Text(JsonValue entry, string member) => entry.Member(member)?.Text ?? "";

@@ -25,13 +25,19 @@ internal sealed class ParameterParser(StructureSpec request, MemberSpec member, 
         : member.Summary;
 
     private EquatableList<string> Values =>
-        model.Enums.FirstOrDefault(values => values.Name == ((member.Type.Element ?? member.Type) is { Kind: TypeKind.Enum, Name: var name } ? name : null))?.Values ?? new([]);
+        model.Enums.FirstOrDefault(values =>
+            values.Name == ((member.Type.Element ?? member.Type) is { Kind: TypeKind.Enum, Name: var name }
+                ? name
+                : null))?.Values ?? new([]);
 
-    /// <summary>The thing that it names, and that an object of the API can stand for: one that has an ARN. Null for what is a mere text.</summary>
+    /// <summary>
+    /// The thing that it names, and that an object of the API can stand for: one that has an ARN. Null for what is a mere text.
+    /// </summary>
     private string? Identity =>
         !IsText ? null
         : isTarget || IsCluster || HasMember(Thing + "Arn") ? Thing
-        : request.Name.StartsWith("List", StringComparison.Ordinal) && !request.Name.StartsWith("ListDaemon", StringComparison.Ordinal) && name is "Family" or "StartedBy" ? (name == "StartedBy" ? "Starter" : name)
+        : request.Name.StartsWith("List", StringComparison.Ordinal) && !request.Name.StartsWith("ListDaemon", StringComparison.Ordinal)
+            && name is "Family" or "StartedBy" ? (name == "StartedBy" ? "Starter" : name)
         : name.EndsWith("Arn", StringComparison.Ordinal) && model.Structures.Any(structure => structure.Name == WithoutArn) ? WithoutArn
         : null;
 
@@ -53,13 +59,16 @@ internal sealed class ParameterParser(StructureSpec request, MemberSpec member, 
     {
         "CapacityProvider" or "Cluster" or "Daemon" or "Gateway" or "Service" => "Name",
         "DaemonTaskDefinition" or "TaskDefinition" => "Definition",
-        "ContainerInstance" or "DaemonDeployment" or "DaemonRevision" or "GatewayRoute" or "ServiceDeployment" or "ServiceRevision" or "Task" or "TaskSet" => "Id",
+        "ContainerInstance" or "DaemonDeployment" or "DaemonRevision" or "GatewayRoute" or "ServiceDeployment"
+            or "ServiceRevision" or "Task" or "TaskSet" =>
+            "Id",
         _ => null,
     };
 
     /// <summary>Whether objects of the API carry that property, and the request itself has no other use for its name.</summary>
     private bool HasMember(string propertyName) =>
-        request.Members.All(m => m.PropertyName != propertyName) && model.Structures.Any(s => s.Members.Any(m => m.PropertyName == propertyName));
+        request.Members.All(m => m.PropertyName != propertyName)
+            && model.Structures.Any(s => s.Members.Any(m => m.PropertyName == propertyName));
 
     /// <summary>The resource that the parameter identifies, without "Name"; for the target of the cmdlet, also without "Arn".</summary>
     private string Thing =>
@@ -69,5 +78,6 @@ internal sealed class ParameterParser(StructureSpec request, MemberSpec member, 
         : name;
 
     /// <summary>The subject of a request: <c>CreateGatewayRequest</c> makes a <c>Gateway</c>.</summary>
-    private static string Named(string request) => string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
+    private static string Named(string request) =>
+        string.Concat(request.Substring(0, request.Length - "Request".Length).SkipWhile((c, i) => i == 0 || !char.IsUpper(c)));
 }

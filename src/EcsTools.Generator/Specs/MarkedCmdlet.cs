@@ -22,7 +22,15 @@ internal sealed record MarkedCmdlet(
 /// <param name="TakesJson">Whether a whole request can be given as JSON, so that nothing else is mandatory then.</param>
 /// <param name="TakesFile">Whether -CliInputJson fills the request beside the parameters, which take precedence.</param>
 /// <param name="Omit">Members that aren't parameters: the cmdlet sets them, or they aren't needed.</param>
-internal sealed record MarkedOperation(string Name, string? Target, string? Then, string? WithoutCluster, bool TakesMany, bool TakesJson, bool TakesFile, EquatableList<string> Omit)
+internal sealed record MarkedOperation(
+    string Name,
+    string? Target,
+    string? Then,
+    string? WithoutCluster,
+    bool TakesMany,
+    bool TakesJson,
+    bool TakesFile,
+    EquatableList<string> Omit)
 {
     private static readonly string[] Looking = ["List", "Describe", "Get", "Discover"];
 

@@ -10,7 +10,9 @@ internal static class Names
     /// <summary><c>serviceName</c> to <c>ServiceName</c>.</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>An enum's value to the name of a constant: <c>FARGATE_SPOT</c> to <c>FargateSpot</c>, <c>awsvpc</c> to <c>Awsvpc</c>.</summary>
+    /// <summary>
+    /// An enum's value to the name of a constant: <c>FARGATE_SPOT</c> to <c>FargateSpot</c>, <c>awsvpc</c> to <c>Awsvpc</c>.
+    /// </summary>
     public static string Constant(string value)
     {
         var result = new StringBuilder();

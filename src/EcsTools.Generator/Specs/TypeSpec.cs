@@ -25,7 +25,8 @@ internal sealed record TypeSpec(TypeKind Kind, string Namespace, string? Name = 
     /// <summary>The name of the enum or structure with its namespace.</summary>
     public string FullName => $"global::{Namespace}.{Name}";
 
-    public bool IsValueType => Kind is TypeKind.Integer or TypeKind.Long or TypeKind.Double or TypeKind.Boolean or TypeKind.Timestamp or TypeKind.Document;
+    public bool IsValueType =>
+        Kind is TypeKind.Integer or TypeKind.Long or TypeKind.Double or TypeKind.Boolean or TypeKind.Timestamp or TypeKind.Document;
 
     /// <summary>The C# type that holds it, without the mark of nullability.</summary>
     public string CSharp => Kind switch

@@ -16,7 +16,8 @@ internal static class Check
     /// <summary>A value that is one of the API's, where one is given.</summary>
     public static void OneOf(string? value, string member, params string[] values)
     {
-        if (value is not null && !values.Contains(value)) throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
+        if (value is not null && !values.Contains(value))
+            throw EcsFault.InvalidParameter($"{member} should be one of [{string.Join(',', values)}]");
     }
 
     /// <summary>A member that a request must have.</summary>
@@ -48,7 +49,8 @@ internal static class Check
     public static void TaskCount(Call call, int? count, string member)
     {
         if (count > call.Engine.TasksPerService)
-            throw EcsFault.InvalidParameter($"{member} can not be greater than {call.Engine.TasksPerService}, the quota of tasks per service.");
+            throw EcsFault
+                .InvalidParameter($"{member} can not be greater than {call.Engine.TasksPerService}, the quota of tasks per service.");
     }
 
     public static void Tags(List<Tag>? tags) => Rules(TagRules.All, tags ?? []);
@@ -56,13 +58,15 @@ internal static class Check
     /// <summary>Refuses what breaks a rule, by the first that is broken.</summary>
     public static void Rules<T>(IEnumerable<Rule<T>> rules, T subject)
     {
-        if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding) throw new EcsFault(finding.Error!, finding.Text);
+        if (rules.Where(rule => rule.Error is not null).SelectMany(rule => rule.Findings(subject)).FirstOrDefault() is { } finding)
+            throw new EcsFault(finding.Error!, finding.Text);
     }
 
     /// <summary>A key that a user can set or remove.</summary>
     public static void TagKey(string key)
     {
-        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
+        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            throw EcsFault.InvalidParameter("Tag keys that begin with aws: are kept for AWS.");
     }
 
     public static void TagCount(List<Tag>? tags)

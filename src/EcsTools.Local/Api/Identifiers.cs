@@ -20,7 +20,8 @@ internal static class Identifiers
 
     /// <summary>The cluster, which may be INACTIVE.</summary>
     /// <exception cref="EcsFault">There is none of that name.</exception>
-    public static ClusterState Cluster(this Call call, string? identifier) => call.FindCluster(identifier) ?? throw EcsFault.ClusterNotFound();
+    public static ClusterState Cluster(this Call call, string? identifier) =>
+        call.FindCluster(identifier) ?? throw EcsFault.ClusterNotFound();
 
     public static ClusterState? FindCluster(this Call call, string? identifier) =>
         IsArn(identifier) && !IsHere(call, identifier!) ? null : call.Region.Clusters.GetValueOrDefault(ClusterName(identifier));
@@ -47,7 +48,8 @@ internal static class Identifiers
         Id(InCluster(cluster, identifier ?? "", "container-instance"), "containerInstanceId");
 
     /// <summary>The service of a name or ARN, whatever its status; null when there is none.</summary>
-    public static ServiceState? FindService(ClusterState cluster, string? identifier) => cluster.Services.GetValueOrDefault(Service(cluster, identifier));
+    public static ServiceState? FindService(ClusterState cluster, string? identifier) =>
+        cluster.Services.GetValueOrDefault(Service(cluster, identifier));
 
     /// <summary>The revision of <c>family</c> (its latest ACTIVE one), <c>family:revision</c> or an ARN; null when there is none.</summary>
     public static TaskDefinitionState? FindDefinition(this Call call, string identifier)

@@ -14,7 +14,14 @@ internal static class Paging
 
     /// <summary>A page of a list that is sorted by a name.</summary>
     public static (List<TValue> Page, string? Next) ByName<T, TValue>(
-        IEnumerable<T> items, Func<T, string> name, Func<T, TValue> value, string? token, int? limit, int usual = Max, bool isDescending = false, int most = Max)
+        IEnumerable<T> items,
+        Func<T, string> name,
+        Func<T, TValue> value,
+        string? token,
+        int? limit,
+        int usual = Max,
+        bool isDescending = false,
+        int most = Max)
     {
         var after = Decode(token);
         var sign = isDescending ? -1 : 1;
@@ -31,7 +38,8 @@ internal static class Paging
         return Cut(after(last).Where(filter), item => item.Number.ToString(CultureInfo.InvariantCulture), value, Size(limit, Max, Max));
     }
 
-    private static (List<TValue> Page, string? Next) Cut<T, TValue>(IEnumerable<T> rest, Func<T, string> key, Func<T, TValue> value, int size)
+    private static (List<TValue> Page, string? Next) Cut<T, TValue>(
+        IEnumerable<T> rest, Func<T, string> key, Func<T, TValue> value, int size)
     {
         var page = new List<TValue>();
         string? last = null;

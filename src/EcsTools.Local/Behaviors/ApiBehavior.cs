@@ -26,7 +26,9 @@ public sealed record ApiBehavior : IBehavior
     /// <summary>The message of the error.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The HTTP status of the error; Default: 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400.</summary>
+    /// <summary>
+    /// The HTTP status of the error; Default: 500 for ServerException and InternalFailure, 503 for ServiceUnavailable, else 400.
+    /// </summary>
     public int? ErrorStatus { get; init; }
 
     /// <summary>How many calls are let through in each second of the server's clock; those beyond are throttled.</summary>
@@ -52,13 +54,18 @@ public sealed record ApiBehavior : IBehavior
     public const string Throttling = "ThrottlingException";
 
     /// <summary>The operations that the local ECS serves: those of ECS, and of the services that it needs for logs and sessions.</summary>
-    public static IReadOnlyList<Operation> Operations { get; } = [.. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All];
+    public static IReadOnlyList<Operation> Operations { get; } = [
+        .. Model.Operations.All, .. LogsOperations.All, .. SsmOperations.All, .. KmsOperations.All,
+    ];
 
     /// <summary>The errors that can be configured: those of ECS, and those of every AWS service.</summary>
     public static IReadOnlyList<string> ErrorCodes { get; } =
     [
         .. Operations.SelectMany(operation => operation.Errors)
-            .Concat([Throttling, "ExpiredTokenException", "InternalFailure", "ServiceUnavailable", "UnrecognizedClientException", "ValidationError"])
+            .Concat([
+                Throttling, "ExpiredTokenException", "InternalFailure", "ServiceUnavailable", "UnrecognizedClientException",
+                "ValidationError",
+            ])
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

@@ -23,7 +23,9 @@ internal static class BehaviorRules
 
     private static void Enforce(TaskBehavior behavior)
     {
-        Demand((behavior.Family ?? behavior.Image ?? behavior.Service) is not null, "A task behavior requires a family, an image, or a service.");
+        Demand(
+            (behavior.Family ?? behavior.Image ?? behavior.Service) is not null,
+            "A task behavior requires a family, an image, or a service.");
         Demand(behavior.Over(new()) != new ContainerBehavior(), "Specify at least one effect on the task, such as exitCode or pullError.");
         Known(behavior.Health, "health", Healths);
         Demand(behavior.Health is not null || behavior.HealthAfter is null, "healthAfter requires health.");
@@ -61,7 +63,9 @@ internal static class BehaviorRules
         Demand(
             behavior.ErrorCode is null || ApiBehavior.ErrorCodes.Contains(behavior.ErrorCode),
             $"{behavior.ErrorCode} isn't an error of ECS{Spelling.Hint(behavior.ErrorCode ?? "", ApiBehavior.ErrorCodes)}");
-        Demand(behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null }, "errorMessage and errorStatus require errorCode.");
+        Demand(
+            behavior.ErrorCode is not null || behavior is { ErrorMessage: null, ErrorStatus: null },
+            "errorMessage and errorStatus require errorCode.");
         Demand(behavior.ErrorStatus is null or (>= 400 and <= 599), "errorStatus must be from 400 to 599.");
         Demand(behavior.Probability is null or (>= 0 and <= 1), "probability must be from 0 to 1.");
         Demand(behavior.CallsPerSecond is null or > 0, "callsPerSecond must be at least 1.");
@@ -70,11 +74,13 @@ internal static class BehaviorRules
     }
 
     private static void Known(string? value, string what, string[] values) => Demand(
-        value is null || values.Contains(value), $"{value} isn't a valid {what}{(value is null ? "" : Spelling.Hint(value, values))}; valid values: {string.Join(", ", values)}.");
+        value is null
+            || values.Contains(value), $"{value} isn't a valid {what}{(value is null ? "" : Spelling.Hint(value, values))}; valid values: {string.Join(", ", values)}.");
 
     private static void Count(int? count) => Demand(count is null or > 0, "count must be at least 1.");
 
-    private static void Span(params TimeSpan?[] spans) => Demand(!spans.Any(span => span < TimeSpan.Zero || span > Longest), $"A time must be from 0 to {Longest.Days} days.");
+    private static void Span(params TimeSpan?[] spans) =>
+        Demand(!spans.Any(span => span < TimeSpan.Zero || span > Longest), $"A time must be from 0 to {Longest.Days} days.");
 
     private static void Demand(bool holds, string message)
     {

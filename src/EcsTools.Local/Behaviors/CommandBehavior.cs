@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace EcsTools.Local.Behaviors;
 
-/// <summary>The behavior of commands in certain containers, for commands that are run from now on. Names and the command take the wildcards * and ?.</summary>
+/// <summary>
+/// The behavior of commands in certain containers, for commands that are run from now on. Names and the command take the wildcards * and ?.
+/// </summary>
 public sealed record CommandBehavior : IBehavior
 {
     /// <inheritdoc/>
@@ -38,7 +40,8 @@ public sealed record CommandBehavior : IBehavior
     public TimeSpan? Time { get; init; }
 
     internal bool IsOf(string command, string? family, string? image, string? service, string? container) =>
-        Wildcards.Match(Command, command) && Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
+        Wildcards.Match(Command, command) && Wildcards.Match(Family, family) && Wildcards.Match(Image, image)
+            && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
 
     /// <summary>Whether it applies to the same commands, so that the later one replaces it.</summary>
     internal bool ConcernsTheSameAs(CommandBehavior other) =>

@@ -3,7 +3,9 @@ namespace EcsTools.Local.Behaviors;
 /// <summary>The configured behaviors of a local ECS, earliest first.</summary>
 public sealed record LocalBehaviors
 {
-    /// <summary>The behaviors of containers. If several apply to one container, the later one takes precedence for the settings that it specifies.</summary>
+    /// <summary>
+    /// The behaviors of containers. If several apply to one container, the later one takes precedence for the settings that it specifies.
+    /// </summary>
     public IReadOnlyList<TaskBehavior> Tasks { get; init; } = [];
 
     /// <summary>The behaviors of container instances.</summary>
@@ -16,7 +18,8 @@ public sealed record LocalBehaviors
     public IReadOnlyList<CommandBehavior> Commands { get; init; } = [];
 
     /// <summary>These and one more, which replaces an earlier one for the same subject.</summary>
-    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
+    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or
+    /// <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     internal LocalBehaviors With(IBehavior behavior)
     {
@@ -32,7 +35,8 @@ public sealed record LocalBehaviors
     }
 
     /// <summary>These without the one for the same subject.</summary>
-    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or <see cref="ApiBehavior"/>.</param>
+    /// <param name="behavior">A <see cref="TaskBehavior"/>, <see cref="InstanceBehavior"/>, <see cref="CommandBehavior"/> or
+    /// <see cref="ApiBehavior"/>.</param>
     /// <exception cref="BehaviorException">It is none of these.</exception>
     internal LocalBehaviors Without(IBehavior behavior) => behavior switch
     {

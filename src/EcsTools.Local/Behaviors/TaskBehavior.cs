@@ -35,7 +35,8 @@ public sealed record TaskBehavior : ContainerBehavior, IBehavior
     internal bool IsUsedUp => AppliedCount >= Count;
 
     internal bool IsOf(string? family, string? image, string? service, string? container) =>
-        Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service) && Wildcards.Match(Container, container);
+        Wildcards.Match(Family, family) && Wildcards.Match(Image, image) && Wildcards.Match(Service, service)
+            && Wildcards.Match(Container, container);
 
     /// <summary>Whether it applies to the same tasks and containers, so that the later one replaces it.</summary>
     internal bool ConcernsTheSameAs(TaskBehavior other) =>

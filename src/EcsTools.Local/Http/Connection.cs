@@ -40,7 +40,10 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
             if (given.Writes is { } writes) return await SendAsync(stream, given, writes);
             if (given.Upgraded is { } upgraded)
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {given.Accept}\r\n\r\n"));
+                await stream
+                    .WriteAsync(
+                        Encoding.ASCII
+                            .GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {given.Accept}\r\n\r\n"));
                 await upgraded(stream);
                 return false;
             }
@@ -76,7 +79,8 @@ internal sealed class Connection(Socket socket, Func<HttpRequest, Task<Answer?>>
     }
 
     private static string Head(Answer answer) => string.Create(
-        CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {answer.Reason}\r\nContent-Type: {answer.ContentType}\r\nDate: {DateTime.UtcNow:R}\r\nx-amzn-RequestId: {Guid.NewGuid()}\r\n{answer.Headers}");
+        CultureInfo.InvariantCulture,
+        $"HTTP/1.1 {answer.Status} {answer.Reason}\r\nContent-Type: {answer.ContentType}\r\nDate: {DateTime.UtcNow:R}\r\nx-amzn-RequestId: {Guid.NewGuid()}\r\n{answer.Headers}");
 
     private static async Task SendAsync(NetworkStream stream, Answer answer, bool isLast, bool hasBody)
     {

@@ -10,11 +10,13 @@ namespace EcsTools.Local.Http;
 internal sealed class ControlPaths(EcsEngine engine, LaggingReads? lagging, ClockPath clock, SpotPath spot)
 {
     private const string Header = "X-EcsTools-Local";
-    private const string Paths = "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock, POST /_local/spot-interruption";
+    private const string Paths =
+        "POST /_local/reset, GET and PUT /_local/state, GET, PUT and DELETE /_local/behavior, GET and POST /_local/clock, POST /_local/spot-interruption";
 
     public Answer Handle(HttpRequest request)
     {
-        if (request.Header(Header) is null) return Answer.Text(403, $"Control paths take requests with the header {Header} only, of any value.");
+        if (request.Header(Header) is null)
+            return Answer.Text(403, $"Control paths take requests with the header {Header} only, of any value.");
         return (request.Method, request.Path) switch
         {
             ("POST", "/_local/reset") => ResetAll(),

@@ -17,12 +17,15 @@ internal sealed class DataChannel(LocalSessions sessions)
     public Answer Open(HttpRequest request)
     {
         if (request.Header("Origin") is not null) return Answer.Text(403, "Sessions aren't for web pages.");
-        if (request.Header("Sec-WebSocket-Key") is not { } key || request.Header("Upgrade")?.Equals("websocket", StringComparison.OrdinalIgnoreCase) != true) return Answer.Text(426, "A session is a WebSocket.");
+        if (request.Header("Sec-WebSocket-Key") is not { } key
+            || request.Header("Upgrade")?.Equals("websocket", StringComparison.OrdinalIgnoreCase) != true)
+            return Answer.Text(426, "A session is a WebSocket.");
         if (sessions.Find(request.Path[Path.Length..]) is not { } session) return Answer.Text(404, "There is no such session.");
         return new(101, "", default) { Accept = AcceptOf(key), Upgraded = stream => Serve(stream, session) };
     }
 
-    [SuppressMessage("Security", "CA5350", Justification = "RFC 6455 says SHA-1. It protects nothing: it shows that the server speaks the protocol.")]
+    [SuppressMessage("Security", "CA5350",
+        Justification = "RFC 6455 says SHA-1. It protects nothing: it shows that the server speaks the protocol.")]
     private static string AcceptOf(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Protocol)));
 
     private static async Task Serve(Stream stream, LocalSession session)

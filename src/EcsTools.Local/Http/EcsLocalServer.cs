@@ -26,9 +26,13 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public EcsLocalServer(EcsLocalOptions? options = null)
     {
         Options = options ?? new EcsLocalOptions();
-        engine = new EcsEngine(Options.TimeProvider, Options.Seed, new Dispatcher()) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
+        engine = new EcsEngine(
+            Options.TimeProvider, Options.Seed, new Dispatcher()) { TasksPerService = Options.TasksPerService, Timing = Options.Timing };
         time = new LocalTime(engine, Options.TimeProvider);
-        engine.Sessions.Program = target => target.Port is { } port ? new PortProgram(port.Number) : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
+        engine.Sessions.Program = target =>
+            target.Port is { } port
+                ? new PortProgram(port.Number)
+                : new SimulatedProgram(target, command => engine.Behave(command, target), time.DelayAsync);
         lagging = Options.ConsistencyDelay > TimeSpan.Zero ? new LaggingReads(Options) : null;
         spot = new SpotPath(engine, lagging);
         control = new ControlPaths(engine, lagging, new ClockPath(time), spot);
@@ -48,7 +52,9 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     /// <summary>Whether everything has happened that follows from what was asked, unless more is asked or capacity is added.</summary>
     public bool IsSettled => time.IsSettled;
 
-    /// <summary>How its time passes: <c>Manual</c>, <c>Paused</c>, <c>Real</c>, or as in <c>x60</c> so many times as fast as the world's.</summary>
+    /// <summary>
+    /// How its time passes: <c>Manual</c>, <c>Paused</c>, <c>Real</c>, or as in <c>x60</c> so many times as fast as the world's.
+    /// </summary>
     public string Pace => time.Pace;
 
     /// <summary>Begins to serve.</summary>
@@ -101,14 +107,16 @@ public sealed class EcsLocalServer : IDisposable, IAsyncDisposable
     public void Reset() => control.Reset();
 
     /// <summary>Moves the clock, and returns when everything that was due has happened.</summary>
-    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a <see cref="ScaledClock"/>.</exception>
+    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a
+    /// <see cref="ScaledClock"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">It would leave the years that there are.</exception>
     public void Advance(TimeSpan span) => time.Advance(span);
 
     /// <summary>Moves the clock from event to event until nothing is left to happen.</summary>
     /// <param name="limit">How far it may move.</param>
     /// <returns>Whether everything settled within the limit.</returns>
-    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a <see cref="ScaledClock"/>.</exception>
+    /// <exception cref="InvalidOperationException">The clock is neither a <see cref="ManualClock"/> nor a
+    /// <see cref="ScaledClock"/>.</exception>
     public bool RunUntilSettled(TimeSpan limit) => time.RunUntilSettled(limit);
 
     /// <summary>The whole state as it is now, with what is due when.</summary>

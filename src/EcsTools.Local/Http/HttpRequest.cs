@@ -12,7 +12,9 @@ internal sealed record HttpRequest(string Method, string Target, IReadOnlyDictio
     {
         get
         {
-            var path = Target.StartsWith('/') ? Target : Uri.TryCreate(Target, UriKind.Absolute, out var url) ? url.PathAndQuery : "/" + Target;
+            var path = Target.StartsWith('/') ? Target
+                : Uri.TryCreate(Target, UriKind.Absolute, out var url) ? url.PathAndQuery
+                : "/" + Target;
             var query = path.IndexOf('?', StringComparison.Ordinal);
             return "/" + (query < 0 ? path : path[..query]).TrimStart('/');
         }
@@ -23,7 +25,9 @@ internal sealed record HttpRequest(string Method, string Target, IReadOnlyDictio
     {
         var query = Target.IndexOf('?', StringComparison.Ordinal);
         var pairs = query < 0 ? [] : Target[(query + 1)..].Split('&');
-        return pairs.Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair[0] == name) is [_, var value] ? Uri.UnescapeDataString(value.Replace('+', ' ')) : null;
+        return pairs.Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair[0] == name) is [_, var value]
+            ? Uri.UnescapeDataString(value.Replace('+', ' '))
+            : null;
     }
 
     /// <summary>Whether the caller sends no other request over the connection.</summary>

@@ -29,7 +29,8 @@ internal sealed class LoopbackListener
 
         Port = ((IPEndPoint)listeners[0].LocalEndpoint).Port;
         AddIPv6();
-        serving = Task.WhenAll(listeners.Select(listener => Task.Run(() => AcceptAsync(listener)))); // on the pool: the caller's thread may have a context that brings all back to it, and wait for an answer
+        // on the pool: the caller's thread may have a context that brings all back to it, and wait for an answer
+        serving = Task.WhenAll(listeners.Select(listener => Task.Run(() => AcceptAsync(listener))));
     }
 
     public int Port { get; }
@@ -80,7 +81,8 @@ internal sealed class LoopbackListener
             try
             {
                 var connection = new Connection(await listener.AcceptSocketAsync(), answer);
-                ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Item1.ServeAsync(state.connection), (this, connection), preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    static state => _ = state.Item1.ServeAsync(state.connection), (this, connection), preferLocal: false);
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
             {

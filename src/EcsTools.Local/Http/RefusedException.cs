@@ -9,5 +9,6 @@ internal sealed class RefusedException(Answer answer) : Exception
 
     public static RefusedException NoHttp(string what) => new(Answer.Text(400, $"This isn't an HTTP request: {what}."));
 
-    public static RefusedException TooLarge() => new(Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB."));
+    public static RefusedException TooLarge() =>
+        new(Answer.Error(413, "RequestEntityTooLargeException", "The request is larger than 64 MiB."));
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace EcsTools.Local.Http;
 
-/// <summary>Reads the requests of a connection, one behind another. Nothing that a caller sends takes more memory than the limits.</summary>
+/// <summary>
+/// Reads the requests of a connection, one behind another. Nothing that a caller sends takes more memory than the limits.
+/// </summary>
 internal sealed class RequestReader(Stream stream)
 {
     private const int LargestHead = 64 << 10, LargestBody = 64 << 20;
@@ -24,7 +26,8 @@ internal sealed class RequestReader(Stream stream)
         if (line is null) return null;
 
         var parts = line.Split(' ');
-        if (parts.Length != 3 || !parts[2].StartsWith("HTTP/1.", StringComparison.Ordinal)) throw RefusedException.NoHttp("its first line isn't like 'POST / HTTP/1.1'");
+        if (parts.Length != 3 || !parts[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
+            throw RefusedException.NoHttp("its first line isn't like 'POST / HTTP/1.1'");
         var headers = await ReadHeadersAsync();
         var body = await ReadBodyAsync(headers);
         var connection = headers.GetValueOrDefault("Connection") ?? (parts[2] == "HTTP/1.0" ? "close" : "");
@@ -50,10 +53,13 @@ internal sealed class RequestReader(Stream stream)
         var (coding, size) = (headers.GetValueOrDefault("Transfer-Encoding"), headers.GetValueOrDefault("Content-Length"));
         if (coding is null && size is null or "0") return [];
         var length = 0L;
-        if (coding is null ? !TryParseSize(size, NumberStyles.None, out length) : size is not null || !coding.Equals("chunked", StringComparison.OrdinalIgnoreCase))
+        if (coding is null
+            ? !TryParseSize(size, NumberStyles.None, out length)
+            : size is not null || !coding.Equals("chunked", StringComparison.OrdinalIgnoreCase))
             throw RefusedException.NoHttp("the length of its body is missing");
         if (length > LargestBody) throw RefusedException.TooLarge();
-        if (headers.GetValueOrDefault("Expect")?.Equals("100-continue", StringComparison.OrdinalIgnoreCase) == true) await stream.WriteAsync(Continue);
+        if (headers.GetValueOrDefault("Expect")?.Equals("100-continue", StringComparison.OrdinalIgnoreCase) == true)
+            await stream.WriteAsync(Continue);
         if (coding is not null) return await ReadChunksAsync();
         var body = new byte[length];
         await FillAsync(body);
@@ -67,7 +73,8 @@ internal sealed class RequestReader(Stream stream)
         {
             headLeft = LargestHead;
             var line = await ReadLineAsync();
-            if (!TryParseSize(line!.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, out var size)) throw RefusedException.NoHttp("the length of a chunk of its body is missing");
+            if (!TryParseSize(line!.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, out var size))
+                throw RefusedException.NoHttp("the length of a chunk of its body is missing");
             if (size > LargestBody - body.WrittenCount) throw RefusedException.TooLarge();
             if (size == 0) break;
             await FillAsync(body.GetMemory((int)size)[..(int)size]);
@@ -122,6 +129,7 @@ internal sealed class RequestReader(Stream stream)
         var there = Math.Min(target.Length, end - start);
         buffer.AsSpan(start, there).CopyTo(target.Span);
         start += there;
-        if (await stream.ReadAtLeastAsync(target[there..], target.Length - there, throwOnEndOfStream: false) < target.Length - there) throw RefusedException.CutShort();
+        if (await stream.ReadAtLeastAsync(target[there..], target.Length - there, throwOnEndOfStream: false) < target.Length - there)
+            throw RefusedException.CutShort();
     }
 }

@@ -12,7 +12,10 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
 
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
-    /// <summary>Handles a request. Null drops the connection. An internal error of the local ECS is returned to the caller, and doesn't end the server.</summary>
+    /// <summary>
+    /// Handles a request. Null drops the connection. An internal error of the local ECS is returned to the caller, and doesn't end the
+    /// server.
+    /// </summary>
     public async Task<Answer?> AnswerAsync(HttpRequest request)
     {
         try
@@ -37,7 +40,9 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
         return request.Method switch
         {
             "POST" => await CallAsync(request),
-            "GET" or "HEAD" => Answer.Text(200, "This is a local ECS of EcsTools. It implements the ECS API: use this URL as the endpoint URL of an AWS client."),
+            "GET" or "HEAD" =>
+                Answer.Text(
+                    200, "This is a local ECS of EcsTools. It implements the ECS API: use this URL as the endpoint URL of an AWS client."),
             var other => Answer.Text(405, $"{other} isn't supported here. The ECS API uses POST."),
         };
     }
@@ -80,7 +85,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
             return by.Run(account, region, state =>
             {
                 if (by == engine) lagging?.Repeat(by.Now, past => Handle(past));
-                return handler.Handle(new Call(by, state, url), input).Copy(); // what is written later must not be what the next request changes
+                // what is written later must not be what the next request changes
+                return handler.Handle(new Call(by, state, url), input).Copy();
             });
         }
     }
@@ -88,7 +94,8 @@ internal sealed class RequestRouter(EcsEngine engine, LaggingReads? lagging, Con
     private static Handler Handler(string? target)
     {
         const string unknown = "UnknownOperationException";
-        if (string.IsNullOrEmpty(target)) throw new EcsFault(unknown, "The request names no operation: the header X-Amz-Target is missing.");
+        if (string.IsNullOrEmpty(target))
+            throw new EcsFault(unknown, "The request names no operation: the header X-Amz-Target is missing.");
         if (Handlers.FindTarget(target) is { } handler) return handler;
         var name = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
         throw new EcsFault(unknown, $"ECS has no operation {name}.");

@@ -5,7 +5,9 @@ internal static class SignatureScope
 {
     private const int AccountDigits = 12;
 
-    /// <summary>Account and region of a request, by <c>Credential=KEY/DATE/REGION/ecs/aws4_request</c> in its Authorization header.</summary>
+    /// <summary>
+    /// Account and region of a request, by <c>Credential=KEY/DATE/REGION/ecs/aws4_request</c> in its Authorization header.
+    /// </summary>
     public static (string Account, string Region) Read(string? authorization, EcsLocalOptions options)
     {
         var scope = Credential(authorization).Split('/');

@@ -7,20 +7,25 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>The agent's end of a session: shakes hands, encrypts, and connects the program in the container with the client, over one connection after another.</summary>
+/// <summary>
+/// The agent's end of a session: shakes hands, encrypts, and connects the program in the container with the client, over one connection
+/// after another.
+/// </summary>
 internal sealed class LocalSession : IDisposable
 {
     private const string AgentVersion = "3.3.0.0";
     private const int ChunkSize = 8 << 10, TerminateFlag = 2;
     private static readonly byte[] ConnectErrorFlag = [0, 0, 0, 3];
-    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1), ReadTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TokenTimeout =
+        TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1), ReadTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IContainerProgram program;
     private readonly DataKeys keys;
     private readonly SessionPump pump;
     private readonly Channel<byte[]> input = Channel.CreateUnbounded<byte[]>();
     private readonly CancellationTokenSource ending = new();
-    private readonly TaskCompletionSource<JsonObject> response = new(TaskCreationOptions.RunContinuationsAsynchronously), challenge = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JsonObject> response =
+        new(TaskCreationOptions.RunContinuationsAsynchronously), challenge = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object attaching = new();
     private CancellationTokenSource attached = new();
     private string reason = "";
@@ -94,7 +99,10 @@ internal sealed class LocalSession : IDisposable
         limit.CancelAfter(TokenTimeout);
         var buffer = new byte[ChunkSize];
         var first = await socket.ReceiveAsync(buffer, limit.Token);
-        return first is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } && SessionJson.Text(SessionJson.Parse(buffer.AsMemory(0, first.Count)), "TokenValue") is { } token ? token : "";
+        return first is { MessageType: WebSocketMessageType.Text, EndOfMessage: true }
+            && SessionJson.Text(SessionJson.Parse(buffer.AsMemory(0, first.Count)), "TokenValue") is { } token
+            ? token
+            : "";
     }
 
     /// <summary>Assigns a connection to the session. Its token might have been replaced by that of a later connection.</summary>
@@ -130,35 +138,61 @@ internal sealed class LocalSession : IDisposable
             reason = $"Handshake failed: {e.Message}";
         }
 
-        pump.Close(SessionJson.Bytes(new JsonObject { ["MessageType"] = MessageTypes.Closed, ["SchemaVersion"] = 1, ["SessionId"] = Id, ["DestinationId"] = Target.TaskArn, ["Output"] = reason }));
+        pump.Close(SessionJson.Bytes(new JsonObject
+        {
+            ["MessageType"] = MessageTypes.Closed,
+            ["SchemaVersion"] = 1,
+            ["SessionId"] = Id,
+            ["DestinationId"] = Target.TaskArn,
+            ["Output"] = reason,
+        }));
     }
 
     private async Task Handshake()
     {
         var actions = new JsonArray();
-        if (Target.KmsKeyId is { } key) actions.Add(new JsonObject { ["ActionType"] = "KMSEncryption", ["ActionParameters"] = new JsonObject { ["KMSKeyId"] = key } });
+        if (Target.KmsKeyId is { } key)
+            actions.Add(new JsonObject { ["ActionType"] = "KMSEncryption", ["ActionParameters"] = new JsonObject { ["KMSKeyId"] = key } });
         actions.Add(new JsonObject { ["ActionType"] = "SessionType", ["ActionParameters"] = Kind() });
-        await Send(PayloadType.HandshakeRequest, SessionJson.Bytes(new JsonObject { ["AgentVersion"] = AgentVersion, ["RequestedClientActions"] = actions }));
+        await Send(
+            PayloadType.HandshakeRequest,
+            SessionJson.Bytes(new JsonObject { ["AgentVersion"] = AgentVersion, ["RequestedClientActions"] = actions }));
         var answer = await response.Task.WaitAsync(ending.Token);
         if (Target.KmsKeyId is not null) await Encrypt(answer);
-        await Send(PayloadType.HandshakeComplete, SessionJson.Bytes(new JsonObject { ["HandshakeTimeToComplete"] = 1_000_000, ["CustomerMessage"] = "" }));
+        await Send(
+            PayloadType.HandshakeComplete,
+            SessionJson.Bytes(new JsonObject { ["HandshakeTimeToComplete"] = 1_000_000, ["CustomerMessage"] = "" }));
     }
 
     private JsonObject Kind() => Target.Port is not { } port
         ? new() { ["SessionType"] = "InteractiveCommands", ["Properties"] = new JsonObject() }
-        : new() { ["SessionType"] = "Port", ["Properties"] = new JsonObject { ["portNumber"] = $"{port.Number}", ["localPortNumber"] = $"{port.LocalNumber}", ["type"] = "LocalPortForwarding", ["host"] = port.Host ?? "" } };
+        : new()
+        {
+            ["SessionType"] = "Port",
+            ["Properties"] = new JsonObject
+            {
+                ["portNumber"] = $"{port.Number}",
+                ["localPortNumber"] = $"{port.LocalNumber}",
+                ["type"] = "LocalPortForwarding",
+                ["host"] = port.Host ?? "",
+            },
+        };
 
     /// <summary>Takes the key that the client got from KMS, and lets the client prove that it has it.</summary>
     private async Task Encrypt(JsonObject answer)
     {
         var results = answer["ProcessedClientActions"] as JsonArray;
         var encryption = results?.FirstOrDefault(one => SessionJson.Text(one, "ActionType") == "KMSEncryption");
-        var encrypted = SessionJson.Text(encryption?["ActionResult"], "KMSCipherTextKey") ?? throw new CryptographicException("the client has no key.");
+        var encrypted = SessionJson.Text(
+            encryption?["ActionResult"], "KMSCipherTextKey") ?? throw new CryptographicException("the client has no key.");
         cipher = new SessionCipher(keys.Decrypt(Convert.FromBase64String(encrypted)), isAgent: true);
         var question = RandomNumberGenerator.GetBytes(64);
-        await Send(PayloadType.ChallengeRequest, SessionJson.Bytes(new JsonObject { ["Challenge"] = Convert.ToBase64String(cipher.Encrypt(question)) }));
+        await Send(
+            PayloadType.ChallengeRequest,
+            SessionJson.Bytes(new JsonObject { ["Challenge"] = Convert.ToBase64String(cipher.Encrypt(question)) }));
         var proof = SessionJson.Text(await challenge.Task.WaitAsync(ending.Token), "Challenge") ?? "";
-        if (!CryptographicOperations.FixedTimeEquals(cipher.Decrypt(Convert.FromBase64String(proof)), question)) throw new CryptographicException("the client's key is another.");
+        if (!CryptographicOperations.FixedTimeEquals(cipher.Decrypt(Convert.FromBase64String(proof)), question))
+            throw new CryptographicException("the client's key is another.");
     }
 
     private Task Receive(AgentMessage message)
@@ -167,7 +201,9 @@ internal sealed class LocalSession : IDisposable
         {
             case PayloadType.HandshakeResponse: response.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
             case PayloadType.ChallengeResponse: challenge.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
-            case PayloadType.Data: input.Writer.TryWrite(cipher is null ? message.Payload.ToArray() : cipher.Decrypt(message.Payload.Span)); break;
+            case PayloadType.Data: input.Writer.TryWrite(cipher is null
+                ? message.Payload.ToArray()
+                : cipher.Decrypt(message.Payload.Span)); break;
             case PayloadType.Flag when message.Payload.Span is [.., TerminateFlag]: Terminate(); break;
         }
 

@@ -5,7 +5,10 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>The agent's end of port forwarding. Nothing runs in a simulated container, so each of its ports, and those of all hosts behind it, lead to the same port of this computer, and to no other computer.</summary>
+/// <summary>
+/// The agent's end of port forwarding. Nothing runs in a simulated container, so each of its ports, and those of all hosts behind it, lead
+/// to the same port of this computer, and to no other computer.
+/// </summary>
 /// <param name="port">The port.</param>
 internal sealed class PortProgram(int port) : IContainerProgram
 {

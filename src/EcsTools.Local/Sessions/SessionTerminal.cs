@@ -3,7 +3,10 @@ using System.Threading.Channels;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>A terminal as Linux has it: shows what is typed, hands lines on, and puts a carriage return before each line feed, until a program asks for it raw.</summary>
+/// <summary>
+/// A terminal as Linux has it: shows what is typed, hands lines on, and puts a carriage return before each line feed, until a program asks
+/// for it raw.
+/// </summary>
 internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnlyMemory<byte>, Task> show) : IDisposable
 {
     private const byte Interrupt = 3, EndOfInput = 4, Backspace = 127;

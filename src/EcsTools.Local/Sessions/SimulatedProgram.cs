@@ -8,7 +8,8 @@ namespace EcsTools.Local.Sessions;
 /// <param name="target">The container, and the command.</param>
 /// <param name="behave">Finds the behavior of a command.</param>
 /// <param name="wait">Lets time pass.</param>
-internal sealed class SimulatedProgram(SessionTarget target, Func<string, CommandBehavior?> behave, Func<TimeSpan, CancellationToken, Task> wait) : IContainerProgram
+internal sealed class SimulatedProgram(
+    SessionTarget target, Func<string, CommandBehavior?> behave, Func<TimeSpan, CancellationToken, Task> wait) : IContainerProgram
 {
     private const int Interrupted = 130;
 
@@ -18,7 +19,8 @@ internal sealed class SimulatedProgram(SessionTarget target, Func<string, Comman
     {
         var words = CommandWords.Split(target.Command);
         var program = words.Count == 0 ? "" : words[0];
-        if (target.HasNoShell && Shells.Contains(program)) return $"----------ERROR-------\nUnable to start command: Failed to start pty: fork/exec {program}: no such file or directory";
+        if (target.HasNoShell && Shells.Contains(program))
+            return $"----------ERROR-------\nUnable to start command: Failed to start pty: fork/exec {program}: no such file or directory";
         using var terminal = new SessionTerminal(input, output);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var typing = terminal.RunAsync(ended.Token);
@@ -31,7 +33,8 @@ internal sealed class SimulatedProgram(SessionTarget target, Func<string, Comman
     private async Task Run(IReadOnlyList<string> words, SessionTerminal terminal, CancellationToken cancellation)
     {
         if (CommandScript.Unwrap(words) is var (command, length)) await RunScript(command, length, terminal, cancellation);
-        else if (words is [var shell, "-c", var text, ..] && Shells.Contains(shell)) await Execute(text, new SmallShell(target), terminal, cancellation);
+        else if (words is [var shell, "-c", var text, ..] && Shells.Contains(shell))
+            await Execute(text, new SmallShell(target), terminal, cancellation);
         else if (words is [var alone] && Shells.Contains(alone)) await Prompt(terminal, cancellation);
         else await Execute(string.Join(' ', words), new SmallShell(target), terminal, cancellation);
     }

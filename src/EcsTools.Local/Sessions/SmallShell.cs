@@ -5,7 +5,9 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Local.Sessions;
 
-/// <summary>A shell with a few commands: echo, env, ls of the mounted paths, true, false and exit, with variables, and several behind semicolons.</summary>
+/// <summary>
+/// A shell with a few commands: echo, env, ls of the mounted paths, true, false and exit, with variables, and several behind semicolons.
+/// </summary>
 internal sealed partial class SmallShell(SessionTarget target)
 {
     private const int NotFound = 127;
@@ -45,7 +47,9 @@ internal sealed partial class SmallShell(SessionTarget target)
                 return "";
             case "exit":
                 HasExited = true;
-                Status = arguments is [var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number & 0xFF : Status;
+                Status = arguments is [var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number & 0xFF
+                    : Status;
                 return "";
             default:
                 Status = NotFound;

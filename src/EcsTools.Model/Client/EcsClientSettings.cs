@@ -40,5 +40,6 @@ public sealed record EcsClientSettings
     public TimeSpan? CallTimeout { get; init; }
 
     /// <summary>Place and profile, never a key.</summary>
-    public override string ToString() => string.Join(" ", new[] { Region, ProfileName, Shown.Url(EndpointUrl) }.Where(s => !string.IsNullOrEmpty(s)));
+    public override string ToString() =>
+        string.Join(" ", new[] { Region, ProfileName, Shown.Url(EndpointUrl) }.Where(s => !string.IsNullOrEmpty(s)));
 }

@@ -1,6 +1,8 @@
 namespace EcsTools.Model;
 
-/// <summary>A resource didn't reach the state that a command waited for. The message has the cause; the properties have the details.</summary>
+/// <summary>
+/// A resource didn't reach the state that a command waited for. The message has the cause; the properties have the details.
+/// </summary>
 public sealed class EcsWaitException(string errorCode, string message) : EcsException(errorCode, message)
 {
     /// <summary>The latest events of the service, newest first.</summary>
@@ -13,5 +15,6 @@ public sealed class EcsWaitException(string errorCode, string message) : EcsExce
     public IReadOnlyList<string> LogLines { get; init; } = [];
 
     /// <summary>The same details with another message.</summary>
-    public EcsWaitException WithOutcome(string message) => new(ErrorCode, message) { Events = Events, StoppedTasks = StoppedTasks, LogLines = LogLines };
+    public EcsWaitException WithOutcome(string message) =>
+        new(ErrorCode, message) { Events = Events, StoppedTasks = StoppedTasks, LogLines = LogLines };
 }

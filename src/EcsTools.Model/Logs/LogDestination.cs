@@ -6,7 +6,10 @@ namespace EcsTools.Model.Logs;
 /// <param name="Stream">The log stream. Each container of each task has its own.</param>
 internal sealed record LogDestination(string Group, string Region, string Stream)
 {
-    /// <summary>The destination of a container's log; null if its log isn't in CloudWatch Logs, or if ECS doesn't report its runtime ID, which names the stream.</summary>
+    /// <summary>
+    /// The destination of a container's log; null if its log isn't in CloudWatch Logs, or if ECS doesn't report its runtime ID, which names
+    /// the stream.
+    /// </summary>
     /// <param name="definition">The container in the task definition.</param>
     /// <param name="task">The task, whose ARN has the ID and the region.</param>
     /// <param name="container">The container in the task.</param>
@@ -28,7 +31,10 @@ internal sealed record LogDestination(string Group, string Region, string Stream
         return stream is null ? null : new(group, Option(log, "awslogs-region") ?? task.Region, stream);
     }
 
-    /// <summary>Fluent Bit's own plugins for CloudWatch Logs. FireLens tags the log with the names of container and task, and the tag ends the name of the stream.</summary>
+    /// <summary>
+    /// Fluent Bit's own plugins for CloudWatch Logs. FireLens tags the log with the names of container and task, and the tag ends the name
+    /// of the stream.
+    /// </summary>
     private static LogDestination? FluentBit(LogConfiguration log, EcsArn task, Container container)
     {
         if (Option(log, "Name") is not ("cloudwatch" or "cloudwatch_logs") || Option(log, "log_group_name") is not { } group) return null;
@@ -37,5 +43,7 @@ internal sealed record LogDestination(string Group, string Region, string Stream
     }
 
     private static string? Option(LogConfiguration log, string name) =>
-        log.Options?.FirstOrDefault(option => option.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value ? value : null;
+        log.Options?.FirstOrDefault(option => option.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value
+            ? value
+            : null;
 }

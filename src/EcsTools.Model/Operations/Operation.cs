@@ -5,7 +5,8 @@ namespace EcsTools.Model;
 /// <summary>One operation of an AWS API: ECS's, or another service's that the module needs.</summary>
 public abstract class Operation
 {
-    private protected Operation(AwsService service, string name, IReadOnlyList<string> errors) => (Service, Name, Errors) = (service, name, errors);
+    private protected Operation(AwsService service, string name, IReadOnlyList<string> errors) =>
+        (Service, Name, Errors) = (service, name, errors);
 
     /// <summary>The service that has it.</summary>
     public AwsService Service { get; }
@@ -40,7 +41,8 @@ public abstract class Operation
 /// <summary>One operation with its request and response.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">The response.</typeparam>
-public class Operation<TRequest, TResponse>(AwsService service, string name, IReadOnlyList<string> errors) : Operation(service, name, errors)
+public class Operation<TRequest, TResponse>(
+    AwsService service, string name, IReadOnlyList<string> errors) : Operation(service, name, errors)
     where TRequest : class, IStructure<TRequest>, new()
     where TResponse : class, IStructure<TResponse>, new()
 {

@@ -42,7 +42,12 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
 
     /// <summary>The items of all pages.</summary>
     /// <inheritdoc cref="Pages"/>
-    public async IAsyncEnumerable<TItem> All(TRequest request, Send send, int? pageSize = null, bool readsAhead = true, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<TItem> All(
+        TRequest request,
+        Send send,
+        int? pageSize = null,
+        bool readsAhead = true,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var response in Pages(request, send, pageSize, readsAhead, cancellation))
         {
@@ -54,9 +59,15 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     /// <param name="request">The request. The token of each page is put into it.</param>
     /// <param name="send">Sends the request for one page.</param>
     /// <param name="pageSize">How many items a page has at most; null leaves it to ECS.</param>
-    /// <param name="readsAhead">Whether the next page is requested as soon as its token is known. Otherwise it is requested when the page before it was taken.</param>
+    /// <param name="readsAhead">Whether the next page is requested as soon as its token is known. Otherwise it is requested when the page
+    /// before it was taken.</param>
     /// <param name="cancellation">Ends the listing.</param>
-    public async IAsyncEnumerable<TResponse> Pages(TRequest request, Send send, int? pageSize = null, bool readsAhead = true, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<TResponse> Pages(
+        TRequest request,
+        Send send,
+        int? pageSize = null,
+        bool readsAhead = true,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (pageSize is not null) setLimit(request, pageSize);
         var next = send(page, request);
@@ -79,5 +90,7 @@ public sealed class PagedOperation<TRequest, TResponse, TItem>(
     /// <summary>The error of a list that would never end.</summary>
     private EcsException Endless(bool isRepeated) => new(
         "EndlessList",
-        isRepeated ? $"ECS answered {Name} with the same page token twice, so the list would never end." : $"ECS answered {Name} with {MaxEmptyPages} empty pages, so the list might never end.") { Operation = Name };
+        isRepeated
+            ? $"ECS answered {Name} with the same page token twice, so the list would never end."
+            : $"ECS answered {Name} with {MaxEmptyPages} empty pages, so the list might never end.") { Operation = Name };
 }

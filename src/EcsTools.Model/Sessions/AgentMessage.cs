@@ -12,7 +12,11 @@ namespace EcsTools.Model.Sessions;
 /// <param name="Payload">The payload.</param>
 internal sealed record AgentMessage(string Type, long Sequence, Guid Id, PayloadType PayloadType, ReadOnlyMemory<byte> Payload)
 {
-    private const int TypeAt = 4, TypeLength = 32, SchemaAt = 36, CreatedAt = 40, SequenceAt = 48, FlagsAt = 56, IdAt = 64, DigestAt = 80, PayloadTypeAt = 112, LengthAt = 116, PayloadAt = 120;
+    private const int TypeAt =
+        4, TypeLength =
+            32, SchemaAt =
+                36, CreatedAt =
+                    40, SequenceAt = 48, FlagsAt = 56, IdAt = 64, DigestAt = 80, PayloadTypeAt = 112, LengthAt = 116, PayloadAt = 120;
 
     /// <summary>The bytes on the wire. All numbers are big-endian.</summary>
     public byte[] Write()
@@ -44,7 +48,12 @@ internal sealed record AgentMessage(string Type, long Sequence, Guid Id, Payload
         if (BinaryPrimitives.ReadInt32BigEndian(span[header..]) != payload.Length) return null;
         var type = Encoding.ASCII.GetString(span.Slice(TypeAt, TypeLength)).TrimEnd(' ', '\0');
         if (payload.Length > 0 && !span.Slice(DigestAt, SHA256.HashSizeInBytes).SequenceEqual(SHA256.HashData(payload.Span))) return null;
-        return new(type, BinaryPrimitives.ReadInt64BigEndian(span[SequenceAt..]), ReadId(span[IdAt..]), (PayloadType)BinaryPrimitives.ReadInt32BigEndian(span[PayloadTypeAt..]), payload);
+        return new(
+            type,
+            BinaryPrimitives.ReadInt64BigEndian(span[SequenceAt..]),
+            ReadId(span[IdAt..]),
+            (PayloadType)BinaryPrimitives.ReadInt32BigEndian(span[PayloadTypeAt..]),
+            payload);
     }
 
     /// <summary>The low half of the ID comes first.</summary>
@@ -68,7 +77,10 @@ internal sealed record AgentMessage(string Type, long Sequence, Guid Id, Payload
 /// <summary>The types of messages.</summary>
 internal static class MessageTypes
 {
-    public const string Input = "input_stream_data", Output = "output_stream_data", Acknowledge = "acknowledge", Closed = "channel_closed", Start = "start_publication", Pause = "pause_publication";
+    public const string Input =
+        "input_stream_data", Output =
+            "output_stream_data", Acknowledge =
+                "acknowledge", Closed = "channel_closed", Start = "start_publication", Pause = "pause_publication";
 }
 
 /// <summary>The type of the payload of a data message.</summary>

@@ -3,8 +3,12 @@ using System.Text;
 
 namespace EcsTools.Model.Sessions;
 
-/// <summary>Reads the output and the exit code of a command out of what its terminal shows, in whatever pieces that comes. The output is what the command wrote, byte for byte.</summary>
-/// <param name="key">The random number that the shell in the container was given; null for a command without a shell, whose output is all there is.</param>
+/// <summary>
+/// Reads the output and the exit code of a command out of what its terminal shows, in whatever pieces that comes. The output is what the
+/// command wrote, byte for byte.
+/// </summary>
+/// <param name="key">The random number that the shell in the container was given; null for a command without a shell, whose output is all
+/// there is.</param>
 /// <param name="write">Takes output.</param>
 internal sealed class CommandOutput(string? key, TakeBytes write)
 {
@@ -52,7 +56,10 @@ internal sealed class CommandOutput(string? key, TakeBytes write)
         (pending, hasReturn) = ([], false);
     }
 
-    /// <summary>Leaves what follows the line of the begin. The end of that line shows whether the terminal writes a carriage return before each line feed.</summary>
+    /// <summary>
+    /// Leaves what follows the line of the begin. The end of that line shows whether the terminal writes a carriage return before each line
+    /// feed.
+    /// </summary>
     private bool Begin(ref byte[] all)
     {
         var at = all.AsSpan().IndexOf(begin);

@@ -3,13 +3,18 @@ using System.Globalization;
 namespace EcsTools.Model.Sessions;
 
 /// <summary>
-/// The command line that brings back the output and the exit code of a command. A session has neither: the output is that of a terminal, and no exit code comes.
-/// The shell in the container reads a random number from the terminal, prints it before the output of the command, and again with the exit code behind it.
+/// The command line that brings back the output and the exit code of a command. A session has neither: the output is that of a terminal,
+/// and no exit code comes.
+/// The shell in the container reads a random number from the terminal, prints it before the output of the command, and again with the exit
+/// code behind it.
 /// The number is on no command line and in no environment, so that nothing which the command prints can pass for the end.
 /// </summary>
 internal static class CommandScript
 {
-    private const string Shell = "/bin/sh", Begin = """IFS= read -r k;""", Mark = """printf "B%s\n" "$k";""", Run = """/bin/sh -c "$1" """, End = """;printf "E%s:%s\n" "$k" "$?" """;
+    private const string Shell =
+        "/bin/sh", Begin =
+            """IFS= read -r k;""", Mark =
+                """printf "B%s\n" "$k";""", Run = """/bin/sh -c "$1" """, End = """;printf "E%s:%s\n" "$k" "$?" """;
     private const string Raw = "stty raw -echo;", Head = "head -c ";
 
     /// <summary>The command line for a command.</summary>
@@ -22,7 +27,9 @@ internal static class CommandScript
     {
         if (words is not [Shell, "-c", var script, "sh", var command] || !script.StartsWith(Begin, StringComparison.Ordinal)) return null;
         var head = script.IndexOf(Head, StringComparison.Ordinal);
-        int? length = head < 0 ? null : int.Parse(script[(head + Head.Length)..script.IndexOf('|', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+        int? length = head < 0
+            ? null
+            : int.Parse(script[(head + Head.Length)..script.IndexOf('|', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
         return script == Script(length) ? (command, length) : null;
     }
 

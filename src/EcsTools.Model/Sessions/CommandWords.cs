@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EcsTools.Model.Sessions;
 
-/// <summary>Splits a command line into words as the agent in the container does: quotes and backslashes, but no variables and no pipes.</summary>
+/// <summary>
+/// Splits a command line into words as the agent in the container does: quotes and backslashes, but no variables and no pipes.
+/// </summary>
 internal static class CommandWords
 {
     public static IReadOnlyList<string> Split(string line)

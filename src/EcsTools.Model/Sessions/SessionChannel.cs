@@ -1,8 +1,10 @@
 namespace EcsTools.Model.Sessions;
 
 /// <summary>
-/// One end of a session: creates a reliable stream of numbered messages from a connection that loses, duplicates, and reorders them. It does no input and output
-/// and has no clock: its caller provides received messages with the time, and sends the messages that are due. Client and agent differ only in the types of their messages.
+/// One end of a session: creates a reliable stream of numbered messages from a connection that loses, duplicates, and reorders them. It
+/// does no input and output
+/// and has no clock: its caller provides received messages with the time, and sends the messages that are due. Client and agent differ only
+/// in the types of their messages.
 /// </summary>
 /// <param name="isAgent">Whether it is the agent's end.</param>
 internal sealed class SessionChannel(bool isAgent)
@@ -13,13 +15,15 @@ internal sealed class SessionChannel(bool isAgent)
     /// <summary>How many messages are sent again at once: enough to fill a gap, too few to fill the network.</summary>
     private const int MaxResent = 64;
 
-    private static readonly TimeSpan FirstTimeout = TimeSpan.FromMilliseconds(200), LongestTimeout = TimeSpan.FromSeconds(1), Granularity = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FirstTimeout =
+        TimeSpan.FromMilliseconds(200), LongestTimeout = TimeSpan.FromSeconds(1), Granularity = TimeSpan.FromMilliseconds(10);
 
     private readonly SortedDictionary<long, Sent> sent = [];
     private readonly Dictionary<long, AgentMessage> ahead = [];
     private readonly Queue<byte[]> replies = [];
     private readonly Queue<Sent> unsent = [];
-    private readonly string sends = isAgent ? MessageTypes.Output : MessageTypes.Input, receives = isAgent ? MessageTypes.Input : MessageTypes.Output;
+    private readonly string sends = isAgent ? MessageTypes.Output : MessageTypes.Input;
+    private readonly string receives = isAgent ? MessageTypes.Input : MessageTypes.Output;
     private long nextSequence, expected;
     private TimeSpan? roundTrip;
     private TimeSpan variation, timeout = FirstTimeout;
@@ -48,7 +52,8 @@ internal sealed class SessionChannel(bool isAgent)
     }
 
     /// <summary>Closes the session from the agent's end. The message isn't acknowledged, so each new connection gets it again.</summary>
-    public void Close(byte[] payload) => replies.Enqueue(closing = new AgentMessage(MessageTypes.Closed, 0, Guid.NewGuid(), PayloadType.None, payload).Write());
+    public void Close(byte[] payload) =>
+        replies.Enqueue(closing = new AgentMessage(MessageTypes.Closed, 0, Guid.NewGuid(), PayloadType.None, payload).Write());
 
     /// <summary>Takes a message that has come.</summary>
     /// <returns>The data messages whose turn has come, in order.</returns>
@@ -79,7 +84,8 @@ internal sealed class SessionChannel(bool isAgent)
             due.Add(message.Bytes);
         }
 
-        if (isLate) timeout = Shorter(timeout * 2, LongestTimeout); // what was sent twice measures no round trip, so a slow one would never be learned
+        // what was sent twice measures no round trip, so a slow one would never be learned
+        if (isLate) timeout = Shorter(timeout * 2, LongestTimeout);
         while (unsent.TryDequeue(out var message))
         {
             (message.FirstAt, message.LastAt) = (now, now);
@@ -91,7 +97,10 @@ internal sealed class SessionChannel(bool isAgent)
     }
 
     /// <summary>When something is due next, if nothing comes and nothing is sent; null for never.</summary>
-    public TimeSpan? NextDue => replies.Count > 0 || (unsent.Count > 0 && !IsPaused) ? TimeSpan.Zero : IsPaused || sent.Count == 0 ? null : sent.Values.Min(message => message.LastAt) + timeout;
+    public TimeSpan? NextDue =>
+        replies.Count > 0 || (unsent.Count > 0 && !IsPaused) ? TimeSpan.Zero
+            : IsPaused || sent.Count == 0 ? null
+            : sent.Values.Min(message => message.LastAt) + timeout;
 
     /// <summary>The connection is a new one: what was not acknowledged is sent again at once.</summary>
     public void Reconnected()
@@ -105,7 +114,8 @@ internal sealed class SessionChannel(bool isAgent)
     {
         var ready = new List<AgentMessage>();
         if (message.Sequence > expected && ahead.Count >= MaxAhead && !ahead.ContainsKey(message.Sequence)) return ready;
-        replies.Enqueue(new AgentMessage(MessageTypes.Acknowledge, 0, Guid.NewGuid(), PayloadType.None, SessionJson.Acknowledge(message)).Write());
+        replies.Enqueue(new AgentMessage(
+            MessageTypes.Acknowledge, 0, Guid.NewGuid(), PayloadType.None, SessionJson.Acknowledge(message)).Write());
         if (message.Sequence < expected) return ready;
         ahead[message.Sequence] = message;
         while (ahead.Remove(expected, out var next))
@@ -119,7 +129,8 @@ internal sealed class SessionChannel(bool isAgent)
 
     private void Acknowledged(long? sequence, TimeSpan now)
     {
-        if (sequence is not { } number || !sent.Remove(number, out var message) || message.IsResent) return; // it isn't known which of the two was acknowledged
+        // it isn't known which of the two was acknowledged
+        if (sequence is not { } number || !sent.Remove(number, out var message) || message.IsResent) return;
         var trip = now - message.FirstAt;
         variation = roundTrip is { } known ? (variation * 0.75) + ((known - trip).Duration() * 0.25) : trip / 2;
         roundTrip = roundTrip is { } before ? (before * 0.875) + (trip * 0.125) : trip;

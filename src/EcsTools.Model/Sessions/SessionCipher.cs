@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace EcsTools.Model.Sessions;
 
-/// <summary>The encryption of a session with a data key of KMS: AES-256-GCM, with the nonce before each cipher text and the tag behind it. Several threads can use it.</summary>
+/// <summary>
+/// The encryption of a session with a data key of KMS: AES-256-GCM, with the nonce before each cipher text and the tag behind it. Several
+/// threads can use it.
+/// </summary>
 internal sealed class SessionCipher : IDisposable
 {
     /// <summary>The length of the data key: half for each direction.</summary>
@@ -30,7 +33,8 @@ internal sealed class SessionCipher : IDisposable
         var result = new byte[NonceLength + text.Length + TagLength];
         var nonce = result.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        lock (encrypting) encrypting.Encrypt(nonce, text, result.AsSpan(NonceLength, text.Length), result.AsSpan(NonceLength + text.Length));
+        lock (encrypting)
+            encrypting.Encrypt(nonce, text, result.AsSpan(NonceLength, text.Length), result.AsSpan(NonceLength + text.Length));
         return result;
     }
 

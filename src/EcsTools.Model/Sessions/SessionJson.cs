@@ -30,7 +30,8 @@ internal static class SessionJson
     });
 
     /// <summary>The number of the data message that was acknowledged.</summary>
-    public static long? Acknowledged(ReadOnlyMemory<byte> payload) => Parse(payload)?["AcknowledgedMessageSequenceNumber"] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+    public static long? Acknowledged(ReadOnlyMemory<byte> payload) =>
+        Parse(payload)?["AcknowledgedMessageSequenceNumber"] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
 
     public static byte[] Size(int columns, int rows) => Bytes(new JsonObject { ["cols"] = columns, ["rows"] = rows });
 
@@ -50,7 +51,9 @@ internal static class SessionJson
     }
 
     /// <summary>A member that is text.</summary>
-    public static string? Text(JsonNode? json, string member) => json is JsonObject o && o[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonNode? json, string member) =>
+        json is JsonObject o && o[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static readonly JsonSerializerOptions WireOptions = new() { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions WireOptions =
+        new() { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
 }

@@ -111,11 +111,15 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
             TimeSpan? next;
             lock (channel) (due, next) = (channel.Due(Now), channel.NextDue);
             foreach (var message in due) await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellation);
-            await news.WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await news
+                .WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>How long it is until a moment, in whole milliseconds. The clock is read once: it can pass the moment between two looks at it.</summary>
+    /// <summary>
+    /// How long it is until a moment, in whole milliseconds. The clock is read once: it can pass the moment between two looks at it.
+    /// </summary>
     private TimeSpan Until(TimeSpan at) => TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - Now).TotalMilliseconds)));
 
     private async SystemTask ReceiveLoop(WebSocket socket, CancellationToken cancellation)
@@ -146,7 +150,10 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         return reason;
     }
 
-    /// <summary>Delivers what has come. It was acknowledged and doesn't come again, so this isn't canceled. The connection before may still be delivering: the order stays that of the inbox.</summary>
+    /// <summary>
+    /// Delivers what has come. It was acknowledged and doesn't come again, so this isn't canceled. The connection before may still be
+    /// delivering: the order stays that of the inbox.
+    /// </summary>
     private async SystemTask Deliver()
     {
         await receiving.WaitAsync(CancellationToken.None);
@@ -185,7 +192,8 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         {
             await task;
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException
+            or ObjectDisposedException or InvalidOperationException)
         {
             // The other loop has ended first, and has the reason.
         }

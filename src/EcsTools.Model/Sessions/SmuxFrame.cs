@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace EcsTools.Model.Sessions;
 
-/// <summary>A frame of smux, version 1, in which agents carry several connections over one session: version, command, length and stream, both little-endian, and data.</summary>
+/// <summary>
+/// A frame of smux, version 1, in which agents carry several connections over one session: version, command, length and stream, both
+/// little-endian, and data.
+/// </summary>
 /// <param name="Command">The command.</param>
 /// <param name="Stream">The number of the stream.</param>
 /// <param name="Data">The data.</param>
@@ -30,10 +33,12 @@ internal readonly record struct SmuxFrame(SmuxCommand Command, uint Stream, Read
     {
         var span = bytes.Span;
         if (span.Length < HeaderLength) return null;
-        if (span[0] != Version || span[CommandAt] > (byte)SmuxCommand.Nothing) throw new InvalidDataException("The agent speaks another protocol for ports.");
+        if (span[0] != Version || span[CommandAt] > (byte)SmuxCommand.Nothing)
+            throw new InvalidDataException("The agent speaks another protocol for ports.");
         var end = HeaderLength + BinaryPrimitives.ReadUInt16LittleEndian(span[LengthAt..]);
         if (span.Length < end) return null;
-        var frame = new SmuxFrame((SmuxCommand)span[CommandAt], BinaryPrimitives.ReadUInt32LittleEndian(span[StreamAt..]), bytes[HeaderLength..end]);
+        var frame = new SmuxFrame(
+            (SmuxCommand)span[CommandAt], BinaryPrimitives.ReadUInt32LittleEndian(span[StreamAt..]), bytes[HeaderLength..end]);
         bytes = bytes[end..];
         return frame;
     }

@@ -53,12 +53,15 @@ internal sealed class SmuxSession(bool isClient, Func<ReadOnlyMemory<byte>, Syst
 
     internal async SystemTask SendAsync(uint stream, ReadOnlyMemory<byte> data)
     {
-        for (var at = 0; at < data.Length; at += MaxData) await Send(SmuxCommand.Data, stream, data.Slice(at, Math.Min(MaxData, data.Length - at)));
+        for (var at = 0; at < data.Length; at += MaxData)
+            await Send(SmuxCommand.Data, stream, data.Slice(at, Math.Min(MaxData, data.Length - at)));
     }
 
-    internal SystemTask CloseAsync(uint stream) => streams.TryRemove(stream, out _) ? Send(SmuxCommand.Close, stream, default) : SystemTask.CompletedTask;
+    internal SystemTask CloseAsync(uint stream) =>
+        streams.TryRemove(stream, out _) ? Send(SmuxCommand.Close, stream, default) : SystemTask.CompletedTask;
 
-    private SystemTask Send(SmuxCommand command, uint stream, ReadOnlyMemory<byte> data) => send(new SmuxFrame(command, stream, data).Write());
+    private SystemTask Send(SmuxCommand command, uint stream, ReadOnlyMemory<byte> data) =>
+        send(new SmuxFrame(command, stream, data).Write());
 
     private async SystemTask Take(SmuxFrame frame)
     {

@@ -54,7 +54,8 @@ internal sealed class SmuxStream(uint id, SmuxSession session)
         try
         {
             var buffer = new byte[BufferSize];
-            while (await network.ReadAsync(buffer, cancellation) is > 0 and var count) await session.SendAsync(id, buffer.AsMemory(0, count).ToArray());
+            while (await network.ReadAsync(buffer, cancellation) is > 0 and var count)
+                await session.SendAsync(id, buffer.AsMemory(0, count).ToArray());
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {

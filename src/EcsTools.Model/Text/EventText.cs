@@ -1,6 +1,9 @@
 namespace EcsTools.Text;
 
-/// <summary>The text of a service event without what a reader knows already: the service's name, with which ECS begins it, and the reference to the manual.</summary>
+/// <summary>
+/// The text of a service event without what a reader knows already: the service's name, with which ECS begins it, and the reference to the
+/// manual.
+/// </summary>
 internal static class EventText
 {
     /// <summary>The text.</summary>
@@ -9,6 +12,8 @@ internal static class EventText
     public static string Of(string message, string? service)
     {
         var prefix = $"(service {service}) ";
-        return (message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message).Split(" For more information,")[0];
+        return (message.StartsWith(prefix, StringComparison.Ordinal)
+            ? message[prefix.Length..]
+            : message).Split(" For more information,")[0];
     }
 }

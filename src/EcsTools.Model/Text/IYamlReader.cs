@@ -1,6 +1,9 @@
 namespace EcsTools.Model;
 
-/// <summary>Reads YAML. The implementation is in the client's load context, so that it doesn't conflict with another module's release of the same library.</summary>
+/// <summary>
+/// Reads YAML. The implementation is in the client's load context, so that it doesn't conflict with another module's release of the same
+/// library.
+/// </summary>
 public interface IYamlReader
 {
     /// <summary>Reads a document: mappings as dictionaries, sequences as lists, everything else as the text that stands there.</summary>

@@ -14,7 +14,9 @@ internal static partial class Shown
     /// <summary>A text whose control characters are visible signs, and whose URLs have no user info. Line ends and tabs stay.</summary>
     public static string Text(string text)
     {
-        var signs = Unseen().IsMatch(text) ? Unseen().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), unseen => Sign(unseen.ValueSpan[0])) : text;
+        var signs = Unseen().IsMatch(text)
+            ? Unseen().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), unseen => Sign(unseen.ValueSpan[0]))
+            : text;
         return signs.Contains("://", StringComparison.Ordinal) ? UserInfo().Replace(signs, Hidden) : signs;
     }
 
@@ -51,6 +53,8 @@ internal static partial class Shown
     [GeneratedRegex(@"(?<=://)[^/?#\s@'""]+(?=@)")]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex("passw|passphrase|pwd|secret|token|credential|(api|access|private|encryption|signing|license)[-_.]?key|auth(?!or)|conn(ection)?[-_.]?str|dsn$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "passw|passphrase|pwd|secret|token|credential|(api|access|private|encryption|signing|license)[-_.]?key|auth(?!or)|conn(ection)?[-_.]?str|dsn$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 }

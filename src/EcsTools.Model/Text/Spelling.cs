@@ -15,10 +15,12 @@ internal static class Spelling
     }
 
     /// <summary>"; did you mean 'x'?", or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> candidates) => Nearest(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
     /// <summary>A sentence about a name that is not there: it ends with the one that was meant, where one is near.</summary>
-    public static string Sentence(string sentence, string name, IEnumerable<string> candidates) => Hint(name, candidates) is { Length: > 0 } hint ? sentence + hint : sentence + ".";
+    public static string Sentence(string sentence, string name, IEnumerable<string> candidates) =>
+        Hint(name, candidates) is { Length: > 0 } hint ? sentence + hint : sentence + ".";
 
     /// <summary>How many letters must change to get from one name to the other, whatever their case.</summary>
     private static int Distance(string a, string b)

@@ -11,7 +11,10 @@ public sealed partial class CapacityProvider
     };
 
     /// <summary>The source of its instances: the Auto Scaling group, or the instance profile of managed instances.</summary>
-    public string? Source => EcsArn.Foreign(AutoScalingGroupProvider?.AutoScalingGroupArn ?? ManagedInstancesProvider?.InstanceLaunchTemplate?.Ec2InstanceProfileArn);
+    public string? Source =>
+        EcsArn
+            .Foreign(
+                AutoScalingGroupProvider?.AutoScalingGroupArn ?? ManagedInstancesProvider?.InstanceLaunchTemplate?.Ec2InstanceProfileArn);
 
     /// <summary>The capacity provider's name.</summary>
     public override string ToString() => Name ?? "";

@@ -9,7 +9,12 @@ public sealed partial class Container
     public string? Health => HealthStatus;
 
     /// <summary>The addresses of the container: bound ports, and its own addresses.</summary>
-    public string Network => string.Join(", ", (NetworkBindings ?? []).Select(binding => binding.ToString()).Concat((NetworkInterfaces ?? []).Select(i => i.PrivateIpv4Address ?? i.Ipv6Address)));
+    public string Network =>
+        string.Join(
+            ", ",
+            (NetworkBindings ?? [])
+                .Select(binding => binding.ToString())
+                .Concat((NetworkInterfaces ?? []).Select(i => i.PrivateIpv4Address ?? i.Ipv6Address)));
 
     /// <summary>The container's name and status: <c>web (RUNNING)</c>.</summary>
     public override string ToString() => LastStatus is null ? Name ?? "" : $"{Name} ({LastStatus})";
@@ -18,5 +23,6 @@ public sealed partial class Container
     internal bool HasFailed => ExitCode is not (null or 0) || !string.IsNullOrEmpty(Reason);
 
     /// <summary>The exit code, with the reason from ECS: <c>exit 137 OutOfMemoryError</c>.</summary>
-    internal string Ending => string.Join(' ', new[] { ExitCode is { } code ? $"exit {code}" : null, Reason }.Where(part => !string.IsNullOrEmpty(part)));
+    internal string Ending =>
+        string.Join(' ', new[] { ExitCode is { } code ? $"exit {code}" : null, Reason }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -2,7 +2,9 @@ namespace EcsTools.Model;
 
 public sealed partial class ContainerInstance
 {
-    /// <summary>The ARN of the cluster. ECS doesn't return it; it's derived from the ARN of the instance, so that instances can be piped.</summary>
+    /// <summary>
+    /// The ARN of the cluster. ECS doesn't return it; it's derived from the ARN of the instance, so that instances can be piped.
+    /// </summary>
     public string? ClusterArn => EcsArn.TryParse(ContainerInstanceArn, out var arn) ? arn.ClusterArn : null;
 
     /// <summary>The id: the end of the ARN.</summary>
@@ -36,7 +38,12 @@ public sealed partial class ContainerInstance
     public int? MemoryTotal => Amount(RegisteredResources, "MEMORY");
 
     /// <summary>The host ports that are taken.</summary>
-    public string PortsTaken => string.Join(", ", (RemainingResources ?? []).Where(r => r.Name is "PORTS" or "PORTS_UDP" && r.ValueText.Length > 0).Select(r => r.Name == "PORTS" ? r.ValueText : $"UDP {r.ValueText}"));
+    public string PortsTaken =>
+        string.Join(
+            ", ",
+            (RemainingResources ?? [])
+                .Where(r => r.Name is "PORTS" or "PORTS_UDP" && r.ValueText.Length > 0)
+                .Select(r => r.Name == "PORTS" ? r.ValueText : $"UDP {r.ValueText}"));
 
     /// <summary>The container instance's id.</summary>
     public override string ToString() => EcsArn.IdOf(ContainerInstanceArn ?? "");

@@ -15,7 +15,12 @@ public sealed partial class DaemonDetail
     public int Without => (CurrentRevisions ?? []).Sum(revision => revision.TotalWithoutDaemonCount ?? 0);
 
     /// <summary>The capacity providers on whose instances the daemon runs.</summary>
-    public IReadOnlyList<string> CapacityProviders => [.. (CurrentRevisions ?? []).SelectMany(revision => revision.CapacityProviders ?? []).Select(provider => EcsArn.NameIn(provider.Arn)).OfType<string>().Distinct()];
+    public IReadOnlyList<string> CapacityProviders =>
+        [.. (CurrentRevisions ?? [])
+            .SelectMany(revision => revision.CapacityProviders ?? [])
+            .Select(provider => EcsArn.NameIn(provider.Arn))
+            .OfType<string>()
+            .Distinct()];
 
     /// <summary>The daemon's name.</summary>
     public override string ToString() => EcsArn.IdOf(DaemonArn ?? "");

@@ -2,7 +2,10 @@ namespace EcsTools.Model;
 
 public sealed partial class Deployment
 {
-    /// <summary>The ARN of the cluster, which ECS doesn't send: the cmdlets take it from the deployment's service, so that deployments can be piped on.</summary>
+    /// <summary>
+    /// The ARN of the cluster, which ECS doesn't send: the cmdlets take it from the deployment's service, so that deployments can be piped
+    /// on.
+    /// </summary>
     public string? ClusterArn { get; set; }
 
     partial void CopyOwn(Deployment copy) => copy.ClusterArn = ClusterArn;
@@ -25,6 +28,10 @@ public sealed partial class Deployment
     /// <summary>The state of the rollout.</summary>
     public string? Rollout => RolloutState;
 
-    /// <summary>Which it is, what it rolls out, how many of its tasks run, and the state of the rollout: <c>ecs-svc/123 PRIMARY web:3 2/2 COMPLETED</c>.</summary>
-    public override string ToString() => $"{Id} {Status} {EcsArn.IdOf(TaskDefinition ?? "")} {RunningCount ?? 0}/{DesiredCount ?? 0} {RolloutState}{(FailedTasks > 0 ? $" ({FailedTasks} failed)" : "")}".TrimEnd();
+    /// <summary>
+    /// Which it is, what it rolls out, how many of its tasks run, and the state of the rollout: <c>ecs-svc/123 PRIMARY web:3 2/2
+    /// COMPLETED</c>.
+    /// </summary>
+    public override string ToString() =>
+        $"{Id} {Status} {EcsArn.IdOf(TaskDefinition ?? "")} {RunningCount ?? 0}/{DesiredCount ?? 0} {RolloutState}{(FailedTasks > 0 ? $" ({FailedTasks} failed)" : "")}".TrimEnd();
 }

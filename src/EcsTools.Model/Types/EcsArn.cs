@@ -10,14 +10,17 @@ namespace EcsTools.Model;
 /// <param name="Resource">The part after the kind: <c>prod/web</c>.</param>
 public readonly record struct EcsArn(string Partition, string Region, string Account, string ResourceType, string Resource)
 {
-    /// <summary>The resource's own name or id: the last step of the path. A gateway's id follows its name, which is what it goes by.</summary>
+    /// <summary>
+    /// The resource's own name or id: the last step of the path. A gateway's id follows its name, which is what it goes by.
+    /// </summary>
     public string Id => ResourceType == "gateway" ? Resource.Split('/')[0] : Resource[(Resource.LastIndexOf('/') + 1)..];
 
     /// <summary>The cluster that the ARN names; null for what lives in none, and for ARNs in the old short format.</summary>
     public string? Cluster => ResourceType switch
     {
         "cluster" => Resource,
-        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision" or "container" or "daemon" or "daemon-deployment" or "daemon-revision" =>
+        "service" or "task" or "container-instance" or "task-set" or "service-deployment" or "service-revision"
+            or "container" or "daemon" or "daemon-deployment" or "daemon-revision" =>
             Resource.IndexOf('/') is var slash and > 0 ? Resource[..slash] : null,
         _ => null,
     };
@@ -44,7 +47,8 @@ public readonly record struct EcsArn(string Partition, string Region, string Acc
     internal static string? NameIn(string? arnOrName) => arnOrName is null ? null : IdOf(arnOrName);
 
     /// <summary>The resource in the cluster to which this one belongs: <c>agent</c> in <c>daemon-revision/prod/agent/123</c>.</summary>
-    internal static string? OwnerIn(string? arn) => TryParse(arn, out var parts) && parts.Resource.Split('/') is [_, var owner, _] ? owner : null;
+    internal static string? OwnerIn(string? arn) =>
+        TryParse(arn, out var parts) && parts.Resource.Split('/') is [_, var owner, _] ? owner : null;
 
     /// <summary>The resource in an ARN of another AWS service, with its kind: <c>targetgroup/web/6d0ecf831eec9f09</c>.</summary>
     internal static string? Foreign(string? arn) => arn?[(arn.LastIndexOf(':') + 1)..];

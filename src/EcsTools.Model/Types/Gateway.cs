@@ -6,7 +6,8 @@ public sealed partial class Gateway
     public string? Scheme => Configuration?.HostSharedAlb?.Scheme;
 
     /// <summary>The load balancers that exist, and how many may: <c>1/4</c>.</summary>
-    public string? Balancers => Configuration?.HostSharedAlb is { } balancer ? $"{balancer.CurrentAlbCount ?? 0}/{balancer.MaxAlbCount}".TrimEnd('/') : null;
+    public string? Balancers =>
+        Configuration?.HostSharedAlb is { } balancer ? $"{balancer.CurrentAlbCount ?? 0}/{balancer.MaxAlbCount}".TrimEnd('/') : null;
 
     /// <summary>The protocol and port of the load balancers: <c>HTTPS 443</c>.</summary>
     public string Listens => $"{Configuration?.HostSharedAlb?.Protocol} {Configuration?.HostSharedAlb?.Port}".Trim();

@@ -21,7 +21,10 @@ public sealed partial class ServiceDeployment
     public int? Pending => TargetServiceRevision?.PendingTaskCount;
 
     /// <summary>The stage of the deployment, and whether the deployment <c>waits at</c> it for a decision.</summary>
-    public string? Stage => LifecycleHookDetails?.Exists(hook => hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) == true ? $"waits at {LifecycleStage}" : LifecycleStage;
+    public string? Stage =>
+        LifecycleHookDetails?.Exists(hook => hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) == true
+            ? $"waits at {LifecycleStage}"
+            : LifecycleStage;
 
     /// <summary>The deployment's id.</summary>
     public override string ToString() => EcsArn.IdOf(ServiceDeploymentArn ?? "");

@@ -24,7 +24,14 @@ public sealed partial class Task
     public string? Instance => EcsArn.NameIn(ContainerInstanceArn) ?? CapacityProviderName ?? LaunchType;
 
     /// <summary>Why the task stopped: the containers that failed, then the reason of the task.</summary>
-    public string Reason => string.Join("; ", (Containers ?? []).Where(container => container.HasFailed).Select(container => $"{container.Name} {container.Ending}").Append(StoppedReason).Where(part => !string.IsNullOrEmpty(part)));
+    public string Reason =>
+        string.Join(
+            "; ",
+            (Containers ?? [])
+                .Where(container => container.HasFailed)
+                .Select(container => $"{container.Name} {container.Ending}")
+                .Append(StoppedReason)
+                .Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>The task's id.</summary>
     public override string ToString() => Id;

@@ -26,5 +26,6 @@ public sealed partial class TaskDefinition
     public override string ToString() => $"{Family}:{Revision}";
 
     /// <summary>The size of the task, or else the sum of its containers; null if neither has a size.</summary>
-    internal static int? Amount(string? ofTask, int? ofContainers) => int.TryParse(ofTask, out var amount) ? amount : ofContainers > 0 ? ofContainers : null;
+    internal static int? Amount(string? ofTask, int? ofContainers) =>
+        int.TryParse(ofTask, out var amount) ? amount : ofContainers > 0 ? ofContainers : null;
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace EcsTools.Model;
 
 /// <summary>A structure of the ECS API: plain data that can be written as the API's JSON.</summary>
-/// <remarks>It has no members: PowerShell shows the members of a public interface as members of the object. <see cref="StructureExtensions"/> has what code needs.</remarks>
+/// <remarks>
+/// It has no members: PowerShell shows the members of a public interface as members of the object. <see cref="StructureExtensions"/> has
+/// what code needs.
+/// </remarks>
 public interface IStructure;
 
 /// <summary>A structure that can be read from the API's JSON.</summary>

@@ -14,7 +14,8 @@ internal static class JsonPath
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.PropertyName: steps.Peek().Name = Encoding.UTF8.GetString(reader.ValueSpan); break; // as written: not every name is text
+                // as written: not every name is text
+                case JsonTokenType.PropertyName: steps.Peek().Name = Encoding.UTF8.GetString(reader.ValueSpan); break;
                 case JsonTokenType.StartObject: Enter(steps, isArray: false); break;
                 case JsonTokenType.StartArray: Enter(steps, isArray: true); break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray: steps.Pop(); break;

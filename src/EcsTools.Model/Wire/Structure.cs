@@ -33,7 +33,12 @@ public abstract class Structure : IComparable
     public override string ToString()
     {
         var members = Shape.Members.Where(member => !member.IsSensitive);
-        return string.Join(", ", members.Select(member => (member.PropertyName, Text: Text(member.Get(this)))).Where(m => m.Text.Length > 0).Select(m => $"{m.PropertyName}={m.Text}"));
+        return string.Join(
+            ", ",
+            members
+                .Select(member => (member.PropertyName, Text: Text(member.Get(this))))
+                .Where(m => m.Text.Length > 0)
+                .Select(m => $"{m.PropertyName}={m.Text}"));
     }
 
     /// <summary>
@@ -55,7 +60,8 @@ public abstract class Structure : IComparable
         null => "",
         string text => Shown.Text(text),
         Structure structure => Group(structure.ToString()),
-        IDictionary map => Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Shown.Value(key.ToString(), Text(map[key]))}"))),
+        IDictionary map =>
+            Group(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Shown.Value(key.ToString(), Text(map[key]))}"))),
         IEnumerable list => Group(string.Join(", ", list.Cast<object?>().Select(Text))),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => $"{value}",

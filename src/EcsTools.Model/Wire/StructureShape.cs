@@ -38,7 +38,8 @@ public sealed class MemberShape
     private readonly int number;
     private readonly Type owner;
 
-    internal MemberShape(int number, string wireName, Type owner, string propertyName, ValueShape value, bool isRequired = false, bool isSensitive = false)
+    internal MemberShape(
+        int number, string wireName, Type owner, string propertyName, ValueShape value, bool isRequired = false, bool isSensitive = false)
     {
         (this.number, this.owner) = (number, owner);
         (WireName, PropertyName, Value, IsRequired, IsSensitive) = (wireName, propertyName, value, isRequired, isSensitive);

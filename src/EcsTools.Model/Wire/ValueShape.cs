@@ -39,7 +39,8 @@ public sealed class ValueShape
 {
     private readonly Func<StructureShape>? structure;
 
-    private ValueShape(ValueKind kind, Type type, ValueShape? element = null, IReadOnlyList<string>? values = null, Func<StructureShape>? structure = null)
+    private ValueShape(
+        ValueKind kind, Type type, ValueShape? element = null, IReadOnlyList<string>? values = null, Func<StructureShape>? structure = null)
     {
         Kind = kind;
         Type = type;

@@ -80,8 +80,10 @@ internal static class WireReader
     public static DateTime? Timestamp(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType == JsonTokenType.Number && WireTime.TryReadMilliseconds(reader.ValueSpan, out var milliseconds)) return WireTime.FromMilliseconds(milliseconds);
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var seconds) && WireTime.IsInRange(seconds)) return WireTime.FromSeconds(seconds);
+        if (reader.TokenType == JsonTokenType.Number && WireTime.TryReadMilliseconds(reader.ValueSpan, out var milliseconds))
+            return WireTime.FromMilliseconds(milliseconds);
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var seconds) && WireTime.IsInRange(seconds))
+            return WireTime.FromSeconds(seconds);
         throw WrongNumber(ref reader, "a moment in seconds since 1970");
     }
 
@@ -130,7 +132,8 @@ internal static class WireReader
         return map;
     }
 
-    private static WireException Wrong(ref Utf8JsonReader reader, string expected) => new($"expected {expected}, found {Name(reader.TokenType)}", reader.TokenStartIndex);
+    private static WireException Wrong(ref Utf8JsonReader reader, string expected) =>
+        new($"expected {expected}, found {Name(reader.TokenType)}", reader.TokenStartIndex);
 
     /// <summary>A number may be of the right type and still not fit.</summary>
     private static WireException WrongNumber(ref Utf8JsonReader reader, string expected) => reader.TokenType == JsonTokenType.Number

@@ -18,7 +18,8 @@ public static class WireTime
     public static DateTime FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).LocalDateTime;
 
     /// <summary>
-    /// Milliseconds since 1970 of a number as AWS writes moments, with up to three decimals. Whole numbers are read in a fifth of the time that
+    /// Milliseconds since 1970 of a number as AWS writes moments, with up to three decimals. Whole numbers are read in a fifth of the time
+    /// that
     /// floating-point ones take, and every task has several; other forms are left to the slow way.
     /// </summary>
     public static bool TryReadMilliseconds(ReadOnlySpan<byte> number, out long milliseconds)

@@ -15,5 +15,6 @@ internal sealed record ProviderChange(IStructure Request)
 
     /// <summary>The requirements for instances.</summary>
     public InstanceRequirementsRequest? Requirements =>
-        Managed?.InstanceLaunchTemplate?.InstanceRequirements ?? (Request as UpdateCapacityProviderRequest)?.ManagedInstancesProvider?.InstanceLaunchTemplate?.InstanceRequirements;
+        Managed?.InstanceLaunchTemplate?.InstanceRequirements
+            ?? (Request as UpdateCapacityProviderRequest)?.ManagedInstancesProvider?.InstanceLaunchTemplate?.InstanceRequirements;
 }

@@ -10,7 +10,8 @@ internal sealed class CommandRules : RuleMaking<Launch>
     public static IReadOnlyList<Rule<Launch>> All { get; } = AsInvalidParameters(
     [
         Reported(
-            "A service with ECS Exec has a task definition with a task role.", "The service couldn't be {0:created} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
+            "A service with ECS Exec has a task definition with a task role.",
+            "The service couldn't be {0:created} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
             "Set taskRoleArn in the task definition, or remove enableExecuteCommand.",
             all => When(all.IsService && IsWithoutRole(all), Path, all.IsUpdate ? "updated" : "created")),
         Reported(

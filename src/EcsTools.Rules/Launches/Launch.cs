@@ -2,7 +2,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Rules.Launches;
 
-/// <summary>The settings for the launch of tasks, by any operation, and the resources that they name. The operations have these members under the same names.</summary>
+/// <summary>
+/// The settings for the launch of tasks, by any operation, and the resources that they name. The operations have these members under the
+/// same names.
+/// </summary>
 /// <param name="Request">The request of the operation.</param>
 internal sealed record Launch(IStructure Request)
 {
@@ -54,8 +57,10 @@ internal sealed record Launch(IStructure Request)
 
     /// <summary>The volumes that are configured at launch; services and tasks have types of their own for them.</summary>
     public IEnumerable<LaunchVolume> Volumes =>
-        List<ServiceVolumeConfiguration>("volumeConfigurations").Select((one, index) => new LaunchVolume(index, one.Name, one.ManagedEBSVolume))
-            .Concat(List<TaskVolumeConfiguration>("volumeConfigurations").Select((one, index) => new LaunchVolume(index, one.Name, one.ManagedEBSVolume)));
+        List<ServiceVolumeConfiguration>("volumeConfigurations").Select((one, index) =>
+            new LaunchVolume(index, one.Name, one.ManagedEBSVolume))
+            .Concat(List<TaskVolumeConfiguration>("volumeConfigurations").Select((one, index) =>
+                new LaunchVolume(index, one.Name, one.ManagedEBSVolume)));
 
     public bool IsOnFargate => Kind == LaunchType.Fargate;
 
@@ -70,10 +75,13 @@ internal sealed record Launch(IStructure Request)
 
     public bool Has(string? container) => Container(container) is not null;
 
-    public bool HasPort(string? container, int? port) => Container(container)?.PortMappings?.Exists(mapping => mapping.ContainerPort == port) == true;
+    public bool HasPort(string? container, int? port) =>
+        Container(container)?.PortMappings?.Exists(mapping => mapping.ContainerPort == port) == true;
 
     /// <summary>Whether a port mapping has that name.</summary>
-    public bool HasPortName(string? name) => Definition?.ContainerDefinitions?.Exists(container => container.PortMappings?.Exists(mapping => mapping.Name == name) == true) == true;
+    public bool HasPortName(string? name) =>
+        Definition?.ContainerDefinitions?.Exists(container =>
+            container.PortMappings?.Exists(mapping => mapping.Name == name) == true) == true;
 
     /// <summary>The names of the containers, for advice.</summary>
     public string Containers => string.Join(", ", Definition?.ContainerDefinitions?.Select(container => container.Name) ?? []);

@@ -3,7 +3,8 @@ using EcsTools.Model;
 namespace EcsTools.Rules.Launches;
 
 /// <summary>
-/// The rules for services, tasks and task sets, in ECS's order as far as it is known. Each is checked by all operations that have the member.
+/// The rules for services, tasks and task sets, in ECS's order as far as it is known. Each is checked by all operations that have the
+/// member.
 /// </summary>
 internal sealed class LaunchRules : RuleMaking<Launch>
 {
@@ -15,7 +16,9 @@ internal sealed class LaunchRules : RuleMaking<Launch>
     [
         .. ServiceRules.First,
         Recorded(
-            "A launch type is one that ECS has.", $"launch type should be one of [{string.Join(',', LaunchTypes)}]", "Choose EC2 or FARGATE.",
+            "A launch type is one that ECS has.",
+            $"launch type should be one of [{string.Join(',', LaunchTypes)}]",
+            "Choose EC2 or FARGATE.",
             all => When(all.Get<string>("launchType") is { } type && !LaunchTypes.Contains(type), "launchType")),
         .. ShapeRules.All.Select(rule => rule.On<Launch>(all => all.Request)),
         .. TagRules.All.Select(rule => rule.On<Launch>(all => all.Tags)),
@@ -32,7 +35,9 @@ internal sealed class LaunchRules : RuleMaking<Launch>
         .. AsInvalidParameters(
         [
             Recorded(
-                "Tasks have a launch type or a capacity provider strategy, not both.", "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.", "Remove one of them.",
+                "Tasks have a launch type or a capacity provider strategy, not both.",
+                "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.",
+                "Remove one of them.",
                 all => When(all.Get<string>("launchType") is not null && all.Strategy.Count > 0, "capacityProviderStrategy")),
         ]),
     ];

@@ -14,7 +14,10 @@ internal sealed record ServiceUpdate(Service Current, UpdateServiceRequest Reque
 
     public bool IsDaemon => Current.SchedulingStrategy == SchedulingStrategy.Daemon;
 
-    /// <summary>The service as it will be, as if it were created so. A grace period and rebalancing count only if they are requested, because they can remain when their prerequisites are removed.</summary>
+    /// <summary>
+    /// The service as it will be, as if it were created so. A grace period and rebalancing count only if they are requested, because they
+    /// can remain when their prerequisites are removed.
+    /// </summary>
     public CreateServiceRequest Updated => new()
     {
         ServiceName = Current.ServiceName,

@@ -25,7 +25,9 @@ internal sealed record RunningService
     public bool IsDaemon => Service.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     /// <summary>Whether ECS itself replaces the tasks, some at a time.</summary>
-    public bool IsRolling => Service.DeploymentController?.Type is null or DeploymentControllerType.Ecs && Service.DeploymentConfiguration?.Strategy is null or DeploymentStrategy.Rolling;
+    public bool IsRolling =>
+        Service.DeploymentController?.Type is null or DeploymentControllerType.Ecs
+            && Service.DeploymentConfiguration?.Strategy is null or DeploymentStrategy.Rolling;
 
     public int Desired => Service.DesiredCount ?? 0;
 
@@ -34,19 +36,27 @@ internal sealed record RunningService
     public IEnumerable<ContainerDefinition> Containers => Definition?.ContainerDefinitions ?? [];
 
     /// <summary>The instances that the service's tasks run on.</summary>
-    public IEnumerable<ContainerInstance> Hosts => Instances.Where(instance => Tasks.Any(task => task.ContainerInstanceArn == instance.ContainerInstanceArn));
+    public IEnumerable<ContainerInstance> Hosts =>
+        Instances.Where(instance => Tasks.Any(task => task.ContainerInstanceArn == instance.ContainerInstanceArn));
 
-    public int Maximum => Service.DeploymentConfiguration?.MaximumPercent ?? (IsDaemon ? DeploymentLimits.DaemonMaximumPercent : DeploymentLimits.ReplicaMaximumPercent);
+    public int Maximum =>
+        Service.DeploymentConfiguration?.MaximumPercent
+            ?? (IsDaemon ? DeploymentLimits.DaemonMaximumPercent : DeploymentLimits.ReplicaMaximumPercent);
 
-    public int Minimum => Service.DeploymentConfiguration?.MinimumHealthyPercent ?? (IsDaemon ? DeploymentLimits.DaemonMinimumHealthyPercent : DeploymentLimits.ReplicaMinimumHealthyPercent);
+    public int Minimum =>
+        Service.DeploymentConfiguration?.MinimumHealthyPercent
+            ?? (IsDaemon ? DeploymentLimits.DaemonMinimumHealthyPercent : DeploymentLimits.ReplicaMinimumHealthyPercent);
 
     /// <summary>How many more of its tasks an instance has room for. Ports and constraints are not looked at.</summary>
     public int RoomOn(ContainerInstance instance) =>
-        instance is not { Status: "ACTIVE", AgentConnected: true } ? 0 : Math.Min(Fits(instance.CpuLeft, Cpu), Fits(instance.MemoryLeft, Memory));
+        instance is not { Status: "ACTIVE", AgentConnected: true }
+            ? 0
+            : Math.Min(Fits(instance.CpuLeft, Cpu), Fits(instance.MemoryLeft, Memory));
 
     private int Cpu => Number(TaskSize.Cpu(Definition?.Cpu)) ?? Containers.Sum(container => container.Cpu ?? 0);
 
-    private int Memory => Number(TaskSize.Memory(Definition?.Memory)) ?? Containers.Sum(container => container.MemoryReservation ?? container.Memory ?? 0);
+    private int Memory =>
+        Number(TaskSize.Memory(Definition?.Memory)) ?? Containers.Sum(container => container.MemoryReservation ?? container.Memory ?? 0);
 
     private static int Fits(int? left, int needed) => needed <= 0 ? int.MaxValue : Math.Max(0, left ?? 0) / needed;
 

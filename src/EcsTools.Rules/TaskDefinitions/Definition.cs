@@ -11,7 +11,9 @@ internal sealed class Definition(RegisterTaskDefinitionRequest request)
     /// <summary>Whether it is a daemon's, which has sizes of its own and no network mode.</summary>
     public bool IsDaemon { get; init; }
 
-    public IReadOnlyList<PlacedContainer> Containers { get; } = [.. (request.ContainerDefinitions ?? []).Select((container, index) => new PlacedContainer(container, index)).Where(container => container.It is not null)];
+    public IReadOnlyList<PlacedContainer> Containers { get; } = [.. (request.ContainerDefinitions ?? [])
+        .Select((container, index) => new PlacedContainer(container, index))
+        .Where(container => container.It is not null)];
 
     public bool IsFargate => Requires(Compatibility.Fargate);
 
@@ -32,18 +34,24 @@ internal sealed class Definition(RegisterTaskDefinitionRequest request)
     public string? Memory => TaskSize.Memory(request.Memory);
 
     /// <summary>The network mode of a request. Managed instances have another default than EC2.</summary>
-    public static string? ModeOf(RegisterTaskDefinitionRequest request) => request.NetworkMode ?? (request.RequiresCompatibilities is [Compatibility.ManagedInstances] ? NetworkMode.Awsvpc : null);
+    public static string? ModeOf(RegisterTaskDefinitionRequest request) =>
+        request.NetworkMode ?? (request.RequiresCompatibilities is [Compatibility.ManagedInstances] ? NetworkMode.Awsvpc : null);
 
     public bool Requires(string compatibility) => request.RequiresCompatibilities?.Contains(compatibility) == true;
 
     public bool Has(string? container) => Containers.Any(other => other.It.Name == container);
 
     /// <summary>The items of a list of each container, and where they are.</summary>
-    public IEnumerable<(PlacedContainer Container, string Path, TItem Item)> Items<TItem>(string member, Func<ContainerDefinition, List<TItem>?> list) =>
-        Containers.SelectMany(container => (list(container.It) ?? []).Select((item, index) => (container, $"{container.Path}.{member}[{index}]", item)).Where(one => one.item is not null));
+    public IEnumerable<(PlacedContainer Container, string Path, TItem Item)> Items<TItem>(
+        string member, Func<ContainerDefinition, List<TItem>?> list) =>
+        Containers.SelectMany(container =>
+            (list(container.It) ?? [])
+                .Select((item, index) => (container, $"{container.Path}.{member}[{index}]", item))
+                .Where(one => one.item is not null));
 
     /// <summary>The volumes, and where they are.</summary>
-    public IEnumerable<(string Path, Volume Volume)> Volumes => (request.Volumes ?? []).Select((volume, index) => ($"volumes[{index}]", volume)).Where(one => one.volume is not null);
+    public IEnumerable<(string Path, Volume Volume)> Volumes =>
+        (request.Volumes ?? []).Select((volume, index) => ($"volumes[{index}]", volume)).Where(one => one.volume is not null);
 }
 
 /// <summary>A container and its place.</summary>

@@ -13,29 +13,53 @@ internal sealed class DependencyRules : RuleMaking<Definition>
             "One container at least is essential.", "Task definition doesn't have any essential container.", "Make one essential.",
             all => When(all.Containers.Count > 0 && all.Containers.All(one => one.It.Essential == false), "containerDefinitions")),
         Recorded(
-            "A dependency is a container of the task definition.", "Cannot depend on container + '{0:name}' because it does not exist", "{1:advice}",
-            all => On(all).Where(on => on.Item.ContainerName is { } name && !all.Has(name)).Select(on => new Breach($"{on.Path}.containerName", on.Item.ContainerName, NetworkRules.Choose(all, on.Item.ContainerName!)))),
+            "A dependency is a container of the task definition.",
+            "Cannot depend on container + '{0:name}' because it does not exist",
+            "{1:advice}",
+            all =>
+                On(all)
+                    .Where(on => on.Item.ContainerName is { } name && !all.Has(name))
+                    .Select(on =>
+                        new Breach($"{on.Path}.containerName", on.Item.ContainerName, NetworkRules.Choose(all, on.Item.ContainerName!)))),
         Recorded(
-            "A container with the condition SUCCESS or COMPLETE isn't essential.", "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container", "Make {0:container} not essential.",
-            all => Broken(all, (condition, on) => condition is ContainerCondition.Success or ContainerCondition.Complete && on.Essential != false)),
+            "A container with the condition SUCCESS or COMPLETE isn't essential.",
+            "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
+            "Make {0:container} not essential.",
+            all =>
+                Broken(all, (condition, on) =>
+                    condition is ContainerCondition.Success or ContainerCondition.Complete && on.Essential != false)),
         Recorded(
-            "A container with the condition HEALTHY has a health check.", "A dependency container with HEALTHY condition must have health check configured", "Give {0:container} a healthCheck, or wait for START.",
+            "A container with the condition HEALTHY has a health check.",
+            "A dependency container with HEALTHY condition must have health check configured",
+            "Give {0:container} a healthCheck, or wait for START.",
             all => Broken(all, (condition, on) => condition == ContainerCondition.Healthy && on.HealthCheck is null)),
         Recorded(
-            "Containers don't depend on each other in a cycle.", "Container dependsOn contains a cycle", "{0:containers} wait for each other. Take one of the dependencies away.",
+            "Containers don't depend on each other in a cycle.",
+            "Container dependsOn contains a cycle",
+            "{0:containers} wait for each other. Take one of the dependencies away.",
             Cycle),
         Recorded(
-            "A start timeout is 2 seconds at least.", "Granular start timeout on container '{0:container}' must be at least 2 seconds.", "Set startTimeout to 2 at least, or omit it.",
+            "A start timeout is 2 seconds at least.",
+            "Granular start timeout on container '{0:container}' must be at least 2 seconds.",
+            "Set startTimeout to 2 at least, or omit it.",
             all => all.Containers.Where(one => one.It.StartTimeout < MinTimeout).Select(one => one.At("startTimeout"))),
         Recorded(
-            "A stop timeout is 2 seconds at least.", "Granular stop timeout on container '{0:container}' must be at least 2 seconds.", "Set stopTimeout to 2 at least, or omit it.",
+            "A stop timeout is 2 seconds at least.",
+            "Granular stop timeout on container '{0:container}' must be at least 2 seconds.",
+            "Set stopTimeout to 2 at least, or omit it.",
             all => all.Containers.Where(one => one.It.StopTimeout < MinTimeout).Select(one => one.At("stopTimeout"))),
         Documented(
-            "A stop timeout on Fargate is 120 seconds at most.", "Granular stop timeout on container '{0:container}' must be at most 120 seconds with Fargate.", "Set stopTimeout to 120 at most.",
-            all => all.IsFargate ? all.Containers.Where(one => one.It.StopTimeout > LongestStopOnFargate).Select(one => one.At("stopTimeout")) : []),
+            "A stop timeout on Fargate is 120 seconds at most.",
+            "Granular stop timeout on container '{0:container}' must be at most 120 seconds with Fargate.",
+            "Set stopTimeout to 120 at most.",
+            all =>
+                all.IsFargate
+                    ? all.Containers.Where(one => one.It.StopTimeout > LongestStopOnFargate).Select(one => one.At("stopTimeout"))
+                    : []),
     ];
 
-    private static IEnumerable<(PlacedContainer Container, string Path, ContainerDependency Item)> On(Definition all) => all.Items("dependsOn", one => one.DependsOn);
+    private static IEnumerable<(PlacedContainer Container, string Path, ContainerDependency Item)> On(Definition all) =>
+        all.Items("dependsOn", one => one.DependsOn);
 
     private static IEnumerable<Breach> Broken(Definition all, Func<string?, ContainerDefinition, bool> isBroken) =>
         from dependency in On(all)

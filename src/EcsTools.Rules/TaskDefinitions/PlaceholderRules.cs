@@ -8,12 +8,20 @@ internal sealed partial class PlaceholderRules : RuleMaking<Definition>
     public static IEnumerable<Rule<Definition>> All { get; } =
     [
         Warning(
-            "Names, images, roles, variables and secrets have no placeholders.", "The placeholder '{0:placeholder}' isn't replaced.", "Replace '{0:placeholder}', for example in the pipeline that makes the task definition.",
-            all => Texts(all).Where(one => one.Text is not null && Placeholder().IsMatch(one.Text)).Select(one => new Breach(one.Path, Placeholder().Match(one.Text!).Value))),
+            "Names, images, roles, variables and secrets have no placeholders.",
+            "The placeholder '{0:placeholder}' isn't replaced.",
+            "Replace '{0:placeholder}', for example in the pipeline that makes the task definition.",
+            all =>
+                Texts(all)
+                    .Where(one => one.Text is not null && Placeholder().IsMatch(one.Text))
+                    .Select(one => new Breach(one.Path, Placeholder().Match(one.Text!).Value))),
     ];
 
     /// <summary>The recommendation for the placeholder in a text; null if it has none.</summary>
-    public static string? Advice(string? text) => text is not null && Placeholder().Match(text) is { Success: true, Value: var placeholder } ? $"Replace the placeholder '{placeholder}'." : null;
+    public static string? Advice(string? text) =>
+        text is not null && Placeholder().Match(text) is { Success: true, Value: var placeholder }
+            ? $"Replace the placeholder '{placeholder}'."
+            : null;
 
     private static IEnumerable<(string Path, string? Text)> Texts(Definition all) =>
     [

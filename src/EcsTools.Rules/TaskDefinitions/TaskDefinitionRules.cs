@@ -3,7 +3,8 @@ using EcsTools.Model;
 namespace EcsTools.Rules.TaskDefinitions;
 
 /// <summary>
-/// The rules for task definitions, in ECS's order as far as it is known. The local ECS refuses by them, and Test-EcsTaskDefinition reports by them.
+/// The rules for task definitions, in ECS's order as far as it is known. The local ECS refuses by them, and Test-EcsTaskDefinition reports
+/// by them.
 /// </summary>
 internal sealed class TaskDefinitionRules : RuleMaking<Definition>
 {
@@ -26,9 +27,12 @@ internal sealed class TaskDefinitionRules : RuleMaking<Definition>
         .. KernelRules.All,
         .. PlatformRules.All,
         .. PlacementRules.All,
-        .. TagRules.All.Select(rule => (rule == TagRules.HaveValues ? rule with { Error = Client } : rule).On<Definition>(all => all.Request.Tags ?? [])),
+        .. TagRules.All.Select(rule =>
+            (rule == TagRules.HaveValues ? rule with { Error = Client } : rule).On<Definition>(all => all.Request.Tags ?? [])),
         Documented(
-            "A task definition has 64 KiB at most.", "Task definitions can have at most 65536 bytes.", "It has {0:size} bytes. Move long values to SSM parameters or environment files.",
+            "A task definition has 64 KiB at most.",
+            "Task definitions can have at most 65536 bytes.",
+            "It has {0:size} bytes. Move long values to SSM parameters or environment files.",
             all => When(WireJson.ToBytes(all.Request).Length > MaxBytes, "", $"{WireJson.ToBytes(all.Request).Length}")),
         .. PlaceholderRules.All,
     ];
@@ -38,6 +42,7 @@ internal sealed class TaskDefinitionRules : RuleMaking<Definition>
     {
         var definition = new Definition(request);
         var all = All.SelectMany(rule => rule.Findings(definition)).ToList();
-        return all.FindAll(finding => finding.Error is not null || !all.Exists(other => other.Error is not null && other.Path == finding.Path));
+        return all.FindAll(finding =>
+            finding.Error is not null || !all.Exists(other => other.Error is not null && other.Path == finding.Path));
     }
 }

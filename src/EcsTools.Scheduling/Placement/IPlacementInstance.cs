@@ -29,6 +29,8 @@ internal interface IPlacementInstance : IQuerySubject
     /// <summary>Whether no task and no reservation holds this port.</summary>
     bool IsPortFree(HostPort port);
 
-    /// <summary>The number of tasks of a group on the instance, counting those that are meant to run and not those that are stopping.</summary>
+    /// <summary>
+    /// The number of tasks of a group on the instance, counting those that are meant to run and not those that are stopping.
+    /// </summary>
     int TasksInGroup(string group);
 }

@@ -1,7 +1,8 @@
 namespace EcsTools.Scheduling.Placement;
 
 /// <summary>
-/// The instances for placement, sorted once by the fields over which strategies spread, so that a placement doesn't have to read all of them.
+/// The instances for placement, sorted once by the fields over which strategies spread, so that a placement doesn't have to read all of
+/// them.
 /// </summary>
 /// <remarks>
 /// Create a new one when an instance was added or removed, or has other attributes; its other facts may change. If a strategy makes no
@@ -41,7 +42,10 @@ internal sealed class InstancePool<TInstance>
     {
         var key = string.Join('\0', attributes);
         if (!this.alike.TryGetValue(key, out var alike))
-            this.alike.Add(key, alike = [.. places.GroupBy(pair => Values(pair.Key, attributes), pair => pair.Value, (_, places) => places.Order().ToArray())]);
+            this.alike.Add(
+                key,
+                alike = [.. places.GroupBy(
+                    pair => Values(pair.Key, attributes), pair => pair.Value, (_, places) => places.Order().ToArray())]);
         return alike;
     }
 

@@ -13,7 +13,9 @@ internal static class PlacementCheck
         return Unsuitable(request, instance) ?? Lacking(request.Requirements, instance) ?? Forbidden(request, instance);
     }
 
-    /// <summary>Whether tasks of the request belong on the instance at all, however full it is now: its attributes, its zone, what it must match.</summary>
+    /// <summary>
+    /// Whether tasks of the request belong on the instance at all, however full it is now: its attributes, its zone, what it must match.
+    /// </summary>
     public static bool Suits(PlacementRequest request, IPlacementInstance instance) =>
         Unsuitable(request, instance) is null && request.Constraints.MemberOf.All(query => query.Matches(instance));
 
@@ -26,7 +28,8 @@ internal static class PlacementCheck
                 return PlacementObstacle.Attribute;
         }
 
-        if (Differs(needs.OsFamily, InstanceAttributes.OsFamily, instance) || Differs(needs.CpuArchitecture, InstanceAttributes.CpuArchitecture, instance))
+        if (Differs(needs.OsFamily, InstanceAttributes.OsFamily, instance)
+            || Differs(needs.CpuArchitecture, InstanceAttributes.CpuArchitecture, instance))
             return PlacementObstacle.Attribute;
         if (request.AvailabilityZones is { } zones
             && !(instance.TryGetAttribute(InstanceAttributes.AvailabilityZone, out var zone) && zones.Contains(zone)))
@@ -39,7 +42,8 @@ internal static class PlacementCheck
 
     // Task definitions write X86_64 where agents write x86_64.
     private static bool Differs(string? wanted, string attribute, IPlacementInstance instance) =>
-        wanted is not null && instance.TryGetAttribute(attribute, out var value) && !wanted.Equals(value, StringComparison.OrdinalIgnoreCase);
+        wanted is not null && instance.TryGetAttribute(attribute, out var value)
+            && !wanted.Equals(value, StringComparison.OrdinalIgnoreCase);
 
     private static PlacementObstacle? Lacking(TaskRequirements needs, IPlacementInstance instance)
     {

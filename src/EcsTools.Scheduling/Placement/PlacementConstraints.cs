@@ -32,7 +32,8 @@ internal sealed record PlacementConstraints
                     memberOf.Add(ClusterQuery.Parse(expression ?? ""));
                     break;
                 default:
-                    throw new ArgumentException($"A placement constraint is distinctInstance or memberOf, not '{type}'.", nameof(constraints));
+                    throw new ArgumentException(
+                        $"A placement constraint is distinctInstance or memberOf, not '{type}'.", nameof(constraints));
             }
         }
 

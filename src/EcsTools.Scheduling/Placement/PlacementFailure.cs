@@ -16,14 +16,17 @@ internal sealed record PlacementFailure(IReadOnlyList<PlacementRefusal> Refusals
     /// <summary>Whether it failed for the number of tasks that wait already.</summary>
     public bool IsOverLimit { get; private init; }
 
-    /// <summary>The instance that came closest: its obstacle is the last one checked. The first of equals; null without instances.</summary>
+    /// <summary>
+    /// The instance that came closest: its obstacle is the last one checked. The first of equals; null without instances.
+    /// </summary>
     public PlacementRefusal? Closest => Refusals.Count == 0 ? null : Refusals.MaxBy(refusal => refusal.Obstacle);
 
     /// <summary>The event that a service of this name gets.</summary>
     public string ServiceEvent(string service) => $"(service {service}) " + this switch
     {
         { IsOverLimit: true } => "was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
-        { IsInProvider: true, Closest: null } => "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
+        { IsInProvider: true, Closest: null } =>
+            "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
         _ => "was unable to place a task because no container instance met all of its requirements. "
             + (Closest is { } closest
                 ? $"The closest matching (container-instance {closest.Instance.Id}) {closest.Obstacle.EventReason()}"

@@ -43,7 +43,8 @@ internal readonly record struct PlacementStep
 
     /// <summary>Reads a step as the API writes it. Types and fields are read in any case, names of attributes as they are.</summary>
     /// <param name="type"><c>random</c>, <c>spread</c> or <c>binpack</c>.</param>
-    /// <param name="field"><c>instanceId</c>, <c>host</c> or <c>attribute:NAME</c> for spread; <c>cpu</c> or <c>memory</c> for binpack.</param>
+    /// <param name="field"><c>instanceId</c>, <c>host</c> or <c>attribute:NAME</c> for spread; <c>cpu</c> or <c>memory</c> for
+    /// binpack.</param>
     /// <exception cref="ArgumentException">The strategy doesn't exist.</exception>
     public static PlacementStep Parse(string? type, string? field)
     {
@@ -54,7 +55,8 @@ internal readonly record struct PlacementStep
         {
             ("random", _) => Random,
             ("spread", "instanceid" or "host") => SpreadOverInstances,
-            ("spread", { } spread) when spread.StartsWith(attributePrefix, StringComparison.Ordinal) && spread.Length > attributePrefix.Length =>
+            ("spread", { } spread) when spread.StartsWith(attributePrefix, StringComparison.Ordinal)
+                && spread.Length > attributePrefix.Length =>
                 SpreadOver(field![attributePrefix.Length..]),
             ("binpack", "cpu") => BinpackCpu,
             ("binpack", "memory") => BinpackMemory,

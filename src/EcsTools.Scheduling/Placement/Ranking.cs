@@ -30,7 +30,8 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         [.. strategy.Where(step => step.Kind == PlacementStepKind.SpreadAttribute).Select(step => step.Attribute!)];
 
     /// <summary>Whether the strategy goes by nothing but where the tasks of the group are.</summary>
-    public bool OnlySpreads { get; } = strategy.All(step => step.Kind is PlacementStepKind.SpreadAttribute or PlacementStepKind.SpreadInstance);
+    public bool OnlySpreads { get; } = strategy.All(step =>
+        step.Kind is PlacementStepKind.SpreadAttribute or PlacementStepKind.SpreadInstance);
 
     /// <summary>The shelf of all items with the same values of the attributes that the strategy spreads over.</summary>
     public Shelf ShelfOf(Lookup lookup)
@@ -54,7 +55,9 @@ internal sealed class Ranking<T>(IReadOnlyList<PlacementStep> strategy, bool rev
         HeapOf(entry.Shelf).Enqueue(entry, entry);
     }
 
-    /// <summary>Lets entries follow on a shelf between which nothing but their order decides: one comes when none before it is left.</summary>
+    /// <summary>
+    /// Lets entries follow on a shelf between which nothing but their order decides: one comes when none before it is left.
+    /// </summary>
     public void Follow(Shelf shelf, IEnumerable<Entry> entries)
     {
         HeapOf(shelf);

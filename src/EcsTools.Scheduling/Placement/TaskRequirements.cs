@@ -15,7 +15,9 @@ internal sealed record TaskRequirements
     /// <summary>Network interfaces of its own: 1 under <c>awsvpc</c>, else 0.</summary>
     public int Enis { get; init; }
 
-    /// <summary>The ports of the host that the task asks for by number. Host port 0 is given out by the host and is not among them.</summary>
+    /// <summary>
+    /// The ports of the host that the task asks for by number. Host port 0 is given out by the host and is not among them.
+    /// </summary>
     public IReadOnlyList<HostPort> HostPorts { get; init; } = [];
 
     /// <summary>Attributes that the instance must have, such as capabilities of its agent.</summary>
@@ -24,7 +26,9 @@ internal sealed record TaskRequirements
     /// <summary>The operating system family (<c>LINUX</c>); null for any. An instance without the attribute counts as matching.</summary>
     public string? OsFamily { get; init; }
 
-    /// <summary>The CPU architecture (<c>X86_64</c>, <c>ARM64</c>); null for any. An instance without the attribute counts as matching.</summary>
+    /// <summary>
+    /// The CPU architecture (<c>X86_64</c>, <c>ARM64</c>); null for any. An instance without the attribute counts as matching.
+    /// </summary>
     public string? CpuArchitecture { get; init; }
 }
 

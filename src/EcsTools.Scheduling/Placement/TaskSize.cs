@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EcsTools.Scheduling.Placement;
 
-/// <summary>Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.</summary>
+/// <summary>
+/// Sizes of tasks: <c>0.25 vCPU</c> is stored as 256 units, <c>0.5 GB</c> as 512 MiB, and Fargate has certain pairs of the two only.
+/// </summary>
 internal static class TaskSize
 {
     /// <summary>The most CPU units that a task had on Fargate before version 1.4.0 of its platform.</summary>
@@ -37,7 +39,9 @@ internal static class TaskSize
     {
         if (!int.TryParse(cpu, out var units)) return null;
         if (units == Smallest) return "512, 1024 or 2048 MiB";
-        return Fargate.TryGetValue(units, out var range) ? $"{range.Min * Unit} to {range.Max * Unit} MiB in steps of {range.Step * Unit}" : null;
+        return Fargate.TryGetValue(units, out var range)
+            ? $"{range.Min * Unit} to {range.Max * Unit} MiB in steps of {range.Step * Unit}"
+            : null;
     }
 
     /// <summary>Whether Fargate has tasks of that many CPU units and MiB.</summary>

@@ -21,7 +21,8 @@ internal abstract record QueryField(string Name, IReadOnlyList<Comparison> Fitti
         "ec2InstanceId" => new TextField(name, TextField.Plain, (subject, test) => subject.Ec2InstanceId is { } id && test(id)),
         "registeredAt" => new OrderedField(name, "a date such as 2018-06-18 or 2018-06-18T22:28:28Z", DateOrder),
         "runningTasksCount" => new OrderedField(name, "a whole number", CountOrder),
-        "task:group" => new TextField(name, TextField.PlainOrMissing, (subject, test) => subject.TaskGroups.Any(new Func<string, bool>(test))),
+        "task:group" =>
+            new TextField(name, TextField.PlainOrMissing, (subject, test) => subject.TaskGroups.Any(new Func<string, bool>(test))),
         _ when name.StartsWith(AttributePrefix, StringComparison.Ordinal) && name.Length > AttributePrefix.Length =>
             Attribute(name, name[AttributePrefix.Length..]),
         _ => null,

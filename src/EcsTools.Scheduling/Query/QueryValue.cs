@@ -14,12 +14,16 @@ internal static class QueryValue
 
     /// <summary>A date, read as UTC where it names no offset.</summary>
     public static DateTimeOffset? Date(string text) =>
-        DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
 
     public static int? Count(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    /// <summary>A version by its numbers, so that 1.9 comes before 1.14. A leading <c>v</c> and a suffix such as <c>-beta</c> do not count.</summary>
+    /// <summary>
+    /// A version by its numbers, so that 1.9 comes before 1.14. A leading <c>v</c> and a suffix such as <c>-beta</c> do not count.
+    /// </summary>
     public static Version? Version(string? text)
     {
         var numbers = text?.TrimStart('v').Split('-', '+')[0] ?? "";
@@ -55,5 +59,7 @@ internal static class QueryValue
     }
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -16,7 +16,8 @@ internal static class CapacityProviderSplit
     /// <param name="count">The tasks to split.</param>
     /// <param name="current">The tasks that each provider has already, none by default.</param>
     /// <returns>The tasks that each provider gets of <paramref name="count"/>, not counting those it has.</returns>
-    /// <exception cref="ArgumentException">No provider may take tasks: there is none, or there are several and none has a weight.</exception>
+    /// <exception cref="ArgumentException">No provider may take tasks: there is none, or there are several and none has a
+    /// weight.</exception>
     public static IReadOnlyList<int> Split(IReadOnlyList<CapacityShare> strategy, int count, IReadOnlyList<int>? current = null)
     {
         if (strategy.Count == 0 || (strategy.Count > 1 && strategy.All(share => share.Weight == 0)))

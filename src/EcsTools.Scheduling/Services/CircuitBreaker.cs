@@ -74,7 +74,8 @@ internal sealed record CircuitBreaker
         new(CircuitBreakerStatus.Monitoring) { Threshold = threshold, ResetOnHealthyTask = resetOnHealthyTask };
 
     /// <summary>The breaker as it was left.</summary>
-    public static CircuitBreaker Resume(CircuitBreakerStatus status, int failureCount, FailureThreshold threshold, bool resetOnHealthyTask) =>
+    public static CircuitBreaker Resume(
+        CircuitBreakerStatus status, int failureCount, FailureThreshold threshold, bool resetOnHealthyTask) =>
         new(status) { FailureCount = failureCount, Threshold = threshold, ResetOnHealthyTask = resetOnHealthyTask };
 
     /// <summary>A task of the deployment did not reach RUNNING, or failed a health check.</summary>

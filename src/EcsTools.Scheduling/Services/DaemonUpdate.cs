@@ -22,15 +22,22 @@ internal static class DaemonUpdate
     /// The service's tasks that have not stopped, the oldest first. A daemon outlives the other tasks of a draining instance:
     /// leave its task out until they have gone.
     /// </param>
-    /// <param name="isOnHold">Whether the deployment has failed or may not begin yet: no task of it is started, and none makes way for it.</param>
+    /// <param name="isOnHold">Whether the deployment has failed or may not begin yet: no task of it is started, and none makes way for
+    /// it.</param>
     public static DaemonPlan<TInstance, TTask> Plan<TInstance, TTask>(
-        IReadOnlyList<TInstance> instances, string primaryDeploymentId, int minimumHealthyPercent, IReadOnlyList<TTask> tasks, bool isOnHold = false)
+        IReadOnlyList<TInstance> instances,
+        string primaryDeploymentId,
+        int minimumHealthyPercent,
+        IReadOnlyList<TTask> tasks,
+        bool isOnHold = false)
         where TInstance : class, IPlacementInstance
         where TTask : class, IServiceTask
     {
         var wanted = instances.ToHashSet<object>(ReferenceEqualityComparer.Instance);
         var served = tasks.Select(task => task.Instance).ToHashSet<object?>(ReferenceEqualityComparer.Instance);
-        var alive = tasks.Where(task => task.State != ServiceTaskState.Stopping).ToLookup(task => task.Instance is { } on && wanted.Contains(on));
+        var alive = tasks
+            .Where(task => task.State != ServiceTaskState.Stopping)
+            .ToLookup(task => task.Instance is { } on && wanted.Contains(on));
 
         var stop = alive[false].ToList();
         if (isOnHold) return new DaemonPlan<TInstance, TTask>([], stop);

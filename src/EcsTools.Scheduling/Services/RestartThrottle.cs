@@ -1,7 +1,10 @@
 namespace EcsTools.Scheduling.Services;
 
 /// <summary>Holds a service back whose tasks do not come to run, longer each time.</summary>
-/// <remarks>The documentation of ECS has the limit of 27 minutes, but not the steps: here the third round waits 10 seconds and each further one twice as long.</remarks>
+/// <remarks>
+/// The documentation of ECS has the limit of 27 minutes, but not the steps: here the third round waits 10 seconds and each further one
+/// twice as long.
+/// </remarks>
 internal static class RestartThrottle
 {
     private const int FreeRounds = 2;

@@ -73,7 +73,9 @@ internal sealed class Roll<TTask>
         return task.State == ServiceTaskState.Running && task.Health == ServiceTaskHealth.Unhealthy ? ill : good;
     }
 
-    /// <summary>Stops up to so many of these: first what is pending, then what is not healthy, then what is, while the floor allows.</summary>
+    /// <summary>
+    /// Stops up to so many of these: first what is pending, then what is not healthy, then what is, while the floor allows.
+    /// </summary>
     private void Stop(List<TTask> tasks, int count)
     {
         count -= Choose([.. tasks.Where(task => !IsRunning(task))], count);
@@ -82,7 +84,8 @@ internal sealed class Roll<TTask>
         sparedRunning -= unhealthy;
         count -= unhealthy;
 
-        var healthy = Choose([.. tasks.Where(task => IsRunning(task) && IsHealthy(task))], Math.Min(count, Math.Min(sparedRunning, sparedHealthy)));
+        var healthy = Choose(
+            [.. tasks.Where(task => IsRunning(task) && IsHealthy(task))], Math.Min(count, Math.Min(sparedRunning, sparedHealthy)));
         sparedRunning -= healthy;
         sparedHealthy -= healthy;
     }
@@ -95,7 +98,8 @@ internal sealed class Roll<TTask>
         return chosen.Count;
     }
 
-    private static List<TTask> Unprotected(List<TTask> tasks) => tasks.Exists(task => task.IsProtected) ? tasks.FindAll(task => !task.IsProtected) : tasks;
+    private static List<TTask> Unprotected(List<TTask> tasks) =>
+        tasks.Exists(task => task.IsProtected) ? tasks.FindAll(task => !task.IsProtected) : tasks;
 
     private static bool IsRunning(TTask task) => task.State == ServiceTaskState.Running;
 

@@ -6,7 +6,8 @@ namespace EcsTools.Scheduling.Services;
 internal static class ScaleIn
 {
     /// <summary>
-    /// Reverses the placement strategy: removes a task from the zone, attribute value, or instance with the most tasks of the service, or from
+    /// Reverses the placement strategy: removes a task from the zone, attribute value, or instance with the most tasks of the service, or
+    /// from
     /// the instance with the most CPU or memory left. If the strategy makes no difference, the zone and then the instance with the most
     /// tasks loses one. If these are equal too, and among tasks of one instance, the first of the list is removed: the oldest, in a list
     /// by age.

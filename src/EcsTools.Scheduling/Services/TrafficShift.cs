@@ -14,7 +14,8 @@ internal static class TrafficShift
     public static IReadOnlyList<TrafficStep> AllAtOnce { get; } = [new(Whole, TimeSpan.Zero)];
 
     /// <summary>Canary: a little of it, and after a while the rest.</summary>
-    public static IReadOnlyList<TrafficStep> Canary(double percent, TimeSpan bake) => percent < Whole ? [new(percent, bake), .. AllAtOnce] : AllAtOnce;
+    public static IReadOnlyList<TrafficStep> Canary(double percent, TimeSpan bake) =>
+        percent < Whole ? [new(percent, bake), .. AllAtOnce] : AllAtOnce;
 
     /// <summary>Linear: in equal steps, of which the last may be smaller.</summary>
     public static IReadOnlyList<TrafficStep> Linear(double percent, TimeSpan bake)

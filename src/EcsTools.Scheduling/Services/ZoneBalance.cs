@@ -11,7 +11,8 @@ internal sealed record ZoneMove(string From, IReadOnlyList<string> To);
 internal static class ZoneBalance
 {
     /// <summary>Whether a service with such a strategy is balanced at all: its first step must be the spread over zones.</summary>
-    public static bool AppliesTo(IReadOnlyList<PlacementStep> strategy) => strategy.Count > 0 && strategy[0] == PlacementStep.SpreadOverZones;
+    public static bool AppliesTo(IReadOnlyList<PlacementStep> strategy) =>
+        strategy.Count > 0 && strategy[0] == PlacementStep.SpreadOverZones;
 
     /// <summary>How many of the tasks are in which zone.</summary>
     public static SortedDictionary<string, int> Count<TTask>(IEnumerable<TTask> tasks, IEnumerable<string> zones)
@@ -39,7 +40,12 @@ internal static class ZoneBalance
         var from = tasks.Where(task => !task.IsProtected && task.State != ServiceTaskState.Stopping).Select(ZoneOf).Distinct()
             .OrderByDescending(zone => counts[zone]).ThenBy(zone => zone, StringComparer.Ordinal).FirstOrDefault();
         if (from is null) return null;
-        var to = zones.Distinct().Where(zone => counts[zone] <= counts[from] - 2).OrderBy(zone => counts[zone]).ThenBy(zone => zone, StringComparer.Ordinal).ToList();
+        var to = zones
+            .Distinct()
+            .Where(zone => counts[zone] <= counts[from] - 2)
+            .OrderBy(zone => counts[zone])
+            .ThenBy(zone => zone, StringComparer.Ordinal)
+            .ToList();
         return to.Count == 0 ? null : new ZoneMove(from, to);
     }
 

@@ -14,10 +14,21 @@ internal static class MomentSvg
     /// <summary>The picture of a frame.</summary>
     public static byte[] Make(Frame frame)
     {
-        var zones = frame.All<DrawnZone>("zone").OrderBy(zone => zone.Cluster, StringComparer.Ordinal).ThenBy(zone => zone.IsFargate).ThenBy(zone => zone.Name, StringComparer.Ordinal).ToList();
+        var zones = frame
+            .All<DrawnZone>("zone")
+            .OrderBy(zone => zone.Cluster, StringComparer.Ordinal)
+            .ThenBy(zone => zone.IsFargate)
+            .ThenBy(zone => zone.Name, StringComparer.Ordinal)
+            .ToList();
         var instances = frame.All<DrawnInstance>("instance").ToLookup(instance => $"{instance.Cluster}/{instance.Zone}");
-        var tasks = frame.All<DrawnTask>("task").Where(task => task.At is not null).ToLookup(task => task.Instance ?? $"{task.Cluster}/{task.Zone}");
-        var primary = frame.All<DrawnService>("service").ToDictionary(service => service.Id, service => service.Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY")?.Revision);
+        var tasks = frame
+            .All<DrawnTask>("task")
+            .Where(task => task.At is not null)
+            .ToLookup(task => task.Instance ?? $"{task.Cluster}/{task.Zone}");
+        var primary = frame
+            .All<DrawnService>("service")
+            .ToDictionary(service => service.Id, service =>
+                service.Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY")?.Revision);
         var body = new StringBuilder();
         var (x, height) = (Margin, 0.0);
         foreach (var zone in zones)
@@ -27,9 +38,21 @@ internal static class MomentSvg
             foreach (var instance in instances[zone.Id])
             {
                 var (left, top) = (x + instance.At.X * Unit, Margin + Head + instance.At.Y * Unit);
-                Rectangle(body, left, top, instance.At.Width * Unit, instance.At.Height * Unit, $"class=\"box{(instance.Status == "ACTIVE" ? "" : " draining")}\"", $"{instance.Name} {instance.Status}");
+                Rectangle(
+                    body,
+                    left,
+                    top,
+                    instance.At.Width * Unit,
+                    instance.At.Height * Unit,
+                    $"class=\"box{(instance.Status == "ACTIVE" ? "" : " draining")}\"",
+                    $"{instance.Name} {instance.Status}");
                 foreach (var task in tasks[instance.Id]) Task(body, task, left, top, primary);
-                Text(body, left, top + instance.At.Height * Unit + 13, $"{instance.Name}{(instance.Status == "ACTIVE" ? "" : $" {instance.Status}")}", "name");
+                Text(
+                    body,
+                    left,
+                    top + instance.At.Height * Unit + 13,
+                    $"{instance.Name}{(instance.Status == "ACTIVE" ? "" : $" {instance.Status}")}",
+                    "name");
             }
 
             x += Math.Max(zone.Width, 1) * Unit + Gap;
@@ -37,7 +60,8 @@ internal static class MomentSvg
         }
 
         var size = Format($"0 0 {Math.Max(x - Gap + Margin, 200):0.#} {height + Head + 3 * Margin:0.#}");
-        return Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{size}\" role=\"img\" aria-label=\"{Label(frame)}\">\n<style>{Style}</style>\n<rect width=\"100%\" height=\"100%\" class=\"back\"/>\n{Pattern}{body}</svg>\n");
+        return Encoding.UTF8
+            .GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{size}\" role=\"img\" aria-label=\"{Label(frame)}\">\n<style>{Style}</style>\n<rect width=\"100%\" height=\"100%\" class=\"back\"/>\n{Pattern}{body}</svg>\n");
     }
 
     private const string Style =
@@ -45,7 +69,8 @@ internal static class MomentSvg
         + ".starting{fill:none;stroke-width:2;stroke-dasharray:3 3}.earlier{opacity:.45}"
         + "@media(prefers-color-scheme:dark){text{fill:#a3b1c6}.zone{fill:#e2e8f0}.back{fill:#0b1120}.box{fill:#1e293b;stroke:#64748b}}";
 
-    private const string Pattern = "<defs><pattern id=\"stopping\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"5\" fill=\"#64748b\"/></pattern></defs>\n";
+    private const string Pattern =
+        "<defs><pattern id=\"stopping\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"5\" fill=\"#64748b\"/></pattern></defs>\n";
 
     private static void Task(StringBuilder body, DrawnTask task, double left, double top, Dictionary<string, string?> primary)
     {
@@ -53,11 +78,19 @@ internal static class MomentSvg
         var isEarlier = primary.GetValueOrDefault($"{task.Cluster}/{task.Service}") is { } newest && newest != task.Revision;
         var look = task switch
         {
-            { Desired: "STOPPED" } or { Status: not ("RUNNING" or "PROVISIONING" or "PENDING" or "ACTIVATING") } => "fill=\"url(#stopping)\"",
+            { Desired: "STOPPED" } or { Status: not ("RUNNING" or "PROVISIONING" or "PENDING" or "ACTIVATING") } =>
+                "fill=\"url(#stopping)\"",
             { Status: "RUNNING" } => $"class=\"{(isEarlier ? "earlier" : "running")}\" fill=\"hsl({hue} 60% 50%)\"",
             _ => $"class=\"starting\" stroke=\"hsl({hue} 60% 50%)\"",
         };
-        Rectangle(body, left + at.X * Unit + 1, top + at.Y * Unit + 1, Math.Max(1, at.Width * Unit - 2), Math.Max(1, at.Height * Unit - 2), look, $"{task.Service ?? "standalone"} {task.Revision} {task.Status}");
+        Rectangle(
+            body,
+            left + at.X * Unit + 1,
+            top + at.Y * Unit + 1,
+            Math.Max(1, at.Width * Unit - 2),
+            Math.Max(1, at.Height * Unit - 2),
+            look,
+            $"{task.Service ?? "standalone"} {task.Revision} {task.Status}");
     }
 
     // As on the page: the same service has the same color.
@@ -72,10 +105,13 @@ internal static class MomentSvg
         $"Cluster {cluster.Id}: {cluster.Running} running and {cluster.Pending} pending tasks on {cluster.Instances} instances")));
 
     private static void Rectangle(StringBuilder body, double x, double y, double width, double height, string look, string title) =>
-        body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" {look}><title>{WebUtility.HtmlEncode(title)}</title></rect>\n");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" {look}><title>{WebUtility.HtmlEncode(title)}</title></rect>\n");
 
     private static void Text(StringBuilder body, double x, double y, string text, string kind) =>
-        body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{kind}\">{WebUtility.HtmlEncode(text)}</text>\n");
+        body.Append(
+            CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{kind}\">{WebUtility.HtmlEncode(text)}</text>\n");
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

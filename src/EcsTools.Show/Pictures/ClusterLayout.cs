@@ -27,7 +27,11 @@ internal sealed class ClusterLayout
     {
         this.seen = seen;
         cluster = EcsArn.IdOf(seen.Cluster.ClusterArn!);
-        var alive = seen.Tasks.Where(task => task.LastStatus != "STOPPED").OrderBy(task => task.CreatedAt).ThenBy(task => task.TaskArn, StringComparer.Ordinal).ToList();
+        var alive = seen.Tasks
+            .Where(task => task.LastStatus != "STOPPED")
+            .OrderBy(task => task.CreatedAt)
+            .ThenBy(task => task.TaskArn, StringComparer.Ordinal)
+            .ToList();
         tasksOf = alive.ToLookup(task => task.ContainerInstanceArn);
         unitCpu = Typical(seen.Instances.Select(instance => Total(instance, "CPU")), alive.Select(TaskFacts.CpuUnits), 1024);
         unitMemory = Typical(seen.Instances.Select(instance => Total(instance, "MEMORY")), alive.Select(TaskFacts.MemoryMiB), 2048);
@@ -41,22 +45,44 @@ internal sealed class ClusterLayout
 
     public void Draw()
     {
-        var byZone = seen.Instances.GroupBy(instance => instance.Zone ?? NoZone).OrderBy(zone => zone.Key == NoZone).ThenBy(zone => zone.Key, StringComparer.Ordinal);
-        foreach (var zone in byZone) DrawZone(zone.Key, [.. zone.OrderBy(instance => instance.RegisteredAt).ThenBy(instance => instance.ContainerInstanceArn, StringComparer.Ordinal)]);
+        var byZone = seen.Instances
+            .GroupBy(instance => instance.Zone ?? NoZone)
+            .OrderBy(zone => zone.Key == NoZone)
+            .ThenBy(zone => zone.Key, StringComparer.Ordinal);
+        foreach (var zone in byZone)
+            DrawZone(zone.Key, [.. zone
+                .OrderBy(instance => instance.RegisteredAt)
+                .ThenBy(instance => instance.ContainerInstanceArn, StringComparer.Ordinal)]);
         var known = seen.Instances.Select(instance => instance.ContainerInstanceArn).ToHashSet();
         var elsewhere = tasksOf.Where(tasks => !known.Contains(tasks.Key)).SelectMany(tasks => tasks).ToList();
         DrawFargate(elsewhere.FindAll(task => task.ContainerInstanceArn is null && !TaskFacts.IsWaiting(task)));
-        foreach (var task in elsewhere.Where(task => task.ContainerInstanceArn is not null || TaskFacts.IsWaiting(task))) Tasks.Add(Task(task, null, null));
-        foreach (var task in seen.Tasks.Where(task => task.LastStatus == "STOPPED").OrderByDescending(task => task.StoppedAt).Take(Picture.StoppedKept)) Tasks.Add(Task(task, null, null));
+        foreach (var task in elsewhere.Where(task => task.ContainerInstanceArn is not null || TaskFacts.IsWaiting(task)))
+            Tasks.Add(Task(task, null, null));
+        foreach (var task in seen.Tasks
+            .Where(task => task.LastStatus == "STOPPED")
+            .OrderByDescending(task => task.StoppedAt)
+            .Take(Picture.StoppedKept))
+            Tasks.Add(Task(task, null, null));
     }
 
     private void DrawZone(string zone, List<ContainerInstance> instances)
     {
-        var sizes = instances.ConvertAll(instance => (Math.Max(SmallestBox, Total(instance, "CPU") / unitCpu), Math.Max(SmallestBox, Total(instance, "MEMORY") / unitMemory)));
+        var sizes = instances.ConvertAll(instance =>
+            (Math.Max(SmallestBox, Total(instance, "CPU") / unitCpu), Math.Max(SmallestBox, Total(instance, "MEMORY") / unitMemory)));
         var blocks = Shelves.Place(sizes, Width(sizes), GapX, GapY);
         var drawn = instances.Zip(blocks, (instance, block) => Instance(instance, zone, block)).ToList();
         Instances.AddRange(drawn);
-        Zones.Add(new($"{cluster}/{zone}", cluster, zone, IsFargate: false, blocks.Max(block => block.Right), blocks.Max(block => block.Bottom) + GapY, drawn.Count, drawn.Sum(instance => instance.Tasks), Sum(drawn.Select(instance => instance.Cpu)), Sum(drawn.Select(instance => instance.Memory))));
+        Zones.Add(new(
+            $"{cluster}/{zone}",
+            cluster,
+            zone,
+            IsFargate: false,
+            blocks.Max(block => block.Right),
+            blocks.Max(block => block.Bottom) + GapY,
+            drawn.Count,
+            drawn.Sum(instance => instance.Tasks),
+            Sum(drawn.Select(instance => instance.Cpu)),
+            Sum(drawn.Select(instance => instance.Memory))));
     }
 
     private DrawnInstance Instance(ContainerInstance instance, string zone, Block block)
@@ -68,28 +94,65 @@ internal sealed class ClusterLayout
             Math.Max(SmallestBlock * block.Width, block.Width * TaskFacts.CpuUnits(task) / cpu),
             Math.Max(SmallestBlock * block.Height, block.Height * TaskFacts.MemoryMiB(task) / memory)));
         Tasks.AddRange(tasks.Zip(Shelves.Fit(sizes, block.Width, block.Height), (task, at) => Task(task, zone, at)));
-        return new(id, cluster, zone, instance.Ec2InstanceId ?? id, instance.Attributes?.Find(attribute => attribute.Name == "ecs.instance-type")?.Value, instance.Status, instance.AgentConnected == true, tasks.Count, Used(instance, "CPU"), Used(instance, "MEMORY"), block);
+        return new(
+            id,
+            cluster,
+            zone,
+            instance.Ec2InstanceId ?? id,
+            instance.Attributes?.Find(attribute => attribute.Name == "ecs.instance-type")?.Value,
+            instance.Status,
+            instance.AgentConnected == true,
+            tasks.Count,
+            Used(instance, "CPU"),
+            Used(instance, "MEMORY"),
+            block);
     }
 
     private void DrawFargate(List<EcsTask> tasks)
     {
         if (tasks.Count == 0) return;
-        var sizes = tasks.ConvertAll(task => (Math.Max(SmallestBox / 2, TaskFacts.CpuUnits(task) / unitCpu), Math.Max(SmallestBox / 2, TaskFacts.MemoryMiB(task) / unitMemory)));
+        var sizes = tasks.ConvertAll(task =>
+            (Math.Max(
+                SmallestBox / 2, TaskFacts.CpuUnits(task) / unitCpu), Math.Max(SmallestBox / 2, TaskFacts.MemoryMiB(task) / unitMemory)));
         var blocks = Shelves.Place(sizes, Width(sizes), GapX / 2, GapX / 2);
         Tasks.AddRange(tasks.Zip(blocks, (task, at) => Task(task, Fargate, at)));
         var (cpu, memory) = (tasks.Sum(TaskFacts.CpuUnits), tasks.Sum(TaskFacts.MemoryMiB));
-        Zones.Add(new($"{cluster}/{Fargate}", cluster, Fargate, IsFargate: true, blocks.Max(block => block.Right), blocks.Max(block => block.Bottom), 0, tasks.Count, new(cpu, cpu), new(memory, memory)));
+        Zones.Add(new(
+            $"{cluster}/{Fargate}",
+            cluster,
+            Fargate,
+            IsFargate: true,
+            blocks.Max(block => block.Right),
+            blocks.Max(block => block.Bottom),
+            0,
+            tasks.Count,
+            new(cpu, cpu),
+            new(memory, memory)));
     }
 
     private DrawnTask Task(EcsTask task, string? zone, Block? at) => new(
-        EcsArn.IdOf(task.TaskArn!), cluster, zone, task.ContainerInstanceArn is { } instance ? EcsArn.IdOf(instance) : null, TaskFacts.ServiceOf(task), EcsArn.IdOf(task.TaskDefinitionArn ?? "?"),
-        task.LastStatus, task.DesiredStatus, task.HealthStatus is "UNKNOWN" ? null : task.HealthStatus, TaskFacts.CpuUnits(task), TaskFacts.MemoryMiB(task), TaskFacts.Reason(task), TaskFacts.ExitCode(task), task.StoppedAt, at);
+        EcsArn.IdOf(task.TaskArn!),
+        cluster,
+        zone,
+        task.ContainerInstanceArn is { } instance ? EcsArn.IdOf(instance) : null,
+        TaskFacts.ServiceOf(task),
+        EcsArn.IdOf(task.TaskDefinitionArn ?? "?"),
+        task.LastStatus,
+        task.DesiredStatus,
+        task.HealthStatus is "UNKNOWN" ? null : task.HealthStatus,
+        TaskFacts.CpuUnits(task),
+        TaskFacts.MemoryMiB(task),
+        TaskFacts.Reason(task),
+        TaskFacts.ExitCode(task),
+        task.StoppedAt,
+        at);
 
     // About as high as wide, and never narrower than the widest.
     private static double Width(List<(double Width, double Height)> sizes) =>
         Math.Max(sizes.Max(size => size.Width), 1.1 * Math.Sqrt(sizes.Sum(size => (size.Width + GapX) * (size.Height + GapY))));
 
-    private static int Total(ContainerInstance instance, string resource) => instance.RegisteredResources?.Find(one => one.Name == resource)?.IntegerValue ?? 0;
+    private static int Total(ContainerInstance instance, string resource) =>
+        instance.RegisteredResources?.Find(one => one.Name == resource)?.IntegerValue ?? 0;
 
     private static Amount Used(ContainerInstance instance, string resource)
     {

@@ -32,7 +32,13 @@ internal sealed record Picture
         return new()
         {
             Cluster = new(
-                name, seen.Cluster.ClusterArn!, seen.Cluster.Status, layout.Instances.Count, seen.Cluster.RunningTasksCount ?? 0, seen.Cluster.PendingTasksCount ?? 0, seen.Services.Count,
+                name,
+                seen.Cluster.ClusterArn!,
+                seen.Cluster.Status,
+                layout.Instances.Count,
+                seen.Cluster.RunningTasksCount ?? 0,
+                seen.Cluster.PendingTasksCount ?? 0,
+                seen.Services.Count,
                 Sum(layout.Zones, zone => zone.Cpu), Sum(layout.Zones, zone => zone.Memory)),
             Zones = layout.Zones,
             Instances = layout.Instances,
@@ -45,12 +51,19 @@ internal sealed record Picture
 
     /// <summary>All that is drawn, with the kind of each.</summary>
     public IEnumerable<(string Kind, IDrawn Item)> All() =>
-        Of("zone", Zones).Concat(Of("instance", Instances)).Concat(Of("task", Tasks)).Concat(Of("wait", Waiting)).Concat(Of("service", Services)).Concat(Of("event", Events)).Prepend(("cluster", Cluster));
+        Of("zone", Zones)
+            .Concat(Of("instance", Instances))
+            .Concat(Of("task", Tasks))
+            .Concat(Of("wait", Waiting))
+            .Concat(Of("service", Services))
+            .Concat(Of("event", Events))
+            .Prepend(("cluster", Cluster));
 
     private static IEnumerable<(string Kind, IDrawn Item)> Of(string kind, IEnumerable<IDrawn> items) => items.Select(item => (kind, item));
 
     private static IEnumerable<DrawnEvent> EventsOf(Service service, string cluster) =>
         (service.Events ?? []).Select(e => new DrawnEvent(e.Id!, cluster, service.ServiceName!, e.CreatedAt, e.Message ?? ""));
 
-    private static Amount Sum(IEnumerable<DrawnZone> zones, Func<DrawnZone, Amount> amount) => zones.Where(zone => !zone.IsFargate).Aggregate(default(Amount), (sum, zone) => sum + amount(zone));
+    private static Amount Sum(IEnumerable<DrawnZone> zones, Func<DrawnZone, Amount> amount) =>
+        zones.Where(zone => !zone.IsFargate).Aggregate(default(Amount), (sum, zone) => sum + amount(zone));
 }

@@ -12,16 +12,20 @@ internal static class TaskFacts
     public static int CpuUnits(EcsTask task) => Number(task.Cpu) ?? (task.Containers ?? []).Sum(container => Number(container.Cpu) ?? 0);
 
     /// <summary>The memory in MiB that a task reserves.</summary>
-    public static int MemoryMiB(EcsTask task) => Number(task.Memory) ?? (task.Containers ?? []).Sum(container => Number(container.MemoryReservation) ?? Number(container.Memory) ?? 0);
+    public static int MemoryMiB(EcsTask task) =>
+        Number(task.Memory) ?? (task.Containers ?? []).Sum(container =>
+            Number(container.MemoryReservation) ?? Number(container.Memory) ?? 0);
 
     /// <summary>The service that started a task; null for a standalone task.</summary>
-    public static string? ServiceOf(EcsTask task) => task.Group?.StartsWith(ServicePrefix, StringComparison.Ordinal) == true ? task.Group[ServicePrefix.Length..] : null;
+    public static string? ServiceOf(EcsTask task) =>
+        task.Group?.StartsWith(ServicePrefix, StringComparison.Ordinal) == true ? task.Group[ServicePrefix.Length..] : null;
 
     /// <summary>Whether a task waits for a container instance.</summary>
     public static bool IsWaiting(EcsTask task) => task is { ContainerInstanceArn: null, LastStatus: "PROVISIONING" } && !IsOnFargate(task);
 
     /// <summary>Whether a task runs on Fargate.</summary>
-    public static bool IsOnFargate(EcsTask task) => task.LaunchType == LaunchType.Fargate || task.CapacityProviderName is "FARGATE" or "FARGATE_SPOT";
+    public static bool IsOnFargate(EcsTask task) =>
+        task.LaunchType == LaunchType.Fargate || task.CapacityProviderName is "FARGATE" or "FARGATE_SPOT";
 
     /// <summary>The most relevant exit code: the first that isn't 0.</summary>
     public static int? ExitCode(EcsTask task)
@@ -31,9 +35,12 @@ internal static class TaskFacts
     }
 
     /// <summary>Why a task stopped, or why one of its containers did.</summary>
-    public static string? Reason(EcsTask task) => (task.Containers ?? []).Select(container => container.Reason).FirstOrDefault(reason => reason is not null) is { } own
+    public static string? Reason(EcsTask task) => (task.Containers ?? [])
+        .Select(container => container.Reason)
+        .FirstOrDefault(reason => reason is not null) is { } own
         ? $"{task.StoppedReason} ({own})"
         : task.StoppedReason;
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -10,10 +10,14 @@ internal static partial class Waits
 {
     public static IEnumerable<DrawnWait> Of(DescribedCluster seen, string cluster)
     {
-        foreach (var group in seen.Tasks.Where(TaskFacts.IsWaiting).GroupBy(task => (task.Group, task.TaskDefinitionArn, task.CapacityProviderName)))
+        foreach (var group in seen.Tasks
+            .Where(TaskFacts.IsWaiting)
+            .GroupBy(task => (task.Group, task.TaskDefinitionArn, task.CapacityProviderName)))
         {
             var (revision, service) = (EcsArn.IdOf(group.Key.TaskDefinitionArn ?? "?"), TaskFacts.ServiceOf(group.First()));
-            var reason = group.Key.CapacityProviderName is { } provider ? $"waits for an instance of the capacity provider {provider}" : "waits for a container instance";
+            var reason = group.Key.CapacityProviderName is { } provider
+                ? $"waits for an instance of the capacity provider {provider}"
+                : "waits for a container instance";
             yield return new($"{cluster}/{group.Key.Group}/{revision}", cluster, service, revision, group.Count(), reason);
         }
 
@@ -28,7 +32,9 @@ internal static partial class Waits
     /// <summary>Why a service could not place a task, if that is the last thing it reported about tasks.</summary>
     private static string? Reason(Service service)
     {
-        var last = (service.Events ?? []).OrderByDescending(e => e.CreatedAt).FirstOrDefault(e => Unable().IsMatch(e.Message ?? "") || Started().IsMatch(e.Message ?? ""));
+        var last = (service.Events ?? [])
+            .OrderByDescending(e => e.CreatedAt)
+            .FirstOrDefault(e => Unable().IsMatch(e.Message ?? "") || Started().IsMatch(e.Message ?? ""));
         if (last?.Message is not { } message || Unable().Match(message) is not { Success: true } match) return null;
         return EventText.Of(message[match.Index..], null).TrimEnd('.', ' ');
     }

@@ -19,7 +19,8 @@ internal sealed class ClusterWatch(IEcsCalls calls, string cluster)
     public async Task<DescribedCluster> Look(DateTimeOffset now)
     {
         var answer = await calls.Send(Operations.DescribeClusters, new() { Clusters = [cluster] });
-        if (answer.Clusters is not [var described, ..]) throw new EcsException("ClusterNotFoundException", $"The cluster {EcsArn.IdOf(cluster)} was not found.");
+        if (answer.Clusters is not [var described, ..])
+            throw new EcsException("ClusterNotFoundException", $"The cluster {EcsArn.IdOf(cluster)} was not found.");
         var instances = await reader.Instances(cluster);
         var services = await reader.Services(cluster);
         var deployments = await reader.ServiceDeployments(services.Select(service => service.CurrentServiceDeployment).OfType<string>());
@@ -29,7 +30,11 @@ internal sealed class ClusterWatch(IEcsCalls calls, string cluster)
             listed.Add(arn);
             return stopped.ContainsKey(arn);
         });
-        stopped = stopped.Values.Where(task => listed.Contains(task.TaskArn!)).Concat(tasks.Where(task => task.LastStatus == "STOPPED")).DistinctBy(task => task.TaskArn).ToDictionary(task => task.TaskArn!);
+        stopped = stopped.Values
+            .Where(task => listed.Contains(task.TaskArn!))
+            .Concat(tasks.Where(task => task.LastStatus == "STOPPED"))
+            .DistinctBy(task => task.TaskArn)
+            .ToDictionary(task => task.TaskArn!);
         return new()
         {
             Cluster = described,

@@ -20,17 +20,26 @@ internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
     {
         var used = daemons.SelectMany(daemon => daemon.Revisions).Select(revision => revision.DaemonTaskDefinitionArn!).ToHashSet();
         var families = used.Select(arn => EcsArn.IdOf(arn).Split(':')[0]).Distinct().ToList();
-        var newest = await Task.WhenAll(families.Select(family => reader.All(Operations.ListDaemonTaskDefinitions, new() { Family = family, Revision = DaemonTaskDefinitionRevisionFilter.LastRegistered })));
+        var newest = await Task.WhenAll(families.Select(family =>
+            reader.All(Operations.ListDaemonTaskDefinitions, new()
+            {
+                Family = family,
+                Revision = DaemonTaskDefinitionRevisionFilter.LastRegistered,
+            })));
         used.UnionWith(newest.SelectMany(list => list).Select(summary => summary.Arn!));
-        var answers = await Task.WhenAll(used.Select(arn => calls.Send(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = arn })));
+        var answers = await Task.WhenAll(used.Select(arn =>
+            calls.Send(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = arn })));
         return [.. answers.Select(answer => answer.DaemonTaskDefinition!)];
     }
 
     /// <summary>The gateways that are associated with one of the clusters.</summary>
     public async Task<List<DescribedGateway>> Gateways(IReadOnlyCollection<string> clusters)
     {
-        var associations = (await reader.All(Operations.ListGatewayClusterAssociations, new())).FindAll(association => clusters.Contains(association.ClusterArn!));
-        return [.. await Task.WhenAll(associations.GroupBy(association => association.GatewayArn!).Select(ofGateway => Gateway(ofGateway.Key, ofGateway.ToDictionary(one => one.ClusterArn!, one => one.Status!))))];
+        var associations = (await reader.All(
+            Operations.ListGatewayClusterAssociations, new())).FindAll(association => clusters.Contains(association.ClusterArn!));
+        return [.. await Task.WhenAll(associations
+            .GroupBy(association => association.GatewayArn!)
+            .Select(ofGateway => Gateway(ofGateway.Key, ofGateway.ToDictionary(one => one.ClusterArn!, one => one.Status!))))];
     }
 
     /// <summary>The Express services among services.</summary>
@@ -45,10 +54,20 @@ internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
     {
         var daemon = (await calls.Send(Operations.DescribeDaemon, new() { DaemonArn = arn })).Daemon!;
         var listed = await reader.All(Operations.ListDaemonDeployments, new() { DaemonArn = arn });
-        var deployments = await Task.WhenAll(listed.Select(summary => summary.DaemonDeploymentArn!).Chunk(Batch).Select(batch => calls.Send(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = [.. batch] })));
+        var deployments = await Task.WhenAll(listed
+            .Select(summary => summary.DaemonDeploymentArn!)
+            .Chunk(Batch)
+            .Select(batch => calls.Send(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = [.. batch] })));
         var described = deployments.SelectMany(answer => answer.DaemonDeployments ?? []).ToList();
-        var named = described.SelectMany(deployment => (deployment.SourceDaemonRevisions ?? []).Append(deployment.TargetDaemonRevision)).Select(revision => revision?.Arn).Concat((daemon.CurrentRevisions ?? []).Select(revision => revision.Arn)).OfType<string>().Distinct();
-        var revisions = await Task.WhenAll(named.Chunk(Batch).Select(batch => calls.Send(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = [.. batch] })));
+        var named = described
+            .SelectMany(deployment => (deployment.SourceDaemonRevisions ?? []).Append(deployment.TargetDaemonRevision))
+            .Select(revision => revision?.Arn)
+            .Concat((daemon.CurrentRevisions ?? []).Select(revision => revision.Arn))
+            .OfType<string>()
+            .Distinct();
+        var revisions = await Task.WhenAll(named
+            .Chunk(Batch)
+            .Select(batch => calls.Send(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = [.. batch] })));
         return new()
         {
             Daemon = daemon,
@@ -61,13 +80,17 @@ internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
     private async Task<DescribedGateway> Gateway(string arn, Dictionary<string, string> clusters)
     {
         var routes = await reader.All(Operations.ListGatewayRoutes, new() { Gateway = arn });
-        var described = await Task.WhenAll(routes.Where(route => clusters.ContainsKey(route.ClusterArn!)).Select(route => calls.Send(Operations.DescribeGatewayRoute, new() { GatewayRouteArn = route.GatewayRouteArn })));
+        var described = await Task.WhenAll(routes
+            .Where(route => clusters.ContainsKey(route.ClusterArn!))
+            .Select(route => calls.Send(Operations.DescribeGatewayRoute, new() { GatewayRouteArn = route.GatewayRouteArn })));
         return new()
         {
             Gateway = (await calls.Send(Operations.DescribeGateway, new() { Gateway = arn })).Gateway!,
             Clusters = clusters,
             Routes = [.. described.Select(answer => answer.GatewayRoute!)],
-            LoadBalancer = described.Length == 0 ? null : (await reader.All(Operations.DescribeGatewayResources, new() { Gateway = arn }, pageSize: null)).FirstOrDefault(),
+            LoadBalancer = described.Length == 0
+                ? null
+                : (await reader.All(Operations.DescribeGatewayResources, new() { Gateway = arn }, pageSize: null)).FirstOrDefault(),
         };
     }
 }

@@ -23,9 +23,13 @@ internal sealed class RegionReader(IEcsCalls calls)
         var described = new List<DescribedCluster>();
         foreach (var cluster in clusters) described.Add(await Cluster(cluster, now));
         var (definitions, tags, last) = await TaskDefinitions(described);
-        foreach (var definition in described.SelectMany(cluster => cluster.DaemonTaskDefinitions).Select(definition => definition.DaemonTaskDefinitionArn!))
-            tags[definition] = await Try($"the tags of {EcsArn.IdOf(definition)}", async () => (await calls.Send(Operations.ListTagsForResource, new() { ResourceArn = definition })).Tags ?? []);
-        for (var i = 0; i < described.Count; i++) described[i] = Whole(described[i] with { TaskDefinitions = i == 0 ? definitions : [] }, definitions);
+        foreach (var definition in described
+            .SelectMany(cluster => cluster.DaemonTaskDefinitions)
+            .Select(definition => definition.DaemonTaskDefinitionArn!))
+            tags[definition] = await Try($"the tags of {EcsArn.IdOf(definition)}", async () =>
+                (await calls.Send(Operations.ListTagsForResource, new() { ResourceArn = definition })).Tags ?? []);
+        for (var i = 0; i < described.Count; i++)
+            described[i] = Whole(described[i] with { TaskDefinitions = i == 0 ? definitions : [] }, definitions);
         return new()
         {
             Account = arn.Account,
@@ -35,7 +39,8 @@ internal sealed class RegionReader(IEcsCalls calls)
             Gateways = await Try("gateways", () => features.Gateways([.. described.Select(cluster => cluster.Cluster.ClusterArn!)])),
             TaskDefinitionTags = tags,
             LastRevisions = last,
-            Settings = await Try("account settings", () => reader.All(Operations.ListAccountSettings, new() { EffectiveSettings = true }, pageSize: 10)),
+            Settings = await Try("account settings", () =>
+                reader.All(Operations.ListAccountSettings, new() { EffectiveSettings = true }, pageSize: 10)),
             NotRead = notRead,
         };
     }
@@ -43,9 +48,12 @@ internal sealed class RegionReader(IEcsCalls calls)
     private async Task<List<Cluster>> Clusters(IReadOnlyList<string> names)
     {
         if (names.Count == 0) names = await reader.All(Operations.ListClusters, new());
-        var answers = await Task.WhenAll(names.Chunk(100).Select(batch => calls.Send(Operations.DescribeClusters, new() { Clusters = [.. batch], Include = Everything })));
+        var answers = await Task.WhenAll(names
+            .Chunk(100)
+            .Select(batch => calls.Send(Operations.DescribeClusters, new() { Clusters = [.. batch], Include = Everything })));
         var missing = answers.SelectMany(answer => answer.Failures ?? []).Select(failure => EcsArn.IdOf(failure.Arn ?? "?")).ToList();
-        if (missing.Count > 0) throw new EcsException("ClusterNotFoundException", $"The cluster {string.Join(", ", missing)} was not found.");
+        if (missing.Count > 0)
+            throw new EcsException("ClusterNotFoundException", $"The cluster {string.Join(", ", missing)} was not found.");
         var found = answers.SelectMany(answer => answer.Clusters ?? []).ToList();
         return found.Count > 0 ? found : throw new EcsException("NothingToCopy", "The region has no cluster.");
     }
@@ -57,7 +65,10 @@ internal sealed class RegionReader(IEcsCalls calls)
         var services = await Try($"the services of {name}", () => reader.Services(arn, Tags));
         var tasks = await Try($"the tasks of {name}", () => reader.AllTasks(arn, isKnown: null, Tags));
         services.AddRange(await Try($"the draining services of {name}", () => Draining(arn, services, tasks)));
-        var running = tasks.Where(task => TaskFacts.ServiceOf(task) is not null && task.LastStatus != "STOPPED").Select(task => task.TaskArn!).ToList();
+        var running = tasks
+            .Where(task => TaskFacts.ServiceOf(task) is not null && task.LastStatus != "STOPPED")
+            .Select(task => task.TaskArn!)
+            .ToList();
         var records = await Try($"the service deployments of {name}", () => ServiceDeployments(services));
         var daemons = await Try($"the daemons of {name}", () => features.Daemons(arn));
         var providers = (cluster.CapacityProviders ?? []).Where(provider => !provider.StartsWith("FARGATE", StringComparison.Ordinal));
@@ -81,13 +92,21 @@ internal sealed class RegionReader(IEcsCalls calls)
     /// <summary>The deleted services that still have tasks. ECS doesn't list them, but their tasks name them.</summary>
     private async Task<List<Service>> Draining(string cluster, List<Service> listed, List<EcsTask> tasks)
     {
-        var named = tasks.Where(task => task.LastStatus != "STOPPED").Select(TaskFacts.ServiceOf).OfType<string>().Distinct().Except(listed.Select(service => service.ServiceName!));
+        var named = tasks
+            .Where(task => task.LastStatus != "STOPPED")
+            .Select(TaskFacts.ServiceOf)
+            .OfType<string>()
+            .Distinct()
+            .Except(listed.Select(service => service.ServiceName!));
         return (await reader.Services(cluster, named, Tags)).FindAll(service => service.Status == "DRAINING");
     }
 
     private async Task<List<ServiceDeployment>> ServiceDeployments(List<Service> services)
     {
-        var listed = await Task.WhenAll(services.Where(service => service.Deployments is { Count: > 0 }).Select(service => reader.All(Operations.ListServiceDeployments, new() { Cluster = service.ClusterArn, Service = service.ServiceArn })));
+        var listed = await Task.WhenAll(services
+            .Where(service => service.Deployments is { Count: > 0 })
+            .Select(service =>
+                reader.All(Operations.ListServiceDeployments, new() { Cluster = service.ClusterArn, Service = service.ServiceArn })));
         return await reader.ServiceDeployments(listed.SelectMany(briefs => briefs).Select(brief => brief.ServiceDeploymentArn!));
     }
 
@@ -95,7 +114,11 @@ internal sealed class RegionReader(IEcsCalls calls)
     private async Task<List<ServiceRevision>> Revisions(List<Service> services, List<ServiceDeployment> deployments)
     {
         var named = services.SelectMany(service => service.CurrentServiceRevisions ?? []).Select(summary => summary.Arn)
-            .Concat(deployments.SelectMany(deployment => (deployment.SourceServiceRevisions ?? []).Select(source => source.Arn).Append(deployment.TargetServiceRevision?.Arn).Append(deployment.Rollback?.ServiceRevisionArn)))
+            .Concat(deployments.SelectMany(deployment =>
+                (deployment.SourceServiceRevisions ?? [])
+                    .Select(source => source.Arn)
+                    .Append(deployment.TargetServiceRevision?.Arn)
+                    .Append(deployment.Rollback?.ServiceRevisionArn)))
             .OfType<string>().Distinct();
         var answers = await Task.WhenAll(named.GroupBy(EcsArn.OwnerIn).SelectMany(ofService => ofService.Chunk(RevisionsPerCall))
             .Select(batch => calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. batch] })));
@@ -103,10 +126,15 @@ internal sealed class RegionReader(IEcsCalls calls)
     }
 
     /// <summary>The task definitions in use, and the newest of their families, with tags; and the last number of each family.</summary>
-    private async Task<(List<TaskDefinition> Definitions, Dictionary<string, List<Tag>> Tags, Dictionary<string, int> Last)> TaskDefinitions(List<DescribedCluster> clusters)
+    private async Task<(List<TaskDefinition> Definitions, Dictionary<string, List<Tag>> Tags, Dictionary<string, int> Last)>
+        TaskDefinitions(List<DescribedCluster> clusters)
     {
         var used = clusters.SelectMany(cluster => cluster.Tasks.Select(task => task.TaskDefinitionArn)
-                .Concat(cluster.Services.SelectMany(service => (service.Deployments ?? []).Select(deployment => deployment.TaskDefinition).Concat((service.TaskSets ?? []).Select(set => set.TaskDefinition)).Append(service.TaskDefinition)))
+                .Concat(cluster.Services.SelectMany(service =>
+                    (service.Deployments ?? [])
+                        .Select(deployment => deployment.TaskDefinition)
+                        .Concat((service.TaskSets ?? []).Select(set => set.TaskDefinition))
+                        .Append(service.TaskDefinition)))
                 .Concat(cluster.ServiceRevisions.Select(revision => revision.TaskDefinition)))
             .Where(arn => EcsArn.TryParse(arn, out var parts) && parts.ResourceType == "task-definition").OfType<string>().ToHashSet();
         var last = new Dictionary<string, int>();
@@ -117,14 +145,17 @@ internal sealed class RegionReader(IEcsCalls calls)
         }
 
         var answers = await Try("task definitions", () => reader.TaskDefinitionsWith(used, Tags));
-        return ([.. answers.Select(answer => answer.TaskDefinition!)], answers.ToDictionary(answer => answer.TaskDefinition!.TaskDefinitionArn!, answer => answer.Tags ?? []), last);
+        return ([.. answers.Select(answer => answer.TaskDefinition!)], answers.ToDictionary(
+            answer => answer.TaskDefinition!.TaskDefinitionArn!, answer => answer.Tags ?? []), last);
     }
 
     /// <summary>The newest ACTIVE revision of a family, and the newest INACTIVE one, which can have a higher number.</summary>
     private async Task<string?[]> Newest(string family)
     {
         var found = await Try($"the revisions of {family}", async () =>
-            (await Task.WhenAll(new[] { TaskDefinitionStatus.Active, TaskDefinitionStatus.Inactive }.Select(status => NewestOf(family, status)))).ToList());
+            (await Task
+                .WhenAll(new[] { TaskDefinitionStatus.Active, TaskDefinitionStatus.Inactive }.Select(status => NewestOf(family, status))))
+                .ToList());
         return [.. found];
     }
 
@@ -140,8 +171,11 @@ internal sealed class RegionReader(IEcsCalls calls)
     private DescribedCluster Whole(DescribedCluster cluster, List<TaskDefinition> definitions)
     {
         var known = definitions.Select(definition => definition.TaskDefinitionArn).ToHashSet();
-        var broken = cluster.Services.Where(service => (service.Deployments ?? []).Exists(deployment => !known.Contains(deployment.TaskDefinition))).ToList();
-        notRead.AddRange(broken.Select(service => $"the service {service.ServiceName} of {cluster.Cluster.ClusterName}: its task definition can't be read"));
+        var broken = cluster.Services
+            .Where(service => (service.Deployments ?? []).Exists(deployment => !known.Contains(deployment.TaskDefinition)))
+            .ToList();
+        notRead.AddRange(broken.Select(service =>
+            $"the service {service.ServiceName} of {cluster.Cluster.ClusterName}: its task definition can't be read"));
         return broken.Count == 0 ? cluster : cluster with { Services = [.. cluster.Services.Except(broken)] };
     }
 

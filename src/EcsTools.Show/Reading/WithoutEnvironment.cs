@@ -57,7 +57,9 @@ internal static class WithoutEnvironment
 
     private static EcsTask Of(EcsTask task)
     {
-        if (task.Overrides?.ContainerOverrides is not { } overrides || !overrides.Exists(container => container.Environment is { Count: > 0 })) return task;
+        if (task.Overrides?.ContainerOverrides is not { } overrides
+            || !overrides.Exists(container => container.Environment is { Count: > 0 }))
+            return task;
         var copy = task.Copy();
         copy.Overrides = copy.Overrides!.Copy();
         copy.Overrides.ContainerOverrides = overrides.ConvertAll(container =>

@@ -39,9 +39,27 @@ internal sealed class Details(IReadOnlyDictionary<string, (IEcsCalls Calls, stri
 
     private static async Task<IStructure?> Describe(string? kind, IEcsCalls calls, string cluster, string id) => kind switch
     {
-        "task" => (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [id], Include = ["TAGS"] })).Tasks?.FirstOrDefault(),
-        "instance" => (await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [id], Include = ["TAGS"] })).ContainerInstances?.FirstOrDefault(),
-        "service" => (await calls.Send(Operations.DescribeServices, new() { Cluster = cluster, Services = [id[(id.LastIndexOf('/') + 1)..]], Include = ["TAGS"] })).Services?.FirstOrDefault(),
+        "task" =>
+            (await calls.Send(Operations.DescribeTasks, new()
+            {
+                Cluster = cluster,
+                Tasks = [id],
+                Include = ["TAGS"],
+            })).Tasks?.FirstOrDefault(),
+        "instance" =>
+            (await calls.Send(Operations.DescribeContainerInstances, new()
+            {
+                Cluster = cluster,
+                ContainerInstances = [id],
+                Include = ["TAGS"],
+            })).ContainerInstances?.FirstOrDefault(),
+        "service" =>
+            (await calls.Send(Operations.DescribeServices, new()
+            {
+                Cluster = cluster,
+                Services = [id[(id.LastIndexOf('/') + 1)..]],
+                Include = ["TAGS"],
+            })).Services?.FirstOrDefault(),
         _ => null,
     };
 

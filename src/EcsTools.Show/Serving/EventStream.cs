@@ -19,7 +19,9 @@ internal static class EventStream
             if (isWhole) await stream.WriteAsync("event: restart\ndata: {}\n\n"u8.ToArray(), gone);
             foreach (var change in changes)
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {change.Number}\nevent: step\ndata: ")), gone);
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {change.Number}\nevent: step\ndata: ")),
+                    gone);
                 await stream.WriteAsync(change.ToJson(), gone);
                 await stream.WriteAsync("\n\n"u8.ToArray(), gone);
                 after = change.Number;
@@ -27,7 +29,8 @@ internal static class EventStream
 
             await stream.WriteAsync("event: now\ndata: {}\n\n"u8.ToArray(), gone);
             var next = watcher.Timeline.WhenAfter(after);
-            while (await Task.WhenAny(next, Task.Delay(Heartbeat, gone)) != next) await stream.WriteAsync(": still here\n\n"u8.ToArray(), gone);
+            while (await Task.WhenAny(next, Task.Delay(Heartbeat, gone)) != next)
+                await stream.WriteAsync(": still here\n\n"u8.ToArray(), gone);
         }
     }
 }

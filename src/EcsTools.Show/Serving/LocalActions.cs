@@ -6,7 +6,8 @@ using EcsTools.Model;
 namespace EcsTools.Show.Serving;
 
 /// <summary>The actions of the page on a local ECS: it advances the clock and causes events.</summary>
-internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable
+internal sealed class LocalActions(
+    LocalWorld world, IReadOnlyDictionary<string, (IEcsCalls Calls, string Cluster)> clusters, Action changed) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
@@ -16,7 +17,8 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
     /// <summary>Carries out the JSON of a request.</summary>
     public async Task<Answer> Do(HttpRequest request)
     {
-        if (request.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) return Answer.Text(415, "Actions are JSON.");
+        if (request.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            return Answer.Text(415, "Actions are JSON.");
         try
         {
             var action = JsonSerializer.Deserialize<JsonObject>(request.Body) ?? throw new JsonException("It is empty.");
@@ -51,10 +53,29 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
             case "settle": await world.Change(new() { ["settleWithinSeconds"] = Horizon.TotalSeconds }); break;
             case "drain": await SetState(action, ContainerInstanceStatus.Draining); break;
             case "activate": await SetState(action, ContainerInstanceStatus.Active); break;
-            case "endInstance": await world.Add("instances", new() { ["containerInstance"] = Text(action, "id"), ["event"] = "Terminated" }); break;
-            case "stopTask": await Send(action, (calls, cluster) => calls.Send(Operations.StopTask, new() { Cluster = cluster, Task = Text(action, "id"), Reason = "Stopped on the page of the local ECS" })); break;
-            case "failImage": await world.Add("tasks", new() { ["service"] = Text(action, "service"), ["pullError"] = "The image can't be pulled." }); break;
-            case "throttle": await world.Add("api", new() { ["operation"] = "*", ["errorCode"] = "ThrottlingException", ["probability"] = 0.5 }); break;
+            case "endInstance": await world.Add("instances", new()
+            {
+                ["containerInstance"] = Text(action, "id"),
+                ["event"] = "Terminated",
+            }); break;
+            case "stopTask": await Send(action, (calls, cluster) =>
+                calls.Send(Operations.StopTask, new()
+                {
+                    Cluster = cluster,
+                    Task = Text(action, "id"),
+                    Reason = "Stopped on the page of the local ECS",
+                })); break;
+            case "failImage": await world.Add("tasks", new()
+            {
+                ["service"] = Text(action, "service"),
+                ["pullError"] = "The image can't be pulled.",
+            }); break;
+            case "throttle": await world.Add("api", new()
+            {
+                ["operation"] = "*",
+                ["errorCode"] = "ThrottlingException",
+                ["probability"] = 0.5,
+            }); break;
             case "calm": await world.Clear(); break;
             default: return false;
         }
@@ -63,12 +84,20 @@ internal sealed class LocalActions(LocalWorld world, IReadOnlyDictionary<string,
     }
 
     private Task SetState(JsonObject action, string status) => Send(action, (calls, cluster) =>
-        calls.Send(Operations.UpdateContainerInstancesState, new() { Cluster = cluster, ContainerInstances = [Text(action, "id")], Status = status }));
+        calls.Send(Operations.UpdateContainerInstancesState, new()
+        {
+            Cluster = cluster,
+            ContainerInstances = [Text(action, "id")],
+            Status = status,
+        }));
 
     private Task Send(JsonObject action, Func<IEcsCalls, string, Task> send) =>
-        clusters.TryGetValue(Text(action, "cluster"), out var place) ? send(place.Calls, place.Cluster) : throw new FormatException("The cluster isn't on this page.");
+        clusters.TryGetValue(Text(action, "cluster"), out var place)
+            ? send(place.Calls, place.Cluster)
+            : throw new FormatException("The cluster isn't on this page.");
 
-    private static string Text(JsonObject action, string member) => (string?)action[member] ?? throw new FormatException($"'{member}' is missing.");
+    private static string Text(JsonObject action, string member) =>
+        (string?)action[member] ?? throw new FormatException($"'{member}' is missing.");
 
     private async Task Play(double speed)
     {

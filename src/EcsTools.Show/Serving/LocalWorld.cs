@@ -60,10 +60,13 @@ internal sealed class LocalWorld : IDisposable
     private async Task<JsonNode> Send(HttpMethod method, string path, JsonNode? body = null)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode) throw new HttpRequestException(text.Trim());
-        return response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(text)! : new JsonObject { ["answer"] = text };
+        return response.Content.Headers.ContentType?.MediaType == "application/json"
+            ? JsonNode.Parse(text)!
+            : new JsonObject { ["answer"] = text };
     }
 }

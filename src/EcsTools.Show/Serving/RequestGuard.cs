@@ -6,7 +6,8 @@ using EcsTools.Show.Timelines;
 namespace EcsTools.Show.Serving;
 
 /// <summary>
-/// Lets through only what the page itself asks: on a loopback name, from no other origin, and with the key. The key is the first part of the path, so that
+/// Lets through only what the page itself asks: on a loopback name, from no other origin, and with the key. The key is the first part of
+/// the path, so that
 /// everything the page loads has it, and no cookie that other servers of this machine would see.
 /// </summary>
 internal sealed class RequestGuard(int port, string key)
@@ -26,11 +27,14 @@ internal sealed class RequestGuard(int port, string key)
     {
         path = "";
         var host = request.Header("Host");
-        if (host is null || !hosts.Contains(host, StringComparer.OrdinalIgnoreCase)) return Answer.Text(403, "The page is served on this computer's loopback address only.");
-        if (request.Header("Origin") is { } origin && !origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)) return Answer.Text(403, "Requests of other origins are rejected.");
+        if (host is null || !hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            return Answer.Text(403, "The page is served on this computer's loopback address only.");
+        if (request.Header("Origin") is { } origin && !origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase))
+            return Answer.Text(403, "Requests of other origins are rejected.");
         if (IsCrossSite(request)) return Answer.Text(403, "Requests of other sites are rejected.");
         var parts = request.Path[1..].Split('/', 2);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(key))) return Answer.Text(404, "Nothing is served without the key in the URL that Show-EcsCluster returned.");
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(key)))
+            return Answer.Text(404, "Nothing is served without the key in the URL that Show-EcsCluster returned.");
         path = parts.Length == 2 ? parts[1] : "/";
         return null;
     }

@@ -59,7 +59,14 @@ internal sealed class ShowServer : IDisposable
         {
             "" => PageFiles.Find("index.html")!.Value,
             "/" => new Answer(302, "text/plain; charset=utf-8", default) { Headers = $"Location: {Url.AbsolutePath}\r\n" },
-            "events" when request.Method == "GET" => new Answer(200, "text/event-stream", default) { Writes = (stream, gone) => EventStream.Write(watcher, After(request), stream, gone) },
+            "events" when request.Method == "GET" =>
+                new Answer(
+                    200,
+                    "text/event-stream",
+                    default)
+                {
+                    Writes = (stream, gone) => EventStream.Write(watcher, After(request), stream, gone),
+                },
             "timeline" => Json(watcher.Timeline.Write),
             "status" => Json(Status),
             "details" => await details.Find(request.Query("kind"), request.Query("cluster"), request.Query("id")),
@@ -68,10 +75,14 @@ internal sealed class ShowServer : IDisposable
         };
     }
 
-    private static Answer NotAllowed(string allowed) => Answer.Text(405, $"The page takes {allowed} only.") with { Headers = $"Allow: {allowed}\r\n" };
+    private static Answer NotAllowed(string allowed) =>
+        Answer.Text(405, $"The page takes {allowed} only.") with { Headers = $"Allow: {allowed}\r\n" };
 
     private static long After(HttpRequest request) =>
-        long.TryParse(request.Header("Last-Event-ID") ?? request.Query("after"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        long.TryParse(
+            request.Header("Last-Event-ID") ?? request.Query("after"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : -1;
 
     private void Status(Utf8JsonWriter writer)
     {

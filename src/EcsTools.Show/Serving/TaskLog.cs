@@ -12,7 +12,9 @@ internal sealed class TaskLog(Func<string, IEcsClient> connect) : IDisposable
 
     private readonly ConcurrentDictionary<string, Lazy<IEcsClient>> clients = new();
 
-    /// <summary>The lines in the order of their time, each with its time and container; a sentence where there are none; null without such a task.</summary>
+    /// <summary>
+    /// The lines in the order of their time, each with its time and container; a sentence where there are none; null without such a task.
+    /// </summary>
     /// <exception cref="EcsException">ECS or CloudWatch Logs rejects a request.</exception>
     public async Task<string?> Of(IEcsCalls calls, string cluster, string id)
     {
@@ -25,7 +27,11 @@ internal sealed class TaskLog(Func<string, IEcsClient> connect) : IDisposable
                     where destination is not null
                     select (container.Name, destination)).ToList();
         if (logs.Count == 0) return "The log of this task isn't in CloudWatch Logs.";
-        var lines = (await Task.WhenAll(logs.Select(log => Lines(log.Name!, log.destination)))).SelectMany(lines => lines).OrderBy(line => line.Time).Select(line => line.Text).ToList();
+        var lines = (await Task.WhenAll(logs.Select(log => Lines(log.Name!, log.destination))))
+            .SelectMany(lines => lines)
+            .OrderBy(line => line.Time)
+            .Select(line => line.Text)
+            .ToList();
         return lines.Count == 0 ? "The containers have written nothing yet." : string.Join('\n', lines);
     }
 
@@ -38,7 +44,13 @@ internal sealed class TaskLog(Func<string, IEcsClient> connect) : IDisposable
     {
         try
         {
-            var request = new GetLogEventsRequest { LogGroupName = log.Group, LogStreamName = log.Stream, Limit = LinesPerContainer, StartFromHead = false };
+            var request = new GetLogEventsRequest
+            {
+                LogGroupName = log.Group,
+                LogStreamName = log.Stream,
+                Limit = LinesPerContainer,
+                StartFromHead = false,
+            };
             var client = clients.GetOrAdd(log.Region, region => new(() => connect(region))).Value;
             var page = await client.SendAsync(LogsOperations.GetLogEvents, request, null, CancellationToken.None);
             return (page.Events ?? []).Select(line => Line(container, line));

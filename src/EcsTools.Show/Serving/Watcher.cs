@@ -7,7 +7,8 @@ using EcsTools.Show.Timelines;
 namespace EcsTools.Show.Serving;
 
 /// <summary>
-/// Reads the clusters while someone looks, and adds what it sees to the time line. All viewers share it. It pauses longer while nothing changes.
+/// Reads the clusters while someone looks, and adds what it sees to the time line. All viewers share it. It pauses longer while nothing
+/// changes.
 /// </summary>
 internal sealed class Watcher : IDisposable
 {
@@ -25,7 +26,8 @@ internal sealed class Watcher : IDisposable
     /// <param name="clock">The time of the ECS that is read.</param>
     /// <param name="pause">The pauses between two looks.</param>
     /// <param name="records">Whether it reads when no one looks.</param>
-    public Watcher(IReadOnlyList<ClusterWatch> clusters, Func<Task<Moment>> clock, (TimeSpan Shortest, TimeSpan Longest) pause, bool records)
+    public Watcher(
+        IReadOnlyList<ClusterWatch> clusters, Func<Task<Moment>> clock, (TimeSpan Shortest, TimeSpan Longest) pause, bool records)
     {
         (this.clusters, this.clock, this.pause) = (clusters, clock, pause);
         viewers = records ? 1 : 0;
@@ -105,7 +107,11 @@ internal sealed class Watcher : IDisposable
         }
 
         var (time, shown) = await Now();
-        marks.Note(time, last.Values.SelectMany(Marks.In).Concat(problems.Select(problem => ("outage", problem.Id, $"{problem.Id} can't be read: {problem.Code}"))));
+        marks.Note(
+            time,
+            last.Values
+                .SelectMany(Marks.In)
+                .Concat(problems.Select(problem => ("outage", problem.Id, $"{problem.Id} can't be read: {problem.Code}"))));
         Looks++;
         return Timeline.Add(Frame.Of(time, last.Values.SelectMany(picture => picture.All())
             .Concat(marks.All.Select(mark => ("mark", (IDrawn)mark)))

@@ -32,7 +32,8 @@ internal sealed record Frame(DateTimeOffset Time, IReadOnlyDictionary<FrameKey, 
     /// <summary>The changes since an earlier frame.</summary>
     public FrameChange Since(Frame? earlier, long number)
     {
-        var set = Items.Where(item => earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || !before.AsSpan().SequenceEqual(item.Value)).ToList();
+        var set = Items.Where(item =>
+            earlier is null || !earlier.Items.TryGetValue(item.Key, out var before) || !before.AsSpan().SequenceEqual(item.Value)).ToList();
         var gone = earlier?.Items.Keys.Where(key => !Items.ContainsKey(key)).ToList() ?? [];
         return new(number, Time, set, gone);
     }

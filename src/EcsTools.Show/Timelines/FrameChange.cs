@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace EcsTools.Show.Timelines;
 
 /// <summary>The step from one frame to the next: the items that are new or different, and those that are gone.</summary>
-internal sealed record FrameChange(long Number, DateTimeOffset Time, IReadOnlyList<KeyValuePair<FrameKey, byte[]>> Set, IReadOnlyList<FrameKey> Gone)
+internal sealed record FrameChange(
+    long Number, DateTimeOffset Time, IReadOnlyList<KeyValuePair<FrameKey, byte[]>> Set, IReadOnlyList<FrameKey> Gone)
 {
     public bool IsEmpty => Set.Count == 0 && Gone.Count == 0;
 

@@ -23,7 +23,8 @@ internal sealed class Marks
             if (marks[i].To is null && !current.Remove((marks[i].Kind, Key(marks[i])))) marks[i] = marks[i] with { To = time };
         }
 
-        foreach (var ((kind, id), label) in current) marks.Add(new($"{kind}/{id}/{time.ToUnixTimeMilliseconds()}", kind, label, time, null));
+        foreach (var ((kind, id), label) in current) marks.Add(new(
+            $"{kind}/{id}/{time.ToUnixTimeMilliseconds()}", kind, label, time, null));
         while (marks.Count > MostEnded && marks.FindIndex(mark => mark.To is not null) is var ended and >= 0) marks.RemoveAt(ended);
     }
 
@@ -33,7 +34,10 @@ internal sealed class Marks
         foreach (var service in picture.Services)
         {
             if (service.Deployments.FirstOrDefault(deployment => deployment.State is "IN_PROGRESS") is not { } rollout) continue;
-            var from = service.Deployments.Where(deployment => deployment.Id != rollout.Id).Select(deployment => $"{deployment.Revision} → ").FirstOrDefault();
+            var from = service.Deployments
+                .Where(deployment => deployment.Id != rollout.Id)
+                .Select(deployment => $"{deployment.Revision} → ")
+                .FirstOrDefault();
             yield return ("rollout", $"{service.Id}/{rollout.Id}", $"{service.Name}: {from}{rollout.Revision}");
         }
 

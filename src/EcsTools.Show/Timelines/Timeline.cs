@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EcsTools.Show.Timelines;
 
-/// <summary>The frames that were seen: the oldest one whole, and the steps from there to the newest. It removes the oldest steps when it has many.</summary>
+/// <summary>
+/// The frames that were seen: the oldest one whole, and the steps from there to the newest. It removes the oldest steps when it has many.
+/// </summary>
 internal sealed class Timeline(int mostChanges = 100_000)
 {
     private readonly object gate = new();
@@ -56,7 +58,8 @@ internal sealed class Timeline(int mostChanges = 100_000)
     }
 
     /// <summary>
-    /// The steps after a frame. A reader that has seen none of the frames that are left gets all there is, the oldest frame first as a step from nothing.
+    /// The steps after a frame. A reader that has seen none of the frames that are left gets all there is, the oldest frame first as a step
+    /// from nothing.
     /// </summary>
     public (bool IsWhole, IReadOnlyList<FrameChange> Changes) After(long number)
     {

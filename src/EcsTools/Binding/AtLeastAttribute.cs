@@ -17,5 +17,6 @@ internal sealed class AtLeastAttribute(int least) : ValidateArgumentsAttribute
     }
 
     /// <summary>The problem of a number; null if it's valid.</summary>
-    internal string? Problem(object? number) => number is int value && value < least ? $"expected a number of at least {least}, found {value}" : null;
+    internal string? Problem(object? number) =>
+        number is int value && value < least ? $"expected a number of at least {least}, found {value}" : null;
 }

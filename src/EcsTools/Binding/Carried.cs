@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// Objects that were given where names are taken. The parameter holds a text, and the text carries the object: what it means depends on the cmdlet,
+/// Objects that were given where names are taken. The parameter holds a text, and the text carries the object: what it means depends on the
+/// cmdlet,
 /// which sees to it when it processes the text.
 /// </summary>
 internal static class Carried

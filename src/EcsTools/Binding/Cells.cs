@@ -7,7 +7,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Creates the value of a parameter from a cell of a row, by the same rules as on the command line, except that an empty cell isn't a value.</summary>
+/// <summary>
+/// Creates the value of a parameter from a cell of a row, by the same rules as on the command line, except that an empty cell isn't a
+/// value.
+/// </summary>
 internal static partial class Cells
 {
     /// <summary>The problem of a cell that contains the name of a type.</summary>
@@ -27,9 +30,13 @@ internal static partial class Cells
         var type = Nullable.GetUnderlyingType(parameter.Property.PropertyType) ?? parameter.Property.PropertyType;
         try
         {
-            var value = parameter.Property.GetCustomAttributes<ArgumentTransformationAttribute>().Aggregate((object?)cell, (given, attribute) => attribute.Transform(null!, given));
+            var value = parameter.Property
+                .GetCustomAttributes<ArgumentTransformationAttribute>()
+                .Aggregate((object?)cell, (given, attribute) => attribute.Transform(null!, given));
             if (Scalar(type) is { } shape) value = StructureBinder.Bind(value, shape, column);
-            else if (type == typeof(string) && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection)) throw new BindingException(column, $"expected a string, found {StructureBinder.Describe(one)}");
+            else if (type == typeof(string)
+                && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection))
+                throw new BindingException(column, $"expected a string, found {StructureBinder.Describe(one)}");
             var result = LanguagePrimitives.ConvertTo(value, parameter.Property.PropertyType, CultureInfo.InvariantCulture);
             Check(result, parameter, column);
             return result;
@@ -46,8 +53,10 @@ internal static partial class Cells
 
     private static void Check(object? value, CmdletParameter parameter, string column)
     {
-        if (parameter.Property.GetCustomAttribute<AtLeastAttribute>()?.Problem(value) is { } problem) throw new BindingException(column, problem);
-        if (parameter.Property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most } && value is IComparable number && (number.CompareTo(least) < 0 || number.CompareTo(most) > 0))
+        if (parameter.Property.GetCustomAttribute<AtLeastAttribute>()?.Problem(value) is { } problem)
+            throw new BindingException(column, problem);
+        if (parameter.Property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most }
+            && value is IComparable number && (number.CompareTo(least) < 0 || number.CompareTo(most) > 0))
             throw new BindingException(column, $"expected a number from {least} to {most}, found {number}");
     }
 

@@ -20,17 +20,22 @@ internal sealed class CmdletParameter(PropertyInfo property)
     public string? Thing { get; } = property.GetCustomAttribute<IdentityAttribute>()?.Thing;
 
     /// <summary>Whether it is what the cmdlet acts on, or lists.</summary>
-    public bool IsTarget { get; } = property.GetCustomAttributes<ParameterAttribute>().Any(use => use is { ValueFromPipeline: true, Mandatory: false } or { ValueFromPipeline: true, Position: 0 }) && property.Name != "InputObject";
+    public bool IsTarget { get; } = property
+        .GetCustomAttributes<ParameterAttribute>()
+        .Any(use => use is { ValueFromPipeline: true, Mandatory: false } or { ValueFromPipeline: true, Position: 0 })
+        && property.Name != "InputObject";
 
     /// <summary>Whether a column of its name sets it.</summary>
     public bool IsColumn => uses.Any(use => use.ValueFromPipelineByPropertyName || use.ValueFromPipeline);
 
-    public bool IsMandatory(string set) => uses.Any(use => use.Mandatory && (use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets));
+    public bool IsMandatory(string set) =>
+        uses.Any(use => use.Mandatory && (use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets));
 
     /// <summary>Whether it takes the word at a position, counted from 0.</summary>
     public bool IsAt(int position) => uses.Any(use => use.Position == position);
 
-    public bool IsIn(string set) => uses.Any(use => use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets);
+    public bool IsIn(string set) =>
+        uses.Any(use => use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets);
 }
 
 /// <summary>The parameters of a cmdlet. Read once for each class of cmdlets.</summary>
@@ -47,7 +52,10 @@ internal sealed class CmdletParameters
         var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
         (Verb, Noun) = (attribute.VerbName, attribute.NounName);
         fresh = new(() => Activator.CreateInstance(cmdlet)!);
-        All = [.. cmdlet.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => new CmdletParameter(property))];
+        All = [.. cmdlet
+            .GetProperties()
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Select(property => new CmdletParameter(property))];
         foreach (var parameter in All)
         {
             foreach (var name in parameter.AllNames) byName[name] = parameter;
@@ -64,12 +72,19 @@ internal sealed class CmdletParameters
     public string Noun { get; }
 
     /// <summary>Whether the target is the name of something new, which no object names.</summary>
-    public bool NamesNew => Verb is "New" or "Register" && Target is { Thing: { } thing } target && target.Property.PropertyType == typeof(string) && (thing == "Family" || Noun.EndsWith(thing, StringComparison.Ordinal));
+    public bool NamesNew =>
+        Verb is "New" or "Register" && Target is { Thing: { } thing } target && target.Property.PropertyType == typeof(string)
+            && (thing == "Family" || Noun.EndsWith(thing, StringComparison.Ordinal));
 
-    /// <summary>Whether a piped object can identify the target. A resource to delete must be the object itself; a cluster or a gateway isn't changed because something in it was piped.</summary>
+    /// <summary>
+    /// Whether a piped object can identify the target. A resource to delete must be the object itself; a cluster or a gateway isn't changed
+    /// because something in it was piped.
+    /// </summary>
     public bool Takes(Kind kind, bool isSelf) => Verb switch
     {
-        "Remove" or "Unregister" => Target!.Thing == "Resource" || Noun == "Ecs" + kind.Name || (kind.Own is not null && kind.References is [var itself, ..] && itself.Thing == Target.Thing),
+        "Remove" or "Unregister" =>
+            Target!.Thing == "Resource" || Noun == "Ecs" + kind.Name
+                || (kind.Own is not null && kind.References is [var itself, ..] && itself.Thing == Target.Thing),
         "Update" or "Set" or "Add" => isSelf || Target!.Thing is not ("Cluster" or "Gateway"),
         _ => true,
     };
@@ -93,7 +108,8 @@ internal sealed class CmdletParameters
     public CmdletParameter? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The parameters that are mandatory in a parameter set.</summary>
-    public IReadOnlyList<CmdletParameter> Mandatory(string set) => mandatory.GetOrAdd(set, name => [.. All.Where(parameter => parameter.IsMandatory(name))]);
+    public IReadOnlyList<CmdletParameter> Mandatory(string set) =>
+        mandatory.GetOrAdd(set, name => [.. All.Where(parameter => parameter.IsMandatory(name))]);
 
     /// <summary>The value of an omitted parameter.</summary>
     public object? Default(CmdletParameter parameter) => parameter.Property.GetValue(fresh.Value);

@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// Lets a command line, words or a hashtable stand for a health check, alone for the only container or by container. A check without a container's name is
+/// Lets a command line, words or a hashtable stand for a health check, alone for the only container or by container. A check without a
+/// container's name is
 /// kept under the empty name; null removes one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -21,7 +22,8 @@ internal sealed class HealthChecksAttribute : ArgumentTransformationAttribute
         var value = Base(inputData);
         try
         {
-            return value is not null && Named.Values(value)?.ToList() is { } values && !values.Exists(entry => Shape.Find(entry.Key) is not null)
+            return value is not null && Named.Values(value)?.ToList() is { } values
+                && !values.Exists(entry => Shape.Find(entry.Key) is not null)
                 ? values.ToDictionary(entry => entry.Key, entry => Check(entry.Value, $"{Path}.{entry.Key}"))
                 : new Dictionary<string, HealthCheck?> { [""] = Check(value, Path) };
         }
@@ -35,7 +37,8 @@ internal sealed class HealthChecksAttribute : ArgumentTransformationAttribute
     {
         null => null,
         string line => new() { Command = ["CMD-SHELL", line] },
-        IEnumerable words and not (IDictionary or IStructure) => new() { Command = Command([.. words.Cast<object?>().Select(word => LanguagePrimitives.ConvertTo<string>(word))]) },
+        IEnumerable words and not (IDictionary or IStructure) =>
+            new() { Command = Command([.. words.Cast<object?>().Select(word => LanguagePrimitives.ConvertTo<string>(word))]) },
         var other => (HealthCheck)StructureBinder.Bind(other, ValueShape.Of<HealthCheck>(), path)!,
     };
 

@@ -4,7 +4,8 @@ namespace EcsTools.Binding;
 internal interface IRequestFile
 {
     /// <summary>The help of -CliInputJson.</summary>
-    const string CliInputJsonHelp = "A JSON or YAML file, or the text itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters take precedence.";
+    const string CliInputJsonHelp =
+        "A JSON or YAML file, or the text itself, in the format of the AWS CLI's --cli-input-json and --cli-input-yaml. Other parameters take precedence.";
 
     /// <summary>The file, or the text itself. A hashtable is carried by a text.</summary>
     string? CliInputJson { get; }

@@ -4,8 +4,10 @@ using System.Management.Automation;
 namespace EcsTools.Binding;
 
 /// <summary>
-/// Declares which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its ARN.
-/// <see cref="Kinds"/> has the identity of each object. An object that identifies nothing here is passed on, and the cmdlet rejects it; its text is never used as a name.
+/// Declares which resource a parameter takes, so that an object stands for its name: a service given where a service is named becomes its
+/// ARN.
+/// <see cref="Kinds"/> has the identity of each object. An object that identifies nothing here is passed on, and the cmdlet rejects it; its
+/// text is never used as a name.
 /// </summary>
 /// <param name="thing">The kind of resource, as in <see cref="Kinds"/>: Service, Task, …</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -23,11 +25,14 @@ internal sealed class IdentityAttribute(string thing) : ArgumentTransformationAt
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Value(inputData) switch
     {
         null or string => inputData,
-        IEnumerable several and not IDictionary when !IsOneObject(inputData!) => IsSingle ? One(inputData!, several) : several.Cast<object?>().SelectMany(Names).ToArray(),
+        IEnumerable several and not IDictionary when !IsOneObject(inputData!) =>
+            IsSingle ? One(inputData!, several) : several.Cast<object?>().SelectMany(Names).ToArray(),
         _ => Names(inputData) is [var one] ? one : Names(inputData).ToArray(),
     };
 
-    /// <summary>A list of one is the one. A longer list is none of PowerShell's business if it was piped: the cmdlet takes one after the other.</summary>
+    /// <summary>
+    /// A list of one is the one. A longer list is none of PowerShell's business if it was piped: the cmdlet takes one after the other.
+    /// </summary>
     private object? One(object given, IEnumerable several)
     {
         if (Arriving.Has(given)) return nameof(IList);

@@ -15,7 +15,8 @@ internal sealed class InputDocument
     public object? Root { get; }
 
     /// <summary>Whether a text is a document itself, and not the name of a file.</summary>
-    public static bool IsText(string given) => Bare(given) is { Length: > 0 } text && (text[0] is '{' or '[' || text.Contains('\n', StringComparison.Ordinal));
+    public static bool IsText(string given) =>
+        Bare(given) is { Length: > 0 } text && (text[0] is '{' or '[' || text.Contains('\n', StringComparison.Ordinal));
 
     /// <summary>Reads a text: JSON where it begins as such, else YAML.</summary>
     /// <exception cref="BindingException">It is neither.</exception>
@@ -67,7 +68,9 @@ internal sealed class InputDocument
 
     private static string Bare(string text) => text.TrimStart('\uFEFF') is var bare && string.IsNullOrWhiteSpace(bare) ? "" : bare;
 
-    /// <summary>UTF-8, or the encoding of a byte order mark. Any other encoding would be a guess, with wrong letters and no error.</summary>
+    /// <summary>
+    /// UTF-8, or the encoding of a byte order mark. Any other encoding would be a guess, with wrong letters and no error.
+    /// </summary>
     private static string Decoded(byte[] bytes)
     {
         var encoding = bytes switch
@@ -78,14 +81,19 @@ internal sealed class InputDocument
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
             _ => (Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
         };
-        if (encoding is UTF8Encoding && Array.IndexOf(bytes, (byte)0) >= 0) throw new BindingException("", "the file looks like UTF-16 without a byte order mark. Save it as UTF-8");
+        if (encoding is UTF8Encoding && Array.IndexOf(bytes, (byte)0) >= 0)
+            throw new BindingException("", "the file looks like UTF-16 without a byte order mark. Save it as UTF-8");
         try
         {
             return encoding.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {
-            throw new BindingException("", "the file is not UTF-8. Save it as UTF-8", e, encoding is UTF8Encoding ? new LineCounter(bytes).LineOf(Math.Max(0, e.Index)) : null);
+            throw new BindingException(
+                "",
+                "the file is not UTF-8. Save it as UTF-8",
+                e,
+                encoding is UTF8Encoding ? new LineCounter(bytes).LineOf(Math.Max(0, e.Index)) : null);
         }
     }
 }

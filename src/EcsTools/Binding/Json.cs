@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace EcsTools.Binding;
 
-/// <summary>JSON as the hashtables and lists that people would have written in its place. A key that is there twice has the last value, as in the AWS CLI.</summary>
+/// <summary>
+/// JSON as the hashtables and lists that people would have written in its place. A key that is there twice has the last value, as in the
+/// AWS CLI.
+/// </summary>
 internal static class Json
 {
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -29,7 +32,11 @@ internal static class Json
         catch (JsonException e)
         {
             var line = (int)(e.LineNumber ?? 0) + 1;
-            throw new BindingException(path, $"not JSON: {Problem(e)} ({(line > 1 ? $"line {line}, " : "")}column {lines.ColumnOf(line, (int)(e.BytePositionInLine ?? 0))})", e, line);
+            throw new BindingException(
+                path,
+                $"not JSON: {Problem(e)} ({(line > 1 ? $"line {line}, " : "")}column {lines.ColumnOf(line, (int)(e.BytePositionInLine ?? 0))})",
+                e,
+                line);
         }
         catch (InvalidOperationException e)
         {

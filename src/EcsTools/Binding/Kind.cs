@@ -21,16 +21,22 @@ internal sealed class Kind(string name, Type type, string? own = null)
     public IReadOnlyList<Reference> References => references;
 
     /// <summary>The names of all properties, which a copy of an object has too.</summary>
-    public IReadOnlySet<string> Members { get; } = type.GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlySet<string> Members { get; } = type
+        .GetProperties()
+        .Select(property => property.Name)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The object's own identity, by which a list can be filtered. Members are tried in turn, as in <c>ServiceArn|ServiceName</c>.</summary>
+    /// <summary>
+    /// The object's own identity, by which a list can be filtered. Members are tried in turn, as in <c>ServiceArn|ServiceName</c>.
+    /// </summary>
     public Kind Is(string thing, string members, string? absent = null) => Add(thing, isSelf: true, piped => piped.First(members), absent);
 
     /// <inheritdoc cref="Is(string, string, string?)"/>
     public Kind Is(string thing, Func<PipedObject, object?> value, string? absent = null) => Add(thing, isSelf: true, value, absent);
 
     /// <summary>Another resource that the object names.</summary>
-    public Kind Names(string thing, string members, string? absent = null) => Add(thing, isSelf: false, piped => piped.First(members), absent);
+    public Kind Names(string thing, string members, string? absent = null) =>
+        Add(thing, isSelf: false, piped => piped.First(members), absent);
 
     /// <inheritdoc cref="Names(string, string, string?)"/>
     public Kind Names(string thing, Func<PipedObject, object?> value, string? absent = null) => Add(thing, isSelf: false, value, absent);

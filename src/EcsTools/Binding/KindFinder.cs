@@ -8,15 +8,23 @@ namespace EcsTools.Binding;
 internal static class KindFinder
 {
     private static readonly string[] CopyPrefixes = ["Selected.", "Deserialized."];
-    private static readonly string[] Namespaces = ["EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Forecast.Placement.", "EcsTools.Forecast.Rehearsals.", "EcsTools.Local.", "EcsTools.Logs.", "EcsTools.Sessions.", "Amazon.ECS.Model."];
+    private static readonly string[] Namespaces = [
+        "EcsTools.Model.", "EcsTools.Capacity.", "EcsTools.Forecast.Placement.", "EcsTools.Forecast.Rehearsals.", "EcsTools.Local.",
+        "EcsTools.Logs.", "EcsTools.Sessions.", "Amazon.ECS.Model.",
+    ];
 
     private static readonly ConcurrentDictionary<Type, Kind> ByType = new(Kinds.All.ToDictionary(kind => kind.Type));
     private static readonly Dictionary<string, Kind> ByName = Kinds.All.ToDictionary(kind => kind.Type.Name);
-    private static readonly HashSet<string> OwnArns = Kinds.All.Select(kind => kind.Own).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OwnArns = Kinds.All
+        .Select(kind => kind.Own)
+        .OfType<string>()
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The API's structures that name no resource, by all their properties, so that a copy of one isn't taken for a row.</summary>
     private static readonly Lazy<Kind[]> Others = new(() => [.. typeof(IStructure).Assembly.GetExportedTypes()
-        .Where(type => type.IsAssignableTo(typeof(IStructure)) && !ByType.ContainsKey(type) && !type.Name.EndsWith("Request", StringComparison.Ordinal) && !type.Name.EndsWith("Response", StringComparison.Ordinal))
+        .Where(type =>
+            type.IsAssignableTo(typeof(IStructure)) && !ByType.ContainsKey(type)
+                && !type.Name.EndsWith("Request", StringComparison.Ordinal) && !type.Name.EndsWith("Response", StringComparison.Ordinal))
         .Select(type => new Kind(type.Name, type)).Where(kind => kind.Members.Count > 4)]);
 
     /// <summary>The object as one of ours; null if it is none.</summary>
@@ -38,7 +46,9 @@ internal static class KindFinder
             var name = WithoutPrefixes(typeName);
             if (Array.Find(Namespaces, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is not { } found) continue;
             var kind = ByName.GetValueOrDefault(name[found.Length..]) ?? new Kind(name[found.Length..], typeof(object));
-            return kind.References.Count == 0 || kind.References.Any(reference => reference.Value(new PipedObject(kind, value)) is not null) ? kind : null;
+            return kind.References.Count == 0 || kind.References.Any(reference => reference.Value(new PipedObject(kind, value)) is not null)
+                ? kind
+                : null;
         }
 
         return null;
@@ -46,11 +56,15 @@ internal static class KindFinder
 
     private static string WithoutPrefixes(string typeName)
     {
-        while (Array.Find(CopyPrefixes, prefix => typeName.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix) typeName = typeName[prefix.Length..];
+        while (Array.Find(CopyPrefixes, prefix => typeName.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
+            typeName = typeName[prefix.Length..];
         return typeName;
     }
 
-    /// <summary>An object that has the properties of one of ours: JSON, CSV, or a class of another library. An ARN or a status, which only ECS writes, distinguishes it from a row.</summary>
+    /// <summary>
+    /// An object that has the properties of one of ours: JSON, CSV, or a class of another library. An ARN or a status, which only ECS
+    /// writes, distinguishes it from a row.
+    /// </summary>
     private static Kind? Similar(PSObject value, IReadOnlySet<string> parameters)
     {
         var names = value.Properties.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -67,7 +81,8 @@ internal static class KindFinder
         if (kind.Own is { } own && arns.Contains(own, StringComparer.OrdinalIgnoreCase)) return true;
         if (kind.Members.Count > 2 && kind.Members.All(names.Contains)) return true;
         if (kind.Members.Count == 1 && names.SetEquals(kind.Members)) return true; // {"Family":"web"} is all that there is of a family
-        return hasStatus && kind.Own is not null && kind.Members.Contains("Status") && kind.References[0].Value(new PipedObject(kind, value)) is not null;
+        return hasStatus && kind.Own is not null && kind.Members.Contains("Status")
+            && kind.References[0].Value(new PipedObject(kind, value)) is not null;
     }
 
     private static bool IsArn(PSObject value, string name) => EcsArn.TryParse(value.Properties[name].Value as string, out _);

@@ -32,9 +32,11 @@ internal sealed class NamePatterns(IReadOnlyCollection<string> patterns)
     public static bool IsPattern(string? name) => WildcardPattern.ContainsWildcardCharacters(name) && IsWhole(Parsed(name!));
 
     /// <summary>The pattern that a name stands for; itself where it cannot be one.</summary>
-    public static WildcardPattern Pattern(string name) => Parsed(name) is var pattern && IsWhole(pattern) ? pattern : Parsed(WildcardPattern.Escape(name));
+    public static WildcardPattern Pattern(string name) =>
+        Parsed(name) is var pattern && IsWhole(pattern) ? pattern : Parsed(WildcardPattern.Escape(name));
 
-    private static WildcardPattern Parsed(string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+    private static WildcardPattern Parsed(string name) =>
+        WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
     private static bool IsWhole(WildcardPattern pattern)
     {

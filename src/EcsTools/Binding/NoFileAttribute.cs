@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace EcsTools.Binding;
 
-/// <summary>The error for a file in the place of a name: it recommends the parameter for files. PowerShell would prompt for the other mandatory parameters instead.</summary>
+/// <summary>
+/// The error for a file in the place of a name: it recommends the parameter for files. PowerShell would prompt for the other mandatory
+/// parameters instead.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NoFileAttribute : ValidateArgumentsAttribute
 {

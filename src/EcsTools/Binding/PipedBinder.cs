@@ -4,7 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Sets a cmdlet's parameters from an object of the module by its identity in <see cref="Kinds"/>, or reports why the object doesn't identify anything for the cmdlet.</summary>
+/// <summary>
+/// Sets a cmdlet's parameters from an object of the module by its identity in <see cref="Kinds"/>, or reports why the object doesn't
+/// identify anything for the cmdlet.
+/// </summary>
 internal sealed class PipedBinder(IPipedCommand command, Record record, string? describes)
 {
     private readonly CmdletParameters parameters = record.Parameters;
@@ -18,7 +21,11 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
         if (describes == piped.Kind.Name) return Describe(piped);
         if (ClusterConflict(piped) is { } conflict) return conflict;
         if (!ofTarget && GivenTwice(piped) is { } twice) return twice;
-        var target = !parameters.NamesNew && parameters.Target is { } candidate && parameters.Takes(piped.Kind, candidate.Thing is { } own && piped.Self(own) is not null) && (ofTarget || record.IsOpen(candidate)) && candidate.IsIn(command.ParameterSetName) ? candidate : null;
+        var target = !parameters.NamesNew && parameters.Target is { } candidate
+            && parameters.Takes(piped.Kind, candidate.Thing is { } own && piped.Self(own) is not null)
+            && (ofTarget || record.IsOpen(candidate)) && candidate.IsIn(command.ParameterSetName)
+            ? candidate
+            : null;
         var isClear = SetSelf(piped, target);
         if (target is { Thing: { } thing } && !record.IsSet(target) && !(isClear && command.IsLister) && piped.Names(thing) is { } named)
         {
@@ -33,11 +40,18 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
     }
 
     /// <summary>The first mandatory parameter that has no value. A file holds what is mandatory.</summary>
-    public CmdletParameter? Missing() => command is IRequestFile { CliInputJson: not null } ? null : parameters.Mandatory(command.ParameterSetName).FirstOrDefault(parameter => !record.IsGiven(parameter.Name));
+    public CmdletParameter? Missing() =>
+        command is IRequestFile { CliInputJson: not null }
+            ? null
+            : parameters.Mandatory(command.ParameterSetName).FirstOrDefault(parameter => !record.IsGiven(parameter.Name));
 
     /// <summary>The error for a mandatory parameter without a value.</summary>
     public static ErrorRecord Missing(CmdletParameter parameter, object target) =>
-        Errors.Invalid($"Missing{parameter.Name}", $"-{parameter.Name} is missing: {Of(target)} doesn't set it.", target is PipedObject piped ? piped.Value : target, $"Specify -{parameter.Name}.");
+        Errors.Invalid(
+            $"Missing{parameter.Name}",
+            $"-{parameter.Name} is missing: {Of(target)} doesn't set it.",
+            target is PipedObject piped ? piped.Value : target,
+            $"Specify -{parameter.Name}.");
 
     /// <summary>"a Deployment", with its article.</summary>
     public static string A(string noun) => $"{("AEIO".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "An" : "A")} {noun}";
@@ -46,7 +60,8 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
     public static string An(string noun) => LowerFirst(A(noun));
 
     /// <summary>The type of resource that the cmdlet requires, for errors.</summary>
-    public string Wanted => parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
+    public string Wanted =>
+        parameters.Target?.Thing ?? parameters.Target?.Name ?? (parameters.Identities is [{ Thing: { } first }, ..] ? first : "resource");
 
     private static string Of(object target) => target is PipedObject piped ? An(piped.Kind.Name) : "the row";
 
@@ -60,7 +75,8 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
         {
             if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);
             if (Described(piped, parameter) is not { } value || (isText && Cells.IsEmpty(value))) continue;
-            if (isText && parameter.Property.IsDefined(typeof(StructureAttribute), inherit: true)) PipedObject.CheckWhole(parameter.Name, value);
+            if (isText && parameter.Property.IsDefined(typeof(StructureAttribute), inherit: true))
+                PipedObject.CheckWhole(parameter.Name, value);
             record.Set(parameter, Cells.Convert(value, parameter, parameter.Name));
         }
 
@@ -80,7 +96,8 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
         var isSet = false;
         foreach (var parameter in parameters.Identities)
         {
-            if (parameter == parameters.Cluster || !(parameter == target || (parameter != parameters.Target && record.IsOpen(parameter)))) continue;
+            if (parameter == parameters.Cluster || !(parameter == target || (parameter != parameters.Target && record.IsOpen(parameter))))
+                continue;
             if (!parameter.IsColumn || !parameter.IsIn(command.ParameterSetName) || piped.Self(parameter.Thing!) is not { } self) continue;
             record.Set(parameter, self);
             isSet = true;
@@ -92,7 +109,8 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
     /// <summary>A mandatory parameter for a resource that the object identifies.</summary>
     private void SetRequired(PipedObject piped)
     {
-        foreach (var parameter in parameters.Identities.Where(parameter => parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name)))
+        foreach (var parameter in parameters.Identities.Where(parameter =>
+            parameter.IsMandatory(command.ParameterSetName) && !record.IsGiven(parameter.Name)))
         {
             if (piped.Names(parameter.Thing!) is { } named) record.Set(parameter, named);
         }
@@ -103,26 +121,47 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
     {
         if (parameters.Cluster is not { } cluster) return false;
         if (record.IsOpen(cluster) && piped.Cluster is { } own) record.Set(cluster, own);
-        return (command.IsClusterEnough || (parameters.Target is { } target && record.IsGiven(target.Name))) && piped.Self("Cluster") is not null;
+        return (command.IsClusterEnough || (parameters.Target is { } target && record.IsGiven(target.Name)))
+            && piped.Self("Cluster") is not null;
     }
 
     private ErrorRecord? ClusterConflict(PipedObject piped) =>
-        parameters.Cluster is { } cluster && !record.IsOpen(cluster) && piped.Cluster is { } own && cluster.Property.GetValue(command) is string { Length: > 0 } typed && EcsArn.IdOf(typed) != EcsArn.IdOf(own)
-            ? Errors.Invalid("ClusterMismatch", $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.", piped.Value, "Omit -Cluster: an object contains its own cluster.")
+        parameters.Cluster is { } cluster && !record.IsOpen(cluster) && piped.Cluster is { } own
+            && cluster.Property.GetValue(command) is string { Length: > 0 } typed && EcsArn.IdOf(typed) != EcsArn.IdOf(own)
+            ? Errors.Invalid(
+                "ClusterMismatch",
+                $"{A(piped.Kind.Name)} of cluster {EcsArn.IdOf(own)} was given, but -Cluster is {EcsArn.IdOf(typed)}.",
+                piped.Value,
+                "Omit -Cluster: an object contains its own cluster.")
             : null;
 
     /// <summary>The target is specified, and is also piped.</summary>
-    private ErrorRecord? GivenTwice(PipedObject piped) => parameters is { NamesNew: false, Target: { Thing: { } thing } target } && !record.IsOpen(target) && piped.Self(thing) is not null
-        ? Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and {LowerFirst(A(piped.Kind.Name))} is piped as well.", piped.Value, $"Omit -{target.Name}, or don't pipe the object.")
+    private ErrorRecord? GivenTwice(PipedObject piped) => parameters is { NamesNew: false, Target: { Thing: { } thing } target }
+        && !record.IsOpen(target) && piped.Self(thing) is not null
+        ? Errors.Invalid(
+            "GivenTwice",
+            $"-{target.Name} is specified, and {LowerFirst(A(piped.Kind.Name))} is piped as well.",
+            piped.Value,
+            $"Omit -{target.Name}, or don't pipe the object.")
         : null;
 
     private ErrorRecord NotNamed(PipedObject piped)
     {
         var wanted = Wanted;
         var absent = piped.Kind.Find(wanted)?.Absent;
-        var message = absent is null ? $"{A(piped.Kind.Name)} doesn't identify {An(wanted)}" : $"This {piped.Kind.Name} doesn't identify {An(wanted)}: {absent}";
-        var kinds = Kinds.All.Where(kind => kind.Name != piped.Kind.Name && (kind.Find(wanted)?.IsSelf == true || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null))).Select(kind => An(kind.Name)).Take(3).ToList();
-        var advice = $"{(parameters.Target is { } target ? $"Name it with -{target.Name}" : "Name it with a parameter")}{(kinds.Count == 0 ? "" : $", or pipe {string.Join(" or ", kinds)}")}.";
+        var message = absent is null
+            ? $"{A(piped.Kind.Name)} doesn't identify {An(wanted)}"
+            : $"This {piped.Kind.Name} doesn't identify {An(wanted)}: {absent}";
+        var kinds = Kinds.All
+            .Where(kind =>
+                kind.Name != piped.Kind.Name
+                    && (kind.Find(wanted)?.IsSelf == true
+                        || parameters.Identities.Any(parameter => parameter.IsTarget && kind.Find(parameter.Thing!) is not null)))
+            .Select(kind => An(kind.Name))
+            .Take(3)
+            .ToList();
+        var advice =
+            $"{(parameters.Target is { } target ? $"Name it with -{target.Name}" : "Name it with a parameter")}{(kinds.Count == 0 ? "" : $", or pipe {string.Join(" or ", kinds)}")}.";
         return Errors.Invalid($"No{wanted}Named", $"{message}{(absent is null ? $": {LowerFirst(advice)}" : ".")}", piped.Value, advice);
     }
 }

@@ -4,7 +4,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>An object of ours, in whatever form it came: itself, selected, deserialized, from JSON or CSV, or an equal object of another library.</summary>
+/// <summary>
+/// An object of ours, in whatever form it came: itself, selected, deserialized, from JSON or CSV, or an equal object of another library.
+/// </summary>
 /// <param name="kind">Its kind.</param>
 /// <param name="value">The object.</param>
 internal sealed class PipedObject(Kind kind, PSObject value)
@@ -56,8 +58,12 @@ internal sealed class PipedObject(Kind kind, PSObject value)
     public static void CheckWhole(string member, object? value)
     {
         var items = value is IEnumerable several and not (string or IDictionary) ? several.Cast<object?>() : [value];
-        if (items.Any(item => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) is string text && text.TrimStart() is not ['{', ..]))
-            throw new BindingException(member, "this copy of the object has kept the text of it only. JSON keeps everything; Export-Clixml, Start-Job and remoting keep nested objects to a depth that can be set");
+        if (items.Any(item =>
+            (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) is string text
+                && text.TrimStart() is not ['{', ..]))
+            throw new BindingException(
+                member,
+                "this copy of the object has kept the text of it only. JSON keeps everything; Export-Clixml, Start-Job and remoting keep nested objects to a depth that can be set");
     }
 
     /// <summary>The object as a value of a parameter for <paramref name="thing"/>; null if it isn't of that kind.</summary>
@@ -71,16 +77,21 @@ internal sealed class PipedObject(Kind kind, PSObject value)
         if (thing == "Resource" && kind.Own is { } own && Text(own) is { } arn) yield return arn; // what can be tagged has an ARN
         foreach (var reference in kind.References)
         {
-            if (reference.Thing == thing && (reference.IsSelf || !onlySelf) && reference.Value(this) is { } value and not string { Length: 0 } and not string[] { Length: 0 }) yield return value;
+            if (reference.Thing == thing && (reference.IsSelf || !onlySelf)
+                && reference.Value(this) is { } value and not string { Length: 0 } and not string[] { Length: 0 })
+                yield return value;
         }
     }
 
-    private static string? TextOf(object item, string member) => Get(PSObject.AsPSObject(item), member) is string { Length: > 0 } text ? text : null;
+    private static string? TextOf(object item, string member) =>
+        Get(PSObject.AsPSObject(item), member) is string { Length: > 0 } text ? text : null;
 
     private static object? Get(PSObject from, string member)
     {
         // The property of a class of ours costs a tenth of what PowerShell's adapter does.
         if (from.BaseObject is IStructure structure && structure.GetShape().Find(member) is { } shape) return shape.Get(structure);
-        return from.Properties[member]?.Value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : from.Properties[member]?.Value;
+        return from.Properties[member]?.Value is PSObject { BaseObject: not PSCustomObject } wrapped
+            ? wrapped.BaseObject
+            : from.Properties[member]?.Value;
     }
 }

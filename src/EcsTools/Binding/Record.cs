@@ -3,7 +3,10 @@ using EcsTools.Calls;
 
 namespace EcsTools.Binding;
 
-/// <summary>The parameters of a cmdlet while it processes one thing: those on the command line, and those that the thing sets until it has been processed.</summary>
+/// <summary>
+/// The parameters of a cmdlet while it processes one thing: those on the command line, and those that the thing sets until it has been
+/// processed.
+/// </summary>
 internal sealed class Record(EcsCmdlet command, CmdletParameters parameters, IReadOnlySet<string> typed)
 {
     private readonly Dictionary<CmdletParameter, object?> before = [];
@@ -12,9 +15,12 @@ internal sealed class Record(EcsCmdlet command, CmdletParameters parameters, IRe
     public CmdletParameters Parameters => parameters;
 
     /// <summary>Whether a parameter has a value: from the command line or from the thing.</summary>
-    public bool IsGiven(string parameter) => typed.Contains(parameter) || (parameters.Find(parameter) is { } known && before.ContainsKey(known));
+    public bool IsGiven(string parameter) =>
+        typed.Contains(parameter) || (parameters.Find(parameter) is { } known && before.ContainsKey(known));
 
-    /// <summary>Whether the thing may set a parameter: it is not on the command line. A default of $PSDefaultParameterValues is not either.</summary>
+    /// <summary>
+    /// Whether the thing may set a parameter: it is not on the command line. A default of $PSDefaultParameterValues is not either.
+    /// </summary>
     public bool IsOpen(CmdletParameter parameter) => !typed.Contains(parameter.Name) || IsDefault(parameter);
 
     /// <summary>Whether the thing has set more than which resource is meant.</summary>
@@ -52,8 +58,11 @@ internal sealed class Record(EcsCmdlet command, CmdletParameters parameters, IRe
         before.Clear();
     }
 
-    private bool IsDefault(CmdletParameter parameter) => SessionDefaults.For(command, parameter.AllNames).Any(value => IsSame(value, parameter));
+    private bool IsDefault(CmdletParameter parameter) =>
+        SessionDefaults.For(command, parameter.AllNames).Any(value => IsSame(value, parameter));
 
     private bool IsSame(object? value, CmdletParameter parameter) =>
-        value is ScriptBlock || LanguagePrimitives.TryConvertTo<string>(value, out var text) && LanguagePrimitives.TryConvertTo<string>(parameter.Property.GetValue(command), out var bound) && text == bound;
+        value is ScriptBlock
+            || LanguagePrimitives.TryConvertTo<string>(value, out var text)
+                && LanguagePrimitives.TryConvertTo<string>(parameter.Property.GetValue(command), out var bound) && text == bound;
 }

@@ -35,11 +35,19 @@ internal static class RequestFile
         {
             var line = e.Line ?? document?.LineOf(e.Path, $"{wrapper}.{e.Path}");
             var place = isText ? line > 1 ? $"line {line}: " : "" : line is null ? $"{given}: " : $"{given}, line {line}: ";
-            command.WriteError(Errors.Invalid("InvalidRequestJson", place + e.Message, given, "Correct the value that the message names. A file holds the members of the request, as for the AWS CLI's --cli-input-json or --cli-input-yaml."));
+            command.WriteError(Errors.Invalid(
+                "InvalidRequestJson",
+                place + e.Message,
+                given,
+                "Correct the value that the message names. A file holds the members of the request, as for the AWS CLI's --cli-input-json or --cli-input-yaml."));
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            command.WriteError(Errors.Record(new EcsException("RequestFileUnreadable", $"{given}: {Problem(e)}", e), ErrorCategory.OpenError, given, "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
+            command.WriteError(Errors.Record(
+                new EcsException("RequestFileUnreadable", $"{given}: {Problem(e)}", e),
+                ErrorCategory.OpenError,
+                given,
+                "Specify the path of a JSON or YAML file, or JSON that starts with '{'."));
         }
 
         return false;
@@ -54,30 +62,47 @@ internal static class RequestFile
         foreach (var member in shape.Members) member.Set(request, member.Get(request) ?? member.Get(read));
     }
 
-    /// <summary>The members by name, in any case; for a repeated name the last. Tags next to the wrapper take precedence over those in it, unless there are none.</summary>
+    /// <summary>
+    /// The members by name, in any case; for a repeated name the last. Tags next to the wrapper take precedence over those in it, unless
+    /// there are none.
+    /// </summary>
     private static Dictionary<string, object?> Members(object? root, StructureShape shape, string? wrapper)
     {
-        var values = Values(root) ?? throw new BindingException("", $"expected an object with the members of {shape.Name}, found {Found(root)}");
+        var values = Values(root) ?? throw new BindingException(
+            "", $"expected an object with the members of {shape.Name}, found {Found(root)}");
         if (wrapper is null || Values(values.GetValueOrDefault(wrapper)) is not { } inner) return values;
         foreach (var (name, value) in values)
         {
-            if (shape.Find(name) is not null && (!inner.ContainsKey(name) || value is not (null or System.Collections.ICollection { Count: 0 }))) inner[name] = value;
+            if (shape.Find(name) is not null
+                && (!inner.ContainsKey(name) || value is not (null or System.Collections.ICollection { Count: 0 })))
+                inner[name] = value;
         }
 
         return inner;
     }
 
-    /// <summary>The error about a member that a request needs and a file doesn't set; null if nothing is missing. The cluster is the session's then.</summary>
+    /// <summary>
+    /// The error about a member that a request needs and a file doesn't set; null if nothing is missing. The cluster is the session's then.
+    /// </summary>
     public static ErrorRecord? Missing(IStructure request, string given, CmdletParameters parameters)
     {
-        if (request.GetShape().Members.FirstOrDefault(member => member.IsRequired && member.WireName != "cluster" && member.Get(request) is null) is not { } missing) return null;
+        if (request
+            .GetShape().Members
+            .FirstOrDefault(member => member.IsRequired && member.WireName != "cluster" && member.Get(request) is null) is not { } missing)
+            return null;
         var source = InputDocument.IsText(given) || Carried.Of(given) is not null ? "The request" : given;
         var parameter = parameters.Find(missing.PropertyName)?.Name;
-        return Errors.Invalid($"Missing{missing.PropertyName}", $"{source} has no {missing.WireName}.", given, parameter is null ? $"Add {missing.WireName}." : $"Add {missing.WireName}, or specify -{parameter}.");
+        return Errors.Invalid(
+            $"Missing{missing.PropertyName}",
+            $"{source} has no {missing.WireName}.",
+            given,
+            parameter is null ? $"Add {missing.WireName}." : $"Add {missing.WireName}, or specify -{parameter}.");
     }
 
     /// <summary>A piped item of a cmdlet that accepts requests: a file, a text or a hashtable; null if it isn't one.</summary>
-    public static string? Of(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) switch
+    public static string? Of(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped
+        ? wrapped.BaseObject
+        : item) switch
     {
         FileSystemInfo file => file.FullName,
         string text when InputDocument.IsText(text) => text,
@@ -105,7 +130,9 @@ internal static class RequestFile
     }
 
     /// <summary>Whether a file can't be read.</summary>
-    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException or RuntimeException;
+    public static bool IsUnreadable(Exception e) =>
+        e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException
+            or System.Security.SecurityException or RuntimeException;
 
     /// <summary>Why a file can't be read.</summary>
     public static string Problem(Exception e) => e switch

@@ -9,7 +9,9 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
 {
     private readonly CmdletParameters parameters = record.Parameters;
 
-    /// <summary>Whether an object is a row: a custom object, a row of a data table, or an object of a class that was written in PowerShell.</summary>
+    /// <summary>
+    /// Whether an object is a row: a custom object, a row of a data table, or an object of a class that was written in PowerShell.
+    /// </summary>
     public static bool IsRow(object value) => value is PSCustomObject or System.Data.DataRow || value.GetType().Assembly.IsDynamic;
 
     /// <summary>Sets the parameters.</summary>
@@ -21,15 +23,21 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
         {
             foreach (var cell in cells)
             {
-                if (Column(cell.Name) is { } parameter && record.IsOpen(parameter)) record.Set(parameter, Cells.Convert(cell.Value, parameter, cell.Name));
+                if (Column(cell.Name) is { } parameter && record.IsOpen(parameter))
+                    record.Set(parameter, Cells.Convert(cell.Value, parameter, cell.Name));
             }
         }
         catch (BindingException e)
         {
-            return Errors.Invalid("InvalidCell", e.Message, row, $"Correct the value of the column, or leave it empty. Get-Help {command.Name} -Full describes the parameters.");
+            return Errors.Invalid(
+                "InvalidCell",
+                e.Message,
+                row,
+                $"Correct the value of the column, or leave it empty. Get-Help {command.Name} -Full describes the parameters.");
         }
 
-        return NotNamed(row, cells) ?? (new PipedBinder(command, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, row) : null);
+        return NotNamed(row, cells)
+            ?? (new PipedBinder(command, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, row) : null);
     }
 
     /// <summary>The parameter that a column sets; null for any other column.</summary>
@@ -38,15 +46,22 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
         if (parameters.Find(name) is { } parameter)
         {
             if (parameter.IsColumn && parameter.Name != "InputObject") return parameter;
-            throw new BindingException(name, $"a row can't set -{parameter.Name}, which applies to the whole command; specify it on the command line");
+            throw new BindingException(
+                name, $"a row can't set -{parameter.Name}, which applies to the whole command; specify it on the command line");
         }
 
         var columns = parameters.All.Where(known => known.IsColumn && known.Name != "InputObject").SelectMany(known => known.AllNames);
-        if (Spelling.Nearest(name, columns) is { } nearest) throw new BindingException(name, $"{command.Name} has no such parameter; did you mean {nearest}?");
+        if (Spelling.Nearest(name, columns) is { } nearest)
+            throw new BindingException(name, $"{command.Name} has no such parameter; did you mean {nearest}?");
         return null;
     }
 
-    private ErrorRecord Nothing(PSObject row) => Errors.Invalid("NothingInRow", $"No column of the row is named like a parameter of {command.Name}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Name the columns like the parameters; Get-Help {command.Name} -Full describes them.");
+    private ErrorRecord Nothing(PSObject row) =>
+        Errors.Invalid(
+            "NothingInRow",
+            $"No column of the row is named like a parameter of {command.Name}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+            row,
+            $"Name the columns like the parameters; Get-Help {command.Name} -Full describes them.");
 
     /// <summary>A row must identify the target, or contain a filter for a list.</summary>
     private ErrorRecord? NotNamed(PSObject row, List<PSPropertyInfo> cells)
@@ -57,8 +72,14 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
         }
 
         if (record.IsGiven(target.Name)) return null;
-        if (!target.IsMandatory(command.ParameterSetName) && cells.Exists(cell => parameters.Find(cell.Name) is { } parameter && record.IsGiven(parameter.Name))) return null;
+        if (!target.IsMandatory(command.ParameterSetName)
+            && cells.Exists(cell => parameters.Find(cell.Name) is { } parameter && record.IsGiven(parameter.Name)))
+            return null;
         var wanted = target.Thing ?? target.Name;
-        return Errors.Invalid($"No{wanted}Named", $"The row doesn't identify {PipedBinder.An(wanted)}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.", row, $"Add a column {target.Name}, or specify -{target.Name}.");
+        return Errors.Invalid(
+            $"No{wanted}Named",
+            $"The row doesn't identify {PipedBinder.An(wanted)}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+            row,
+            $"Add a column {target.Name}, or specify -{target.Name}.");
     }
 }

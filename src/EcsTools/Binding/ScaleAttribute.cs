@@ -3,7 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>Lets a number stand for a task set's scale: a percentage is the only unit. The other forms of a structure are accepted too.</summary>
+/// <summary>
+/// Lets a number stand for a task set's scale: a percentage is the only unit. The other forms of a structure are accepted too.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ScaleAttribute : ArgumentTransformationAttribute
 {
@@ -11,7 +13,8 @@ internal sealed class ScaleAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        !GivenArgument.IsEmpty(inputData) && LanguagePrimitives.TryConvertTo<double>(inputData, out var percent) // PowerShell makes 0 of $null
+        // PowerShell makes 0 of $null
+        !GivenArgument.IsEmpty(inputData) && LanguagePrimitives.TryConvertTo<double>(inputData, out var percent)
             ? new Scale { Value = percent, Unit = ScaleUnit.Percent }
             : Structure.Transform(engineIntrinsics, inputData);
 }

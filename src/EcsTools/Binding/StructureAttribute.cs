@@ -11,7 +11,8 @@ namespace EcsTools.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class StructureAttribute(Type type, string member) : ArgumentTransformationAttribute
 {
-    private static readonly MethodInfo ShapeOf = typeof(StructureAttribute).GetMethod(nameof(Shape), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ShapeOf = typeof(StructureAttribute).GetMethod(
+        nameof(Shape), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private ValueShape? shape;
     private object? placeholder;
@@ -34,7 +35,8 @@ internal sealed class StructureAttribute(Type type, string member) : ArgumentTra
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (Arriving.HasMember(inputData)) return Placeholder;
-        if (inputData is null || GivenArgument.IsEmpty(inputData)) return null; // an unset variable, or a property of a piped object that is not set
+        // an unset variable, or a property of a piped object that is not set
+        if (inputData is null || GivenArgument.IsEmpty(inputData)) return null;
         if (inputData is IList several and not IDictionary && several.Cast<object?>().Any(GivenArgument.IsEmpty))
             throw new ArgumentTransformationMetadataException($"{member} has an item that is null or empty. The usual cause is a variable that isn't set.");
         try

@@ -15,7 +15,8 @@ internal static class StructureBinder
     public static object? Bind(object? value, ValueShape shape, string path)
     {
         value = Unwrap(value);
-        if (value is null || (shape.Type.IsInstanceOfType(value) && shape.Values.Count == 0)) return value; // the API's case is put right below
+        // the API's case is put right below
+        if (value is null || (shape.Type.IsInstanceOfType(value) && shape.Values.Count == 0)) return value;
         return shape.Kind switch
         {
             ValueKind.Structure => BindStructure(value, shape.Structure, path),
@@ -28,7 +29,8 @@ internal static class StructureBinder
     }
 
     /// <summary>Fills a structure from named values; names in <paramref name="ignored"/> are skipped.</summary>
-    public static object BindMembers(IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
+    public static object BindMembers(
+        IEnumerable<KeyValuePair<string, object?>> values, StructureShape shape, string path, StructureShape? ignored = null)
     {
         var result = shape.Create();
         var others = new List<KeyValuePair<string, object?>>();
@@ -41,7 +43,8 @@ internal static class StructureBinder
         var isDescription = others.Exists(other => ignored?.Find(other.Key) is not null);
         foreach (var (name, value) in others)
         {
-            if (ignored?.Find(name) is null && !Computed.Is(name, value, result) && !(isDescription && Computed.Has(ignored!.Type, name))) throw Unknown(name, shape, path);
+            if (ignored?.Find(name) is null && !Computed.Is(name, value, result) && !(isDescription && Computed.Has(ignored!.Type, name)))
+                throw Unknown(name, shape, path);
         }
 
         return result;
@@ -53,14 +56,17 @@ internal static class StructureBinder
         string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path)!, shape, path),
         _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
         string or ValueType when Main(shape) is { } main => BindMembers([new(main.WireName, value)], shape, path),
-        _ => throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
+        _ =>
+            throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
     };
 
     /// <summary>The one member that a text or a number alone can mean: the only one, or the only one that ECS requires.</summary>
     private static MemberShape? Main(StructureShape shape)
     {
         var candidates = shape.Members.Count == 1 ? shape.Members : [.. shape.Members.Where(member => member.IsRequired)];
-        return candidates is [{ Value.Kind: not (ValueKind.Structure or ValueKind.List or ValueKind.Map or ValueKind.Document) } main] ? main : null;
+        return candidates is [{ Value.Kind: not (ValueKind.Structure or ValueKind.List or ValueKind.Map or ValueKind.Document) } main]
+            ? main
+            : null;
     }
 
     private static IList BindList(object value, ValueShape shape, string path)
@@ -71,7 +77,10 @@ internal static class StructureBinder
         var items = value is IEnumerable several and not (string or IDictionary) ? several : new[] { value };
         foreach (var item in items)
         {
-            if (item is null) throw new BindingException($"{path}[{list.Count}]", $"expected {(element.Kind == ValueKind.Structure ? $"an object with the members of {element.Structure.Name}" : "a value")}, found null");
+            if (item is null)
+                throw new BindingException(
+                    $"{path}[{list.Count}]",
+                    $"expected {(element.Kind == ValueKind.Structure ? $"an object with the members of {element.Structure.Name}" : "a value")}, found null");
             if (Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
             else list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         }
@@ -79,7 +88,10 @@ internal static class StructureBinder
         return list;
     }
 
-    /// <summary>Tags, environment variables and attributes as people write them: <c>@{ team = 'web' }</c>, one structure with a name and a value for each entry.</summary>
+    /// <summary>
+    /// Tags, environment variables and attributes as people write them: <c>@{ team = 'web' }</c>, one structure with a name and a value for
+    /// each entry.
+    /// </summary>
     private static List<object>? Pairs(object value, ValueShape element)
     {
         if (element.Kind != ValueKind.Structure || element.Structure.Members is not [var key, var text, ..] members) return null;
@@ -118,10 +130,17 @@ internal static class StructureBinder
         try
         {
             // PowerShell would call every text but the empty one true.
-            if (shape.Kind == ValueKind.Boolean && value is string text) return text.Trim() is "1" or "0" ? text.Trim() == "1" : bool.Parse(text);
+            if (shape.Kind == ValueKind.Boolean && value is string text)
+                return text.Trim() is "1" or "0" ? text.Trim() == "1" : bool.Parse(text);
             if (shape.Kind == ValueKind.Boolean && value is SwitchParameter flag) return flag.ToBool();
-            if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal or string && LanguagePrimitives.TryConvertTo<decimal>(value, CultureInfo.InvariantCulture, out var number) && number % 1 != 0) throw new FormatException(); // it would be rounded
-            if (shape.Kind == ValueKind.Timestamp && value is int or long or double or decimal && LanguagePrimitives.ConvertTo<double>(value) is var seconds && WireTime.IsInRange(seconds)) return WireTime.FromSeconds(seconds); // as in ECS's own JSON
+            // it would be rounded
+            if (shape.Kind is ValueKind.Integer or ValueKind.Long && value is double or decimal or string
+                && LanguagePrimitives.TryConvertTo<decimal>(value, CultureInfo.InvariantCulture, out var number) && number % 1 != 0)
+                throw new FormatException();
+            // as in ECS's own JSON
+            if (shape.Kind == ValueKind.Timestamp && value is int or long or double or decimal
+                && LanguagePrimitives.ConvertTo<double>(value) is var seconds && WireTime.IsInRange(seconds))
+                return WireTime.FromSeconds(seconds);
             return LanguagePrimitives.ConvertTo(value, shape.Type, CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is PSInvalidCastException or FormatException)
@@ -135,16 +154,23 @@ internal static class StructureBinder
     private static BindingException Unknown(string name, StructureShape shape, string path)
     {
         var names = shape.Members.Select(m => m.WireName).ToList();
-        var nearby = Spelling.Nearest(name, names) ?? names.Where(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase)).MaxBy(one => one.Length); // ServiceName is meant as service
+        // ServiceName is meant as service
+        var nearby = Spelling.Nearest(name, names) ?? names
+            .Where(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase))
+            .MaxBy(one => one.Length);
         var hint = nearby is { } nearest ? $"did you mean {nearest}?" : $"it has {string.Join(", ", names)}.";
         return new BindingException(Join(path, name), $"{shape.Name} has no such member; {hint}");
     }
 
     /// <summary>The members of a structure that are set, by name.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Members(IStructure structure) =>
-        structure.GetShape().Members.Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure))).Where(m => m.Value is not null);
+        structure
+            .GetShape().Members
+            .Select(m => System.Collections.Generic.KeyValuePair.Create(m.WireName, m.Get(structure)))
+            .Where(m => m.Value is not null);
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    private static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     private static string Text(object value) => value switch
     {

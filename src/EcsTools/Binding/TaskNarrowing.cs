@@ -2,7 +2,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Binding;
 
-/// <summary>The tasks that belong to a piped object by more than ECS lists by. ECS lists by family, service and daemon; the revision or the capacity provider of a task is checked afterwards.</summary>
+/// <summary>
+/// The tasks that belong to a piped object by more than ECS lists by. ECS lists by family, service and daemon; the revision or the capacity
+/// provider of a task is checked afterwards.
+/// </summary>
 internal static class TaskNarrowing
 {
     /// <summary>Sets what ECS lists by, and returns which of the listed tasks belong to the object; null where no tasks do.</summary>

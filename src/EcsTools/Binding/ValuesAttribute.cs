@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace EcsTools.Binding;
 
-/// <summary>The values that the API names for a parameter. They are put into the API's case; others are let through, because the API may have grown.</summary>
+/// <summary>
+/// The values that the API names for a parameter. They are put into the API's case; others are let through, because the API may have grown.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValuesAttribute(params string[] values) : ArgumentTransformationAttribute
 {

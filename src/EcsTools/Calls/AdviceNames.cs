@@ -3,7 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Calls;
 
-/// <summary>Replaces the placeholders of a recommendation, such as <c>&lt;cluster&gt;</c>, by the names in the request that failed.</summary>
+/// <summary>
+/// Replaces the placeholders of a recommendation, such as <c>&lt;cluster&gt;</c>, by the names in the request that failed.
+/// </summary>
 internal static partial class AdviceNames
 {
     /// <summary>The members of requests that have the name for a placeholder.</summary>
@@ -20,9 +22,12 @@ internal static partial class AdviceNames
         Name(request, placeholder.Groups["name"].Value) is { } name ? placeholder.Groups["parameter"].Value + name
         : placeholder.Groups["parameter"].Value == " -Cluster " ? "" : placeholder.Value);
 
-    private static string? Name(IStructure? request, string placeholder) => request is null || !Members.TryGetValue(placeholder, out var members)
+    private static string? Name(
+        IStructure? request, string placeholder) => request is null || !Members.TryGetValue(placeholder, out var members)
         ? null
-        : members.Select(member => request.GetShape().Find(member)?.Get(request) as string).FirstOrDefault(name => name is { Length: > 0 }) is { } found ? EcsArn.IdOf(found).Split(':')[0] : null;
+        : members
+            .Select(member => request.GetShape().Find(member)?.Get(request) as string)
+            .FirstOrDefault(name => name is { Length: > 0 }) is { } found ? EcsArn.IdOf(found).Split(':')[0] : null;
 
     [GeneratedRegex("(?<parameter> -Cluster |)<(?<name>[a-z]+)>")]
     private static partial Regex Placeholder();

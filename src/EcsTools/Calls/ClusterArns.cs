@@ -13,6 +13,7 @@ internal static class ClusterArns
         var response = await calls.Send(Operations.DescribeClusters, new() { Clusters = [cluster] });
         return response.Clusters is [var found, ..]
             ? found.ClusterArn
-            : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster} was not found.") { Operation = nameof(Operations.DescribeClusters) };
+            : throw new EcsException(
+                "ClusterNotFoundException", $"The cluster {cluster} was not found.") { Operation = nameof(Operations.DescribeClusters) };
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ClusterBatches(int size)
     /// <summary>The batches that did not get full.</summary>
     public IEnumerable<Batch> Rest()
     {
-        foreach (var ((region, cluster), ids) in open) yield return new Batch(cluster.Length == 0 ? null : cluster, ids) { Region = region };
+        foreach (var ((region, cluster), ids) in open) yield return new Batch(
+            cluster.Length == 0 ? null : cluster, ids) { Region = region };
         open.Clear();
     }
 }
@@ -33,5 +34,6 @@ internal sealed record Batch(string? Cluster, List<string> Ids)
     public string? Region { get; init; }
 
     /// <summary>The target of an error of the call: the cluster if it's missing, otherwise the IDs.</summary>
-    public object Concerned(EcsException error) => error.ErrorCode == "ClusterNotFoundException" ? Cluster ?? "default" : Ids.Count == 1 ? Ids[0] : Ids;
+    public object Concerned(EcsException error) =>
+        error.ErrorCode == "ClusterNotFoundException" ? Cluster ?? "default" : Ids.Count == 1 ? Ids[0] : Ids;
 }

@@ -10,7 +10,9 @@ internal static class Completeness
     public static void Check(Operation operation, IStructure request, IStructure response)
     {
         if (Missing(operation, response) is not { } missing) return;
-        throw new EcsException("IncompleteAnswer", $"The response to {operation.Name} has no '{missing}', which ECS always returns.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
+        throw new EcsException(
+            "IncompleteAnswer",
+            $"The response to {operation.Name} has no '{missing}', which ECS always returns.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
         {
             Operation = operation.Name,
             StatusCode = 200,
@@ -41,5 +43,6 @@ internal static class Completeness
     private static string? LacksArn(MemberShape member, IStructure resource) =>
         resource.GetShape().Find($"{member.WireName}Arn") is { } arn && arn.Get(resource) is null ? arn.WireName : null;
 
-    private static bool IsArn(MemberShape member) => member.Value.Kind == ValueKind.String && member.WireName.EndsWith("Arn", StringComparison.Ordinal);
+    private static bool IsArn(MemberShape member) =>
+        member.Value.Kind == ValueKind.String && member.WireName.EndsWith("Arn", StringComparison.Ordinal);
 }

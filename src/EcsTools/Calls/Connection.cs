@@ -48,12 +48,19 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Sends one request of a job, when fewer than <see cref="Sizes.Requests"/> are in progress.</summary>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null, string? region = null)
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        JobOutput output,
+        CancellationToken? cancellation = null,
+        string? region = null)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
-        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing) return await SendWithout(missing, operation, request, output, cancellation);
-        using var limit = Command is IWaitParameters { Wait.IsPresent: true, Timeout: var longest } ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation) : null;
+        if (await Ec2Ids.Replace(request, output) is { Count: > 0 } missing)
+            return await SendWithout(missing, operation, request, output, cancellation);
+        using var limit = Command is IWaitParameters { Wait.IsPresent: true, Timeout: var longest }
+            ? WaitClock.Limit(longest, output.Began, cancellation ?? Cancellation)
+            : null;
         var ended = limit?.Token ?? cancellation ?? Cancellation;
         await slots.Value.WaitAsync(ended);
         try
@@ -63,7 +70,8 @@ internal sealed class Connection : IDisposable
             DeploymentClusters.Fill(response);
             return response;
         }
-        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true && !(cancellation ?? Cancellation).IsCancellationRequested)
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true
+            && !(cancellation ?? Cancellation).IsCancellationRequested)
         {
             throw WaitClock.Ended(operation, request);
         }
@@ -86,8 +94,16 @@ internal sealed class Connection : IDisposable
         foreach (var other in elsewhere.Values) other.Dispose();
     }
 
-    /// <summary>Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of ECS.</summary>
-    private async Task<TResponse> SendWithout<TRequest, TResponse>(IReadOnlyList<string> missing, Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation)
+    /// <summary>
+    /// Sends what is left of a request that names EC2 instances without a container instance. Each of these is a failure, in the form of
+    /// ECS.
+    /// </summary>
+    private async Task<TResponse> SendWithout<TRequest, TResponse>(
+        IReadOnlyList<string> missing,
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        JobOutput output,
+        CancellationToken? cancellation)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new()
     {
@@ -98,19 +114,25 @@ internal sealed class Connection : IDisposable
         return response;
     }
 
-    /// <summary>The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to other services than ECS have clients of their own.</summary>
+    /// <summary>
+    /// The client for a request: of the specified region, or else, without -Region, of the region in the ARN in the request. Requests to
+    /// other services than ECS have clients of their own.
+    /// </summary>
     private IEcsClient ClientFor(AwsService service, IStructure request, string? region, JobOutput output)
     {
         region ??= output.Region ?? (IsRegionTyped ? null : RegionOf(request));
         if (service == Operations.Service && output.Region is null && (region is null or "" || region == Settings.Region)) return Client;
-        return elsewhere.GetOrAdd((service.Host, region), key => Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
+        return elsewhere.GetOrAdd((service.Host, region), key =>
+            Clients.Factory.Create(Settings with { Region = key.Region ?? Settings.Region }, service));
     }
 
     private static string? RegionOf(IStructure request)
     {
         foreach (var member in request.GetShape().Members)
         {
-            var name = member.Value.Kind is ValueKind.String or ValueKind.List ? member.Get(request) switch { string one => one, List<string> { Count: > 0 } several => several[0], _ => null } : null;
+            var name = member.Value.Kind is ValueKind.String or ValueKind.List
+                ? member.Get(request) switch { string one => one, List<string> { Count: > 0 } several => several[0], _ => null }
+                : null;
             if (EcsArn.TryParse(name, out var arn)) return arn.Region;
         }
 

@@ -5,7 +5,10 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Calls;
 
-/// <summary>Lets the id of an EC2 instance stand for the container instance on it, in every request. ECS is asked once for each id, and for all ids of a request together.</summary>
+/// <summary>
+/// Lets the id of an EC2 instance stand for the container instance on it, in every request. ECS is asked once for each id, and for all ids
+/// of a request together.
+/// </summary>
 internal sealed partial class Ec2InstanceIds
 {
     private const string Problem = "no container instance of the cluster is on this EC2 instance";
@@ -42,7 +45,8 @@ internal sealed partial class Ec2InstanceIds
     }
 
     /// <summary>IDs without a container instance, as failures in the form of ECS.</summary>
-    public static IEnumerable<Failure> Failures(IEnumerable<string> missing) => missing.Select(id => new Failure { Arn = id, Reason = "MISSING", Detail = Problem });
+    public static IEnumerable<Failure> Failures(IEnumerable<string> missing) =>
+        missing.Select(id => new Failure { Arn = id, Reason = "MISSING", Detail = Problem });
 
     /// <summary>The error for a request that is about one container instance.</summary>
     public static EcsException NotFound(IEnumerable<string> missing, Operation operation) =>
@@ -52,7 +56,11 @@ internal sealed partial class Ec2InstanceIds
     {
         using var activity = Traces.Start(nameof(Ec2InstanceIds));
         var calls = output.Calls;
-        var arns = await calls.All(Operations.ListContainerInstances, new() { Cluster = cluster, Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]" });
+        var arns = await calls.All(Operations.ListContainerInstances, new()
+        {
+            Cluster = cluster,
+            Filter = $"ec2InstanceId in [{string.Join(", ", ids.Select(id => $"'{id}'"))}]",
+        });
         if (ids is [var only] && arns is [var one]) known[(ClusterIn(cluster, output), only)] = one;
         else if (arns.Count > 0) await Describe(cluster, arns, calls);
     }
@@ -62,8 +70,10 @@ internal sealed partial class Ec2InstanceIds
     {
         foreach (var some in arns.Chunk(Operations.DescribeContainerInstances.BatchSize))
         {
-            var described = await calls.Send(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. some] });
-            foreach (var instance in described.ContainerInstances ?? []) known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
+            var described = await calls.Send(
+                Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. some] });
+            foreach (var instance in described.ContainerInstances ?? [])
+                known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
         }
     }
 
@@ -84,7 +94,8 @@ internal sealed partial class Ec2InstanceIds
             }
         }
 
-        foreach (var attribute in shape.Find("attributes")?.Get(request) as List<Attribute> ?? []) yield return (attribute.TargetId, arn => attribute.TargetId = arn);
+        foreach (var attribute in shape.Find("attributes")?.Get(request) as List<Attribute> ?? [])
+            yield return (attribute.TargetId, arn => attribute.TargetId = arn);
     }
 
     [GeneratedRegex("^m?i-[0-9a-f]{8,17}$", RegexOptions.IgnoreCase)]

@@ -42,7 +42,8 @@ public abstract class EcsCmdlet : PSCmdlet
     internal virtual void WriteJobError(ErrorRecord error, bool concernsEveryCall = false) => WriteError(error);
 
     /// <summary>Writes an error of ECS.</summary>
-    internal void WriteEcsError(EcsException error, object? target) => WriteJobError(Errors.From(error, target, this), Errors.ConcernsEveryCall(error));
+    internal void WriteEcsError(EcsException error, object? target) =>
+        WriteJobError(Errors.From(error, target, this), Errors.ConcernsEveryCall(error));
 
     private static ProgressRecord Safe(ProgressRecord progress)
     {

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace EcsTools.Calls;
 
-/// <summary>A cmdlet that can wait for what it started. The generator writes both parameters for those marked with <c>[Waits]</c>.</summary>
+/// <summary>
+/// A cmdlet that can wait for what it started. The generator writes both parameters for those marked with <c>[Waits]</c>.
+/// </summary>
 internal interface IWaitParameters
 {
     /// <summary>The help of -Timeout.</summary>

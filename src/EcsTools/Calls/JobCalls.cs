@@ -24,7 +24,8 @@ internal sealed record JobCalls(JobOutput Output) : IEcsCalls, ISessionCalls
     public EcsReader Reader => new(this);
 
     /// <inheritdoc cref="EcsReader.All"/>
-    public Task<List<TItem>> All<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = EcsReader.Page)
+    public Task<List<TItem>> All<TRequest, TResponse, TItem>(
+        PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, int? pageSize = EcsReader.Page)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => Reader.All(operation, request, pageSize);
 }

@@ -12,11 +12,17 @@ namespace EcsTools.Calls;
 /// <param name="news">Wakes the pipeline's thread when there is something to write.</param>
 /// <param name="isVerbose">Whether calls are reported.</param>
 /// <param name="stopsAtErrors">Whether an error ends the pipeline.</param>
-internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<EcsCmdlet>> notes, ManualResetEventSlim news, bool isVerbose, bool stopsAtErrors) : IEcsCallObserver
+internal sealed class JobOutput(
+    Connection connection,
+    ConcurrentQueue<Action<EcsCmdlet>> notes,
+    ManualResetEventSlim news,
+    bool isVerbose,
+    bool stopsAtErrors) : IEcsCallObserver
 {
     private volatile bool isUnderWay = true, endsPipeline;
 
-    private readonly Channel<Action<EcsCmdlet>> writes = Channel.CreateBounded<Action<EcsCmdlet>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
+    private readonly Channel<Action<EcsCmdlet>> writes =
+        Channel.CreateBounded<Action<EcsCmdlet>>(new BoundedChannelOptions(Sizes.AnswersAhead) { SingleReader = true });
 
     /// <inheritdoc/>
     public bool CanSignIn { get; init; }
@@ -24,7 +30,8 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     /// <inheritdoc/>
     public void SigningIn(EcsSignIn signIn) => Note(command =>
     {
-        command.WriteHost($"The AWS sign-in has expired. To sign in, open {signIn.Uri} and enter the code {signIn.UserCode}. Ctrl+C cancels.");
+        command
+            .WriteHost($"The AWS sign-in has expired. To sign in, open {signIn.Uri} and enter the code {signIn.UserCode}. Ctrl+C cancels.");
         Prompting.Open(signIn.UriWithCode);
     });
 
@@ -39,7 +46,9 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
 
     public ChannelReader<Action<EcsCmdlet>> Writes => writes.Reader;
 
-    /// <summary>When a job that waits began: its change and its wait share one -Timeout. Null for a wait that begins when it begins.</summary>
+    /// <summary>
+    /// When a job that waits began: its change and its wait share one -Timeout. Null for a wait that begins when it begins.
+    /// </summary>
     public DateTimeOffset? Began { get; set; }
 
     /// <summary>Whether an error ends the pipeline.</summary>
@@ -91,7 +100,9 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     public Task<bool> ShouldProcess(string target, string action, CancellationToken cancellation) =>
         Ask(command => !command.IsEnding && command.ShouldProcess(target, action), cancellation);
 
-    /// <summary>Waits until all output so far is written; false if that ends the pipeline. For jobs that make several changes, before each.</summary>
+    /// <summary>
+    /// Waits until all output so far is written; false if that ends the pipeline. For jobs that make several changes, before each.
+    /// </summary>
     public Task<bool> Written(CancellationToken cancellation) => Ask(command => !command.IsEnding, cancellation);
 
     private async Task<bool> Ask(Func<EcsCmdlet, bool> question, CancellationToken cancellation)
@@ -115,7 +126,10 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     /// <summary>Does something on the pipeline's thread, when its turn has come.</summary>
     public ValueTask OnPipeline(Action<EcsCmdlet> action) => Do(action);
 
-    /// <summary>ECS has accepted the change, and what is left is to wait for its result. The next change can be sent, unless a bad result would stop it.</summary>
+    /// <summary>
+    /// ECS has accepted the change, and what is left is to wait for its result. The next change can be sent, unless a bad result would stop
+    /// it.
+    /// </summary>
     public void Accepted()
     {
         if (stopsAtErrors) return;
@@ -143,7 +157,8 @@ internal sealed class JobOutput(Connection connection, ConcurrentQueue<Action<Ec
     {
         if (Region is null) return value;
         var shown = PSObject.AsPSObject(value);
-        if (shown.Properties[IConnectionParameters.Region] is null) shown.Properties.Add(new PSNoteProperty(IConnectionParameters.Region, Region));
+        if (shown.Properties[IConnectionParameters.Region] is null)
+            shown.Properties.Add(new PSNoteProperty(IConnectionParameters.Region, Region));
         return shown;
     }
 

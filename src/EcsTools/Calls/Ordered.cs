@@ -9,11 +9,19 @@ internal static class Ordered
 {
     /// <summary>Works on several items at once. The source is read on while the first results are already handed out.</summary>
     public static async IAsyncEnumerable<TResult> Select<T, TResult>(
-        IAsyncEnumerable<T> source, int degree, Func<T, CancellationToken, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IAsyncEnumerable<T> source,
+        int degree,
+        Func<T, CancellationToken, Task<TResult>> work,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // Besides the results in the channel, one is being awaited, and one waits for a free slot.
-        var results = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Math.Max(1, degree - 2)) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+        var results = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Math.Max(1, degree - 2))
+        {
+            SingleReader = true,
+            SingleWriter = true,
+            AllowSynchronousContinuations = true,
+        });
         var reading = Read(source, work, results.Writer, ended.Token);
         try
         {
@@ -40,7 +48,8 @@ internal static class Ordered
     }
 
     /// <summary>The items that are wanted.</summary>
-    public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<T> Where<T>(
+        this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var item in source.WithCancellation(cancellation))
         {
@@ -48,7 +57,10 @@ internal static class Ordered
         }
     }
 
-    /// <summary>A stream whose error is reported as an error about a resource, and ends the stream: other lists continue. A missing cluster isn't an error about the resource.</summary>
+    /// <summary>
+    /// A stream whose error is reported as an error about a resource, and ends the stream: other lists continue. A missing cluster isn't an
+    /// error about the resource.
+    /// </summary>
     public static async IAsyncEnumerable<T> OrErrorAbout<T>(this IAsyncEnumerable<T> source, object? thing, JobOutput output)
     {
         await using var items = source.GetAsyncEnumerator();
@@ -69,7 +81,8 @@ internal static class Ordered
     }
 
     /// <summary>Groups a stream into lists of a size; the last may be shorter.</summary>
-    public static async IAsyncEnumerable<List<T>> Chunk<T>(IAsyncEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<List<T>> Chunk<T>(
+        IAsyncEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var chunk = new List<T>(size);
         await foreach (var item in source.WithCancellation(cancellation))
@@ -84,7 +97,10 @@ internal static class Ordered
     }
 
     private static async Task Read<T, TResult>(
-        IAsyncEnumerable<T> source, Func<T, CancellationToken, Task<TResult>> work, ChannelWriter<Task<TResult>> results, CancellationToken ended)
+        IAsyncEnumerable<T> source,
+        Func<T, CancellationToken, Task<TResult>> work,
+        ChannelWriter<Task<TResult>> results,
+        CancellationToken ended)
     {
         try
         {

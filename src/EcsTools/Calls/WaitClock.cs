@@ -18,7 +18,8 @@ internal sealed class WaitClock
     private readonly Func<Random> random;
     private readonly bool isReal;
 
-    private WaitClock(TimeProvider time, Func<TimeSpan, CancellationToken, Task> delay, Func<Random> random, bool isReal) => (this.time, this.delay, this.random, this.isReal) = (time, delay, random, isReal);
+    private WaitClock(TimeProvider time, Func<TimeSpan, CancellationToken, Task> delay, Func<Random> random, bool isReal) =>
+        (this.time, this.delay, this.random, this.isReal) = (time, delay, random, isReal);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -32,9 +33,12 @@ internal sealed class WaitClock
     public TimeSpan Since(long timestamp) => time.GetElapsedTime(timestamp);
 
     /// <summary>The clock for calls to an endpoint; null is AWS.</summary>
-    public static WaitClock For(string? endpointUrl) => LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
+    public static WaitClock For(string? endpointUrl) =>
+        LocalServers.At(endpointUrl) is { } local ? Of(local) : new(TimeProvider.System, Task.Delay, () => new Random(), isReal: true);
 
-    /// <summary>Ends calls when the timeout of a wait has expired. A local ECS answers immediately, and its time doesn't pass in the meantime.</summary>
+    /// <summary>
+    /// Ends calls when the timeout of a wait has expired. A local ECS answers immediately, and its time doesn't pass in the meantime.
+    /// </summary>
     public CancellationTokenSource Limit(TimeSpan longest, DateTimeOffset? began, CancellationToken cancellation)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -46,7 +50,9 @@ internal sealed class WaitClock
 
     /// <summary>The error of a call that was not answered when the time of the wait was up.</summary>
     public static EcsException Ended(Operation operation, IStructure request) =>
-        new("WaitTimeout", $"The wait timed out before ECS answered {operation.Name}.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
+        new(
+            "WaitTimeout",
+            $"The wait timed out before ECS answered {operation.Name}.{(operation.IsReadOnly ? "" : " ECS might have carried it out.")}")
         {
             Operation = operation.Name,
             MayBeDone = !operation.IsReadOnly,
@@ -58,6 +64,10 @@ internal sealed class WaitClock
 
     public Task Delay(TimeSpan span, CancellationToken cancellation) => delay(span, cancellation);
 
-    /// <summary>A local ECS with a clock of its own would otherwise stand still while we wait for it. Its seed decides the pauses, so that the same script makes the same run.</summary>
-    private static WaitClock Of(EcsLocalServer local) => new(local.Options.TimeProvider, local.DelayAsync, () => new Random(local.Options.Seed), isReal: false);
+    /// <summary>
+    /// A local ECS with a clock of its own would otherwise stand still while we wait for it. Its seed decides the pauses, so that the same
+    /// script makes the same run.
+    /// </summary>
+    private static WaitClock Of(EcsLocalServer local) =>
+        new(local.Options.TimeProvider, local.DelayAsync, () => new Random(local.Options.Seed), isReal: false);
 }

@@ -76,7 +76,9 @@ public sealed record ClusterMeasure
         }
     }
 
-    /// <summary>Its size and its remaining resources: <c>zone us-east-1a: CPU 1536 of 4096 free, memory 2048 of 8192 free, 5 tasks running</c>.</summary>
+    /// <summary>
+    /// Its size and its remaining resources: <c>zone us-east-1a: CPU 1536 of 4096 free, memory 2048 of 8192 free, 5 tasks running</c>.
+    /// </summary>
     public override string ToString() =>
         $"{(Kind == MeasuredKind.Cluster ? "cluster" : Kind == MeasuredKind.Zone ? "zone" : "instance")} {Name}: CPU {Cpu}, memory {Memory}, {RunningTasks} tasks running";
 
@@ -93,9 +95,12 @@ public sealed record ClusterMeasure
     };
 
     private static CapacityAmount Sum(IReadOnlyList<ContainerInstance> instances, string resource) =>
-        new(instances.Sum(instance => Amount(instance.RegisteredResources, resource)), instances.Sum(instance => Amount(instance.RemainingResources, resource)));
+        new(
+            instances.Sum(instance => Amount(instance.RegisteredResources, resource)),
+            instances.Sum(instance => Amount(instance.RemainingResources, resource)));
 
-    private static int Amount(List<Resource>? resources, string name) => resources?.Find(resource => resource.Name == name)?.IntegerValue ?? 0;
+    private static int Amount(List<Resource>? resources, string name) =>
+        resources?.Find(resource => resource.Name == name)?.IntegerValue ?? 0;
 }
 
 /// <summary>The level of a <see cref="ClusterMeasure"/>.</summary>

@@ -21,13 +21,20 @@ internal sealed record Candidate(string Text, string? ToolTip = null, string? Ar
 /// <summary>Candidates in PowerShell's format.</summary>
 internal static class Completions
 {
-    /// <summary>The candidates that the word begins, or that it matches where it has wildcards; quoted where the language needs it.</summary>
+    /// <summary>
+    /// The candidates that the word begins, or that it matches where it has wildcards; quoted where the language needs it.
+    /// </summary>
     public static IEnumerable<CompletionResult> Of(IEnumerable<Candidate> candidates, string? word)
     {
         var typed = (word ?? "").Trim('\'', '"');
         var pattern = NamePatterns.Pattern(typed + "*");
         return candidates.Where(c => pattern.IsMatch(c.Text) || (c.Label is not null && pattern.IsMatch(c.Label)))
-            .Select(c => new CompletionResult(Quote(c.Text), c.Label ?? c.Text, CompletionResultType.ParameterValue, string.IsNullOrEmpty(c.ToolTip) ? c.Text : c.ToolTip));
+            .Select(c =>
+                new CompletionResult(
+                    Quote(c.Text),
+                    c.Label ?? c.Text,
+                    CompletionResultType.ParameterValue,
+                    string.IsNullOrEmpty(c.ToolTip) ? c.Text : c.ToolTip));
     }
 
     private static string Quote(string text) =>

@@ -10,6 +10,12 @@ internal sealed class DaemonDeploymentCompleter : LiveCompleter
 
     private protected override bool TakesArn(string parameter) => true;
 
-    private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) => narrowing is null ? []
-        : await All(client, Operations.ListDaemonDeployments, new() { DaemonArn = narrowing }, deployment => Candidate.Of(deployment.DaemonDeploymentArn!, deployment.Status), cancellation);
+    private protected override async Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) => narrowing is null ? []
+        : await All(
+            client,
+            Operations.ListDaemonDeployments,
+            new() { DaemonArn = narrowing },
+            deployment => Candidate.Of(deployment.DaemonDeploymentArn!, deployment.Status),
+            cancellation);
 }

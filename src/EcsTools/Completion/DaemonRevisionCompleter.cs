@@ -10,10 +10,16 @@ internal sealed class DaemonRevisionCompleter : LiveCompleter
 
     private protected override bool TakesArn(string parameter) => true;
 
-    private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
         if (narrowing is null) return [];
-        var brought = await All(client, Operations.ListDaemonDeployments, new() { DaemonArn = narrowing }, deployment => Candidate.Of(deployment.TargetDaemonRevisionArn!, $"deployment {deployment.Status}"), cancellation);
+        var brought = await All(
+            client,
+            Operations.ListDaemonDeployments,
+            new() { DaemonArn = narrowing },
+            deployment => Candidate.Of(deployment.TargetDaemonRevisionArn!, $"deployment {deployment.Status}"),
+            cancellation);
         return [.. brought.DistinctBy(revision => revision.Arn)];
     }
 }

@@ -7,6 +7,14 @@ internal sealed class GatewayRouteCompleter : LiveCompleter
 {
     private protected override bool TakesArn(string parameter) => true;
 
-    private protected override Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
-        All(client, Operations.ListGatewayRoutes, new(), route => Candidate.Of(route.GatewayRouteArn!, $"{route.Status}, to {EcsArn.IdOf(route.ServiceArn ?? "")}:{route.ServiceContainerPortName}"), cancellation);
+    private protected override Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation) =>
+        All(
+            client,
+            Operations.ListGatewayRoutes,
+            new(),
+            route =>
+                Candidate.Of(
+                    route.GatewayRouteArn!, $"{route.Status}, to {EcsArn.IdOf(route.ServiceArn ?? "")}:{route.ServiceContainerPortName}"),
+            cancellation);
 }

@@ -8,10 +8,14 @@ internal sealed class HookCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "ServiceDeploymentArn");
 
-    private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
         if (narrowing is null) return [];
-        var answer = await client.SendAsync(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [narrowing] }, null, cancellation);
-        return [.. (answer.ServiceDeployments ?? []).SelectMany(deployment => deployment.LifecycleHookDetails ?? []).Select(hook => new Candidate(hook.HookId!, hook.Status))];
+        var answer = await client.SendAsync(
+            Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [narrowing] }, null, cancellation);
+        return [.. (answer.ServiceDeployments ?? [])
+            .SelectMany(deployment => deployment.LifecycleHookDetails ?? [])
+            .Select(hook => new Candidate(hook.HookId!, hook.Status))];
     }
 }

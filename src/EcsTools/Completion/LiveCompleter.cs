@@ -17,38 +17,51 @@ internal abstract class LiveCompleter : IArgumentCompleter
     /// <summary>How long an answer serves: Tab is pressed several times in a row.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
-    private static readonly ConcurrentDictionary<(Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing), Cached> Cache = new();
+    private static readonly ConcurrentDictionary<
+        (Type Completer, EcsClientSettings Settings, string? Cluster, string? Narrowing),
+        Cached> Cache = new();
 
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var (state, bound) = TypedLine.Of(commandName, fakeBoundParameters);
         var narrowing = Narrowing(wordToComplete, bound);
         var answer = LookUp(StoredAws.Complete(EcsSession.Current.Effective.With(bound), state), Cluster(bound, narrowing), narrowing);
         Task.WaitAny([answer.Described], Timeout);
         var best = answer.Described.IsCompletedSuccessfully ? answer.Described : answer.Found;
-        if (!best.IsCompletedSuccessfully) return []; // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
+        // no credentials, no network, no such cluster, or all too slow: there is nothing to complete
+        if (!best.IsCompletedSuccessfully) return [];
         return Completions.Of(TakesArn(parameterName) ? best.Result.Select(c => c.ByArn()) : best.Result, wordToComplete);
     }
 
     /// <summary>The first things that exist.</summary>
-    internal Task<IReadOnlyList<Candidate>> Existing(IEcsClient client, string? cluster, CancellationToken cancellation) => Find(client, cluster, null, cancellation);
+    internal Task<IReadOnlyList<Candidate>> Existing(IEcsClient client, string? cluster, CancellationToken cancellation) =>
+        Find(client, cluster, null, cancellation);
 
     /// <summary>Asks ECS what there is.</summary>
-    private protected abstract Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
+    private protected abstract Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation);
 
-    /// <summary>Gets the status of the listed resources, for list operations that return names only. A name without a status in time keeps its tooltip.</summary>
-    private protected virtual Task<IEnumerable<Candidate>> Describe(IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
+    /// <summary>
+    /// Gets the status of the listed resources, for list operations that return names only. A name without a status in time keeps its
+    /// tooltip.
+    /// </summary>
+    private protected virtual Task<IEnumerable<Candidate>> Describe(
+        IEcsClient client, string? cluster, List<string> names, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Candidate>>([]);
 
-    /// <summary>The other value on which the request depends, in addition to the cluster: a part of the word, or another parameter.</summary>
+    /// <summary>
+    /// The other value on which the request depends, in addition to the cluster: a part of the word, or another parameter.
+    /// </summary>
     private protected virtual string? Narrowing(string word, IDictionary bound) => null;
 
     /// <summary>Whether a parameter takes nothing shorter than an ARN.</summary>
     private protected virtual bool TakesArn(string parameter) => parameter.EndsWith("Arn", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The value of a parameter; the first one if there are several.</summary>
-    private protected static string? Given(IDictionary bound, string parameter) => bound[parameter] is object[] several ? several.FirstOrDefault()?.ToString() : bound[parameter]?.ToString();
+    private protected static string? Given(IDictionary bound, string parameter) =>
+        bound[parameter] is object[] several ? several.FirstOrDefault()?.ToString() : bound[parameter]?.ToString();
 
     private protected static Task<IReadOnlyList<Candidate>> Names<TRequest, TResponse>(
         IEcsClient client, PagedOperation<TRequest, TResponse, string> operation, TRequest request, CancellationToken cancellation)
@@ -56,14 +69,21 @@ internal abstract class LiveCompleter : IArgumentCompleter
         where TResponse : class, IStructure<TResponse>, new() => All(client, operation, request, arn => Candidate.Of(arn), cancellation);
 
     private protected static async Task<IReadOnlyList<Candidate>> All<TRequest, TResponse, TItem>(
-        IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, Func<TItem, Candidate> candidate, CancellationToken cancellation)
+        IEcsClient client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        Func<TItem, Candidate> candidate,
+        CancellationToken cancellation)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => [.. (await client.First(operation, request, cancellation)).Select(candidate)];
+        where TResponse : class, IStructure<TResponse>, new() =>
+            [.. (await client.First(operation, request, cancellation)).Select(candidate)];
 
     private Cached LookUp(EcsClientSettings settings, string? cluster, string? narrowing)
     {
         var key = (GetType(), settings, cluster, narrowing);
-        if (Cache.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Lifetime && !earlier.Found.IsFaulted) return earlier;
+        if (Cache.TryGetValue(key, out var earlier) && TimeProvider.System.GetElapsedTime(earlier.At) < Lifetime
+            && !earlier.Found.IsFaulted)
+            return earlier;
         var found = Task.Run(() => With(settings, client => Find(client, cluster, narrowing, CancellationToken.None)));
         var described = Task.Run(async () => await Merge(settings, cluster, await found));
         return Cache[key] = new(TimeProvider.System.GetTimestamp(), found, described);
@@ -72,7 +92,8 @@ internal abstract class LiveCompleter : IArgumentCompleter
     private async Task<IReadOnlyList<Candidate>> Merge(EcsClientSettings settings, string? cluster, IReadOnlyList<Candidate> found)
     {
         if (found.Count == 0) return found;
-        var described = await With(settings, client => Describe(client, cluster, [.. found.Select(c => c.Text).Take(Sizes.Page)], CancellationToken.None));
+        var described = await With(settings, client =>
+            Describe(client, cluster, [.. found.Select(c => c.Text).Take(Sizes.Page)], CancellationToken.None));
         var tooltips = described.DistinctBy(c => c.Text).ToDictionary(c => c.Text, c => c.ToolTip);
         return [.. found.Select(c => tooltips.TryGetValue(c.Text, out var tooltip) ? c with { ToolTip = tooltip } : c)];
     }

@@ -11,8 +11,15 @@ internal static class LiveLists
 
     /// <summary>The first items of a list, on as many pages as they take.</summary>
     public static async Task<IReadOnlyList<TItem>> First<TRequest, TResponse, TItem>(
-        this IEcsClient client, PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, CancellationToken cancellation, int? pageSize = Sizes.Page)
+        this IEcsClient client,
+        PagedOperation<TRequest, TResponse, TItem> operation,
+        TRequest request,
+        CancellationToken cancellation,
+        int? pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() =>
-        await operation.All(request, (page, asked) => client.SendAsync(page, asked, null, cancellation), pageSize, readsAhead: false, cancellation).Gather(cancellation, Max).ConfigureAwait(false);
+        await operation
+            .All(request, (page, asked) => client.SendAsync(page, asked, null, cancellation), pageSize, readsAhead: false, cancellation)
+            .Gather(cancellation, Max)
+            .ConfigureAwait(false);
 }

@@ -5,7 +5,10 @@ using EcsTools.Text;
 
 namespace EcsTools.Completion;
 
-/// <summary>The existing name that is nearest to one that wasn't found. It is asked for only after an error: with one list call for each kind and cluster, quickly or not at all.</summary>
+/// <summary>
+/// The existing name that is nearest to one that wasn't found. It is asked for only after an error: with one list call for each kind and
+/// cluster, quickly or not at all.
+/// </summary>
 internal sealed class NearestName(Connection connection)
 {
     /// <summary>How long an error can be delayed by the list call.</summary>
@@ -14,7 +17,8 @@ internal sealed class NearestName(Connection connection)
     /// <summary>The member of a request that names the cluster.</summary>
     private const string Cluster = "cluster";
 
-    private static readonly LiveCompleter Clusters = new ClusterCompleter(), Services = new ServiceCompleter(), Families = new FamilyCompleter(),
+    private static readonly LiveCompleter Clusters =
+        new ClusterCompleter(), Services = new ServiceCompleter(), Families = new FamilyCompleter(),
         Gateways = new GatewayCompleter(), Daemons = new DaemonCompleter(), Providers = new CapacityProviderCompleter();
 
     private readonly ConcurrentDictionary<(LiveCompleter, string?), Task<IReadOnlyList<Candidate>>> listed = new();
@@ -23,16 +27,21 @@ internal sealed class NearestName(Connection connection)
     public Task<EcsException> Add(EcsException error, IStructure request) =>
         Add(error, Member(request, Cluster), MissingIn(error) is var (member, _) ? Member(request, member) : null);
 
-    /// <summary>The error of a list or a description, with the name in its request that ECS didn't find, and with the name that was probably meant.</summary>
+    /// <summary>
+    /// The error of a list or a description, with the name in its request that ECS didn't find, and with the name that was probably meant.
+    /// </summary>
     public async Task<EcsException> Name(EcsException error)
     {
         if (error.Request is not { } request) return error;
         var (cluster, service, instance) = (Member(request, Cluster), Member(request, "serviceName"), Member(request, "containerInstance"));
         return error switch
         {
-            { ErrorCode: "ServiceNotFoundException" } when service is not null => await Add(error.With($"Service {EcsArn.IdOf(service)} not found."), cluster, service),
-            { ErrorCode: "ClusterNotFoundException" } => await Add(error.With($"{EcsArn.IdOf(cluster ?? "default")}: {error.Message}"), cluster, null),
-            _ when instance is not null && error.Message.Contains("ontainer", StringComparison.Ordinal) => error.With($"{EcsArn.IdOf(instance)}: {error.Message}"),
+            { ErrorCode: "ServiceNotFoundException" } when service is not null =>
+                await Add(error.With($"Service {EcsArn.IdOf(service)} not found."), cluster, service),
+            { ErrorCode: "ClusterNotFoundException" } =>
+                await Add(error.With($"{EcsArn.IdOf(cluster ?? "default")}: {error.Message}"), cluster, null),
+            _ when instance is not null && error.Message.Contains("ontainer", StringComparison.Ordinal) =>
+                error.With($"{EcsArn.IdOf(instance)}: {error.Message}"),
             _ => error,
         };
     }
@@ -41,7 +50,9 @@ internal sealed class NearestName(Connection connection)
     public async Task<EcsException> Add(EcsException error, string? cluster, string? name)
     {
         if (MissingIn(error) is not var (member, kind)) return error;
-        return (member == Cluster ? cluster : name) is { } missing ? error.With(error.Message + await Hint(kind, missing, member == Cluster ? null : cluster)) : error;
+        return (member == Cluster ? cluster : name) is { } missing
+            ? error.With(error.Message + await Hint(kind, missing, member == Cluster ? null : cluster))
+            : error;
     }
 
     /// <summary>Adds to items that are missing the names that were probably meant.</summary>
@@ -49,7 +60,8 @@ internal sealed class NearestName(Connection connection)
     {
         foreach (var failure in failures.Where(one => one is { Reason: "MISSING", Detail: null, Arn: not null }))
         {
-            if (EcsArn.TryParse(failure.Arn, out var arn) && KindOf(arn.ResourceType) is { } kind) failure.Detail = (await Hint(kind, arn.Id, arn.Cluster)).TrimStart();
+            if (EcsArn.TryParse(failure.Arn, out var arn) && KindOf(arn.ResourceType) is { } kind)
+                failure.Detail = (await Hint(kind, arn.Id, arn.Cluster)).TrimStart();
         }
     }
 
@@ -62,7 +74,9 @@ internal sealed class NearestName(Connection connection)
         try
         {
             var existing = await listed.GetOrAdd((kind, cluster), _ => kind.Existing(connection.Client, cluster, ended.Token));
-            return Spelling.Nearest(EcsArn.IdOf(name).Split(':')[0], existing.Select(one => one.Text)) is { } nearest && nearest != name ? $" Did you mean '{nearest}'?" : "";
+            return Spelling.Nearest(EcsArn.IdOf(name).Split(':')[0], existing.Select(one => one.Text)) is { } nearest && nearest != name
+                ? $" Did you mean '{nearest}'?"
+                : "";
         }
         catch (Exception e) when (e is EcsException or OperationCanceledException)
         {

@@ -9,6 +9,7 @@ namespace EcsTools.Completion;
 internal sealed class OperationCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Completions.Of(ApiBehavior.Operations.Select(operation => new Candidate(operation.Name)), wordToComplete);
 }

@@ -9,6 +9,9 @@ namespace EcsTools.Completion;
 internal sealed class RegionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(Clients.Factory.Regions.Select(r => new Candidate(r.Key, r.Value)).OrderBy(c => c.Text, StringComparer.Ordinal), wordToComplete);
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completions.Of(
+            Clients.Factory.Regions.Select(r => new Candidate(r.Key, r.Value)).OrderBy(c => c.Text, StringComparer.Ordinal),
+            wordToComplete);
 }

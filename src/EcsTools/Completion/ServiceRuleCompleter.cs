@@ -9,6 +9,7 @@ namespace EcsTools.Completion;
 internal sealed class ServiceRuleCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Completions.Of(ServiceRules.All.Select(rule => new Candidate(rule.Name, rule.Condition)), wordToComplete);
 }

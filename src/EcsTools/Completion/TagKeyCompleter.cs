@@ -8,7 +8,8 @@ internal sealed class TagKeyCompleter : LiveCompleter
 {
     private protected override string? Narrowing(string word, IDictionary bound) => Given(bound, "ResourceArn");
 
-    private protected override async Task<IReadOnlyList<Candidate>> Find(IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Candidate>> Find(
+        IEcsClient client, string? cluster, string? narrowing, CancellationToken cancellation)
     {
         if (narrowing is null) return [];
         var answer = await client.SendAsync(Operations.ListTagsForResource, new() { ResourceArn = narrowing }, null, cancellation);

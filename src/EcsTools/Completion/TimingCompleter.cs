@@ -9,9 +9,11 @@ namespace EcsTools.Completion;
 internal sealed class TimingCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        List<CompletionResult> profiles = [.. Completions.Of([new(nameof(Timing.Fast), "Everything within seconds"), new(nameof(Timing.Realistic), "As long as on AWS")], wordToComplete)];
+        List<CompletionResult> profiles = [.. Completions.Of(
+            [new(nameof(Timing.Fast), "Everything within seconds"), new(nameof(Timing.Realistic), "As long as on AWS")], wordToComplete)];
         return profiles.Count > 0 ? profiles : CompletionCompleters.CompleteFilename(wordToComplete);
     }
 }

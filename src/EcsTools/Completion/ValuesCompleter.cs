@@ -10,11 +10,15 @@ namespace EcsTools.Completion;
 internal sealed class ValuesCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         if (TypedLine.Command(TypedLine.CurrentState(), commandName) is not CmdletInfo { ImplementingType: var cmdlet }) return [];
         var values = cmdlet.GetProperty(parameterName)?.GetCustomAttribute<ValuesAttribute>()?.Values ?? [];
-        var rejected = cmdlet.GetCustomAttributes<RejectsAttribute>().Where(one => one.Parameter == parameterName).SelectMany(one => one.Values);
+        var rejected = cmdlet
+            .GetCustomAttributes<RejectsAttribute>()
+            .Where(one => one.Parameter == parameterName)
+            .SelectMany(one => one.Values);
         return Completions.Of(values.Except(rejected).Select(v => new Candidate(v)), wordToComplete);
     }
 }

@@ -26,21 +26,35 @@ internal sealed class ClusterContents(string cluster, JobCalls calls)
     /// <exception cref="EcsException">The cluster doesn't exist.</exception>
     public async Task Read()
     {
-        var described = (await calls.Send(Operations.DescribeClusters, new() { Clusters = [cluster] })).Clusters?.FirstOrDefault() ?? throw new EcsException("ClusterNotFoundException", "Cluster not found.");
+        var described = (await calls.Send(
+            Operations.DescribeClusters,
+            new() { Clusters = [cluster] })).Clusters?.FirstOrDefault() ?? throw new EcsException(
+                "ClusterNotFoundException", "Cluster not found.");
         var arn = described.ClusterArn!;
-        var (services, express) = (calls.All(Operations.ListServices, new() { Cluster = arn }), calls.All(Operations.ListServices, new() { Cluster = arn, ResourceManagementType = ResourceManagementType.Ecs }));
-        var (running, registered) = (calls.All(Operations.ListTasks, new() { Cluster = arn }), calls.All(Operations.ListContainerInstances, new() { Cluster = arn }));
-        var (daemons, providers) = (calls.All(Operations.ListDaemons, new() { ClusterArn = arn }), calls.All(Operations.DescribeCapacityProviders, new() { Cluster = arn }, pageSize: null));
+        var (services, express) = (calls.All(
+            Operations.ListServices,
+            new() { Cluster = arn }), calls.All(Operations.ListServices, new()
+            {
+                Cluster = arn,
+                ResourceManagementType = ResourceManagementType.Ecs,
+            }));
+        var (running, registered) = (calls.All(
+            Operations.ListTasks, new() { Cluster = arn }), calls.All(Operations.ListContainerInstances, new() { Cluster = arn }));
+        var (daemons, providers) = (calls.All(
+            Operations.ListDaemons,
+            new() { ClusterArn = arn }), calls.All(Operations.DescribeCapacityProviders, new() { Cluster = arn }, pageSize: null));
         await Task.WhenAll(services, express, running, registered, daemons, providers);
         (ExpressServices, Services) = (express.Result, [.. services.Result.Except(express.Result)]);
         (tasks, instances) = (running.Result, registered.Result);
         Daemons = [.. daemons.Result.Select(daemon => daemon.DaemonArn).OfType<string>()];
-        Providers = providers.Result.FindAll(provider => provider.Cluster is not null && EcsArn.IdOf(provider.Cluster) == described.ClusterName);
+        Providers = providers.Result.FindAll(provider =>
+            provider.Cluster is not null && EcsArn.IdOf(provider.Cluster) == described.ClusterName);
     }
 
     /// <summary>The tasks that no service or daemon would start again, as they are now.</summary>
     public async Task<List<EcsTask>> Tasks() =>
-        (await calls.Reader.ListedTasks(new() { Cluster = cluster })).FindAll(task => task.Group?.StartsWith("daemon:", StringComparison.Ordinal) != true);
+        (await calls.Reader.ListedTasks(new() { Cluster = cluster })).FindAll(task =>
+            task.Group?.StartsWith("daemon:", StringComparison.Ordinal) != true);
 
     /// <summary>The container instances that are left.</summary>
     public Task<List<string>> Instances() => calls.All(Operations.ListContainerInstances, new() { Cluster = cluster });

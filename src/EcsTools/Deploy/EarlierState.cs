@@ -13,7 +13,8 @@ internal sealed class EarlierState(Service before, UpdateServiceRequest update)
     /// <summary>The members that the update set, except those that name the service or only start a deployment.</summary>
     private readonly List<MemberShape> set =
     [
-        .. Operations.UpdateService.Request.Members.Where(member => member.WireName is not ("service" or "cluster" or "forceNewDeployment") && member.Get(update) is not null && HasValue(member)),
+        .. Operations.UpdateService.Request.Members.Where(member =>
+            member.WireName is not ("service" or "cluster" or "forceNewDeployment") && member.Get(update) is not null && HasValue(member)),
     ];
 
     /// <summary>The task definition that ran before.</summary>
@@ -28,11 +29,13 @@ internal sealed class EarlierState(Service before, UpdateServiceRequest update)
         var request = new UpdateServiceRequest { Cluster = now.ClusterArn, Service = now.ServiceArn };
         var missing = set.FindAll(member => PreviousRevision.Text(Value(member, now)) != PreviousRevision.Text(Value(member, before)));
         foreach (var member in missing) member.Set(request, Value(member, before) ?? PreviousRevision.Nothing(member));
-        if (request.CapacityProviderStrategy is not null) request.ForceNewDeployment = true; // ECS changes the capacity only with a new deployment
+        // ECS changes the capacity only with a new deployment
+        if (request.CapacityProviderStrategy is not null) request.ForceNewDeployment = true;
         return missing.Count == 0 ? null : request;
     }
 
     private static bool HasValue(MemberShape member) => Array.Exists(Kept, one => ServiceSettings.In(one.GetShape(), member) is not null);
 
-    private static object? Value(MemberShape member, Service service) => ServiceSettings.Find(member, service, ServiceGoal.Primary(service));
+    private static object? Value(MemberShape member, Service service) =>
+        ServiceSettings.Find(member, service, ServiceGoal.Primary(service));
 }

@@ -36,7 +36,10 @@ internal static partial class EnvironmentFile
         while (rest.Length > 0)
         {
             var line = Line().Match(rest);
-            if (!line.Success) throw new EcsException("InvalidEnvironmentFile", $"{file}, line {1 + text.ReplaceLineEndings("\n")[..^rest.Length].Count(c => c == '\n')}: expected NAME=value.");
+            if (!line.Success)
+                throw new EcsException(
+                    "InvalidEnvironmentFile",
+                    $"{file}, line {1 + text.ReplaceLineEndings("\n")[..^rest.Length].Count(c => c == '\n')}: expected NAME=value.");
             if (line.Groups["name"].Value is { Length: > 0 } name) variables[name] = Value(line);
             rest = rest[line.Length..];
         }
@@ -57,7 +60,10 @@ internal static partial class EnvironmentFile
         var other => other,
     });
 
-    /// <summary>A variable with its value, which may have several lines in quotes; or a line without one. A comment begins at the start, or after a space.</summary>
+    /// <summary>
+    /// A variable with its value, which may have several lines in quotes; or a line without one. A comment begins at the start, or after a
+    /// space.
+    /// </summary>
     [GeneratedRegex("""
         \A(?:
           [ \t]*(?:export[ \t]+)?(?<name>[^\s=\#'"]+)[ \t]*=[ \t]*

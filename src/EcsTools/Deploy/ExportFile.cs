@@ -27,11 +27,20 @@ internal sealed class ExportFile(EcsCmdlet command)
             if (Directory.Exists(path)) path = Path.Combine(path, $"{fileName}.json");
             if (!command.ShouldProcess(path, $"Export {name}")) return;
             if (written.Add(path)) WholeFile.Write(path, Encoding.UTF8.GetBytes(json + Environment.NewLine), replaces: !noClobber);
-            else command.WriteError(Errors.Invalid("FileWrittenTwice", $"{name} would overwrite {path}, which this command has already written.", name, "Specify a folder for -Path, and one of each name."));
+            else
+                command.WriteError(Errors.Invalid(
+                    "FileWrittenTwice",
+                    $"{name} would overwrite {path}, which this command has already written.",
+                    name,
+                    "Specify a folder for -Path, and one of each name."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            command.WriteError(Errors.Record(new EcsException("ExportFailed", $"{name} can't be written: {e.Message}", e), ErrorCategory.WriteError, path, "Specify another -Path, or omit -NoClobber."));
+            command.WriteError(Errors.Record(
+                new EcsException("ExportFailed", $"{name} can't be written: {e.Message}", e),
+                ErrorCategory.WriteError,
+                path,
+                "Specify another -Path, or omit -NoClobber."));
         }
     }
 }

@@ -7,7 +7,9 @@ namespace EcsTools.Deploy;
 /// <summary>The defaults that ECS fills in when a task definition is registered.</summary>
 internal static class FilledIn
 {
-    /// <summary>The task definition without it, and with sizes in units, so that what was written can be compared with what was registered.</summary>
+    /// <summary>
+    /// The task definition without it, and with sizes in units, so that what was written can be compared with what was registered.
+    /// </summary>
     public static RegisterTaskDefinitionRequest Without(RegisterTaskDefinitionRequest request)
     {
         var bare = request.Copy();
@@ -50,7 +52,8 @@ internal static class FilledIn
         {
             var value = member.Get(structure);
             if (value is ICollection { Count: 0 }) member.Set(structure, null);
-            foreach (var inner in value is IStructure one ? [one] : (value as IEnumerable)?.OfType<IStructure>() ?? []) RemoveEmptyLists(inner);
+            foreach (var inner in value is IStructure one ? [one] : (value as IEnumerable)?.OfType<IStructure>() ?? [])
+                RemoveEmptyLists(inner);
         }
     }
 }

@@ -12,9 +12,12 @@ internal static partial class ImageReference
     /// <exception cref="EcsException">It isn't an image, or it's a tag without a repository.</exception>
     public static string Changed(string given, string? present)
     {
-        var later = Whole().IsMatch(given) && !Version().IsMatch(given) ? given : Suffix(given) is { } suffix ? Repository(present, given) + suffix : given;
+        var later = Whole().IsMatch(given) && !Version().IsMatch(given) ? given
+            : Suffix(given) is { } suffix ? Repository(present, given) + suffix
+            : given;
         return Whole().IsMatch(later) ? later : throw new EcsException(
-            "InvalidImage", $"'{given}' isn't an image. Specify repository:tag, as in shop/web:2.0, or only a tag or digest, as in 2.0, :latest or @sha256:….");
+            "InvalidImage",
+            $"'{given}' isn't an image. Specify repository:tag, as in shop/web:2.0, or only a tag or digest, as in 2.0, :latest or @sha256:….");
     }
 
     /// <summary>The suffix that a tag or a digest alone adds to the repository; null for other texts.</summary>
@@ -28,9 +31,12 @@ internal static partial class ImageReference
 
     private static string Repository(string? image, string given) => image is not null && Whole().Match(image) is { Success: true } match
         ? match.Groups["repository"].Value
-        : throw new EcsException("InvalidImage", $"'{given}' is a tag or a digest, and the container has no repository that it could be of. Specify the whole image, as in shop/web:2.0.");
+        : throw new EcsException(
+            "InvalidImage",
+            $"'{given}' is a tag or a digest, and the container has no repository that it could be of. Specify the whole image, as in shop/web:2.0.");
 
-    [GeneratedRegex(@"^(?<repository>([\w-]+(\.[\w-]+)*(:\d+)?/)?[\w.#-]+(/[\w.#-]+)*)(:\w[\w.-]{0,127})?(@\w+:[0-9A-Fa-f]{32,})?\z", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^(?<repository>([\w-]+(\.[\w-]+)*(:\d+)?/)?[\w.#-]+(/[\w.#-]+)*)(:\w[\w.-]{0,127})?(@\w+:[0-9A-Fa-f]{32,})?\z",
+        RegexOptions.ECMAScript)]
     private static partial Regex Whole();
 
     /// <summary>A single word that begins as versions do. No image of that name is known; one can still be named with its tag.</summary>

@@ -48,19 +48,28 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     {
         var records = await Records();
         if (records.Count == 0) throw None();
-        var arns = records.Where(record => record.Status == ServiceDeploymentStatus.Successful).Select(record => record.TargetServiceRevisionArn);
+        var arns = records
+            .Where(record => record.Status == ServiceDeploymentStatus.Successful)
+            .Select(record => record.TargetServiceRevisionArn);
         ServiceRevision? now = null;
-        foreach (var some in arns.Prepend(await Present(records[0])).OfType<string>().Distinct().Chunk(Operations.DescribeServiceRevisions.BatchSize))
+        foreach (var some in arns
+            .Prepend(await Present(records[0]))
+            .OfType<string>()
+            .Distinct()
+            .Chunk(Operations.DescribeServiceRevisions.BatchSize))
         {
             var revisions = await Revisions(some);
             now ??= revisions.FirstOrDefault() is { } first && first.ServiceRevisionArn == some[0] ? first : throw None();
-            if (revisions.Find(revision => to is null ? Differences(now, revision).Any() : IsMeant(revision)) is { } before) return (now, before);
+            if (revisions.Find(revision => to is null ? Differences(now, revision).Any() : IsMeant(revision)) is { } before)
+                return (now, before);
         }
 
         throw None();
     }
 
-    private bool IsMeant(ServiceRevision revision) => to == revision.ServiceRevisionArn || to == revision.TaskDefinition || EcsArn.IdOf(revision.TaskDefinition ?? "") is var name && (name == to || name.EndsWith($":{to}", StringComparison.Ordinal));
+    private bool IsMeant(ServiceRevision revision) =>
+        to == revision.ServiceRevisionArn || to == revision.TaskDefinition
+            || EcsArn.IdOf(revision.TaskDefinition ?? "") is var name && (name == to || name.EndsWith($":{to}", StringComparison.Ordinal));
 
     /// <summary>The list entries of the deployments, newest first.</summary>
     private async Task<List<ServiceDeploymentBrief>> Records()
@@ -73,14 +82,16 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     private async Task<string?> Present(ServiceDeploymentBrief newest)
     {
         if (newest.Status?.StartsWith("ROLLBACK", StringComparison.Ordinal) != true) return newest.TargetServiceRevisionArn;
-        var described = await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [newest.ServiceDeploymentArn!] });
+        var described =
+            await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [newest.ServiceDeploymentArn!] });
         return described.ServiceDeployments?.FirstOrDefault()?.Rollback?.ServiceRevisionArn ?? newest.TargetServiceRevisionArn;
     }
 
     /// <summary>The revisions, in the order in which they were asked for.</summary>
     private async Task<List<ServiceRevision>> Revisions(string[] arns)
     {
-        var described = (await calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. arns] })).ServiceRevisions ?? [];
+        var described = (await calls.Send(
+            Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. arns] })).ServiceRevisions ?? [];
         return [.. arns.Select(arn => described.Find(revision => revision.ServiceRevisionArn == arn)).OfType<ServiceRevision>()];
     }
 
@@ -89,14 +100,19 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
     {
         try
         {
-            var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = definition, Include = [TaskDefinitionField.Tags] });
+            var described = await calls.Send(Operations.DescribeTaskDefinition, new()
+            {
+                TaskDefinition = definition,
+                Include = [TaskDefinitionField.Tags],
+            });
             if (described.TaskDefinition!.Status == TaskDefinitionStatus.Active) return null;
             described.TaskDefinition.Tags = described.Tags;
             return Registration.Of(described.TaskDefinition);
         }
         catch (EcsException e) when (e.ErrorCode == "ClientException")
         {
-            throw new EcsException("RevisionDeleted", $"The service can't be rolled back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
+            throw new EcsException(
+                "RevisionDeleted", $"The service can't be rolled back to {EcsArn.IdOf(definition)}, because it was deleted.", e);
         }
     }
 
@@ -104,7 +120,8 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
         Shared.Where(member => Text(member.Kept.Get(one)) != Text(member.Kept.Get(other)));
 
     /// <summary>The value that removes a setting that the other revision doesn't have.</summary>
-    internal static object? Nothing(MemberShape asked) => asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
+    internal static object? Nothing(MemberShape asked) =>
+        asked.Value.Kind == ValueKind.List ? Activator.CreateInstance(asked.Value.Type) : null;
 
     internal static string Text(object? value) => value switch
     {
@@ -115,5 +132,7 @@ internal sealed class PreviousRevision(UpdateServiceRequest request, string? to,
 
     private EcsException None() => to is null
         ? new("NoPreviousRevision", "No other revision was deployed successfully before, so the service can't be rolled back.")
-        : new("NoPreviousRevision", $"No revision with {EcsArn.IdOf(to)} was deployed successfully in the deployments that ECS still lists. Deploy it with Update-EcsService -TaskDefinition.");
+        : new(
+            "NoPreviousRevision",
+            $"No revision with {EcsArn.IdOf(to)} was deployed successfully in the deployments that ECS still lists. Deploy it with Update-EcsService -TaskDefinition.");
 }

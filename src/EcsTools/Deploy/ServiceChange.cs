@@ -27,7 +27,9 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         var changed = change.Applied(like, name);
         var differences = TaskDefinitionDifferences.Between(like, changed);
         if (differences.Count > 0) Made = changed;
-        return (Made is null ? $"Deploy {name} without changes" : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Format(differences)}") + Others();
+        return (Made is null
+            ? $"Deploy {name} without changes"
+            : $"Deploy a revision like {name} with{TaskDefinitionDifferences.Format(differences)}") + Others();
     }
 
     /// <summary>Registers the new revision, and keeps the previous one if it's needed later.</summary>
@@ -37,13 +39,18 @@ internal sealed class ServiceChange(UpdateServiceRequest request, TaskDefinition
         if (Made is not null) request.TaskDefinition = Registered = (await Registration.Register(Made, calls)).TaskDefinitionArn;
     }
 
-    private async Task<string> Running() => (Before ??= await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
-        ?? throw new EcsException("NoRevision", "The service has no task definition of its own, but its task sets have. Create another one with New-EcsTaskSet.");
+    private async Task<string> Running() =>
+        (Before ??= await RunningServices.Describe(request.Cluster, request.Service!, calls)).TaskDefinition
+            ?? throw new EcsException(
+                "NoRevision",
+                "The service has no task definition of its own, but its task sets have. Create another one with New-EcsTaskSet.");
 
     /// <summary>The other changes of the update.</summary>
     private string Others()
     {
         string[] shown = ["service", "cluster", "taskDefinition"];
-        return Operations.UpdateService.Request.Members.Any(member => !shown.Contains(member.WireName) && member.Get(request) is not null) ? $"{Environment.NewLine}  {Naming.Changes(request, shown)}" : "";
+        return Operations.UpdateService.Request.Members.Any(member => !shown.Contains(member.WireName) && member.Get(request) is not null)
+            ? $"{Environment.NewLine}  {Naming.Changes(request, shown)}"
+            : "";
     }
 }

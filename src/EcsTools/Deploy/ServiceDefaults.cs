@@ -7,7 +7,9 @@ namespace EcsTools.Deploy;
 /// <summary>The defaults that ECS fills in when a service is created.</summary>
 internal static class ServiceDefaults
 {
-    /// <summary>The percentage at which the tasks of a service are complete: above it, one can start in another zone before the old one stops.</summary>
+    /// <summary>
+    /// The percentage at which the tasks of a service are complete: above it, one can start in another zone before the old one stops.
+    /// </summary>
     private const int AllAtOnce = 100;
 
     /// <summary>The settings with what ECS fills in, so that what was written can be compared with what was described.</summary>
@@ -28,7 +30,9 @@ internal static class ServiceDefaults
         if (filled.NetworkConfiguration?.AwsvpcConfiguration is { } network)
         {
             network.AssignPublicIp ??= AssignPublicIp.Disabled;
-            (network.Subnets, network.SecurityGroups) = ([.. (network.Subnets ?? []).Order(StringComparer.Ordinal)], [.. (network.SecurityGroups ?? []).Order(StringComparer.Ordinal)]);
+            (network.Subnets, network.SecurityGroups) =
+                ([.. (network.Subnets
+                    ?? []).Order(StringComparer.Ordinal)], [.. (network.SecurityGroups ?? []).Order(StringComparer.Ordinal)]);
         }
 
         return filled;
@@ -41,8 +45,10 @@ internal static class ServiceDefaults
         if (bare.AvailabilityZoneRebalancing == Rebalancing(Filled(settings))) bare.AvailabilityZoneRebalancing = null;
         if (bare.PlatformVersion == "LATEST") bare.PlatformVersion = null;
         Strip(bare, Of(settings));
-        foreach (var item in bare.CapacityProviderStrategy ?? []) (item.Weight, item.Base) = (NoneIfZero(item.Weight), NoneIfZero(item.Base));
-        if (bare.NetworkConfiguration?.AwsvpcConfiguration is { AssignPublicIp: AssignPublicIp.Disabled } network) network.AssignPublicIp = null;
+        foreach (var item in bare.CapacityProviderStrategy ?? [])
+            (item.Weight, item.Base) = (NoneIfZero(item.Weight), NoneIfZero(item.Base));
+        if (bare.NetworkConfiguration?.AwsvpcConfiguration is { AssignPublicIp: AssignPublicIp.Disabled } network)
+            network.AssignPublicIp = null;
         FilledIn.RemoveEmptyLists(bare);
         return bare;
     }
@@ -61,7 +67,9 @@ internal static class ServiceDefaults
     private static bool IsDaemon(CreateServiceRequest settings) => settings.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     private static string Rebalancing(CreateServiceRequest filled) =>
-        IsDaemon(filled) || filled.DeploymentConfiguration!.MaximumPercent <= AllAtOnce ? AvailabilityZoneRebalancing.Disabled : AvailabilityZoneRebalancing.Enabled;
+        IsDaemon(filled) || filled.DeploymentConfiguration!.MaximumPercent <= AllAtOnce
+            ? AvailabilityZoneRebalancing.Disabled
+            : AvailabilityZoneRebalancing.Enabled;
 
     private static int? NoneIfZero(int? number) => number == 0 ? null : number;
 
@@ -88,6 +96,7 @@ internal static class ServiceDefaults
 
         var shape = value.GetShape();
         if (shape.Members.All(member => member.Get(value) is null)) return;
-        foreach (var member in shape.Members.Where(member => member.IsRequired)) member.Set(value, member.Get(value) ?? member.Get(defaults));
+        foreach (var member in shape.Members.Where(member => member.IsRequired))
+            member.Set(value, member.Get(value) ?? member.Get(defaults));
     }
 }

@@ -14,5 +14,6 @@ public sealed record ServiceDifference(string Service, string Path, string Kind,
     internal string Member => Path.Split('.', '[')[0];
 
     /// <summary>The place and what becomes of it: <c>desiredCount: 2 → 4</c>.</summary>
-    public override string ToString() => $"{Path}: {HiddenValues.Secrets(Path, Before) ?? "(none)"} → {HiddenValues.Secrets(Path, After) ?? "(none)"}";
+    public override string ToString() =>
+        $"{Path}: {HiddenValues.Secrets(Path, Before) ?? "(none)"} → {HiddenValues.Secrets(Path, After) ?? "(none)"}";
 }

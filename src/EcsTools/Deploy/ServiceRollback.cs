@@ -19,7 +19,8 @@ internal static class ServiceRollback
     {
         var failed = (EcsWaitException)error.Exception;
         var failedAndRolledBack = failed.WithOutcome($"{failed.Message} {await Try(command, changed, before, output)}");
-        await output.Error(Errors.Record(failedAndRolledBack, error.CategoryInfo.Category, error.TargetObject, error.ErrorDetails.RecommendedAction));
+        await output.Error(Errors.Record(
+            failedAndRolledBack, error.CategoryInfo.Category, error.TargetObject, error.ErrorDetails.RecommendedAction));
     }
 
     private static async Task<string> Try(IWaitParameters command, Service changed, EarlierState before, JobOutput output)
@@ -41,12 +42,15 @@ internal static class ServiceRollback
         var calls = output.Calls;
         if (!before.Differs) return $"The service wasn't rolled back, because it ran {name} before, too.";
         var now = await RunningServices.Describe(changed.ClusterArn, changed.ServiceArn!, calls);
-        if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition) return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";
+        if (now.TaskDefinition != before.TaskDefinition && now.TaskDefinition != changed.TaskDefinition)
+            return $"The service wasn't rolled back to {name}, because it was updated to {EcsArn.IdOf(now.TaskDefinition ?? "")} in the meantime.";
         if (before.Restoring(now) is { } restoring) now = (await calls.Send(Operations.UpdateService, restoring)).Service!;
 
         string? failure = null;
         var settled = await command.WaitFor(ServiceGoal.Of(now), output, now, Keep);
-        return settled is null ? $"Rolling back to {name} also failed: {failure}" : $"Rolled back to {name}: {settled.RunningCount} of {settled.DesiredCount} tasks are running.";
+        return settled is null
+            ? $"Rolling back to {name} also failed: {failure}"
+            : $"Rolled back to {name}: {settled.RunningCount} of {settled.DesiredCount} tasks are running.";
 
         Task Keep(ErrorRecord error)
         {

@@ -5,7 +5,8 @@ using EcsTools.Waiters;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// The settings of a service: the members of the request that creates it. This is the only place with the location of each of them in ECS, the defaults of ECS,
+/// The settings of a service: the members of the request that creates it. This is the only place with the location of each of them in ECS,
+/// the defaults of ECS,
 /// and the request for a change of each.
 /// </summary>
 internal static class ServiceSettings
@@ -41,14 +42,16 @@ internal static class ServiceSettings
         .Select(source => In(source.GetShape(), member)?.Get(source)).FirstOrDefault(value => value is not null);
 
     /// <summary>The member of the same name and type in another structure.</summary>
-    public static MemberShape? In(StructureShape shape, MemberShape member) => shape.Find(member.WireName) is { } found && found.Value.Type == member.Value.Type ? found : null;
+    public static MemberShape? In(StructureShape shape, MemberShape member) =>
+        shape.Find(member.WireName) is { } found && found.Value.Type == member.Value.Type ? found : null;
 
     /// <summary>A service with the settings of a file or of parameters. Unspecified settings are unchanged.</summary>
     public static CreateServiceRequest With(CreateServiceRequest now, CreateServiceRequest asked)
     {
         var wanted = now.Copy();
         foreach (var member in Named(asked)) member.Set(wanted, member.Get(asked));
-        if (asked.DeploymentConfiguration is { } configuration) wanted.DeploymentConfiguration = (DeploymentConfiguration)Merged(now.DeploymentConfiguration ?? new(), configuration);
+        if (asked.DeploymentConfiguration is { } configuration)
+            wanted.DeploymentConfiguration = (DeploymentConfiguration)Merged(now.DeploymentConfiguration ?? new(), configuration);
         return wanted.Copy();
     }
 
@@ -65,7 +68,10 @@ internal static class ServiceSettings
     public static List<ServiceDifference> Differences(CreateServiceRequest before, CreateServiceRequest after)
     {
         var (one, other) = (ServiceDefaults.Filled(before), ServiceDefaults.Filled(after));
-        return [.. StructureDifferences.Between(one, other).Where(difference => !Identity.Contains(difference.Path)).Select(difference => new ServiceDifference(before.ServiceName ?? "", difference.Path, difference.Kind, difference.Before, difference.After))];
+        return [.. StructureDifferences.Between(one, other)
+            .Where(difference => !Identity.Contains(difference.Path))
+            .Select(difference =>
+                new ServiceDifference(before.ServiceName ?? "", difference.Path, difference.Kind, difference.Before, difference.After))];
     }
 
     /// <summary>The update that makes the differences; null if it takes none.</summary>
@@ -79,11 +85,13 @@ internal static class ServiceSettings
         var names = differences.Select(difference => difference.Member).Distinct().Where(member => member != "tags").ToList();
         foreach (var name in names)
         {
-            if (Operations.UpdateService.Request.Find(name) is not { } member) throw OnlyNew(differences.First(difference => difference.Member == name));
+            if (Operations.UpdateService.Request.Find(name) is not { } member)
+                throw OnlyNew(differences.First(difference => difference.Member == name));
             member.Set(update, Shape.Find(name)!.Get(wanted) ?? PreviousRevision.Nothing(member));
         }
 
-        if (update.CapacityProviderStrategy is not null) update.ForceNewDeployment = true; // ECS changes the capacity only with a new deployment
+        // ECS changes the capacity only with a new deployment
+        if (update.CapacityProviderStrategy is not null) update.ForceNewDeployment = true;
         return names.Count == 0 ? null : update;
     }
 
@@ -92,11 +100,13 @@ internal static class ServiceSettings
     {
         if (asked.TaskDefinition is not { Length: > 0 } family || EcsArn.IdOf(family).Contains(':', StringComparison.Ordinal)) return asked;
         var resolved = asked.Copy();
-        resolved.TaskDefinition = (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = family })).TaskDefinition!.TaskDefinitionArn;
+        resolved.TaskDefinition = (await calls.Send(
+            Operations.DescribeTaskDefinition, new() { TaskDefinition = family })).TaskDefinition!.TaskDefinitionArn;
         return resolved;
     }
 
-    private static IEnumerable<MemberShape> Named(CreateServiceRequest asked) => Shape.Members.Where(member => !Identity.Contains(member.WireName) && member.Get(asked) is not null);
+    private static IEnumerable<MemberShape> Named(CreateServiceRequest asked) =>
+        Shape.Members.Where(member => !Identity.Contains(member.WireName) && member.Get(asked) is not null);
 
     /// <summary>The configuration after an update that specifies a part of it.</summary>
     private static IStructure Merged(IStructure now, IStructure asked)
@@ -112,8 +122,10 @@ internal static class ServiceSettings
         return merged;
     }
 
-    private static string RoleName(string role) => role.IndexOf(RolePath, StringComparison.Ordinal) is var at and >= 0 ? role[(at + RolePath.Length)..] : role;
+    private static string RoleName(string role) =>
+        role.IndexOf(RolePath, StringComparison.Ordinal) is var at and >= 0 ? role[(at + RolePath.Length)..] : role;
 
     private static EcsException OnlyNew(ServiceDifference difference) => new(
-        "OnlyNewService", $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another value.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
+        "OnlyNewService",
+        $"{difference.Path} can't change from {difference.Before ?? "(none)"} to {difference.After ?? "(none)"}: only a new service can have another value.{(difference.Member == "launchType" ? " Use capacityProviderStrategy." : "")}");
 }

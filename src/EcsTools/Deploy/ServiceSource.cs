@@ -16,11 +16,21 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, JobCall
     public static ServiceSource? Of(EcsCmdlet command, object given)
     {
         var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
-        if (value is string name && !InputDocument.IsText(name) && (name.StartsWith("arn:", StringComparison.Ordinal) || name.AsSpan().IndexOfAny("./\\") < 0)) return OfName(name);
-        if (value is not (string or FileSystemInfo or IDictionary) && KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped && (piped.Self("ServiceRevision") ?? piped.Self("Service")) is string known) return OfName(known);
-        if (value is PSObject custom && Named.Values(custom) is { } values) return OfFile(command, Carried.By("object", values.ToDictionary(one => one.Key, one => one.Value)));
+        if (value is string name && !InputDocument.IsText(name)
+            && (name.StartsWith("arn:", StringComparison.Ordinal) || name.AsSpan().IndexOfAny("./\\") < 0))
+            return OfName(name);
+        if (value is not (string or FileSystemInfo or IDictionary)
+            && KindFinder.Find(PSObject.AsPSObject(given), NoParameters) is { } piped
+            && (piped.Self("ServiceRevision") ?? piped.Self("Service")) is string known)
+            return OfName(known);
+        if (value is PSObject custom && Named.Values(custom) is { } values)
+            return OfFile(command, Carried.By("object", values.ToDictionary(one => one.Key, one => one.Value)));
         if ((value is string ? value as string : RequestFile.Of(value)) is { } file) return OfFile(command, file);
-        command.WriteError(Errors.Invalid("InvalidWith", $"A {value.GetType().Name} isn't a service.", given, "Specify a file, JSON, a hashtable, a service, or a service revision."));
+        command.WriteError(Errors.Invalid(
+            "InvalidWith",
+            $"A {value.GetType().Name} isn't a service.",
+            given,
+            "Specify a file, JSON, a hashtable, a service, or a service revision."));
         return null;
     }
 
@@ -45,6 +55,9 @@ internal sealed record ServiceSource(Func<CreateServiceRequest, string?, JobCall
     {
         var of = EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } own ? own : cluster;
         var described = await ServiceReader.Describe(of, [name], calls);
-        return (await ServiceReader.Settings(described.Services ?? [], calls)).FirstOrDefault() ?? throw new EcsException("ServiceNotFoundException", $"The service {EcsArn.IdOf(name)} was not found.");
+        return (await ServiceReader.Settings(
+            described.Services ?? [],
+            calls)).FirstOrDefault() ?? throw new EcsException(
+                "ServiceNotFoundException", $"The service {EcsArn.IdOf(name)} was not found.");
     }
 }

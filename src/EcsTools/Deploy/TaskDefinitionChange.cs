@@ -7,7 +7,8 @@ using EcsTools.Text;
 namespace EcsTools.Deploy;
 
 /// <summary>
-/// The changes of a deployment: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is the only container, or, for sizes, the task.
+/// The changes of a deployment: images, variables, secrets, commands, health checks and sizes, by container, and roles. The empty name is
+/// the only container, or, for sizes, the task.
 /// </summary>
 internal sealed class TaskDefinitionChange
 {
@@ -34,17 +35,27 @@ internal sealed class TaskDefinitionChange
     {
         try
         {
-            return new(command, (command.EnvironmentFile ?? []).SelectMany(files => files.Value.Select(file => (files.Key, EnvironmentFile.Read(command, file)))).ToList());
+            return new(
+                command,
+                (command.EnvironmentFile ?? [])
+                    .SelectMany(files => files.Value.Select(file => (files.Key, EnvironmentFile.Read(command, file))))
+                    .ToList());
         }
         catch (EcsException e)
         {
-            command.ThrowTerminatingError(Errors.Invalid(e.ErrorCode, e.Message, null, "Specify files with a line NAME=value for each variable. Files in Amazon S3 belong to the task definition's environmentFiles."));
+            command.ThrowTerminatingError(Errors.Invalid(
+                e.ErrorCode,
+                e.Message,
+                null,
+                "Specify files with a line NAME=value for each variable. Files in Amazon S3 belong to the task definition's environmentFiles."));
             throw; // for the compiler: the line above throws
         }
     }
 
     /// <summary>Whether nothing is to be changed.</summary>
-    public bool IsEmpty => images.Count + cpus.Count + memories.Count + environments.Count + secrets.Count + commands.Count + healthChecks.Count == 0 && (parameters.TaskRole ?? parameters.ExecutionRole) is null;
+    public bool IsEmpty =>
+        images.Count + cpus.Count + memories.Count + environments.Count + secrets.Count + commands.Count + healthChecks.Count == 0
+            && (parameters.TaskRole ?? parameters.ExecutionRole) is null;
 
     /// <summary>A task definition with the changes; the one given stays as it is.</summary>
     /// <exception cref="EcsException">A container that is named is not there, or none is named where there are several.</exception>
@@ -64,20 +75,24 @@ internal sealed class TaskDefinitionChange
         return changed;
     }
 
-    private static IEnumerable<(string Container, Dictionary<string, string?> Values)> Pairs(Dictionary<string, Dictionary<string, string?>>? given) => (given ?? []).Select(one => (one.Key, one.Value));
+    private static IEnumerable<(string Container, Dictionary<string, string?> Values)> Pairs(
+        Dictionary<string, Dictionary<string, string?>>? given) =>
+        (given ?? []).Select(one => (one.Key, one.Value));
 
     private static IEnumerable<(string Container, Dictionary<string, string?> Values)> Removed(Dictionary<string, List<string>>? given) =>
         (given ?? []).Select(one => (one.Key, one.Value.Distinct().ToDictionary(name => name, _ => (string?)null)));
 
     private static string? NoneIfEmpty(string role) => role.Length == 0 ? null : role;
 
-    private static void SetImage(ContainerDefinition container, string image) => container.Image = ImageReference.Changed(image, container.Image);
+    private static void SetImage(ContainerDefinition container, string image) =>
+        container.Image = ImageReference.Changed(image, container.Image);
 
     /// <summary>A name is a variable or a secret, never both: ECS refuses that.</summary>
     private static void SetVariables(ContainerDefinition container, Dictionary<string, string?> variables)
     {
         var set = container.Environment ?? [];
-        foreach (var (name, value) in variables) Put(set, one => one.Name == name, value is null ? null : new Model.KeyValuePair { Name = name, Value = value });
+        foreach (var (name, value) in variables) Put(
+            set, one => one.Name == name, value is null ? null : new Model.KeyValuePair { Name = name, Value = value });
         container.Environment = set;
         container.Secrets?.RemoveAll(secret => variables.GetValueOrDefault(secret.Name ?? "") is not null);
     }
@@ -85,7 +100,8 @@ internal sealed class TaskDefinitionChange
     private static void SetSecrets(ContainerDefinition container, Dictionary<string, string?> references)
     {
         var set = container.Secrets ?? [];
-        foreach (var (name, from) in references) Put(set, one => one.Name == name, from is null ? null : new Secret { Name = name, ValueFrom = from });
+        foreach (var (name, from) in references) Put(
+            set, one => one.Name == name, from is null ? null : new Secret { Name = name, ValueFrom = from });
         container.Secrets = set;
         container.Environment?.RemoveAll(variable => references.GetValueOrDefault(variable.Name ?? "") is not null);
     }
@@ -112,7 +128,10 @@ internal sealed class TaskDefinitionChange
         else target.Find(container).Memory = Number("Memory", container, TaskSize.Memory(size)!);
     }
 
-    private static int Number(string parameter, string container, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static int Number(
+        string parameter,
+        string container,
+        string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new EcsException("InvalidSize", $"-{parameter} of container '{container}' must be a whole number, not '{text}'.");
 
@@ -123,9 +142,13 @@ internal sealed class TaskDefinitionChange
         {
             if (name.Length == 0 && all is [var only]) return only;
             var names = string.Join(", ", all.Select(container => container.Name));
-            if (name.Length == 0) throw new EcsException("ContainerNotNamed", $"{definition} has several containers ({names}). Specify one of them, for example @{{ {all.FirstOrDefault()?.Name} = … }}.");
+            if (name.Length == 0)
+                throw new EcsException(
+                    "ContainerNotNamed",
+                    $"{definition} has several containers ({names}). Specify one of them, for example @{{ {all.FirstOrDefault()?.Name} = … }}.");
             return all.Find(container => container.Name == name) ?? throw new EcsException(
-                "ContainerNotFound", $"{Spelling.Sentence($"{definition} has no container '{name}'", name, all.Select(container => container.Name ?? ""))} It has {names}.");
+                "ContainerNotFound",
+                $"{Spelling.Sentence($"{definition} has no container '{name}'", name, all.Select(container => container.Name ?? ""))} It has {names}.");
         }
     }
 }

@@ -10,5 +10,6 @@ namespace EcsTools.Deploy;
 public sealed record TaskDefinitionDifference(string Path, string Kind, string? Before, string? After)
 {
     /// <summary>The place and what became of it: <c>containerDefinitions[web].image: nginx:1.26 → nginx:1.27</c>.</summary>
-    public override string ToString() => $"{Path}: {HiddenValues.Secrets(Path, Before) ?? "(none)"} → {HiddenValues.Secrets(Path, After) ?? "(none)"}";
+    public override string ToString() =>
+        $"{Path}: {HiddenValues.Secrets(Path, Before) ?? "(none)"} → {HiddenValues.Secrets(Path, After) ?? "(none)"}";
 }

@@ -16,5 +16,6 @@ public sealed record TaskDefinitionFinding(string TaskDefinition, string Path, s
 
     /// <summary>Everything that is wrong with a task definition.</summary>
     internal static IReadOnlyList<TaskDefinitionFinding> Of(RegisterTaskDefinitionRequest definition, string name) =>
-        [.. TaskDefinitionRules.Findings(definition).Select(finding => new TaskDefinitionFinding(name, finding.Path, finding.Error is null ? "Warning" : "Error", finding.Text, finding.Advice))];
+        [.. TaskDefinitionRules.Findings(definition).Select(finding =>
+            new TaskDefinitionFinding(name, finding.Path, finding.Error is null ? "Warning" : "Error", finding.Text, finding.Advice))];
 }

@@ -40,13 +40,16 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
     }
 
     /// <summary>A revision by its name, with its tags.</summary>
-    public static TaskDefinitionSource OfRevision(string name) => new(EcsArn.IdOf(name), async calls => Registration.Of(await Describe(name, calls)), AsksEcs: true);
+    public static TaskDefinitionSource OfRevision(string name) =>
+        new(EcsArn.IdOf(name), async calls => Registration.Of(await Describe(name, calls)), AsksEcs: true);
 
     private static TaskDefinitionSource OfDefinition(TaskDefinition definition, bool withTags)
     {
         var request = Registration.Of(definition);
         var name = definition.Revision is null ? definition.Family : definition.ToString();
-        return withTags && definition is { Tags: null, TaskDefinitionArn: { } arn } ? new(name ?? arn, calls => Tagged(request, arn, calls), AsksEcs: true) : At(name, request);
+        return withTags && definition is { Tags: null, TaskDefinitionArn: { } arn }
+            ? new(name ?? arn, calls => Tagged(request, arn, calls), AsksEcs: true)
+            : At(name, request);
     }
 
     private static async Task<RegisterTaskDefinitionRequest> Tagged(RegisterTaskDefinitionRequest request, string arn, JobCalls calls)
@@ -78,11 +81,16 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
 
     private static TaskDefinitionSource? Refuse(EcsCmdlet command, string problem, object given)
     {
-        command.WriteError(Errors.Invalid("InvalidTaskDefinition", problem, given, "Specify family:revision, a JSON file, JSON, a hashtable, or an object that Get-EcsTaskDefinition returns."));
+        command.WriteError(Errors.Invalid(
+            "InvalidTaskDefinition",
+            problem,
+            given,
+            "Specify family:revision, a JSON file, JSON, a hashtable, or an object that Get-EcsTaskDefinition returns."));
         return null;
     }
 
-    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) => new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
+    private static TaskDefinitionSource At(string? name, RegisterTaskDefinitionRequest request) =>
+        new(name ?? "task definition", _ => Task.FromResult(request), AsksEcs: false) { Known = request };
 
     /// <summary>A copy of a task definition, or the revision that something else of ECS runs: a service, a task, a deployment.</summary>
     private static TaskDefinitionSource? OfObject(EcsCmdlet command, PipedObject piped, bool withTags)
@@ -90,7 +98,10 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
         var isWhole = piped.Kind.Type == typeof(TaskDefinition) && IsWhole(piped.Get("ContainerDefinitions"));
         if (isWhole && Named.Values(piped.Value) is { } values)
         {
-            var copy = OfValues(command, values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value)); // and not what Select-Object added
+            // and not what Select-Object added
+            var copy = OfValues(
+                command,
+                values.Where(value => piped.Kind.Members.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value));
             if (copy is not null && piped.Names("TaskDefinition") is string name) copy = copy with { Name = EcsArn.IdOf(name) };
             return copy is null || !withTags || piped.Get("Tags") is not null || piped.Text("TaskDefinitionArn") is not { } arn
                 ? copy
@@ -99,11 +110,21 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
 
         if (piped.Names("TaskDefinition") is string revision) return OfRevision(revision);
         var absent = piped.Kind.Find("TaskDefinition")?.Absent;
-        return Refuse(command, absent is null ? $"{PipedBinder.A(piped.Kind.Name)} doesn't identify a TaskDefinition." : $"This {piped.Kind.Name} doesn't identify a TaskDefinition: {absent}.", piped.Value);
+        return Refuse(
+            command,
+            absent is null
+                ? $"{PipedBinder.A(piped.Kind.Name)} doesn't identify a TaskDefinition."
+                : $"This {piped.Kind.Name} doesn't identify a TaskDefinition: {absent}.",
+            piped.Value);
     }
 
     /// <summary>Whether a copy has kept the containers: CSV and shallow Clixml have texts of them.</summary>
-    private static bool IsWhole(object? containers) => containers is System.Collections.IEnumerable several and not string && several.Cast<object?>().All(container => (container is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : container) is not string);
+    private static bool IsWhole(object? containers) =>
+        containers is System.Collections.IEnumerable several and not string
+            && several
+                .Cast<object?>()
+                .All(container =>
+                    (container is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : container) is not string);
 
     /// <summary>No family has a dot or a slash in its name, and a revision's name has no brace.</summary>
     private static bool IsJson(string text) =>
@@ -111,7 +132,11 @@ internal sealed record TaskDefinitionSource(string Name, Func<JobCalls, Task<Reg
 
     private static async Task<TaskDefinition> Describe(string name, JobCalls calls)
     {
-        var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = name, Include = [TaskDefinitionField.Tags] });
+        var described = await calls.Send(Operations.DescribeTaskDefinition, new()
+        {
+            TaskDefinition = name,
+            Include = [TaskDefinitionField.Tags],
+        });
         described.TaskDefinition!.Tags = described.Tags;
         return described.TaskDefinition;
     }

@@ -10,7 +10,9 @@ namespace EcsTools.Forecasts;
 internal static class ClusterCopy
 {
     /// <summary>Nothing changes while a command predicts, so it reads a cluster once, however many changes are piped to it.</summary>
-    private static readonly ConditionalWeakTable<Connection, ConcurrentDictionary<(string? Cluster, string? Region), Lazy<Task<DescribedCluster>>>> Copies = [];
+    private static readonly ConditionalWeakTable<
+        Connection,
+        ConcurrentDictionary<(string? Cluster, string? Region), Lazy<Task<DescribedCluster>>>> Copies = [];
 
     /// <param name="cluster">The cluster's name or ARN; null for the default one.</param>
     /// <param name="output">The job that asks.</param>
@@ -20,19 +22,28 @@ internal static class ClusterCopy
     {
         var copies = Copies.GetValue(output.Connection, static _ => new());
         var copy = await copies.GetOrAdd((cluster, output.Region), key => new(() => ReadAll(key.Cluster, output))).Value;
-        var missing = taskDefinitions.Where(name => !copy.TaskDefinitions.Any(known => known.TaskDefinitionArn == name || EcsArn.IdOf(known.TaskDefinitionArn!) == name));
-        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await output.Calls.Reader.TaskDefinitions(missing)).ExceptBy(copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
+        var missing = taskDefinitions.Where(name =>
+            !copy.TaskDefinitions.Any(known => known.TaskDefinitionArn == name || EcsArn.IdOf(known.TaskDefinitionArn!) == name));
+        return copy with { TaskDefinitions = [.. copy.TaskDefinitions, .. (await output.Calls.Reader.TaskDefinitions(missing)).ExceptBy(
+            copy.TaskDefinitions.Select(known => known.TaskDefinitionArn), more => more.TaskDefinitionArn)] };
     }
 
     private static async Task<DescribedCluster> ReadAll(string? cluster, JobOutput output)
     {
         var reader = output.Calls.Reader;
-        var (described, instances, services, tasks) = (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
+        var (described, instances, services, tasks) =
+            (Cluster(cluster, output.Calls), reader.Instances(cluster), reader.Services(cluster), reader.Tasks(cluster));
         await Task.WhenAll(described, instances, services, tasks);
-        var used = tasks.Result.Select(task => task.TaskDefinitionArn).Where(IsDescribable).Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
+        var used = tasks.Result
+            .Select(task => task.TaskDefinitionArn)
+            .Where(IsDescribable)
+            .Concat(services.Result.SelectMany(service => service.Deployments ?? []).Select(deployment => deployment.TaskDefinition));
         var definitions = reader.TaskDefinitions(used);
-        var providers = reader.CapacityProviders((described.Result.CapacityProviders ?? []).Where(name => !name.StartsWith("FARGATE", StringComparison.Ordinal)));
-        var protections = reader.Protections(cluster, tasks.Result.Where(task => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true).Select(task => task.TaskArn!));
+        var providers = reader.CapacityProviders((described.Result.CapacityProviders ?? []).Where(name =>
+            !name.StartsWith("FARGATE", StringComparison.Ordinal)));
+        var protections = reader.Protections(
+            cluster,
+            tasks.Result.Where(task => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true).Select(task => task.TaskArn!));
         await Task.WhenAll(definitions, providers, protections);
         return new DescribedCluster
         {
@@ -47,14 +58,20 @@ internal static class ClusterCopy
         };
     }
 
-    /// <summary>The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the tasks themselves.</summary>
-    private static bool IsDescribable(string? taskDefinition) => EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
+    /// <summary>
+    /// The tasks of daemons are of daemon task definitions, which the operations for task definitions don't return. Their sizes are in the
+    /// tasks themselves.
+    /// </summary>
+    private static bool IsDescribable(string? taskDefinition) =>
+        EcsArn.TryParse(taskDefinition, out var arn) && arn.ResourceType == "task-definition";
 
     private static async Task<Cluster> Cluster(string? cluster, JobCalls calls)
     {
         var response = await calls.Send(Operations.DescribeClusters, new() { Clusters = cluster is null ? null : [cluster] });
         return response.Clusters is [var found, ..]
             ? found
-            : throw new EcsException("ClusterNotFoundException", $"The cluster {cluster ?? "default"} was not found.") { Operation = nameof(Operations.DescribeClusters) };
+            : throw new EcsException(
+                "ClusterNotFoundException",
+                $"The cluster {cluster ?? "default"} was not found.") { Operation = nameof(Operations.DescribeClusters) };
     }
 }

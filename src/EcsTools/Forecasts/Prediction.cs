@@ -31,14 +31,17 @@ internal static class Prediction
             ?? throw new EcsException("NotPredictable", "The deployments of the service aren't rolled out by ECS.");
     }
 
-    /// <summary>The tasks that services would start and stop if instances changed their state, and the tasks that would remain there.</summary>
+    /// <summary>
+    /// The tasks that services would start and stop if instances changed their state, and the tasks that would remain there.
+    /// </summary>
     public static async Task<IEnumerable<string>> Of(Batch instances, string? status, JobOutput output)
     {
         var ofEc2 = await output.Connection.Ec2Ids.Find(instances.Cluster, [.. instances.Ids.Where(Ec2InstanceIds.IsOne)], output);
         var named = instances.Ids.Select(id => ofEc2.GetValueOrDefault(id, id)).Distinct().ToList();
         using var rehearsal = new Rehearsal(await ClusterCopy.Read(instances.Cluster, output));
         var forecasts = rehearsal.Try(named.Chunk(Operations.UpdateContainerInstancesState.BatchSize)
-            .Select(ids => new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
+            .Select(ids =>
+                new UpdateContainerInstancesStateRequest { Cluster = instances.Cluster, ContainerInstances = [.. ids], Status = status }));
         var ends = status == ContainerInstanceStatus.Draining ? named.Select(id => End(id, rehearsal.TasksOn(id))) : [];
         return forecasts.SelectMany(Lines).Concat(ends);
     }

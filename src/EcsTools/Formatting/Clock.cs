@@ -10,5 +10,7 @@ namespace EcsTools.Formatting;
 internal static class Clock
 {
     public static TimeProvider Current =>
-        Runspace.DefaultRunspace is not null && LocalServers.At(EcsSession.Current.Effective.EndpointUrl) is { } local ? local.Options.TimeProvider : TimeProvider.System;
+        Runspace.DefaultRunspace is not null && LocalServers.At(EcsSession.Current.Effective.EndpointUrl) is { } local
+            ? local.Options.TimeProvider
+            : TimeProvider.System;
 }

@@ -7,19 +7,22 @@ public static partial class Format
     private const string Eighths = " ▏▎▍▌▋▊▉█";
 
     /// <summary>How many run; yellow while that is not the wanted number.</summary>
-    public static string Count(int? running, int? wanted) => wanted is not null && wanted != running ? Paint.Busy($"{running ?? 0}") : $"{running ?? 0}";
+    public static string Count(int? running, int? wanted) =>
+        wanted is not null && wanted != running ? Paint.Busy($"{running ?? 0}") : $"{running ?? 0}";
 
     /// <summary>A number that should be 0; red where it is not.</summary>
     public static string Wrong(int? number) => number > 0 ? Paint.Bad($"{number}") : $"{number}";
 
     /// <summary>The remaining and total amount: <c>1024/2048</c>; yellow when nothing is left.</summary>
-    public static string Left(int? left, int? total) => left is null || total is null ? "" : left == 0 ? Paint.Busy($"{left}/{total}") : $"{left}/{total}";
+    public static string Left(int? left, int? total) =>
+        left is null || total is null ? "" : left == 0 ? Paint.Busy($"{left}/{total}") : $"{left}/{total}";
 
     /// <summary>A number with its unit; blank where there is none.</summary>
     public static string Amount(object? number, string unit) => number is null ? "" : $"{number} {unit}";
 
     /// <summary>The MiB that a container may use, and before them its reservation where they differ: <c>128/512</c>.</summary>
-    public static string Memory(int? reserved, int? limit) => reserved is not null && limit is not null ? $"{reserved}/{limit}" : $"{limit ?? reserved}";
+    public static string Memory(int? reserved, int? limit) =>
+        reserved is not null && limit is not null ? $"{reserved}/{limit}" : $"{limit ?? reserved}";
 
     /// <summary>How many tasks fit: green, red for none; blank where any number does.</summary>
     public static string Fits(int? count) => count is null ? "" : count > 0 ? Paint.Good($"{count}") : Paint.Bad("0");

@@ -22,7 +22,8 @@ public static partial class Format
     /// <summary>The tasks that run at the end: <c>2 in us-east-1a, 1 in us-east-1b</c>.</summary>
     public static string Zones(object? zones) => zones switch
     {
-        IDictionary map => Items(map.Keys.Cast<object>().OrderBy(zone => $"{zone}", StringComparer.Ordinal).Select(zone => $"{map[zone]} in {zone}")),
+        IDictionary map =>
+            Items(map.Keys.Cast<object>().OrderBy(zone => $"{zone}", StringComparer.Ordinal).Select(zone => $"{map[zone]} in {zone}")),
         _ => Items(Each(zones).Select(zone => $"{Part(zone, "Value")} in {Part(zone, "Key")}")),
     };
 
@@ -47,7 +48,9 @@ public static partial class Format
     public static string Finding(string path, string message, string advice, int width) =>
         Lines((string[])[path, Words(message, width), .. Words(advice, width).Split('\n').Select(Paint.Quiet)]);
 
-    /// <summary>A text in lines of whole words. The tables of PowerShell break words in most cultures, also in the invariant one of many containers.</summary>
+    /// <summary>
+    /// A text in lines of whole words. The tables of PowerShell break words in most cultures, also in the invariant one of many containers.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="width">The longest line; 0 or less if the width of the screen isn't known.</param>
     public static string Words(string? text, int width)

@@ -63,7 +63,8 @@ internal static partial class HiddenValues
         }
     }
 
-    private static readonly JsonSerializerOptions Line = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Line =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [GeneratedRegex(@"(?<parent>[A-Za-z]*)\[(?<name>[^\]]*)\]$")]
     private static partial Regex Place();

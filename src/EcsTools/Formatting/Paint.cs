@@ -25,13 +25,16 @@ internal static class Paint
     public static string Status(string text, string? status) => status switch
     {
         "ACTIVE" or "RUNNING" or "COMPLETED" or "HEALTHY" or "SUCCESSFUL" or "SUCCEEDED" or "STEADY_STATE" => Good(text),
-        "FAILED" or "UNHEALTHY" or "IMPAIRED" or "TIMED_OUT" or "ROLLBACK_SUCCESSFUL" => Bad(text), // rolled back well is still not what was asked for
+        // rolled back well is still not what was asked for
+        "FAILED" or "UNHEALTHY" or "IMPAIRED" or "TIMED_OUT" or "ROLLBACK_SUCCESSFUL" => Bad(text),
         "INACTIVE" or "STOPPED" or "UNKNOWN" or "DELETED" => Quiet(text),
         "IN_PROGRESS" or "AWAITING_ACTION" => Busy(text),
         null => text,
         _ when status.EndsWith("_FAILED", StringComparison.Ordinal) => Bad(text),
         _ when status.EndsWith("_COMPLETE", StringComparison.Ordinal) => Good(text),
-        _ when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) || status.EndsWith("_REQUESTED", StringComparison.Ordinal) || status.EndsWith("ING", StringComparison.Ordinal) => Busy(text),
+        _ when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) || status.EndsWith("_REQUESTED", StringComparison.Ordinal)
+            || status.EndsWith("ING", StringComparison.Ordinal) =>
+            Busy(text),
         _ => text,
     };
 

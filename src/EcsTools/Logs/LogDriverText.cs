@@ -6,7 +6,10 @@ namespace EcsTools.Logs;
 internal static class LogDriverText
 {
     /// <summary>The options with the destination of a log driver. None of them is a secret.</summary>
-    private static readonly string[] Places = ["splunk-url", "gelf-address", "syslog-address", "fluentd-address", "delivery_stream", "stream", "bucket", "log_group_name", "Host", "host"];
+    private static readonly string[] Places = [
+        "splunk-url", "gelf-address", "syslog-address", "fluentd-address", "delivery_stream", "stream", "bucket", "log_group_name", "Host",
+        "host",
+    ];
 
     /// <summary>"the log driver splunk sends it to https://splunk.example".</summary>
     public static string Of(LogConfiguration? log, bool isOnFargate) => log switch
@@ -22,8 +25,11 @@ internal static class LogDriverText
     {
         var plugin = Option(log, "Name");
         var place = Places.Select(name => Option(log, name)).FirstOrDefault(value => value is not null);
-        return plugin is null && place is null ? " sends it elsewhere" : $" sends it to {string.Join(" ", new[] { plugin, place }.OfType<string>())}";
+        return plugin is null && place is null
+            ? " sends it elsewhere"
+            : $" sends it to {string.Join(" ", new[] { plugin, place }.OfType<string>())}";
     }
 
-    private static string? Option(LogConfiguration log, string name) => log.Options?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+    private static string? Option(LogConfiguration log, string name) =>
+        log.Options?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

@@ -9,7 +9,8 @@ namespace EcsTools.Logs;
 /// <param name="window">Which lines.</param>
 /// <param name="calls">How ECS and CloudWatch Logs are asked.</param>
 /// <param name="write">Writes lines.</param>
-internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow window, JobCalls calls, Func<IReadOnlyList<LogLine>, ValueTask> write)
+internal sealed class LogFeed(
+    IReadOnlyList<LogSelection> selections, LogWindow window, JobCalls calls, Func<IReadOnlyList<LogLine>, ValueTask> write)
 {
     /// <summary>How many lines CloudWatch Logs returns in one answer.</summary>
     public const int MaxPage = 10_000;
@@ -76,7 +77,10 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
         return !isOver || Open.Count > 0;
     }
 
-    /// <summary>Polls the tasks of open logs, which ECS no longer lists when their deployment or service is deleted. A task that it no longer returns has stopped.</summary>
+    /// <summary>
+    /// Polls the tasks of open logs, which ECS no longer lists when their deployment or service is deleted. A task that it no longer
+    /// returns has stopped.
+    /// </summary>
     private async Task Describe(string? cluster, IReadOnlyList<LogStreamReader> open)
     {
         foreach (var some in open.Select(reader => reader.Task.TaskArn!).Distinct().Chunk(Operations.DescribeTasks.BatchSize))
@@ -92,14 +96,16 @@ internal sealed class LogFeed(IReadOnlyList<LogSelection> selections, LogWindow 
 
     private async Task Add(IReadOnlyList<EcsTask> tasks, LogSelection selection)
     {
-        foreach (var source in await sources.Of(tasks, selection.Containers)) readers.TryAdd(source.Destination, new(source, window, calls));
+        foreach (var source in await sources.Of(tasks, selection.Containers))
+            readers.TryAdd(source.Destination, new(source, window, calls));
         foreach (var reader in readers.Values) reader.PageSize = Math.Clamp(MaxLines / readers.Count, 100, MaxPage);
     }
 
     private async Task WriteLast(int count)
     {
         var lines = await Task.WhenAll(Open.Select(reader => Reported(reader, () => reader.Last(count))));
-        await write([.. lines.SelectMany(some => some).OrderBy(line => line.Timestamp).TakeLast(count)]); // sorted as they were, where times are equal
+        // sorted as they were, where times are equal
+        await write([.. lines.SelectMany(some => some).OrderBy(line => line.Timestamp).TakeLast(count)]);
     }
 
     private Task<IReadOnlyList<LogLine>> Next(LogStreamReader reader) => Reported(reader, reader.Next);

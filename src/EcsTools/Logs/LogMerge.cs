@@ -11,11 +11,16 @@ internal static class LogMerge
     /// <param name="read">Reads the next page of one.</param>
     /// <param name="write">Writes lines.</param>
     /// <returns>How many lines there were.</returns>
-    public static async Task<int> Write(IReadOnlyList<LogStreamReader> readers, Func<LogStreamReader, Task<IReadOnlyList<LogLine>>> read, Func<IReadOnlyList<LogLine>, ValueTask> write)
+    public static async Task<int> Write(
+        IReadOnlyList<LogStreamReader> readers,
+        Func<LogStreamReader, Task<IReadOnlyList<LogLine>>> read,
+        Func<IReadOnlyList<LogLine>, ValueTask> write)
     {
         var queue = new PriorityQueue<Head, (DateTime Time, int Order)>();
         var first = await Task.WhenAll(readers.Select(read)); // at once; the command limits its requests
-        foreach (var (page, order) in first.Select((page, order) => (page, order)).Where(one => one.page.Count > 0)) queue.Enqueue(new(page, 0, order), (page[0].Timestamp, order));
+        foreach (var (page, order) in first
+            .Select((page, order) => (page, order))
+            .Where(one => one.page.Count > 0)) queue.Enqueue(new(page, 0, order), (page[0].Timestamp, order));
         var (lines, count) = (new List<LogLine>(), 0);
         while (queue.TryDequeue(out var head, out _))
         {

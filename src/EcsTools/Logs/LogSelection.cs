@@ -80,7 +80,9 @@ internal sealed record LogSelection
 
     private static async Task<IReadOnlyList<EcsTask>> Previous(JobCalls calls, LogSelection selection)
     {
-        var last = (await selection.Listed(calls, DesiredStatus.Stopped)).Where(task => task.LastStatus == DesiredStatus.Stopped).MaxBy(task => task.StoppedAt);
+        var last = (await selection.Listed(calls, DesiredStatus.Stopped))
+            .Where(task => task.LastStatus == DesiredStatus.Stopped)
+            .MaxBy(task => task.StoppedAt);
         if (last is not null) return [last];
         var subject = selection.List switch
         {
@@ -88,7 +90,11 @@ internal sealed record LogSelection
             { Family: { } family } => $"family {family}",
             _ => $"cluster {EcsArn.IdOf(selection.Cluster ?? "default")}",
         };
-        await calls.Output.Error(Errors.Invalid("NoStoppedTask", $"ECS shows no stopped task of {subject}.", subject, "ECS shows a stopped task for one hour. Omit -Previous to read the logs of the running tasks."));
+        await calls.Output.Error(Errors.Invalid(
+            "NoStoppedTask",
+            $"ECS shows no stopped task of {subject}.",
+            subject,
+            "ECS shows a stopped task for one hour. Omit -Previous to read the logs of the running tasks."));
         return [];
     }
 
@@ -97,6 +103,8 @@ internal sealed record LogSelection
         const string service = "service:";
         var name = task.Group?.StartsWith(service, StringComparison.Ordinal) == true ? task.Group[service.Length..] : null;
         var family = EcsArn.IdOf(task.TaskDefinitionArn!).Split(':')[0];
-        return this with { Cluster = task.ClusterArn, Ids = [], List = name is null ? new() { Family = family } : new() { ServiceName = name }, Only = null };
+        return this with { Cluster = task.ClusterArn, Ids = [], List = name is null
+            ? new() { Family = family }
+            : new() { ServiceName = name }, Only = null };
     }
 }

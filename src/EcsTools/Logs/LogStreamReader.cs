@@ -78,7 +78,8 @@ internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCal
     {
         var request = new FilterLogEventsRequest
         {
-            LogGroupName = Destination.Group, LogStreamNames = [Destination.Stream], FilterPattern = window.Filter, StartTime = from, EndTime = window.To, NextToken = token, Limit = PageSize,
+            LogGroupName = Destination.Group, LogStreamNames = [Destination.Stream], FilterPattern = window.Filter, StartTime = from,
+            EndTime = window.To, NextToken = token, Limit = PageSize,
         };
         var page = await Send(LogsOperations.FilterLogEvents.Page, request);
         token = page?.NextToken is { Length: > 0 } next ? next : null;
@@ -112,7 +113,8 @@ internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCal
 
     private GetLogEventsRequest Request(string? at, int limit) => new()
     {
-        LogGroupName = Destination.Group, LogStreamName = Destination.Stream, StartTime = window.From, EndTime = window.To, NextToken = at, Limit = limit,
+        LogGroupName = Destination.Group, LogStreamName = Destination.Stream, StartTime = window.From, EndTime = window.To, NextToken = at,
+        Limit = limit,
     };
 
     /// <summary>Asks; null where the stream isn't there yet: the first line creates it.</summary>
@@ -131,7 +133,8 @@ internal sealed class LogStreamReader(LogSource source, LogWindow window, JobCal
             {
                 await calls.Connection.WaitClock.Delay(backoff.Next(), calls.Until ?? calls.Connection.Cancellation);
             }
-            catch (EcsException e) when (IsMissing(e) && (e.Message.Contains("stream", StringComparison.Ordinal) || Task.StartedAt is null && Task.StoppedAt is null))
+            catch (EcsException e) when (IsMissing(e)
+                && (e.Message.Contains("stream", StringComparison.Ordinal) || Task.StartedAt is null && Task.StoppedAt is null))
             {
                 return null;
             }

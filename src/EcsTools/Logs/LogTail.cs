@@ -15,7 +15,8 @@ internal static class LogTail
     /// <param name="container">The container; null for none.</param>
     /// <param name="definitions">The containers in its task definition; null where ECS is asked for them.</param>
     /// <param name="calls">How ECS and CloudWatch Logs are asked.</param>
-    public static async Task<IReadOnlyList<string>> Of(EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, JobCalls calls)
+    public static async Task<IReadOnlyList<string>> Of(
+        EcsTask? task, Container? container, IReadOnlyList<ContainerDefinition>? definitions, JobCalls calls)
     {
         if (task is null || container?.Name is null) return [];
         using var activity = Traces.Start(nameof(LogTail));
@@ -24,13 +25,16 @@ internal static class LogTail
         var bounded = calls with { Until = limit.Token };
         try
         {
-            definitions ??= (await bounded.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = task.TaskDefinitionArn })).TaskDefinition?.ContainerDefinitions ?? [];
+            definitions ??= (await bounded.Send(
+                Operations.DescribeTaskDefinition,
+                new() { TaskDefinition = task.TaskDefinitionArn })).TaskDefinition?.ContainerDefinitions ?? [];
             var definition = definitions.FirstOrDefault(one => one.Name == container.Name);
             if (definition is null || Model.Logs.LogDestination.Of(definition, task, container) is not { } destination) return [];
             var lines = await new LogStreamReader(new(task, container.Name, destination), new(), bounded).Last(Count);
             return [.. lines.Select(line => line.Message)];
         }
-        catch (Exception e) when (e is EcsException || (e is OperationCanceledException && !calls.Connection.Cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is EcsException
+            || (e is OperationCanceledException && !calls.Connection.Cancellation.IsCancellationRequested))
         {
             return []; // the error itself matters more
         }
@@ -38,5 +42,7 @@ internal static class LogTail
 
     /// <summary>" The log of web ends with: no disk", or nothing.</summary>
     public static string Sentence(string? container, IReadOnlyList<string> lines) =>
-        lines.Count == 0 ? "" : $" The log of {container} ends with: {Errors.Shorten(string.Join(" / ", lines.Select(line => line.Trim())), Length)}";
+        lines.Count == 0
+            ? ""
+            : $" The log of {container} ends with: {Errors.Shorten(string.Join(" / ", lines.Select(line => line.Trim())), Length)}";
 }

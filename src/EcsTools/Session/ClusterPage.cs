@@ -20,7 +20,8 @@ internal sealed class ClusterPage : IDisposable
     private readonly List<IEcsClient> clients;
     private readonly ShowServer server;
 
-    private ClusterPage(ShowServer server, List<IEcsClient> clients, CancellationTokenSource ending) => (this.server, this.clients, this.ending) = (server, clients, ending);
+    private ClusterPage(ShowServer server, List<IEcsClient> clients, CancellationTokenSource ending) =>
+        (this.server, this.clients, this.ending) = (server, clients, ending);
 
     /// <summary>The URL of the page, with its key.</summary>
     public Uri Url => server.Url;
@@ -36,12 +37,24 @@ internal sealed class ClusterPage : IDisposable
         var clients = clusterArns.Select(arn => EcsArn.TryParse(arn, out var parts) ? parts.Region : settings.Region).Distinct()
             .Select(region => (Region: region, Client: Clients.Factory.Create(settings with { Region = region }))).ToList();
         var local = await LocalWorld.Find(clients[0].Client.Endpoint);
-        var calls = clients.ToDictionary(client => client.Region ?? "", client => new PacedCalls(client.Client, local is null ? Gap : TimeSpan.Zero, ending.Token));
-        var places = clusterArns.ToDictionary(EcsArn.IdOf, arn => ((IEcsCalls)calls[EcsArn.TryParse(arn, out var parts) ? parts.Region : settings.Region ?? ""], arn));
-        var watcher = new Watcher([.. places.Values.Select(place => new ClusterWatch(place.Item1, place.arn))], local is null ? Now : local.Look, local is null ? Pause : LocalPause, records);
+        var calls = clients.ToDictionary(client => client.Region ?? "", client =>
+            new PacedCalls(client.Client, local is null ? Gap : TimeSpan.Zero, ending.Token));
+        var places = clusterArns.ToDictionary(EcsArn.IdOf, arn =>
+            ((IEcsCalls)calls[EcsArn.TryParse(arn, out var parts) ? parts.Region : settings.Region ?? ""], arn));
+        var watcher = new Watcher(
+            [.. places.Values.Select(place => new ClusterWatch(place.Item1, place.arn))],
+            local is null ? Now : local.Look,
+            local is null ? Pause : LocalPause,
+            records);
         try
         {
-            var server = new ShowServer(port, watcher, new Details(places, new TaskLog(region => Clients.Factory.Create(settings with { Region = region }, LogsOperations.Service))), local is null ? null : new LocalActions(local, places, watcher.Nudge), () => calls.Values.Sum(one => one.Count));
+            var server = new ShowServer(
+                port,
+                watcher,
+                new Details(places, new TaskLog(region =>
+                    Clients.Factory.Create(settings with { Region = region }, LogsOperations.Service))),
+                local is null ? null : new LocalActions(local, places, watcher.Nudge),
+                () => calls.Values.Sum(one => one.Count));
             if (records) await watcher.Timeline.WhenAfter(0); // there is something to export when the cmdlet returns
             return new(server, [.. clients.Select(client => client.Client)], ending);
         }

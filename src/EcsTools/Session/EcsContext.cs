@@ -9,4 +9,12 @@ namespace EcsTools.Session;
 /// <param name="Cluster">The cluster that stands for a missing <c>-Cluster</c>.</param>
 /// <param name="MaxAttempts">How often a request is sent at most.</param>
 /// <param name="CallTimeout">How long a call takes at most, with all its attempts.</param>
-public sealed record EcsContext(string? Region, string? ProfileName, string? ProfileLocation, string? AccessKey, string? EndpointUrl, string? Cluster, int? MaxAttempts, TimeSpan? CallTimeout);
+public sealed record EcsContext(
+    string? Region,
+    string? ProfileName,
+    string? ProfileLocation,
+    string? AccessKey,
+    string? EndpointUrl,
+    string? Cluster,
+    int? MaxAttempts,
+    TimeSpan? CallTimeout);

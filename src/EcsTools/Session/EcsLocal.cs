@@ -13,9 +13,19 @@ namespace EcsTools.Session;
 public sealed record EcsLocal(Uri Url, string Region, string Account, string Clock, DateTime Time, bool IsSettled)
 {
     /// <summary>Internal errors of the local ECS, newest last.</summary>
-    /// <remarks>Not a parameter of the record: the engine looks at constructors when it imports the module, which would load the local ECS.</remarks>
+    /// <remarks>
+    /// Not a parameter of the record: the engine looks at constructors when it imports the module, which would load the local ECS.
+    /// </remarks>
     public IReadOnlyList<LocalFault> Faults { get; init; } = [];
 
     internal static EcsLocal Of(EcsLocalServer server) => new(
-        server.Url, server.Options.Region, server.Options.Account, server.Pace, server.Options.TimeProvider.GetUtcNow().LocalDateTime, server.IsSettled) { Faults = server.GetFaults() };
+        server.Url,
+        server.Options.Region,
+        server.Options.Account,
+        server.Pace,
+        server.Options.TimeProvider.GetUtcNow().LocalDateTime,
+        server.IsSettled)
+    {
+        Faults = server.GetFaults(),
+    };
 }

@@ -21,7 +21,8 @@ internal sealed class EcsSession
     public EcsClientSettings Settings { get; set; } = new();
 
     /// <summary>
-    /// The settings of its commands: those of the session, else those of the local ECS in the process. Work that began on a local ECS doesn't continue at AWS
+    /// The settings of its commands: those of the session, else those of the local ECS in the process. Work that began on a local ECS
+    /// doesn't continue at AWS
     /// when the local ECS ends, for example in a job that outlives it.
     /// </summary>
     public EcsClientSettings Effective
@@ -30,7 +31,9 @@ internal sealed class EcsSession
         {
             if (Settings is not { EndpointUrl: null, ProfileName: null, AccessKey: null }) return Settings;
             adopted = LocalServers.Nearest ?? adopted;
-            return adopted is null ? Settings : adopted with { Region = Settings.Region ?? adopted.Region, MaxAttempts = Settings.MaxAttempts };
+            return adopted is null
+                ? Settings
+                : adopted with { Region = Settings.Region ?? adopted.Region, MaxAttempts = Settings.MaxAttempts };
         }
     }
 
@@ -44,7 +47,15 @@ internal sealed class EcsSession
         get
         {
             var used = Effective;
-            return new(used.Region, used.ProfileName, used.ProfileLocation, used.AccessKey, Shown.Url(used.EndpointUrl), Cluster, used.MaxAttempts, used.CallTimeout);
+            return new(
+                used.Region,
+                used.ProfileName,
+                used.ProfileLocation,
+                used.AccessKey,
+                Shown.Url(used.EndpointUrl),
+                Cluster,
+                used.MaxAttempts,
+                used.CallTimeout);
         }
     }
 

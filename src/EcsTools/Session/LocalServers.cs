@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Session;
 
 /// <summary>
-/// The local ECS that run in the process. A session without other settings uses the newest: parallel blocks, thread jobs, and new runspaces stay in the rehearsal.
+/// The local ECS that run in the process. A session without other settings uses the newest: parallel blocks, thread jobs, and new runspaces
+/// stay in the rehearsal.
 /// A parallel block or a thread job uses the one that its script or console started, also beside a newer one.
 /// An environment variable passes it to processes that are started in the meantime, such as those of Start-Job.
 /// </summary>
@@ -16,12 +17,18 @@ internal static class LocalServers
 
     private static readonly object Changing = new();
 
-    /// <summary>The local ECS that this pipeline, or an earlier one of the same console, started. The threads that it starts inherit the value, and the runspaces on them.</summary>
+    /// <summary>
+    /// The local ECS that this pipeline, or an earlier one of the same console, started. The threads that it starts inherit the value, and
+    /// the runspaces on them.
+    /// </summary>
     private static readonly AsyncLocal<EcsLocalServer?> Inherited = new();
 
     private static readonly List<(EcsLocalServer Server, WeakReference<Runspace> Starter)> Started = [];
 
-    /// <summary>The settings for the local ECS of a session that didn't start one itself, or for that of the parent process; null if none is running.</summary>
+    /// <summary>
+    /// The settings for the local ECS of a session that didn't start one itself, or for that of the parent process; null if none is
+    /// running.
+    /// </summary>
     public static EcsClientSettings? Nearest
     {
         get
@@ -36,7 +43,8 @@ internal static class LocalServers
     }
 
     /// <summary>The keys are placeholders: the local ECS accepts every signature.</summary>
-    public static EcsClientSettings Of(string url, string region) => new() { Region = region, AccessKey = "local", SecretKey = "local", EndpointUrl = url };
+    public static EcsClientSettings Of(string url, string region) =>
+        new() { Region = region, AccessKey = "local", SecretKey = "local", EndpointUrl = url };
 
     /// <summary>The local ECS of the process that serves there.</summary>
     public static EcsLocalServer? At(string? endpointUrl)
@@ -66,10 +74,13 @@ internal static class LocalServers
 
     /// <summary>Those whose session still exists. The others can't be stopped any longer.</summary>
     private static IEnumerable<EcsLocalServer> Running() =>
-        Started.Where(one => one.Starter.TryGetTarget(out var starter) && starter.RunspaceStateInfo.State == RunspaceState.Opened).Select(one => one.Server);
+        Started.Where(one =>
+            one.Starter.TryGetTarget(out var starter) && starter.RunspaceStateInfo.State == RunspaceState.Opened).Select(one => one.Server);
 
     private static void SetVariable() =>
-        Environment.SetEnvironmentVariable(Variable, Running().LastOrDefault() is { } server ? $"{server.Url} {server.Options.Region}" : null);
+        Environment.SetEnvironmentVariable(
+            Variable, Running().LastOrDefault() is { } server ? $"{server.Url} {server.Options.Region}" : null);
 
-    private static EcsClientSettings? OfParent() => Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var url, var region] ? Of(url, region) : null;
+    private static EcsClientSettings? OfParent() =>
+        Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var url, var region] ? Of(url, region) : null;
 }

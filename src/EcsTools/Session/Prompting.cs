@@ -12,11 +12,14 @@ internal static class Prompting
 
     /// <summary>Whether a user can answer.</summary>
     public static bool IsAttended(PSHost host) =>
-        !Unattended.Contains(host.Name) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && Environment.UserInteractive && (host.Name != "ConsoleHost" || HasConsole);
+        !Unattended.Contains(host.Name) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && Environment.UserInteractive
+            && (host.Name != "ConsoleHost" || HasConsole);
 
-    private static bool HasConsole => !Console.IsInputRedirected && !Console.IsOutputRedirected && !Array.Exists(Environment.GetCommandLineArgs(), IsNonInteractive);
+    private static bool HasConsole =>
+        !Console.IsInputRedirected && !Console.IsOutputRedirected && !Array.Exists(Environment.GetCommandLineArgs(), IsNonInteractive);
 
-    private static bool IsNonInteractive(string argument) => argument.Length >= "-noni".Length && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNonInteractive(string argument) =>
+        argument.Length >= "-noni".Length && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Opens a page in the browser. Without a browser, the displayed address is enough.</summary>
     public static void Open(string address)
@@ -24,7 +27,9 @@ internal static class Prompting
         try
         {
             var browser = Environment.GetEnvironmentVariable("BROWSER");
-            using var opened = Process.Start(string.IsNullOrEmpty(browser) ? new ProcessStartInfo(address) { UseShellExecute = true } : new ProcessStartInfo(browser, [address]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var opened = Process.Start(string.IsNullOrEmpty(browser)
+                ? new ProcessStartInfo(address) { UseShellExecute = true }
+                : new ProcessStartInfo(browser, [address]) { RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

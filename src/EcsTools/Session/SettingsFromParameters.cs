@@ -32,15 +32,21 @@ internal static class SettingsFromParameters
     {
         var (hasProfile, hasKey) = (!string.IsNullOrEmpty(profile), !string.IsNullOrEmpty(accessKey));
         if (hasProfile && hasKey)
-            throw new EcsException("InvalidCredentials", "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
+            throw new EcsException(
+                "InvalidCredentials",
+                "-ProfileName and -AccessKey can't be used together: the credentials come from the one or the other.");
         if (credential is not null && (hasProfile || hasKey))
-            throw new EcsException("InvalidCredentials", "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
+            throw new EcsException(
+                "InvalidCredentials",
+                "-Credential can't be used together with -ProfileName or -AccessKey: the credentials come from one of them.");
     }
 
     /// <summary>The keys of an object of AWS.Tools.</summary>
     /// <exception cref="EcsException">It is none.</exception>
     public static EcsClientSettings KeysOf(object credential) => StoredAws.KeysOf(credential)
-        ?? throw new EcsException("InvalidCredentials", "-Credential requires an object of AWS.Tools, for example from New-AWSCredential. For keys, use -AccessKey and -SecretKey.");
+        ?? throw new EcsException(
+            "InvalidCredentials",
+            "-Credential requires an object of AWS.Tools, for example from New-AWSCredential. For keys, use -AccessKey and -SecretKey.");
 
     /// <summary>The file of profiles that a path of PowerShell means.</summary>
     /// <exception cref="EcsException">It means no file.</exception>
@@ -59,7 +65,9 @@ internal static class SettingsFromParameters
     /// <summary>The same for parameters of a line that is still being typed, and may have a part of the keys only.</summary>
     public static EcsClientSettings With(this EcsClientSettings settings, IDictionary typed) => settings.With(new EcsClientSettings
     {
-        Region = (typed[IConnectionParameters.Region] is IList { Count: > 0 } regions ? regions[0] : typed[IConnectionParameters.Region])?.ToString(),
+        Region = (typed[IConnectionParameters.Region] is IList { Count: > 0 } regions
+            ? regions[0]
+            : typed[IConnectionParameters.Region])?.ToString(),
         ProfileName = typed[nameof(IConnectionParameters.ProfileName)]?.ToString(),
         ProfileLocation = typed[nameof(IConnectionParameters.ProfileLocation)]?.ToString(),
         AccessKey = typed[nameof(IConnectionParameters.AccessKey)]?.ToString(),
@@ -69,14 +77,17 @@ internal static class SettingsFromParameters
     });
 
     /// <summary>
-    /// Other credentials or another region do not leave the session's endpoint: in a rehearsal on a local ECS, a runbook that names its profile
+    /// Other credentials or another region do not leave the session's endpoint: in a rehearsal on a local ECS, a runbook that names its
+    /// profile
     /// must not reach AWS. Only -EndpointUrl leaves it.
     /// </summary>
     private static EcsClientSettings With(this EcsClientSettings settings, EcsClientSettings own)
     {
         if (own.ProfileName is not null) settings = settings.WithProfile(own.ProfileName);
-        if ((own.AccessKey ?? own.SecretKey ?? own.SessionToken) is not null) settings = settings.WithKeys(own.AccessKey, own.SecretKey, own.SessionToken);
-        return settings with { Region = own.Region ?? settings.Region, ProfileLocation = own.ProfileLocation ?? settings.ProfileLocation, EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
+        if ((own.AccessKey ?? own.SecretKey ?? own.SessionToken) is not null)
+            settings = settings.WithKeys(own.AccessKey, own.SecretKey, own.SessionToken);
+        return settings with { Region = own.Region ?? settings.Region, ProfileLocation = own.ProfileLocation ?? settings.ProfileLocation,
+            EndpointUrl = own.EndpointUrl ?? settings.EndpointUrl };
     }
 
     /// <summary>A profile replaces keys.</summary>

@@ -9,17 +9,24 @@ internal static class StoredAws
     /// <summary>Fills in what the settings leave open.</summary>
     public static EcsClientSettings Complete(EcsClientSettings settings, SessionState session)
     {
-        if (settings.Region is null && session.PSVariable.GetValue("StoredAWSRegion") is { } region) settings = settings with { Region = region.ToString() };
+        if (settings.Region is null && session.PSVariable.GetValue("StoredAWSRegion") is { } region)
+            settings = settings with { Region = region.ToString() };
         if (settings.ProfileName is not null || settings.AccessKey is not null) return settings;
         return session.PSVariable.GetValue("StoredAWSCredentials") switch
         {
             null => settings,
             string profile => settings with { ProfileName = profile },
-            var credentials => KeysOf(credentials) is { } keys ? settings with { AccessKey = keys.AccessKey, SecretKey = keys.SecretKey, SessionToken = keys.SessionToken } : settings,
+            var credentials =>
+                KeysOf(credentials) is { } keys
+                    ? settings with { AccessKey = keys.AccessKey, SecretKey = keys.SecretKey, SessionToken = keys.SessionToken }
+                    : settings,
         };
     }
 
-    /// <summary>The keys of an object of AWS.Tools, whose type is not ours to name: it is asked by the names of its members. Null for any other object.</summary>
+    /// <summary>
+    /// The keys of an object of AWS.Tools, whose type is not ours to name: it is asked by the names of its members. Null for any other
+    /// object.
+    /// </summary>
     public static EcsClientSettings? KeysOf(object credentials)
     {
         var wrapped = PSObject.AsPSObject(credentials);

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace EcsTools.Session;
 
-/// <summary>Files that cmdlets write. They're written completely or not at all: first to a temporary file, which then replaces the old one.</summary>
+/// <summary>
+/// Files that cmdlets write. They're written completely or not at all: first to a temporary file, which then replaces the old one.
+/// </summary>
 internal static class WholeFile
 {
     /// <summary>Read and written by their owner only, as what may hold secrets should be.</summary>
@@ -20,7 +22,9 @@ internal static class WholeFile
         try
         {
             var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new IOException($"'{path}' is in the {provider.Name} provider and isn't a file.");
+            return provider.Name == "FileSystem"
+                ? file
+                : throw new IOException($"'{path}' is in the {provider.Name} provider and isn't a file.");
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
         {
@@ -33,7 +37,8 @@ internal static class WholeFile
     /// <param name="content">All that is in it then.</param>
     /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written. One that was there is as it was.</exception>
-    public static void Write(string path, byte[] content, bool replaces = true) => Write(path, file => file.Write(content), mode: null, replaces);
+    public static void Write(string path, byte[] content, bool replaces = true) =>
+        Write(path, file => file.Write(content), mode: null, replaces);
 
     /// <inheritdoc cref="Write(string, byte[], bool)"/>
     /// <param name="path">Which file.</param>
@@ -56,7 +61,8 @@ internal static class WholeFile
         {
             if (File.Exists(target))
             {
-                using var permission = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite); // who may not write it may not replace it
+                // who may not write it may not replace it
+                using var permission = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
                 if (!OperatingSystem.IsWindows()) mode = File.GetUnixFileMode(permission.SafeFileHandle);
             }
 
@@ -66,19 +72,25 @@ internal static class WholeFile
         }
         catch (Exception e)
         {
-            if (File.Exists(beside)) File.Delete(beside); // where its folder is missing, Delete would fail, with the name of the temporary file
+            // where its folder is missing, Delete would fail, with the name of the temporary file
+            if (File.Exists(beside)) File.Delete(beside);
             if (e is not (IOException or UnauthorizedAccessException)) throw;
             throw new IOException(e.Message.Replace(beside, path, StringComparison.Ordinal), e);
         }
     }
 
-    /// <summary>Deletes the temporary files of processes that were killed while they wrote a file. A link of such a name is deleted itself, and not followed.</summary>
+    /// <summary>
+    /// Deletes the temporary files of processes that were killed while they wrote a file. A link of such a name is deleted itself, and not
+    /// followed.
+    /// </summary>
     private static void DeleteLeftovers(FileInfo target)
     {
         try
         {
             var latest = DateTime.UtcNow - LongestWrite;
-            foreach (var file in target.Directory!.EnumerateFiles($"*{Temporary}").Where(file => IsBeside(file.Name, target.Name) && file.LastWriteTimeUtc < latest)) file.Delete();
+            foreach (var file in target.Directory!.EnumerateFiles($"*{Temporary}").Where(file =>
+                IsBeside(file.Name, target.Name) && file.LastWriteTimeUtc < latest))
+                file.Delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -87,7 +99,8 @@ internal static class WholeFile
     }
 
     private static bool IsBeside(string name, string target) =>
-        name.Length > target.Length + Temporary.Length && name.StartsWith($"{target}.", StringComparison.Ordinal) && Guid.TryParseExact(name.AsSpan((target.Length + 1)..^Temporary.Length), "N", out _);
+        name.Length > target.Length + Temporary.Length && name.StartsWith($"{target}.", StringComparison.Ordinal)
+            && Guid.TryParseExact(name.AsSpan((target.Length + 1)..^Temporary.Length), "N", out _);
 
     private static FileStream Create(string path, UnixFileMode? mode)
     {

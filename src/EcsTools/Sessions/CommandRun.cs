@@ -58,7 +58,8 @@ internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyLi
 
     private async Task<string> Run(ExecuteCommandResponse opened, CommandOutput output, string? key, CancellationToken cancellation)
     {
-        var (hasBegun, hasEnded) = (new TaskCompletionSource(), new TaskCompletionSource()); // what follows never blocks, so the thread that receives does it
+        // what follows never blocks, so the thread that receives does it
+        var (hasBegun, hasEnded) = (new TaskCompletionSource(), new TaskCompletionSource());
         var session = await ContainerSession.OpenAsync(opened, calls, Receive, cancellation);
         try
         {
@@ -97,7 +98,8 @@ internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyLi
     private static async Task SendInput(ContainerSession session, byte[] input, CancellationToken cancellation)
     {
         const int chunk = 1024;
-        for (var at = 0; at < input.Length; at += chunk) await session.SendAsync(input.AsMemory(at, Math.Min(chunk, input.Length - at)), cancellation);
+        for (var at = 0; at < input.Length; at += chunk)
+            await session.SendAsync(input.AsMemory(at, Math.Min(chunk, input.Length - at)), cancellation);
     }
 
     private async Task<CommandResult> Result(ExecuteCommandResponse opened, CommandOutput output, string? cut)
@@ -105,12 +107,22 @@ internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyLi
         output.Complete();
         await WriteLines(opened, isLast: true);
         if (cut is not null) CutOff = Reason(cut, "", "the session was closed.");
-        return new() { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Command = command, ExitCode = output.ExitCode, Bytes = bytes.WrittenSpan.ToArray(), Duration = clock.Since(begin) };
+        return new()
+        {
+            Task = opened.TaskArn!,
+            Container = opened.ContainerName ?? "",
+            Command = command,
+            ExitCode = output.ExitCode,
+            Bytes = bytes.WrittenSpan.ToArray(),
+            Duration = clock.Since(begin),
+        };
     }
 
     private void Take(ReadOnlySpan<byte> some) => bytes.Write(some);
 
-    /// <summary>Writes the lines that are complete, and lets go of them. Only new bytes are searched for an end, because a line can be long.</summary>
+    /// <summary>
+    /// Writes the lines that are complete, and lets go of them. Only new bytes are searched for an end, because a line can be long.
+    /// </summary>
     private async ValueTask WriteLines(ExecuteCommandResponse opened, bool isLast)
     {
         if (stream is null) return;
@@ -124,17 +136,29 @@ internal sealed class CommandRun(string command, byte[]? input, Func<IReadOnlyLi
         bytes.ResetWrittenCount();
         bytes.Write(rest);
         var lines = (shown.EndsWith('\n') ? shown[..^1] : shown).Split('\n');
-        await stream([.. lines.Select(one => new LogLine { Timestamp = clock.Now.LocalDateTime, Task = opened.TaskArn!, Container = opened.ContainerName ?? "", Message = one })]);
+        await stream([.. lines.Select(one =>
+            new LogLine
+            {
+                Timestamp = clock.Now.LocalDateTime,
+                Task = opened.TaskArn!,
+                Container = opened.ContainerName ?? "",
+                Message = one,
+            })]);
     }
 
     private static bool LacksShell(string text) =>
-        text.Contains("no such file or directory", StringComparison.OrdinalIgnoreCase) || text.Contains("executable file not found", StringComparison.OrdinalIgnoreCase);
+        text.Contains("no such file or directory", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("executable file not found", StringComparison.OrdinalIgnoreCase);
 
-    private static EcsException NotRun(string ended, string shown) => new("SessionFailed", $"The command wasn't run: {Reason(ended, shown, "the session ended before it began.")}");
+    private static EcsException NotRun(string ended, string shown) =>
+        new("SessionFailed", $"The command wasn't run: {Reason(ended, shown, "the session ended before it began.")}");
 
     private static string Reason(string ended, string shown, string otherwise)
     {
-        var lines = $"{ended}\n{shown}".Split('\n').Select(one => one.Trim('-', ' ', '\r')).Where(one => one.Length > 0 && one != AgentError).ToList();
+        var lines = $"{ended}\n{shown}".Split('\n')
+            .Select(one => one.Trim('-', ' ', '\r'))
+            .Where(one => one.Length > 0 && one != AgentError)
+            .ToList();
         return lines.Count == 0 ? otherwise : $"{string.Join(" ", lines).TrimEnd('.')}.";
     }
 }

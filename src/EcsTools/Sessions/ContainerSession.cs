@@ -10,7 +10,10 @@ using EcsTools.Model.Ssm;
 
 namespace EcsTools.Sessions;
 
-/// <summary>A session with a container: what is sent comes to the terminal of its command, and what that shows comes back. It outlives its connection.</summary>
+/// <summary>
+/// A session with a container: what is sent comes to the terminal of its command, and what that shows comes back. It outlives its
+/// connection.
+/// </summary>
 internal sealed class ContainerSession : IAsyncDisposable
 {
     private const byte CtrlC = 3;
@@ -18,7 +21,10 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <summary>How often a lost connection is opened again while nothing comes over it.</summary>
     private const int MaxReconnects = 5;
 
-    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(100), GoodbyeTimeout = TimeSpan.FromMilliseconds(80), LeaveTimeout = TimeSpan.FromSeconds(5), Ping = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HandshakeTimeout =
+        TimeSpan.FromSeconds(30), FirstPause =
+            TimeSpan.FromMilliseconds(100), GoodbyeTimeout =
+                TimeSpan.FromMilliseconds(80), LeaveTimeout = TimeSpan.FromSeconds(5), Ping = TimeSpan.FromMinutes(5);
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
@@ -57,9 +63,11 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <param name="output">Takes what the terminal shows.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="EcsException">The agent can't be reached.</exception>
-    public static async Task<ContainerSession> OpenAsync(ExecuteCommandResponse opened, ISessionCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
+    public static async Task<ContainerSession> OpenAsync(
+        ExecuteCommandResponse opened, ISessionCalls calls, Func<ReadOnlyMemory<byte>, Task> output, CancellationToken cancellation)
     {
-        if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url)) throw Failed("the address of the session isn't an encrypted one");
+        if (opened.Session is not { StreamUrl: { } url, TokenValue: not null } || !IsSafe(url))
+            throw Failed("the address of the session isn't an encrypted one");
         var session = new ContainerSession(opened, calls, output);
         try
         {
@@ -70,7 +78,9 @@ internal sealed class ContainerSession : IAsyncDisposable
         catch (TimeoutException)
         {
             await session.DisposeAsync();
-            throw new EcsException("SessionNoAnswer", $"The agent of container {opened.ContainerName} didn't answer within {HandshakeTimeout.TotalSeconds} seconds.");
+            throw new EcsException(
+                "SessionNoAnswer",
+                $"The agent of container {opened.ContainerName} didn't answer within {HandshakeTimeout.TotalSeconds} seconds.");
         }
         catch
         {
@@ -79,9 +89,11 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
     }
 
-    public Task SendAsync(ReadOnlyMemory<byte> typed, CancellationToken cancellation) => pump.SendAsync(PayloadType.Data, cipher is null ? typed : cipher.Encrypt(typed.Span), cancellation);
+    public Task SendAsync(ReadOnlyMemory<byte> typed, CancellationToken cancellation) =>
+        pump.SendAsync(PayloadType.Data, cipher is null ? typed : cipher.Encrypt(typed.Span), cancellation);
 
-    public Task ResizeAsync(int columns, int rows, CancellationToken cancellation) => pump.SendAsync(PayloadType.Size, SessionJson.Size(columns, rows), cancellation);
+    public Task ResizeAsync(int columns, int rows, CancellationToken cancellation) =>
+        pump.SendAsync(PayloadType.Size, SessionJson.Size(columns, rows), cancellation);
 
     /// <summary>Interrupts the command at the session's terminal, and ends the session.</summary>
     public async Task EndAsync(bool isTerminal = true)
@@ -110,16 +122,20 @@ internal sealed class ContainerSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        await completion.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await completion.ContinueWith(
+            task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         pump.Dispose();
         cipher?.Dispose();
         ending.Dispose();
     }
 
     /// <summary>The token is a secret: it leaves this machine encrypted only.</summary>
-    private static bool IsSafe(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == "wss" || (address.Scheme == "ws" && address.IsLoopback));
+    private static bool IsSafe(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme == "wss" || (address.Scheme == "ws" && address.IsLoopback));
 
-    private static EcsException Failed(string why, Exception? inner = null) => new("SessionFailed", $"The session with the container failed: {why}.", inner);
+    private static EcsException Failed(string why, Exception? inner = null) =>
+        new("SessionFailed", $"The session with the container failed: {why}.", inner);
 
     private async Task<string> RunAsync()
     {
@@ -149,7 +165,8 @@ internal sealed class ContainerSession : IAsyncDisposable
             await socket.ConnectAsync(new Uri(opened.Session!.StreamUrl!), ending.Token);
             await socket.SendAsync(SessionJson.Open(token!, client), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
             await pump.RunAsync(socket, ending.Token);
-            if (pump.Closed.IsCompleted) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, ending.Token);
+            if (pump.Closed.IsCompleted)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, ending.Token);
             return "it was closed";
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException && !ending.IsCancellationRequested)
@@ -176,10 +193,14 @@ internal sealed class ContainerSession : IAsyncDisposable
         switch (message.PayloadType)
         {
             case PayloadType.HandshakeRequest: await Answer(SessionJson.Parse(message.Payload)); break;
-            case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
-            case PayloadType.Flag when message.Payload.Length == sizeof(int) && Flagged is { } tell: await tell(BinaryPrimitives.ReadInt32BigEndian(message.Payload.Span)); break;
+            case PayloadType.ChallengeRequest when cipher is not null: await Prove(SessionJson.Text(
+                SessionJson.Parse(message.Payload), "Challenge") ?? ""); break;
+            case PayloadType.Flag when message.Payload.Length == sizeof(int)
+                && Flagged is { } tell: await tell(BinaryPrimitives.ReadInt32BigEndian(message.Payload.Span)); break;
             case PayloadType.HandshakeComplete: ready.TrySetResult(); break;
-            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null ? message.Payload : Decrypt(message.Payload)); break;
+            case PayloadType.Data or PayloadType.StandardError: await output(cipher is null
+                ? message.Payload
+                : Decrypt(message.Payload)); break;
         }
     }
 
@@ -203,11 +224,25 @@ internal sealed class ContainerSession : IAsyncDisposable
         {
             var type = SessionJson.Text(action, "ActionType");
             var (status, result, error) = await Process(type, action?["ActionParameters"]);
-            processed.Add(new JsonObject { ["ActionType"] = type, ["ActionStatus"] = status, ["ActionResult"] = result, ["Error"] = error ?? "" });
+            processed.Add(new JsonObject
+            {
+                ["ActionType"] = type,
+                ["ActionStatus"] = status,
+                ["ActionResult"] = result,
+                ["Error"] = error ?? "",
+            });
             if (error is not null) errors.Add((JsonNode)error);
         }
 
-        await pump.SendAsync(PayloadType.HandshakeResponse, SessionJson.Bytes(new JsonObject { ["ClientVersion"] = SessionJson.ClientVersion, ["ProcessedClientActions"] = processed, ["Errors"] = errors }), ending.Token);
+        await pump.SendAsync(
+            PayloadType.HandshakeResponse,
+            SessionJson.Bytes(new JsonObject
+            {
+                ["ClientVersion"] = SessionJson.ClientVersion,
+                ["ProcessedClientActions"] = processed,
+                ["Errors"] = errors,
+            }),
+            ending.Token);
     }
 
     private async Task<(int Status, JsonNode? Result, string? Error)> Process(string? type, JsonNode? parameters)
@@ -229,11 +264,20 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     private async Task<(byte[] Key, string Encrypted)> DataKey(string? keyId)
     {
-        var described = await calls.Send(Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] }, Region);
+        var described = await calls.Send(
+            Operations.DescribeTasks, new() { Cluster = opened.ClusterArn, Tasks = [opened.TaskArn!] }, Region);
         var runtime = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == opened.ContainerName)?.RuntimeId;
-        if (!EcsArn.TryParse(opened.TaskArn, out var task)) throw new EcsException("SessionFailed", $"The session names no task: '{opened.TaskArn}' isn't an ARN.");
-        var context = new Dictionary<string, string> { ["aws:ssm:SessionId"] = opened.Session!.SessionId!, ["aws:ssm:TargetId"] = $"ecs:{task.Cluster}_{task.Id}_{runtime}" };
-        var made = await calls.Send(KmsOperations.GenerateDataKey, new() { KeyId = keyId, NumberOfBytes = SessionCipher.KeyLength, EncryptionContext = context }, Region);
+        if (!EcsArn.TryParse(opened.TaskArn, out var task))
+            throw new EcsException("SessionFailed", $"The session names no task: '{opened.TaskArn}' isn't an ARN.");
+        var context = new Dictionary<string, string>
+        {
+            ["aws:ssm:SessionId"] = opened.Session!.SessionId!,
+            ["aws:ssm:TargetId"] = $"ecs:{task.Cluster}_{task.Id}_{runtime}",
+        };
+        var made = await calls.Send(
+            KmsOperations.GenerateDataKey,
+            new() { KeyId = keyId, NumberOfBytes = SessionCipher.KeyLength, EncryptionContext = context },
+            Region);
         return (Convert.FromBase64String(made.Plaintext!), made.CiphertextBlob!);
     }
 
@@ -242,7 +286,10 @@ internal sealed class ContainerSession : IAsyncDisposable
         try
         {
             var proof = cipher!.Encrypt(cipher.Decrypt(Convert.FromBase64String(challenge)));
-            await pump.SendAsync(PayloadType.ChallengeResponse, SessionJson.Bytes(new JsonObject { ["Challenge"] = Convert.ToBase64String(proof) }), ending.Token);
+            await pump.SendAsync(
+                PayloadType.ChallengeResponse,
+                SessionJson.Bytes(new JsonObject { ["Challenge"] = Convert.ToBase64String(proof) }),
+                ending.Token);
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {

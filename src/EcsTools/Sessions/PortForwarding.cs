@@ -7,7 +7,9 @@ using EcsTools.Model.Sessions;
 
 namespace EcsTools.Sessions;
 
-/// <summary>A port of this computer that leads to a port of a container, or through the container to another host, until it is disposed of.</summary>
+/// <summary>
+/// A port of this computer that leads to a port of a container, or through the container to another host, until it is disposed of.
+/// </summary>
 public sealed class PortForwarding : IDisposable
 {
     /// <summary>The flag by which the agent says that it couldn't connect.</summary>
@@ -77,14 +79,23 @@ public sealed class PortForwarding : IDisposable
     }
 
     /// <summary>Connects to the agent, and serves connections.</summary>
-    internal static async Task<PortForwarding> OpenAsync(TcpListener listener, ExecuteCommandResponse opened, string? host, int port, ISessionCalls calls, CancellationToken cancellation)
+    internal static async Task<PortForwarding> OpenAsync(
+        TcpListener listener, ExecuteCommandResponse opened, string? host, int port, ISessionCalls calls, CancellationToken cancellation)
     {
-        var forwarding = new PortForwarding(listener) { Task = opened.TaskArn!, Container = opened.ContainerName ?? "", RemoteHost = host, Port = port };
+        var forwarding = new PortForwarding(listener)
+        {
+            Task = opened.TaskArn!,
+            Container = opened.ContainerName ?? "",
+            RemoteHost = host,
+            Port = port,
+        };
         try
         {
             forwarding.session = await ContainerSession.OpenAsync(opened, calls, forwarding.streams.ReceiveAsync, cancellation);
             if (Version.TryParse(forwarding.session.AgentVersion, out var agent) && agent <= LastSingle)
-                throw new EcsException("AgentTooOld", $"The agent in container {forwarding.Container} is {agent}. Port forwarding needs a later version than {LastSingle}.");
+                throw new EcsException(
+                    "AgentTooOld",
+                    $"The agent in container {forwarding.Container} is {agent}. Port forwarding needs a later version than {LastSingle}.");
             forwarding.session.Flagged = forwarding.Flag;
             forwarding.completion = System.Threading.Tasks.Task.Run(forwarding.RunAsync, CancellationToken.None);
             return forwarding;

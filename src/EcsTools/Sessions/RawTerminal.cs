@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EcsTools.Sessions;
 
-/// <summary>This terminal, while keys go to a container: nothing is echoed, no line is edited, and Ctrl+C is a key. Redirected input is read as it is.</summary>
+/// <summary>
+/// This terminal, while keys go to a container: nothing is echoed, no line is edited, and Ctrl+C is a key. Redirected input is read as it
+/// is.
+/// </summary>
 internal sealed class RawTerminal : IDisposable
 {
     /// <summary>How long a look for keys takes, after which the end of the session is noticed.</summary>
@@ -76,7 +79,9 @@ internal sealed class RawTerminal : IDisposable
         return Unix.Poll(ref keyboard, 1, PatienceMilliseconds) > 0;
     }
 
-    /// <summary>The keyboard. The stream that .NET has for it on Unix edits a line and echoes it, whatever the mode of the terminal.</summary>
+    /// <summary>
+    /// The keyboard. The stream that .NET has for it on Unix edits a line and echoes it, whatever the mode of the terminal.
+    /// </summary>
     private static Stream OpenInput() => OperatingSystem.IsWindows() || Console.IsInputRedirected
         ? Console.OpenStandardInput()
         : new FileStream(new SafeFileHandle(Unix.Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);

@@ -30,7 +30,8 @@ internal sealed class TerminalSession(JobCalls calls)
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAny(Task.WhenAll(sizing, typing), Task.Delay(SizeInterval, CancellationToken.None)); // redirected input may block
+            // redirected input may block
+            await Task.WhenAny(Task.WhenAll(sizing, typing), Task.Delay(SizeInterval, CancellationToken.None));
         }
     }
 

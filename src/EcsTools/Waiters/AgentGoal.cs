@@ -11,7 +11,9 @@ internal sealed class AgentGoal(ContainerInstance updated) : InstanceGoal(update
         _ when seen.Version < updated.Version => new WaitResult.Pending("not started"), // what was written is not yet read
         { AgentUpdateStatus: AgentUpdateStatus.Updated } => new WaitResult.Done(),
         { AgentUpdateStatus: AgentUpdateStatus.Failed } => new WaitResult.Failed(
-            "AgentUpdateFailed", $"the agent wasn't updated and is still {seen.VersionInfo?.AgentVersion}", "See the log of the agent on the instance, and then update it again."),
+            "AgentUpdateFailed",
+            $"the agent wasn't updated and is still {seen.VersionInfo?.AgentVersion}",
+            "See the log of the agent on the instance, and then update it again."),
         _ => new WaitResult.Pending($"{seen.AgentUpdateStatus}{(seen.AgentConnected == false ? ", not connected" : "")}"),
     });
 }

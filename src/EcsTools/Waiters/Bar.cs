@@ -11,7 +11,11 @@ internal sealed class Bar(string activity, JobOutput output)
     private readonly int id = Interlocked.Increment(ref bars);
 
     public void Show(WaitResult.Pending pending) =>
-        output.Progress(new ProgressRecord(id, activity, pending.State) { PercentComplete = Math.Clamp(pending.Percent, -1, 100), CurrentOperation = pending.Note });
+        output.Progress(new ProgressRecord(id, activity, pending.State)
+        {
+            PercentComplete = Math.Clamp(pending.Percent, -1, 100),
+            CurrentOperation = pending.Note,
+        });
 
     public void Close() => output.Progress(new ProgressRecord(id, activity, "Done") { RecordType = ProgressRecordType.Completed });
 }

@@ -29,11 +29,22 @@ internal static class CapacityGoals
     private const string Active = "ACTIVE", Inactive = "INACTIVE", Faulty = "FAILED";
 
     /// <summary>The status of a cluster; while its capacity providers are attached, or after that has failed, theirs.</summary>
-    private static string? Attached(Cluster seen) => seen.AttachmentsStatus is UpdateInProgress or UpdateFailed ? seen.AttachmentsStatus : seen.Status;
+    private static string? Attached(Cluster seen) =>
+        seen.AttachmentsStatus is UpdateInProgress or UpdateFailed ? seen.AttachmentsStatus : seen.Status;
 
-    private static StatusGoal<Cluster> Of(Cluster cluster, Func<Cluster, string?> status, string[] done, string[] failed, bool isEnd = false) => new(cluster.ClusterArn!, "Cluster")
+    private static StatusGoal<Cluster> Of(
+        Cluster cluster,
+        Func<Cluster, string?> status,
+        string[] done,
+        string[] failed,
+        bool isEnd = false) => new(cluster.ClusterArn!, "Cluster")
     {
-        Describe = async (ids, calls) => (await calls.Send(Operations.DescribeClusters, new() { Clusters = [.. ids], Include = [ClusterField.Attachments, ClusterField.Settings, ClusterField.Tags] })).Clusters ?? [],
+        Describe = async (ids, calls) =>
+            (await calls.Send(Operations.DescribeClusters, new()
+            {
+                Clusters = [.. ids],
+                Include = [ClusterField.Attachments, ClusterField.Settings, ClusterField.Tags],
+            })).Clusters ?? [],
         Status = status,
         Done = done,
         Failed = failed,
@@ -42,9 +53,16 @@ internal static class CapacityGoals
         IsEnd = isEnd,
     };
 
-    private static StatusGoal<CapacityProvider> Provider(CapacityProvider provider, Func<CapacityProvider, string?> status, string[] done, string[] failed, bool isEnd = false) => new(provider.CapacityProviderArn ?? provider.Name!, "Capacity provider")
+    private static StatusGoal<CapacityProvider> Provider(
+        CapacityProvider provider,
+        Func<CapacityProvider, string?> status,
+        string[] done,
+        string[] failed,
+        bool isEnd = false) => new(provider.CapacityProviderArn ?? provider.Name!, "Capacity provider")
     {
-        Describe = async (ids, calls) => await calls.All(Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster }, pageSize: null),
+        Describe = async (ids, calls) =>
+            await calls.All(
+                Operations.DescribeCapacityProviders, new() { CapacityProviders = [.. ids], Cluster = provider.Cluster }, pageSize: null),
         Status = status,
         Reason = seen => seen.UpdateStatusReason,
         Done = done,

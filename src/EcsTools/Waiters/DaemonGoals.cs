@@ -10,9 +10,12 @@ internal static class DaemonGoals
     public static Goal<DaemonDetail> Gone(string daemon) => Daemon(daemon, isEnd: true);
 
     /// <summary>That a deployment is SUCCESSFUL, or STOPPED where that is what was asked for.</summary>
-    public static Goal<DaemonDeployment> Deployment(string deployment, string status = DaemonDeploymentStatus.Successful) => new StatusGoal<DaemonDeployment>(deployment, "Daemon deployment")
+    public static Goal<DaemonDeployment> Deployment(
+        string deployment,
+        string status = DaemonDeploymentStatus.Successful) => new StatusGoal<DaemonDeployment>(deployment, "Daemon deployment")
     {
-        Describe = async (ids, calls) => (await calls.Send(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = [.. ids] })).DaemonDeployments ?? [],
+        Describe = async (ids, calls) =>
+            (await calls.Send(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = [.. ids] })).DaemonDeployments ?? [],
         IdOf = seen => seen.DaemonDeploymentArn,
         Status = seen => seen.Status,
         Reason = seen => seen.StatusReason ?? seen.Rollback?.Reason,
@@ -21,23 +24,30 @@ internal static class DaemonGoals
         FailedAdvice = "Get-EcsDaemonDeployment shows the progress. Correct the daemon task definition, and then update the daemon again.",
     };
 
-    public static Goal<DaemonTaskDefinition> Definition(string definition, string status) => new StatusGoal<DaemonTaskDefinition>(definition, "Daemon task definition")
+    public static Goal<DaemonTaskDefinition> Definition(
+        string definition, string status) => new StatusGoal<DaemonTaskDefinition>(definition, "Daemon task definition")
     {
         Describe = (ids, calls) => Goal<DaemonTaskDefinition>.Alone(async () =>
             (await calls.Send(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = ids[0] })).DaemonTaskDefinition),
         Status = seen => seen.Status,
         Done = [status],
-        Failed = status == DaemonTaskDefinitionStatus.Active ? [DaemonTaskDefinitionStatus.DeleteInProgress, DaemonTaskDefinitionStatus.Deleted] : [],
+        Failed = status == DaemonTaskDefinitionStatus.Active
+            ? [DaemonTaskDefinitionStatus.DeleteInProgress, DaemonTaskDefinitionStatus.Deleted]
+            : [],
         FailedAdvice = "It was deleted. Register it again with Register-EcsDaemonTaskDefinition.",
     };
 
     /// <summary>How a deployment can end.</summary>
     private static readonly string[] Ends =
-        [DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped, DaemonDeploymentStatus.RollbackSuccessful, DaemonDeploymentStatus.RollbackFailed];
+        [
+            DaemonDeploymentStatus.Successful, DaemonDeploymentStatus.Stopped, DaemonDeploymentStatus.RollbackSuccessful,
+            DaemonDeploymentStatus.RollbackFailed,
+        ];
 
     private static StatusGoal<DaemonDetail> Daemon(string daemon, bool isEnd) => new(daemon, "Daemon")
     {
-        Describe = (ids, calls) => Goal<DaemonDetail>.Alone(async () => (await calls.Send(Operations.DescribeDaemon, new() { DaemonArn = ids[0] })).Daemon),
+        Describe = (ids, calls) =>
+            Goal<DaemonDetail>.Alone(async () => (await calls.Send(Operations.DescribeDaemon, new() { DaemonArn = ids[0] })).Daemon),
         Status = seen => seen.Status,
         Done = isEnd ? [] : [DaemonStatus.Active],
         Failed = isEnd ? [] : [DaemonStatus.DeleteInProgress],

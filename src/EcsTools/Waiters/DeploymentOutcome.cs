@@ -16,14 +16,20 @@ internal static class DeploymentOutcome
     public static async Task<WaitResult.Failed> Of(Service service, Deployment deployment, Deployment primary, JobCalls calls)
     {
         var serviceDeployment = await Find(service, deployment, calls);
-        string?[] reasons = [serviceDeployment?.StatusReason, serviceDeployment?.Rollback?.Reason, deployment.RolloutState == DeploymentRolloutState.Failed ? deployment.RolloutStateReason : null];
+        string?[] reasons = [
+            serviceDeployment?.StatusReason, serviceDeployment?.Rollback?.Reason,
+            deployment.RolloutState == DeploymentRolloutState.Failed ? deployment.RolloutStateReason : null,
+        ];
         var reason = reasons.FirstOrDefault(one => !string.IsNullOrEmpty(one));
         var next = primary.Id == deployment.Id ? null : EcsArn.IdOf(primary.TaskDefinition ?? "");
         if (IsTriggered(serviceDeployment) && IsRolledBack(serviceDeployment)) return RolledBack(reason, next);
         if (IsTriggered(serviceDeployment)) return Failed(reason);
-        if (serviceDeployment?.StoppedAt is not null && (IsRolledBack(serviceDeployment) || primary.Id == deployment.Id)) return Stopped(reason, next);
+        if (serviceDeployment?.StoppedAt is not null && (IsRolledBack(serviceDeployment) || primary.Id == deployment.Id))
+            return Stopped(reason, next);
         if (IsRolledBack(serviceDeployment)) return RolledBack(reason, next);
-        return primary.Id == deployment.Id || deployment.RolloutState == DeploymentRolloutState.Failed ? Failed(reason) : Superseded(primary, reason);
+        return primary.Id == deployment.Id || deployment.RolloutState == DeploymentRolloutState.Failed
+            ? Failed(reason)
+            : Superseded(primary, reason);
     }
 
     /// <summary>The service deployment of a deployment. Only the times of their creation link the two.</summary>
@@ -40,7 +46,8 @@ internal static class DeploymentOutcome
             });
             var nearest = listed.MinBy(d => ((d.CreatedAt ?? DateTime.MinValue) - made).Duration());
             if (nearest?.ServiceDeploymentArn is not { } arn) return null;
-            return (await calls.Send(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [arn] })).ServiceDeployments?.FirstOrDefault();
+            return (await calls.Send(
+                Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [arn] })).ServiceDeployments?.FirstOrDefault();
         }
         catch (EcsException)
         {
@@ -50,10 +57,13 @@ internal static class DeploymentOutcome
 
     /// <summary>The deployment of a service that belongs to a service deployment; null if the service no longer has it.</summary>
     public static Deployment? DeploymentOf(ServiceDeployment serviceDeployment, Service service) =>
-        service.Deployments?.Where(one => (one.CreatedAt - serviceDeployment.CreatedAt)?.Duration() < MaxCreationDifference).MinBy(one => (one.CreatedAt - serviceDeployment.CreatedAt)?.Duration());
+        service.Deployments?.Where(one =>
+            (one.CreatedAt - serviceDeployment.CreatedAt)?.Duration() < MaxCreationDifference).MinBy(one =>
+                (one.CreatedAt - serviceDeployment.CreatedAt)?.Duration());
 
     private static bool IsTriggered(ServiceDeployment? serviceDeployment) =>
-        serviceDeployment?.DeploymentCircuitBreaker?.Status == ServiceDeploymentRollbackMonitorsStatus.Triggered || serviceDeployment?.Alarms?.Status == ServiceDeploymentRollbackMonitorsStatus.Triggered;
+        serviceDeployment?.DeploymentCircuitBreaker?.Status == ServiceDeploymentRollbackMonitorsStatus.Triggered
+            || serviceDeployment?.Alarms?.Status == ServiceDeploymentRollbackMonitorsStatus.Triggered;
 
     private static bool IsRolledBack(ServiceDeployment? serviceDeployment) =>
         serviceDeployment?.Rollback is not null || serviceDeployment?.Status?.StartsWith("ROLLBACK", StringComparison.Ordinal) == true;
@@ -62,7 +72,9 @@ internal static class DeploymentOutcome
         "DeploymentFailed", "the deployment failed", $"{Correct} {ServiceDiagnosis.Advice}") { Reason = reason, IsCausedByTasks = true };
 
     private static WaitResult.Failed RolledBack(string? reason, string? next) => new(
-        "DeploymentRolledBack", $"the deployment was rolled back{(next is null ? "" : $" to {next}")}", $"{Correct} {ServiceDiagnosis.Advice}") { Reason = reason, IsCausedByTasks = true };
+        "DeploymentRolledBack",
+        $"the deployment was rolled back{(next is null ? "" : $" to {next}")}",
+        $"{Correct} {ServiceDiagnosis.Advice}") { Reason = reason, IsCausedByTasks = true };
 
     private static WaitResult.Failed Stopped(string? reason, string? next) => new(
         "DeploymentStopped",

@@ -20,7 +20,8 @@ internal sealed record Diagnosis(IReadOnlyList<ServiceEvent> Events, IReadOnlyLi
     public IReadOnlyList<string> LogLines { get; init; } = [];
 
     /// <summary>The newest event about an action that ECS couldn't carry out.</summary>
-    private string? Obstacle => Events.FirstOrDefault(one => one.Message?.Contains(Unable, StringComparison.Ordinal) == true)?.Message is { } message
+    private string? Obstacle => Events.FirstOrDefault(one =>
+        one.Message?.Contains(Unable, StringComparison.Ordinal) == true)?.Message is { } message
         ? Errors.Shorten(message, ObstacleLength)
         : null;
 

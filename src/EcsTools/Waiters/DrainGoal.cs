@@ -16,18 +16,31 @@ internal sealed class DrainGoal(string? cluster, string instance) : InstanceGoal
     public override async ValueTask<WaitResult> Evaluate(ContainerInstance seen, JobCalls calls)
     {
         if (seen.Status == ContainerInstanceStatus.Active)
-            return new WaitResult.Failed("InstanceNotDraining", "the instance is ACTIVE and isn't being drained", "Drain it with Update-EcsContainerInstanceState -Status DRAINING.") { IsInconclusive = true };
+            return new WaitResult.Failed(
+                "InstanceNotDraining",
+                "the instance is ACTIVE and isn't being drained",
+                "Drain it with Update-EcsContainerInstanceState -Status DRAINING.") { IsInconclusive = true };
         var left = (seen.RunningTasksCount ?? 0) + (seen.PendingTasksCount ?? 0);
-        if (left == 0) return await Stopping(seen, calls) is > 0 and var stopping ? new WaitResult.Pending($"{seen.Status}: {stopping} stopping") : new WaitResult.Done();
+        if (left == 0)
+            return await Stopping(seen, calls) is > 0 and var stopping
+                ? new WaitResult.Pending($"{seen.Status}: {stopping} stopping")
+                : new WaitResult.Done();
         most = Math.Max(most ?? 0, left);
-        return new WaitResult.Pending($"{seen.Status}: {seen.RunningTasksCount} running, {seen.PendingTasksCount} pending", 100 * (most.Value - left) / most.Value, await Blockers(seen, calls));
+        return new WaitResult.Pending(
+            $"{seen.Status}: {seen.RunningTasksCount} running, {seen.PendingTasksCount} pending",
+            100 * (most.Value - left) / most.Value,
+            await Blockers(seen, calls));
     }
 
-    /// <summary>The tasks that are still running there: "2 tasks of service:web; 1 task of family:job (179642d8), which ECS doesn't move".</summary>
+    /// <summary>
+    /// The tasks that are still running there: "2 tasks of service:web; 1 task of family:job (179642d8), which ECS doesn't move".
+    /// </summary>
     private async Task<string?> Blockers(ContainerInstance seen, JobCalls calls)
     {
         var tasks = await Tasks(seen, DesiredStatus.Running, calls);
-        return tasks.Count == 0 ? null : string.Join("; ", tasks.GroupBy(task => task.Group).OrderByDescending(group => IsMoved(group.First())).Select(Blockers));
+        return tasks.Count == 0
+            ? null
+            : string.Join("; ", tasks.GroupBy(task => task.Group).OrderByDescending(group => IsMoved(group.First())).Select(Blockers));
     }
 
     private static string Blockers(IGrouping<string?, EcsTask> group)

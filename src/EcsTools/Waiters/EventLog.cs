@@ -34,7 +34,9 @@ internal sealed class EventLog(IReadOnlyList<Batch> services, JobCalls calls)
                 var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
                 if (isFirst) await calls.Output.Errors(described.Failures, nameof(Operations.DescribeServices));
                 isAnyActive |= described.Services?.Exists(service => service.Status != "INACTIVE") == true;
-                events.AddRange((described.Services ?? []).SelectMany(service => service.Events ?? []).Where(one => one.CreatedAt >= since && written.Add(one.Id!)));
+                events.AddRange((described.Services ?? [])
+                    .SelectMany(service => service.Events ?? [])
+                    .Where(one => one.CreatedAt >= since && written.Add(one.Id!)));
             }
             catch (EcsException e) when (!isFirst && (e.IsThrottling || e.StatusCode >= 500))
             {

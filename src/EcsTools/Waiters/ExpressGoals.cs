@@ -6,14 +6,18 @@ namespace EcsTools.Waiters;
 /// <summary>The goals of waits for Express services.</summary>
 internal static class ExpressGoals
 {
-    /// <summary>Waits for the deployment of a configuration, and gives the service as it is then; null after an error was written.</summary>
-    public static async Task<ECSExpressGatewayService?> WaitForDeployment(this IWaitParameters command, string service, ExpressGatewayServiceConfiguration? configuration, JobOutput output)
+    /// <summary>
+    /// Waits for the deployment of a configuration, and gives the service as it is then; null after an error was written.
+    /// </summary>
+    public static async Task<ECSExpressGatewayService?> WaitForDeployment(
+        this IWaitParameters command, string service, ExpressGatewayServiceConfiguration? configuration, JobOutput output)
     {
         if (await command.WaitFor(new RevisionGoal(service, configuration?.ServiceRevisionArn), output) is null) return null;
         return await Describe(service, output.Calls);
     }
 
-    public static Goal<ECSExpressGatewayService> Inactive(string service) => new StatusGoal<ECSExpressGatewayService>(service, "Deleted Express service")
+    public static Goal<ECSExpressGatewayService> Inactive(string service) => new StatusGoal<ECSExpressGatewayService>(
+        service, "Deleted Express service")
     {
         Describe = (ids, calls) => Goal<ECSExpressGatewayService>.Alone(() => Describe(ids[0], calls)),
         Status = seen => seen.Status?.StatusCode,

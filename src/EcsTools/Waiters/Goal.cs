@@ -18,7 +18,8 @@ internal abstract class Goal<T>(string id)
     public virtual string TimeoutAdvice => "Wait again with a longer -Timeout.";
 
     /// <summary>The result if the resource doesn't exist. Just after its creation, ECS might not return it yet.</summary>
-    public virtual WaitResult OfMissing => new WaitResult.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsInconclusive = true };
+    public virtual WaitResult OfMissing =>
+        new WaitResult.Failed("MISSING", "not found") { Category = ErrorCategory.ObjectNotFound, IsInconclusive = true };
 
     /// <summary>Describes several such resources in one call; missing ones are omitted.</summary>
     public abstract Task<IReadOnlyList<T>> Poll(IReadOnlyList<string> ids, JobCalls calls);
@@ -36,7 +37,8 @@ internal abstract class Goal<T>(string id)
     public async Task<T> Shown(T answered, JobCalls calls) => await Poll([Id], calls) is [var seen, ..] ? seen : answered;
 
     /// <summary>Whether two names, ids or ARNs of things in one cluster mean the same.</summary>
-    protected static bool IsSame(string? one, string? other) => one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
+    protected static bool IsSame(string? one, string? other) =>
+        one is not null && other is not null && EcsArn.IdOf(one) == EcsArn.IdOf(other);
 
     /// <summary>One resource that the API describes individually; nothing if it doesn't exist.</summary>
     public static async Task<IReadOnlyList<T>> Alone(Func<Task<T?>> describe)
@@ -53,5 +55,6 @@ internal abstract class Goal<T>(string id)
 
     /// <summary>ECS has no code for task definitions that are not there.</summary>
     private static bool IsMissing(EcsException e) =>
-        e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) || (e.ErrorCode == "ClientException" && e.Message.StartsWith("Unable to describe", StringComparison.Ordinal));
+        e.ErrorCode.Contains("NotFound", StringComparison.Ordinal)
+            || (e.ErrorCode == "ClientException" && e.Message.StartsWith("Unable to describe", StringComparison.Ordinal));
 }

@@ -3,7 +3,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>That the deployment which brings a revision to a service is SUCCESSFUL: where a change is answered with the revision that it made.</summary>
+/// <summary>
+/// That the deployment which brings a revision to a service is SUCCESSFUL: where a change is answered with the revision that it made.
+/// </summary>
 internal sealed class RevisionGoal(string service, string? revision) : ServiceDeploymentGoal(service, ServiceDeploymentStatus.Successful)
 {
     private string? deployment;
@@ -20,7 +22,11 @@ internal sealed class RevisionGoal(string service, string? revision) : ServiceDe
 
     private async Task<string?> Find(JobCalls calls)
     {
-        var listed = await calls.All(Operations.ListServiceDeployments, new() { Service = Id, Cluster = EcsArn.TryParse(Id, out var arn) ? arn.ClusterArn : null });
+        var listed = await calls.All(Operations.ListServiceDeployments, new()
+        {
+            Service = Id,
+            Cluster = EcsArn.TryParse(Id, out var arn) ? arn.ClusterArn : null,
+        });
         return listed.Find(one => one.TargetServiceRevisionArn == revision)?.ServiceDeploymentArn;
     }
 }

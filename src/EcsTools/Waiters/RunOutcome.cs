@@ -15,12 +15,18 @@ internal sealed class RunOutcome(JobCalls calls)
     {
         await calls.Output.Object(task);
         var containers = await Containers(task.TaskDefinitionArn!);
-        var culprit = (task.Containers ?? []).Find(container => container.ExitCode is not 0 && containers.FirstOrDefault(one => one.Name == container.Name)?.Essential != false);
+        var culprit = (task.Containers ?? []).Find(container =>
+            container.ExitCode is not 0 && containers.FirstOrDefault(one => one.Name == container.Name)?.Essential != false);
         if (culprit is null && task.StopCode != TaskStopCode.TaskFailedToStart) return;
         var id = culprit?.ExitCode is null ? "TaskFailedToStart" : "ContainerFailed";
         var lines = await LogTail.Of(task, culprit?.ExitCode is null ? null : culprit, containers, calls);
-        var message = $"Task {Naming.ShortId(task.Id)} of {EcsArn.IdOf(task.TaskDefinitionArn!)}: {TaskEnd.Reason(task, culprit)}.{LogTail.Sentence(culprit?.Name, lines)}";
-        await calls.Output.Error(Errors.Record(new EcsWaitException(id, message) { StoppedTasks = [task], LogLines = lines }, ErrorCategory.InvalidResult, task, TaskEnd.Advice(task, culprit)));
+        var message =
+            $"Task {Naming.ShortId(task.Id)} of {EcsArn.IdOf(task.TaskDefinitionArn!)}: {TaskEnd.Reason(task, culprit)}.{LogTail.Sentence(culprit?.Name, lines)}";
+        await calls.Output.Error(Errors.Record(
+            new EcsWaitException(id, message) { StoppedTasks = [task], LogLines = lines },
+            ErrorCategory.InvalidResult,
+            task,
+            TaskEnd.Advice(task, culprit)));
     }
 
     /// <summary>The containers of a task definition; none if it can't be read.</summary>
@@ -29,7 +35,8 @@ internal sealed class RunOutcome(JobCalls calls)
         if (definitions.TryGetValue(definition, out var known)) return known;
         try
         {
-            return definitions[definition] = (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = definition })).TaskDefinition?.ContainerDefinitions ?? [];
+            return definitions[definition] = (await calls.Send(
+                Operations.DescribeTaskDefinition, new() { TaskDefinition = definition })).TaskDefinition?.ContainerDefinitions ?? [];
         }
         catch (EcsException)
         {

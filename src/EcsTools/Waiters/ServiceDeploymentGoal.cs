@@ -10,12 +10,16 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
 {
     /// <summary>How a deployment can end.</summary>
     private static readonly string[] Ends =
-        [ServiceDeploymentStatus.Successful, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.RollbackSuccessful, ServiceDeploymentStatus.RollbackFailed];
+        [
+            ServiceDeploymentStatus.Successful, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.RollbackSuccessful,
+            ServiceDeploymentStatus.RollbackFailed,
+        ];
 
     public static ServiceDeploymentGoal Successful(string deployment) => new(deployment, ServiceDeploymentStatus.Successful);
 
     /// <summary>That a deployment which was stopped, or is to go back, is over.</summary>
-    public static ServiceDeploymentGoal Stopped(string deployment) => new(deployment, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.RollbackSuccessful);
+    public static ServiceDeploymentGoal Stopped(string deployment) =>
+        new(deployment, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.RollbackSuccessful);
 
     public override string Name => $"Service deployment {EcsArn.IdOf(Id)}";
 
@@ -27,7 +31,8 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
     {
         if (wanted.Contains(seen.Status)) return new(new WaitResult.Done());
         if (!Ends.Contains(seen.Status)) return new(Progress(seen));
-        return new(new WaitResult.Failed(seen.Status!, $"the deployment ended as {seen.Status}", $"{DeploymentOutcome.Correct} {ServiceDiagnosis.Advice}")
+        return new(new WaitResult.Failed(
+            seen.Status!, $"the deployment ended as {seen.Status}", $"{DeploymentOutcome.Correct} {ServiceDiagnosis.Advice}")
         {
             Reason = string.IsNullOrEmpty(seen.StatusReason) ? seen.Rollback?.Reason : seen.StatusReason,
             IsCausedByTasks = true,
@@ -40,7 +45,9 @@ internal class ServiceDeploymentGoal(string id, params string[] wanted) : Goal<S
         if (last?.ServiceArn is not { } arn) return Diagnosis.None;
         try
         {
-            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..] ? await ServiceDiagnosis.Of(service, DeploymentOutcome.DeploymentOf(last, service), calls) : Diagnosis.None;
+            return await ServiceGoal.Describe(last.ClusterArn, [arn], calls) is [var service, ..]
+                ? await ServiceDiagnosis.Of(service, DeploymentOutcome.DeploymentOf(last, service), calls)
+                : Diagnosis.None;
         }
         catch (EcsException)
         {

@@ -17,7 +17,12 @@ internal static class ServiceDiagnosis
     {
         var tasks = await Tasks(service.ClusterArn, deployment, calls);
         var culprit = tasks is [var last, ..] && TaskEnd.Culprit(last) is { ExitCode: not null } failed ? failed : null;
-        return new([.. (service.Events ?? []).Take(Latest)], tasks) { LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, definitions: null, calls) };
+        return new(
+            [.. (service.Events ?? []).Take(Latest)],
+            tasks)
+        {
+            LogLines = await LogTail.Of(tasks.Count == 0 ? null : tasks[0], culprit, definitions: null, calls),
+        };
     }
 
     private static async Task<IReadOnlyList<EcsTask>> Tasks(string? cluster, Deployment? deployment, JobCalls calls)
@@ -33,7 +38,10 @@ internal static class ServiceDiagnosis
         }
     }
 
-    /// <summary>By family and not by service, because ECS no longer lists the tasks of a service whose deployment is deleted. Tasks that ECS stopped to scale in are omitted.</summary>
+    /// <summary>
+    /// By family and not by service, because ECS no longer lists the tasks of a service whose deployment is deleted. Tasks that ECS stopped
+    /// to scale in are omitted.
+    /// </summary>
     private static async Task<List<EcsTask>> Stopped(string? cluster, Deployment deployment, JobCalls calls)
     {
         var family = EcsArn.IdOf(deployment.TaskDefinition!).Split(':')[0];

@@ -26,14 +26,17 @@ internal static class StopCauses
     private static string Of(EcsTask task)
     {
         var culprit = TaskEnd.Culprit(task);
-        if (After(culprit?.Reason ?? task.StoppedReason, "CannotPull") is { } pull) return $"could not pull {culprit?.Image ?? "the image"} ({pull})";
+        if (After(culprit?.Reason ?? task.StoppedReason, "CannotPull") is { } pull)
+            return $"could not pull {culprit?.Image ?? "the image"} ({pull})";
         if (After(task.StoppedReason, "ResourceInitialization") is { } resource) return $"could not be initialized ({resource})";
         return culprit?.ExitCode is { } code
             ? $"stopped because {culprit.Name} exited with {code}{(culprit.Reason is { } reason ? $" ({Errors.Shorten(reason, Length)})" : "")}"
             : $"stopped ({Errors.Shorten((task.StoppedReason ?? task.StopCode ?? "no reason").TrimEnd('.'), Length)})";
     }
 
-    /// <summary>The text behind an error's name: "manifest unknown" of "CannotPullContainerError: manifest unknown"; null for another error.</summary>
+    /// <summary>
+    /// The text behind an error's name: "manifest unknown" of "CannotPullContainerError: manifest unknown"; null for another error.
+    /// </summary>
     private static string? After(string? reason, string error)
     {
         if (reason?.Contains(error, StringComparison.OrdinalIgnoreCase) != true) return null;

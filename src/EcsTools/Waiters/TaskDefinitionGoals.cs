@@ -7,7 +7,8 @@ namespace EcsTools.Waiters;
 internal static class TaskDefinitionGoals
 {
     /// <summary>ECS no longer returns a deleted revision, when nothing runs from it.</summary>
-    public static Goal<TaskDefinition> Gone(TaskDefinition deleted) => new StatusGoal<TaskDefinition>(deleted.TaskDefinitionArn!, "Deleted task definition")
+    public static Goal<TaskDefinition> Gone(TaskDefinition deleted) => new StatusGoal<TaskDefinition>(
+        deleted.TaskDefinitionArn!, "Deleted task definition")
     {
         Describe = async (ids, calls) => (await Task.WhenAll(ids.Select(id => Describe(id, calls)))).SelectMany(found => found).ToList(),
         IdOf = seen => seen.TaskDefinitionArn,
@@ -17,5 +18,6 @@ internal static class TaskDefinitionGoals
     };
 
     private static Task<IReadOnlyList<TaskDefinition>> Describe(string arn, JobCalls calls) =>
-        Goal<TaskDefinition>.Alone(async () => (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = arn })).TaskDefinition);
+        Goal<TaskDefinition>.Alone(async () =>
+            (await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = arn })).TaskDefinition);
 }

@@ -24,13 +24,17 @@ internal static class TaskEnd
     public static string Advice(EcsTask task, Container? culprit)
     {
         var reason = $"{task.StoppedReason} {culprit?.Reason}";
-        if (reason.Contains("CannotPull", StringComparison.OrdinalIgnoreCase)) return "Check the name and tag of the image, and whether the execution role and the network allow the pull.";
-        if (reason.Contains("ResourceInitialization", StringComparison.OrdinalIgnoreCase)) return "Check the secrets, the execution role, and the network route to the endpoints that the task needs before it starts.";
-        if (reason.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)) return "Increase the memory of the container, or find out why it needs so much.";
+        if (reason.Contains("CannotPull", StringComparison.OrdinalIgnoreCase))
+            return "Check the name and tag of the image, and whether the execution role and the network allow the pull.";
+        if (reason.Contains("ResourceInitialization", StringComparison.OrdinalIgnoreCase))
+            return "Check the secrets, the execution role, and the network route to the endpoints that the task needs before it starts.";
+        if (reason.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase))
+            return "Increase the memory of the container, or find out why it needs so much.";
         return culprit?.ExitCode switch
         {
             null => "See the stopped reason. Get-EcsTask shows a stopped task for one hour.",
-            137 => "The container was killed: it used too much memory, or didn't stop within its stop timeout. See the log of the container.",
+            137 =>
+                "The container was killed: it used too much memory, or didn't stop within its stop timeout. See the log of the container.",
             139 => "The container crashed with a segmentation fault. See its log.",
             143 => "The container was stopped by SIGTERM. Find out what stopped the task, and see the log of the container.",
             126 or 127 => "The command can't be run. Check the command and the entry point of the container.",

@@ -16,7 +16,9 @@ internal sealed class TaskGoal(string? cluster, string task, string status = Des
     public override string Name => $"Task {Naming.ShortId(EcsArn.IdOf(Id))}";
 
     public override string TimeoutAdvice =>
-        status == DesiredStatus.Stopped ? "Wait again with a longer -Timeout, or stop the task with Stop-EcsTask." : "Wait again with a longer -Timeout. Get-EcsTask shows the progress of the task.";
+        status == DesiredStatus.Stopped
+            ? "Wait again with a longer -Timeout, or stop the task with Stop-EcsTask."
+            : "Wait again with a longer -Timeout. Get-EcsTask shows the progress of the task.";
 
     public override async Task<IReadOnlyList<EcsTask>> Poll(IReadOnlyList<string> ids, JobCalls calls) =>
         (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. ids] })).Tasks ?? [];
@@ -28,6 +30,7 @@ internal sealed class TaskGoal(string? cluster, string task, string status = Des
         if (seen.LastStatus == status) return new(new WaitResult.Done());
         if (seen.LastStatus != DesiredStatus.Stopped) return new(new WaitResult.Pending(seen.LastStatus ?? "", Note: seen.StoppedReason));
         var culprit = TaskEnd.Culprit(seen);
-        return new(new WaitResult.Failed("TaskStopped", "the task has stopped", TaskEnd.Advice(seen, culprit)) { Reason = TaskEnd.Reason(seen, culprit) });
+        return new(new WaitResult.Failed(
+            "TaskStopped", "the task has stopped", TaskEnd.Advice(seen, culprit)) { Reason = TaskEnd.Reason(seen, culprit) });
     }
 }

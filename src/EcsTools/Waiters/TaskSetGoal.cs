@@ -15,12 +15,18 @@ internal sealed class TaskSetGoal(TaskSet changed, bool isEnd) : Goal<TaskSet>(c
     public override WaitResult OfMissing => isEnd ? new WaitResult.Done() : base.OfMissing;
 
     public override async Task<IReadOnlyList<TaskSet>> Poll(IReadOnlyList<string> ids, JobCalls calls) =>
-        (await calls.Send(Operations.DescribeTaskSets, new() { Cluster = changed.ClusterArn, Service = changed.ServiceArn, TaskSets = [.. ids] })).TaskSets ?? [];
+        (await calls.Send(Operations.DescribeTaskSets, new()
+        {
+            Cluster = changed.ClusterArn,
+            Service = changed.ServiceArn,
+            TaskSets = [.. ids],
+        })).TaskSets ?? [];
 
     public override ValueTask<WaitResult> Evaluate(TaskSet seen, JobCalls calls)
     {
         var isOld = seen.UpdatedAt < changed.UpdatedAt; // what was written is not yet read
-        var isSteady = seen.StabilityStatus == StabilityStatus.SteadyState && seen.RunningCount == seen.ComputedDesiredCount && seen.PendingCount is 0 or null;
+        var isSteady = seen.StabilityStatus == StabilityStatus.SteadyState && seen.RunningCount == seen.ComputedDesiredCount
+            && seen.PendingCount is 0 or null;
         if (isSteady && !isOld && !isEnd) return new(new WaitResult.Done());
         var desired = Math.Max(seen.ComputedDesiredCount ?? 0, 1);
         return new(new WaitResult.Pending(

@@ -27,7 +27,8 @@ internal sealed class WaitItem<T>(Goal<T> goal, Bar bar)
         Last = seen ?? Last;
         var result = seen is null ? goal.OfMissing : await goal.Evaluate(seen, calls);
         inconclusiveSince = result.IsInconclusive ? inconclusiveSince ?? now : null;
-        if (inconclusiveSince is { } since && now - since < ConsistencyWindow) result = new WaitResult.Pending(result is WaitResult.Failed failed ? failed.Problem : "not settled for long enough");
+        if (inconclusiveSince is { } since && now - since < ConsistencyWindow)
+            result = new WaitResult.Pending(result is WaitResult.Failed failed ? failed.Problem : "not settled for long enough");
         if (result is WaitResult.Pending pending) Show(pending);
         return result;
     }

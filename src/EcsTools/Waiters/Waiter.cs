@@ -4,13 +4,16 @@ using EcsTools.Model;
 
 namespace EcsTools.Waiters;
 
-/// <summary>Waits for resources of one kind together: polls all pending ones in one call, at increasing intervals, with a progress bar for each.</summary>
+/// <summary>
+/// Waits for resources of one kind together: polls all pending ones in one call, at increasing intervals, with a progress bar for each.
+/// </summary>
 /// <param name="goals">The conditions to wait for: as many as ECS describes in one call.</param>
 /// <param name="settled">The action on each resource when its condition is met.</param>
 /// <param name="failed">The action on the error of each resource that fails.</param>
 /// <param name="parameters">The parameters of the cmdlet that waits.</param>
 /// <param name="calls">How ECS is asked.</param>
-internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, IWaitParameters parameters, JobCalls calls)
+internal sealed class Waiter<T>(
+    IEnumerable<Goal<T>> goals, Func<T, Task> settled, Func<ErrorRecord, Task> failed, IWaitParameters parameters, JobCalls calls)
     where T : class
 {
     /// <summary>How long the last known state is at most in the error of a wait that timed out.</summary>
@@ -31,7 +34,8 @@ internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settle
     private JobCalls Bounded => calls with { Until = until };
 
     /// <summary>Returns when each has settled, or its error was written.</summary>
-    /// <param name="answered">The resources in the response to the change, which has more information than a first poll; null polls immediately.</param>
+    /// <param name="answered">The resources in the response to the change, which has more information than a first poll; null polls
+    /// immediately.</param>
     /// <param name="cancellation">Ends the wait at once.</param>
     public async Task Run(IReadOnlyList<T>? answered, CancellationToken cancellation)
     {
@@ -79,10 +83,16 @@ internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settle
     }
 
     /// <summary>Whether the next poll may be answered. An endpoint that has never been reached is more likely a wrong one.</summary>
-    private bool MayPass(EcsException e) => e.IsThrottling || e.StatusCode >= 500 || e.ErrorCode is "NoAnswer" or "Timeout" || (e.ErrorCode == "ConnectionFailed" && wasAnswered);
+    private bool MayPass(EcsException e) =>
+        e.IsThrottling || e.StatusCode >= 500 || e.ErrorCode is "NoAnswer" or "Timeout"
+            || (e.ErrorCode == "ConnectionFailed" && wasAnswered);
 
-    /// <summary>Whether the cluster or service of the resources may not be visible yet. A Wait- cmdlet names what has been there for longer.</summary>
-    private bool IsTooEarly(EcsException e) => parameters.FollowsChange && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal) && clock.Now - begin < WaitItem<T>.ConsistencyWindow;
+    /// <summary>
+    /// Whether the cluster or service of the resources may not be visible yet. A Wait- cmdlet names what has been there for longer.
+    /// </summary>
+    private bool IsTooEarly(EcsException e) =>
+        parameters.FollowsChange && e.ErrorCode.Contains("NotFound", StringComparison.Ordinal)
+            && clock.Now - begin < WaitItem<T>.ConsistencyWindow;
 
     private async Task Evaluate(WaitItem<T> one, T? seen)
     {
@@ -110,7 +120,11 @@ internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settle
     private WaitResult.Failed TimedOut(WaitItem<T> one) => new(
         "WaitTimeout",
         $"the wait timed out after {parameters.Timeout}{(one.State is { } state ? $" ({Errors.Shorten(state, StateLength)})" : "")}{(unanswered is { } e ? $"; the latest calls to ECS failed ({e.ErrorCode})" : "")}",
-        one.Goal.TimeoutAdvice) { Category = ErrorCategory.OperationTimeout, IsCausedByTasks = true };
+        one.Goal.TimeoutAdvice)
+    {
+        Category = ErrorCategory.OperationTimeout,
+        IsCausedByTasks = true,
+    };
 
     private async Task<Diagnosis> Explain(WaitItem<T> one)
     {
@@ -130,7 +144,15 @@ internal sealed class Waiter<T>(IEnumerable<Goal<T>> goals, Func<T, Task> settle
     private async Task Fail(WaitItem<T> one, WaitResult.Failed result)
     {
         var diagnosis = await Explain(one);
-        var error = new EcsWaitException(result.Id, diagnosis.Sentence(one.Goal.Name, result)) { Events = diagnosis.Events, StoppedTasks = diagnosis.StoppedTasks, LogLines = diagnosis.LogLines };
-        await failed(Errors.Record(error, result.Category, one.Last ?? (object)one.Goal.Id, result.Advice ?? Advice.For(result.Id, "", calls.Connection.Command)));
+        var error = new EcsWaitException(
+            result.Id,
+            diagnosis.Sentence(one.Goal.Name, result))
+            {
+                Events = diagnosis.Events,
+                StoppedTasks = diagnosis.StoppedTasks,
+                LogLines = diagnosis.LogLines,
+            };
+        await failed(Errors.Record(
+            error, result.Category, one.Last ?? (object)one.Goal.Id, result.Advice ?? Advice.For(result.Id, "", calls.Connection.Command)));
     }
 }

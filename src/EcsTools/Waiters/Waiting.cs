@@ -8,14 +8,18 @@ namespace EcsTools.Waiters;
 internal static class Waiting
 {
     /// <summary>Emits what was made or changed: as ECS answered it, or, with -Wait, as it is when it has settled.</summary>
-    public static async Task EmitSettled<T>(this IWaitParameters command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
+    public static async Task EmitSettled<T>(
+        this IWaitParameters command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
         where T : class
     {
         if (await command.Settled(answered, goal, output, failed) is { } settled) await output.Object(settled);
     }
 
-    /// <summary>The changed resource: as in the response of ECS, or, with -Wait, as it is after the wait; null after an error was written.</summary>
-    public static async Task<T?> Settled<T>(this IWaitParameters command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
+    /// <summary>
+    /// The changed resource: as in the response of ECS, or, with -Wait, as it is after the wait; null after an error was written.
+    /// </summary>
+    public static async Task<T?> Settled<T>(
+        this IWaitParameters command, T answered, Goal<T> goal, JobOutput output, Func<ErrorRecord, Task>? failed = null)
         where T : class => command.Wait ? await command.WaitFor(goal, output, answered, failed) : answered;
 
     /// <summary>Waits for one thing; null after an error was written.</summary>
@@ -24,7 +28,8 @@ internal static class Waiting
     /// <param name="output">The output of the job.</param>
     /// <param name="answered">The thing as ECS answered what changed it.</param>
     /// <param name="failed">The action on the error. Default: the error is written.</param>
-    public static async Task<T?> WaitFor<T>(this IWaitParameters command, Goal<T> goal, JobOutput output, T? answered = null, Func<ErrorRecord, Task>? failed = null)
+    public static async Task<T?> WaitFor<T>(
+        this IWaitParameters command, Goal<T> goal, JobOutput output, T? answered = null, Func<ErrorRecord, Task>? failed = null)
         where T : class
     {
         T? settled = null;
@@ -39,7 +44,13 @@ internal static class Waiting
     }
 
     /// <summary>Waits for several things together, and does something with each when it has settled.</summary>
-    public static async Task WaitFor<T>(this IWaitParameters command, IReadOnlyList<Goal<T>> goals, Func<T, Task> settled, JobOutput output, IReadOnlyList<T>? answered = null, Func<ErrorRecord, Task>? failed = null)
+    public static async Task WaitFor<T>(
+        this IWaitParameters command,
+        IReadOnlyList<Goal<T>> goals,
+        Func<T, Task> settled,
+        JobOutput output,
+        IReadOnlyList<T>? answered = null,
+        Func<ErrorRecord, Task>? failed = null)
         where T : class
     {
         if (goals.Count == 0) return;

@@ -3,7 +3,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.AccountSettings;
 
 /// <summary>Removes a setting and returns the new effective value.</summary>
-internal sealed class DeleteAccountSettingHandler() : Handler<DeleteAccountSettingRequest, DeleteAccountSettingResponse>(Operations.DeleteAccountSetting)
+internal sealed class DeleteAccountSettingHandler()
+    : Handler<DeleteAccountSettingRequest, DeleteAccountSettingResponse>(Operations.DeleteAccountSetting)
 {
     protected override DeleteAccountSettingResponse Handle(Call call, DeleteAccountSettingRequest request)
     {

@@ -15,8 +15,10 @@ internal static class SettingRules
     public static Setting Put(RegionState region, string principal, string? name, string? value)
     {
         Name(name);
-        if (SettingValues.IsLongArnFormat(name!) && value == "disabled") throw EcsFault.InvalidParameter("You can no longer disable Long Arn settings.");
-        if (name == SettingName.GuardDutyActivate) throw EcsFault.InvalidParameter("The setting guardDutyActivate is managed by Amazon GuardDuty and cannot be changed here.");
+        if (SettingValues.IsLongArnFormat(name!) && value == "disabled")
+            throw EcsFault.InvalidParameter("You can no longer disable Long Arn settings.");
+        if (name == SettingName.GuardDutyActivate)
+            throw EcsFault.InvalidParameter("The setting guardDutyActivate is managed by Amazon GuardDuty and cannot be changed here.");
         Check.OneOf(value ?? "", $"setting value of {name}", SettingValues.ValuesOf(name!));
         if (!region.Settings.TryGetValue(principal, out var own)) region.Settings.Add(principal, own = new(StringComparer.Ordinal));
         own[name!] = value!;
@@ -30,6 +32,7 @@ internal static class SettingRules
         if (string.IsNullOrEmpty(arn)) return region.Root;
         return Regex.IsMatch(arn, $@"\Aarn:{region.Partition}:iam::{region.Account}:(root|(user|role)/[\w+=,.@/-]+)\z")
             ? arn
-            : throw EcsFault.InvalidParameter("The principal ARN is invalid. Specify the ARN of a user, a role or the root user of the account and try again.");
+            : throw EcsFault
+                .InvalidParameter("The principal ARN is invalid. Specify the ARN of a user, a role or the root user of the account and try again.");
     }
 }

@@ -29,7 +29,9 @@ internal static class SettingValues
     /// <summary>The valid values of the setting.</summary>
     public static string[] ValuesOf(string name) => Values[name];
 
-    /// <summary>The effective value for a principal: their own, else that of the root user, who sets it for all, else the default of ECS.</summary>
+    /// <summary>
+    /// The effective value for a principal: their own, else that of the root user, who sets it for all, else the default of ECS.
+    /// </summary>
     public static Setting Effective(RegionState region, string principal, string name) =>
         Own(region, principal, name)
         ?? Own(region, region.Root, name)

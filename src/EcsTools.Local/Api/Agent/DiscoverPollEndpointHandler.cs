@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Returns the URL of the local ECS, so that no agent polls AWS.</summary>
-internal sealed class DiscoverPollEndpointHandler() : Handler<DiscoverPollEndpointRequest, DiscoverPollEndpointResponse>(Operations.DiscoverPollEndpoint)
+internal sealed class DiscoverPollEndpointHandler()
+    : Handler<DiscoverPollEndpointRequest, DiscoverPollEndpointResponse>(Operations.DiscoverPollEndpoint)
 {
     protected override DiscoverPollEndpointResponse Handle(Call call, DiscoverPollEndpointRequest request)
     {
@@ -15,7 +16,8 @@ internal sealed class DiscoverPollEndpointHandler() : Handler<DiscoverPollEndpoi
     // The operation has no error of its own for clusters.
     private static void CheckInstance(Call call, string? cluster, string identifier)
     {
-        if (call.FindCluster(cluster) is not { } home || home.Instances.Find(Identifiers.Instance(home, identifier)) is not { IsRegistered: true })
+        if (call.FindCluster(cluster) is not { } home
+            || home.Instances.Find(Identifiers.Instance(home, identifier)) is not { IsRegistered: true })
             throw EcsFault.Client($"Referenced container instance {identifier} not found.");
     }
 }

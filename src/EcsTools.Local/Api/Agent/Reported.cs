@@ -12,12 +12,16 @@ internal static class Reported
 
     private static readonly string[] TaskStates = ["PENDING", "RUNNING", "STOPPED"];
     private static readonly string[] ContainerStates = ["PENDING", "MANIFEST_PULLED", "RUNNING", "STOPPED"];
-    private static readonly string[] AttachmentStates = ["PRECREATED", "CREATED", "ATTACHING", "ATTACHED", "DETACHING", "DETACHED", "DELETED", "FAILED"];
+    private static readonly string[] AttachmentStates = [
+        "PRECREATED", "CREATED", "ATTACHING", "ATTACHED", "DETACHING", "DETACHED", "DELETED", "FAILED",
+    ];
 
     /// <exception cref="EcsFault">It doesn't exist, or no agent can report it yet.</exception>
     public static TaskState Task(ClusterState cluster, string? identifier)
     {
-        var task = cluster.Tasks.Find(Identifiers.Task(cluster, identifier)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        var task =
+            cluster.Tasks.Find(Identifiers.Task(cluster, identifier))
+                ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
         return task.IsWaiting ? throw EcsFault.InvalidParameter("The referenced task is on no container instance yet.") : task;
     }
 
@@ -25,7 +29,8 @@ internal static class Reported
 
     public static void Container(TaskState task, string? name, string? status)
     {
-        if (task.Resource.Containers?.Exists(container => container.Name == name) != true) throw EcsFault.InvalidParameter($"The task has no container {name}.");
+        if (task.Resource.Containers?.Exists(container => container.Name == name) != true)
+            throw EcsFault.InvalidParameter($"The task has no container {name}.");
         Check.OneOf(status, "container status", ContainerStates);
     }
 

@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Accepts an agent's report of a network interface.</summary>
-internal sealed class SubmitAttachmentStateChangesHandler() : Handler<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(Operations.SubmitAttachmentStateChanges)
+internal sealed class SubmitAttachmentStateChangesHandler()
+    : Handler<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(Operations.SubmitAttachmentStateChanges)
 {
     protected override SubmitAttachmentStateChangesResponse Handle(Call call, SubmitAttachmentStateChangesRequest request)
     {

@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Accepts an agent's report of a container.</summary>
-internal sealed class SubmitContainerStateChangeHandler() : Handler<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(Operations.SubmitContainerStateChange)
+internal sealed class SubmitContainerStateChangeHandler()
+    : Handler<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(Operations.SubmitContainerStateChange)
 {
     protected override SubmitContainerStateChangeResponse Handle(Call call, SubmitContainerStateChangeRequest request)
     {

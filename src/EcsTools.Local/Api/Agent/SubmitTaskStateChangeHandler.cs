@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Agent;
 
 /// <summary>Accepts an agent's report of a task; the simulation continues from there.</summary>
-internal sealed class SubmitTaskStateChangeHandler() : Handler<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>(Operations.SubmitTaskStateChange)
+internal sealed class SubmitTaskStateChangeHandler()
+    : Handler<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>(Operations.SubmitTaskStateChange)
 {
     protected override SubmitTaskStateChangeResponse Handle(Call call, SubmitTaskStateChangeRequest request)
     {

@@ -12,7 +12,8 @@ internal sealed class DeleteAttributesHandler() : Handler<DeleteAttributesReques
         var answer = new DeleteAttributesResponse { Attributes = [] };
         foreach (var (attribute, instance) in targets)
         {
-            if (instance.RemoveAttribute(attribute.Name!) is { } removed) answer.Attributes.Add(AttributeTarget.Describe(removed, instance));
+            if (instance.RemoveAttribute(attribute.Name!) is { } removed)
+                answer.Attributes.Add(AttributeTarget.Describe(removed, instance));
         }
 
         call.Engine.WakeDaemonServices(targets[0].Instance.Cluster);

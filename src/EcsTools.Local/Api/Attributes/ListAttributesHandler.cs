@@ -10,7 +10,8 @@ internal sealed class ListAttributesHandler() : Handler<ListAttributesRequest, L
     protected override ListAttributesResponse Handle(Call call, ListAttributesRequest request)
     {
         Check.OneOf(request.TargetType ?? "", "targetType", [.. TargetType.Values]);
-        if (request.AttributeName is null && request.AttributeValue is not null) throw EcsFault.InvalidParameter("An attribute value can only be looked for together with an attribute name.");
+        if (request.AttributeName is null && request.AttributeValue is not null)
+            throw EcsFault.InvalidParameter("An attribute value can only be looked for together with an attribute name.");
         var attributes =
             from instance in call.Cluster(request.Cluster).Registered
             from attribute in (instance.Resource.Attributes ?? []).OrderBy(attribute => attribute.Name, StringComparer.Ordinal)

@@ -24,6 +24,7 @@ internal sealed class PutAttributesHandler() : Handler<PutAttributesRequest, Put
     {
         var names = (instance.Resource.Attributes ?? []).Select(attribute => attribute.Name!).Where(AttributeTarget.IsCustom);
         if (names.Union(added).Count() > MaxOnInstance)
-            throw new EcsFault("AttributeLimitExceededException", $"A container instance can have at most {MaxOnInstance} custom attributes.");
+            throw new EcsFault(
+                "AttributeLimitExceededException", $"A container instance can have at most {MaxOnInstance} custom attributes.");
     }
 }

@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Sets a capacity provider that no cluster uses to INACTIVE.</summary>
-internal sealed class DeleteCapacityProviderHandler() : Handler<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(Operations.DeleteCapacityProvider)
+internal sealed class DeleteCapacityProviderHandler()
+    : Handler<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(Operations.DeleteCapacityProvider)
 {
     protected override DeleteCapacityProviderResponse Handle(Call call, DeleteCapacityProviderRequest request)
     {
@@ -17,13 +18,15 @@ internal sealed class DeleteCapacityProviderHandler() : Handler<DeleteCapacityPr
 
     /// <summary>A cluster that has the provider and would have to let it go first.</summary>
     private static ClusterState? User(RegionState region, CapacityProvider provider) => provider.Cluster is null
-        ? region.Clusters.Values.FirstOrDefault(cluster => cluster.IsActive && cluster.Resource.CapacityProviders?.Contains(provider.Name!) == true)
+        ? region.Clusters.Values.FirstOrDefault(cluster =>
+            cluster.IsActive && cluster.Resource.CapacityProviders?.Contains(provider.Name!) == true)
         : null;
 
     // ECS answers this with success.
     private static void Refuse(CapacityProvider provider, ClusterState cluster)
     {
         provider.UpdateStatus = CapacityProviderUpdateStatus.DeleteFailed;
-        provider.UpdateStatusReason = $"The capacity provider cannot be deleted because it is associated with cluster: {cluster.Name}. Remove the capacity provider from the cluster and try again.";
+        provider.UpdateStatusReason =
+            $"The capacity provider cannot be deleted because it is associated with cluster: {cluster.Name}. Remove the capacity provider from the cluster and try again.";
     }
 }

@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.CapacityProviders;
 
 /// <summary>Describes capacity providers, including FARGATE and FARGATE_SPOT.</summary>
-internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(Operations.DescribeCapacityProviders)
+internal sealed class DescribeCapacityProvidersHandler()
+    : Handler<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(Operations.DescribeCapacityProviders)
 {
     private const int Max = 10;
 
@@ -13,30 +14,36 @@ internal sealed class DescribeCapacityProvidersHandler() : Handler<DescribeCapac
         Check.Include(request.Include, "TAGS");
         var cluster = request.Cluster is { Length: > 0 } ? call.Cluster(request.Cluster) : null;
         var withTags = request.Include?.Contains("TAGS") == true;
-        return request.CapacityProviders is { Count: > 0 } names ? Named(call.Region, names, cluster, withTags) : All(call.Region, request, cluster, withTags);
+        return request.CapacityProviders is { Count: > 0 } names
+            ? Named(call.Region, names, cluster, withTags)
+            : All(call.Region, request, cluster, withTags);
     }
 
-    private static DescribeCapacityProvidersResponse Named(RegionState region, List<string> identifiers, ClusterState? cluster, bool withTags)
+    private static DescribeCapacityProvidersResponse Named(
+        RegionState region, List<string> identifiers, ClusterState? cluster, bool withTags)
     {
         Check.Ids(identifiers, "Capacity providers", "capacityProviders", Max);
         var answer = new DescribeCapacityProvidersResponse { CapacityProviders = [], Failures = [] };
         foreach (var name in identifiers.Select(EcsArn.IdOf).Distinct())
         {
-            if (region.FindCapacityProvider(name) is { } provider && IsOf(region, provider, cluster)) answer.CapacityProviders.Add(Describe(provider, withTags));
+            if (region.FindCapacityProvider(name) is { } provider && IsOf(region, provider, cluster))
+                answer.CapacityProviders.Add(Describe(provider, withTags));
             else answer.Failures.Add(new() { Arn = region.Arn($"capacity-provider/{name}"), Reason = "MISSING" });
         }
 
         return answer;
     }
 
-    private static DescribeCapacityProvidersResponse All(RegionState region, DescribeCapacityProvidersRequest request, ClusterState? cluster, bool withTags)
+    private static DescribeCapacityProvidersResponse All(
+        RegionState region, DescribeCapacityProvidersRequest request, ClusterState? cluster, bool withTags)
     {
         var all =
             from name in FargateProviders.Names.Concat(region.CapacityProviders.Keys).Order(StringComparer.Ordinal)
             let provider = region.FindCapacityProvider(name)
             where provider.Status != CapacityProviderStatus.Inactive && IsOf(region, provider, cluster)
             select Describe(provider, withTags);
-        var (page, next) = Paging.ByName(all, provider => provider.Name!, provider => provider, request.NextToken, request.MaxResults, usual: Max, most: Max);
+        var (page, next) = Paging.ByName(
+            all, provider => provider.Name!, provider => provider, request.NextToken, request.MaxResults, usual: Max, most: Max);
         return new() { CapacityProviders = page, Failures = [], NextToken = next };
     }
 

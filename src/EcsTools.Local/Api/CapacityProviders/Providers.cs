@@ -14,11 +14,14 @@ internal static class Providers
     public static CapacityProviderState Changeable(this Call call, string? identifier, string? cluster)
     {
         var name = EcsArn.IdOf(identifier ?? "");
-        if (FargateProviders.Names.Contains(name)) throw EcsFault.Client("The capacity providers FARGATE and FARGATE_SPOT are reserved and can be neither changed nor deleted.");
+        if (FargateProviders.Names.Contains(name))
+            throw EcsFault.Client("The capacity providers FARGATE and FARGATE_SPOT are reserved and can be neither changed nor deleted.");
         if (call.Region.CapacityProviders.GetValueOrDefault(name) is not { IsInactive: false } found)
             throw EcsFault.Client("The specified capacity provider does not exist. Specify a valid name or ARN and try again.");
         if (found.Resource.Cluster is null && string.IsNullOrEmpty(cluster)) return found;
-        if (string.IsNullOrEmpty(cluster)) throw EcsFault.InvalidParameter("The specified capacity provider already exists with cluster scope. Specify its cluster and try again.");
+        if (string.IsNullOrEmpty(cluster))
+            throw EcsFault
+                .InvalidParameter("The specified capacity provider already exists with cluster scope. Specify its cluster and try again.");
         return call.Region.ClusterOf(found.Resource) == call.Cluster(cluster)
             ? found
             : throw EcsFault.InvalidParameter("Capacity provider active cluster name does not match the cluster name in the request.");

@@ -52,7 +52,11 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
     }
 
     private static ClusterSetting DefaultInsights(RegionState region) =>
-        new() { Name = ClusterSettingName.ContainerInsights, Value = SettingValues.Effective(region, region.Root, SettingName.ContainerInsights).Value };
+        new()
+        {
+            Name = ClusterSettingName.ContainerInsights,
+            Value = SettingValues.Effective(region, region.Root, SettingName.ContainerInsights).Value,
+        };
 
     // The tags of a repeat are echoed, and neither compared nor kept.
     private static CreateClusterResponse Repeat(ClusterState cluster, CreateClusterRequest request)
@@ -64,7 +68,9 @@ internal sealed class CreateClusterHandler() : Handler<CreateClusterRequest, Cre
             && (request.DefaultCapacityProviderStrategy is null
                 || Structures.Same(request.DefaultCapacityProviderStrategy, original.DefaultCapacityProviderStrategy))
             && (request.ServiceConnectDefaults is null || Structures.Same(request.ServiceConnectDefaults, original.ServiceConnectDefaults));
-        if (!isSame) throw EcsFault.InvalidParameter("Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+        if (!isSame)
+            throw EcsFault
+                .InvalidParameter("Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
         var answer = cluster.Describe();
         answer.Tags = request.Tags ?? [];
         return new() { Cluster = answer };

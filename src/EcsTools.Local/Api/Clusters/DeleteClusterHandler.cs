@@ -14,9 +14,13 @@ internal sealed class DeleteClusterHandler() : Handler<DeleteClusterRequest, Del
         if (cluster.Counts.Alive > 0)
             throw new EcsFault("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
         if (cluster.Registered.Count > 0)
-            throw new EcsFault("ClusterContainsContainerInstancesException", "The Cluster cannot be deleted while Container Instances are active or draining.");
-        if (call.Region.CapacityProviders.Values.Any(provider => !provider.IsInactive && call.Region.ClusterOf(provider.Resource) == cluster))
-            throw new EcsFault("ClusterContainsCapacityProviderException", "The Cluster cannot be deleted while Capacity Providers are active.");
+            throw new EcsFault(
+                "ClusterContainsContainerInstancesException",
+                "The Cluster cannot be deleted while Container Instances are active or draining.");
+        if (call.Region.CapacityProviders.Values.Any(provider =>
+            !provider.IsInactive && call.Region.ClusterOf(provider.Resource) == cluster))
+            throw new EcsFault(
+                "ClusterContainsCapacityProviderException", "The Cluster cannot be deleted while Capacity Providers are active.");
         ClusterChanges.NotBusy(cluster);
 
         cluster.Resource.Status = "INACTIVE";

@@ -11,7 +11,10 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
     private const int Max = 100;
 
     private static readonly (string Name, string LaunchType)[] Kinds =
-        [("EC2", LaunchType.Ec2), ("Fargate", LaunchType.Fargate), ("External", LaunchType.External), ("ManagedInstances", LaunchType.ManagedInstances)];
+        [
+            ("EC2", LaunchType.Ec2), ("Fargate", LaunchType.Fargate), ("External", LaunchType.External),
+            ("ManagedInstances", LaunchType.ManagedInstances),
+        ];
 
     protected override DescribeClustersResponse Handle(Call call, DescribeClustersRequest request)
     {
@@ -21,7 +24,12 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
         foreach (var name in names.DistinctBy(Identifiers.ClusterName))
         {
             if (call.FindCluster(name) is { } cluster) answer.Clusters.Add(Describe(cluster, request.Include ?? []));
-            else answer.Failures.Add(new() { Arn = Identifiers.IsArn(name) ? name : call.Region.Arn($"cluster/{name}"), Reason = "MISSING" });
+            else
+                answer.Failures.Add(new()
+                {
+                    Arn = Identifiers.IsArn(name) ? name : call.Region.Arn($"cluster/{name}"),
+                    Reason = "MISSING",
+                });
         }
 
         if (answer.Clusters.Count > 0) Check.Include(request.Include, "ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS");
@@ -44,7 +52,8 @@ internal sealed class DescribeClustersHandler() : Handler<DescribeClustersReques
         var tasks = cluster.Tasks.Where(task => task.IsDesiredRunning)
             .GroupBy(task => (task.IsRunning, task.Resource.LaunchType)).ToDictionary(group => group.Key, group => group.Count());
         var services = cluster.Services.Values
-            .GroupBy(service => (service.Resource.Status, service.Resource.LaunchType)).ToDictionary(group => group.Key, group => group.Count());
+            .GroupBy(service => (service.Resource.Status, service.Resource.LaunchType))
+            .ToDictionary(group => group.Key, group => group.Count());
         return
         [
             .. Kinds.Select(kind => Of($"running{kind.Name}TasksCount", tasks.GetValueOrDefault((true, kind.LaunchType)))),

@@ -8,7 +8,8 @@ using EcsTools.Rules.Capacity;
 namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Sets the capacity providers and the default strategy of a cluster.</summary>
-internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>(Operations.PutClusterCapacityProviders)
+internal sealed class PutClusterCapacityProvidersHandler()
+    : Handler<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse>(Operations.PutClusterCapacityProviders)
 {
     protected override PutClusterCapacityProvidersResponse Handle(Call call, PutClusterCapacityProvidersRequest request)
     {
@@ -26,7 +27,8 @@ internal sealed class PutClusterCapacityProvidersHandler() : Handler<PutClusterC
     private static void NotInUse(ClusterState cluster, string name)
     {
         var isUsed = cluster.Tasks.Any(task => !task.IsStopped && task.Resource.CapacityProviderName == name)
-            || cluster.Services.Values.Any(service => !service.IsInactive && service.Resource.CapacityProviderStrategy?.Exists(item => item.CapacityProvider == name) == true);
+            || cluster.Services.Values.Any(service =>
+                !service.IsInactive && service.Resource.CapacityProviderStrategy?.Exists(item => item.CapacityProvider == name) == true);
         if (isUsed) throw new EcsFault("ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
     }
 }

@@ -15,7 +15,9 @@ internal sealed class UpdateClusterHandler() : Handler<UpdateClusterRequest, Upd
         cluster.Resource.Settings = request.Settings is { Count: > 0 } settings ? settings : cluster.Resource.Settings;
         cluster.Resource.Configuration = request.Configuration ?? cluster.Resource.Configuration;
         if (request.ServiceConnectDefaults is { } defaults)
-            cluster.Resource.ServiceConnectDefaults = string.IsNullOrEmpty(defaults.Namespace) ? null : new() { Namespace = defaults.Namespace };
+            cluster.Resource.ServiceConnectDefaults = string.IsNullOrEmpty(defaults.Namespace)
+                ? null
+                : new() { Namespace = defaults.Namespace };
         return new() { Cluster = ClusterChanges.Changed(cluster) };
     }
 }

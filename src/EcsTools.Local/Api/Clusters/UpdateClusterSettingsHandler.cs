@@ -5,7 +5,8 @@ using EcsTools.Rules.Capacity;
 namespace EcsTools.Local.Api.Clusters;
 
 /// <summary>Changes settings of a cluster.</summary>
-internal sealed class UpdateClusterSettingsHandler() : Handler<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>(Operations.UpdateClusterSettings)
+internal sealed class UpdateClusterSettingsHandler()
+    : Handler<UpdateClusterSettingsRequest, UpdateClusterSettingsResponse>(Operations.UpdateClusterSettings)
 {
     protected override UpdateClusterSettingsResponse Handle(Call call, UpdateClusterSettingsRequest request)
     {

@@ -30,7 +30,13 @@ internal sealed class DescribeContainerInstancesHandler()
         if (!include.Contains("TAGS")) answer.Tags = [];
         if (include.Contains("CONTAINER_INSTANCE_HEALTH"))
         {
-            var runtime = new InstanceHealthCheckResult { Type = "CONTAINER_RUNTIME", Status = "OK", LastUpdated = call.Now.UtcDateTime, LastStatusChange = answer.RegisteredAt };
+            var runtime = new InstanceHealthCheckResult
+            {
+                Type = "CONTAINER_RUNTIME",
+                Status = "OK",
+                LastUpdated = call.Now.UtcDateTime,
+                LastStatusChange = answer.RegisteredAt,
+            };
             answer.HealthStatus = new() { OverallStatus = runtime.Status, Details = [runtime] };
         }
 

@@ -15,10 +15,13 @@ internal static class InstanceGroup
     public static List<Tag> Without(List<Tag>? tags) => [.. (tags ?? []).Where(tag => tag.Key != GroupTag)];
 
     /// <summary>The name of the cluster's capacity provider with the group; null if there is none.</summary>
-    public static string? ProviderOf(ClusterState cluster, List<Tag>? tags) => tags?.Find(tag => tag.Key == GroupTag) is { Value: { } group }
+    public static string? ProviderOf(
+        ClusterState cluster, List<Tag>? tags) => tags?.Find(tag => tag.Key == GroupTag) is { Value: { } group }
         ? cluster.Resource.CapacityProviders?.Find(name => GroupOf(cluster, name) == group)
         : null;
 
     private static string? GroupOf(ClusterState cluster, string provider) =>
-        cluster.Region.FindCapacityProvider(provider)?.AutoScalingGroupProvider?.AutoScalingGroupArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : null;
+        cluster.Region.FindCapacityProvider(provider)?.AutoScalingGroupProvider?.AutoScalingGroupArn is { } arn
+            ? arn[(arn.LastIndexOf('/') + 1)..]
+            : null;
 }

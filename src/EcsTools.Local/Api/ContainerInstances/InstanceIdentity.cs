@@ -8,7 +8,8 @@ namespace EcsTools.Local.Api.ContainerInstances;
 /// <summary>The EC2 identity document of the agent's instance. Its signature isn't verified.</summary>
 internal sealed record InstanceIdentity
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     public string? InstanceId { get; init; }
 

@@ -15,7 +15,9 @@ internal sealed class ListContainerInstancesHandler()
         var query = Query(request.Filter);
         var (page, next) = Paging.ByNumber(
             cluster.Instances.After,
-            instance => instance.IsRegistered && (request.Status is null || instance.Resource.Status == request.Status) && query?.Matches(instance) != false,
+            instance =>
+                instance.IsRegistered && (request.Status is null || instance.Resource.Status == request.Status)
+                    && query?.Matches(instance) != false,
             instance => instance.Resource.ContainerInstanceArn!,
             request.NextToken,
             request.MaxResults);

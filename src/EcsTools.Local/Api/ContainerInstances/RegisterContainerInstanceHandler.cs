@@ -20,7 +20,9 @@ internal sealed class RegisterContainerInstanceHandler()
         Check.Tags(tags);
         var identity = InstanceIdentity.Read(request.InstanceIdentityDocument);
         var cluster = Cluster(call, request.Cluster);
-        var instance = request.ContainerInstanceArn is { } arn ? Again(cluster, arn, request, identity) : Add(call, cluster, request, identity, tags);
+        var instance = request.ContainerInstanceArn is { } arn
+            ? Again(cluster, arn, request, identity)
+            : Add(call, cluster, request, identity, tags);
         InstanceLifecycle.Registered(call.Engine, instance);
         return new() { ContainerInstance = instance.Describe() };
     }
@@ -31,7 +33,8 @@ internal sealed class RegisterContainerInstanceHandler()
             ? CreateClusterHandler.Create(call.Region, "default", new CreateClusterRequest())
             : call.Cluster(identifier) is { IsActive: true } cluster ? cluster : throw EcsFault.Client("The referenced cluster was inactive.");
 
-    private static InstanceState Add(Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
+    private static InstanceState Add(
+        Call call, ClusterState cluster, RegisterContainerInstanceRequest request, InstanceIdentity identity, List<Tag> tags)
     {
         var id = call.Engine.NewId(cluster);
         var instance = new InstanceState
@@ -65,14 +68,16 @@ internal sealed class RegisterContainerInstanceHandler()
             : [];
 
     /// <summary>A restarted agent registers its current facts. Attributes that were set in the meantime remain.</summary>
-    private static InstanceState Again(ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
+    private static InstanceState Again(
+        ClusterState cluster, string arn, RegisterContainerInstanceRequest request, InstanceIdentity identity)
     {
         if (cluster.Instances.Find(Identifiers.Instance(cluster, arn)) is not { IsRegistered: true } instance)
             throw EcsFault.Client($"Referenced container instance {arn} not found.");
         var resource = instance.Resource;
         resource.VersionInfo = request.VersionInfo ?? resource.VersionInfo;
         resource.AgentConnected = true;
-        resource.Attributes = [.. Attributes(cluster.Region.Region, request, identity).UnionBy(resource.Attributes ?? [], attribute => attribute.Name)];
+        resource.Attributes = [.. Attributes(
+            cluster.Region.Region, request, identity).UnionBy(resource.Attributes ?? [], attribute => attribute.Name)];
         resource.Version++;
         instance.LearnAttributes();
         return instance;

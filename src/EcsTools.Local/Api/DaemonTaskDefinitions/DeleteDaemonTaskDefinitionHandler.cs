@@ -13,7 +13,8 @@ internal sealed class DeleteDaemonTaskDefinitionHandler()
         var name = Identifiers.IsArn(identifier) ? Identifiers.Resource(identifier) : identifier;
         if (!name.Contains(':')) throw EcsFault.InvalidParameter("Revision is missing.");
         var found = call.FindDaemonDefinition(identifier) ?? throw EcsFault.Client("The specified daemon task definition does not exist.");
-        if (found.Resource.Status != DaemonTaskDefinitionStatus.Active) throw EcsFault.Client("The specified daemon task definition is not in ACTIVE status and can not be deleted.");
+        if (found.Resource.Status != DaemonTaskDefinitionStatus.Active)
+            throw EcsFault.Client("The specified daemon task definition is not in ACTIVE status and can not be deleted.");
 
         found.TransitionTo(DaemonTaskDefinitionStatus.DeleteInProgress);
         found.Resource.DeleteRequestedAt = call.Now.UtcDateTime;

@@ -9,7 +9,9 @@ internal sealed class DescribeDaemonTaskDefinitionHandler()
 {
     protected override DescribeDaemonTaskDefinitionResponse Handle(Call call, DescribeDaemonTaskDefinitionRequest request)
     {
-        var found = call.FindDaemonDefinition(request.DaemonTaskDefinition ?? "") ?? throw EcsFault.Client("Unable to describe daemon task definition.");
+        var found =
+            call.FindDaemonDefinition(request.DaemonTaskDefinition ?? "")
+                ?? throw EcsFault.Client("Unable to describe daemon task definition.");
         return new() { DaemonTaskDefinition = found.Resource };
     }
 }

@@ -15,17 +15,25 @@ internal sealed class ListDaemonTaskDefinitionsHandler()
         var isDescending = request.Sort == SortOrder.Desc;
         var revisions =
             from family in call.Region.DaemonFamilies
-            where (request.Family is null || family.Key == request.Family) && family.Key.StartsWith(request.FamilyPrefix ?? "", StringComparison.Ordinal)
+            where (request.Family is null || family.Key == request.Family)
+                && family.Key.StartsWith(request.FamilyPrefix ?? "", StringComparison.Ordinal)
             from revision in Revisions(family.Value, request)
             select revision.Resource;
-        var (page, next) = Paging.ByName(isDescending ? revisions.Reverse() : revisions, Key, Summary, request.NextToken, request.MaxResults, isDescending: isDescending);
+        var (page, next) = Paging.ByName(
+            isDescending ? revisions.Reverse() : revisions,
+            Key,
+            Summary,
+            request.NextToken,
+            request.MaxResults,
+            isDescending: isDescending);
         return new() { DaemonTaskDefinitions = page, NextToken = next };
     }
 
     private static IEnumerable<DaemonDefinitionState> Revisions(DaemonFamilyState family, ListDaemonTaskDefinitionsRequest request)
     {
         var status = request.Status ?? DaemonTaskDefinitionStatusFilter.Active;
-        var revisions = family.Revisions.Values.Where(revision => status == DaemonTaskDefinitionStatusFilter.All || revision.Resource.Status == status);
+        var revisions = family.Revisions.Values.Where(revision =>
+            status == DaemonTaskDefinitionStatusFilter.All || revision.Resource.Status == status);
         return request.Revision is null ? revisions : revisions.TakeLast(1);
     }
 

@@ -23,7 +23,8 @@ internal sealed class CreateDaemonHandler() : Handler<CreateDaemonRequest, Creat
         return Answer(Create(call, cluster, providers, definition, request));
     }
 
-    private static DaemonState Create(Call call, ClusterState cluster, List<string> providers, DaemonTaskDefinition definition, CreateDaemonRequest request)
+    private static DaemonState Create(
+        Call call, ClusterState cluster, List<string> providers, DaemonTaskDefinition definition, CreateDaemonRequest request)
     {
         var daemon = new DaemonState
         {

@@ -64,19 +64,28 @@ internal static class DaemonChanges
         call.Engine.ScheduleOnly(daemon, call.Engine.Timing.DaemonDelay);
     }
 
-    private static DaemonDeployment NewDeployment(Call call, DaemonState daemon, DaemonRevision? revision, IEnumerable<string> sources) => new()
+    private static DaemonDeployment NewDeployment(
+        Call call, DaemonState daemon, DaemonRevision? revision, IEnumerable<string> sources) => new()
     {
-        DaemonDeploymentArn = call.Region.Arn($"daemon-deployment/{EcsArn.IdOf(daemon.Resource.ClusterArn!)}/{daemon.Name}/{call.Engine.Random.HexId()[..16]}"),
+        DaemonDeploymentArn = call.Region
+            .Arn($"daemon-deployment/{EcsArn.IdOf(daemon.Resource.ClusterArn!)}/{daemon.Name}/{call.Engine.Random.HexId()[..16]}"),
         ClusterArn = daemon.Resource.ClusterArn,
         Status = DaemonDeploymentStatus.Pending,
         TargetDaemonRevision = revision is null ? null : new() { Arn = revision.DaemonRevisionArn },
         SourceDaemonRevisions = [.. sources.Select(arn => new DaemonDeploymentRevisionDetail { Arn = arn })],
-        CircuitBreaker = new() { FailureCount = 0, Status = DaemonDeploymentRollbackMonitorsStatus.Monitoring, Threshold = FailuresThatEnd },
+        CircuitBreaker = new()
+        {
+            FailureCount = 0,
+            Status = DaemonDeploymentRollbackMonitorsStatus.Monitoring,
+            Threshold = FailuresThatEnd,
+        },
         Alarms = new()
         {
             AlarmNames = daemon.Configuration.Alarms?.AlarmNames ?? [],
             TriggeredAlarmNames = [],
-            Status = daemon.Configuration.Alarms?.Enable == true ? DaemonDeploymentRollbackMonitorsStatus.Monitoring : DaemonDeploymentRollbackMonitorsStatus.Disabled,
+            Status = daemon.Configuration.Alarms?.Enable == true
+                ? DaemonDeploymentRollbackMonitorsStatus.Monitoring
+                : DaemonDeploymentRollbackMonitorsStatus.Disabled,
         },
         DeploymentConfiguration = daemon.Configuration,
         CreatedAt = call.Now.UtcDateTime,
@@ -85,6 +94,8 @@ internal static class DaemonChanges
     private static string[] Path(string? arn, string kind, int steps)
     {
         var path = Identifiers.IsArn(arn) ? Identifiers.Resource(arn!).Split('/') : [];
-        return path.Length == steps && path[0] == kind ? path : throw EcsFault.InvalidParameter($"Invalid identifier: {arn} is no ARN of a {kind.Replace('-', ' ')}.");
+        return path.Length == steps && path[0] == kind
+            ? path
+            : throw EcsFault.InvalidParameter($"Invalid identifier: {arn} is no ARN of a {kind.Replace('-', ' ')}.");
     }
 }

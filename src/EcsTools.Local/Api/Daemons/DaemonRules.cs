@@ -16,18 +16,23 @@ internal static class DaemonRules
         return found.Status == DaemonTaskDefinitionStatus.Active ? found : throw EcsFault.Client("Daemon task definition is inactive.");
     }
 
-    /// <exception cref="EcsFault">There is none, or one is not given by its ARN, is not there for the cluster, or has no managed instances.</exception>
+    /// <exception cref="EcsFault">There is none, or one is not given by its ARN, is not there for the cluster, or has no managed
+    /// instances.</exception>
     public static List<string> CapacityProviders(Call call, ClusterState cluster, List<string>? arns)
     {
         if (arns is null or []) throw EcsFault.InvalidParameter("Capacity providers cannot be empty.");
         foreach (var arn in arns)
         {
-            if (!Identifiers.IsArn(arn) || !Identifiers.IsHere(call, arn) || Identifiers.Resource(arn).Split('/') is not ["capacity-provider", _])
+            if (!Identifiers.IsArn(arn) || !Identifiers.IsHere(call, arn)
+                || Identifiers.Resource(arn).Split('/') is not ["capacity-provider", _])
                 throw EcsFault.InvalidParameter($"Invalid identifier: {arn} is no ARN of a capacity provider.");
-            if (!cluster.Has(EcsArn.IdOf(arn)) || call.Region.FindCapacityProvider(EcsArn.IdOf(arn)) is not { Status: CapacityProviderStatus.Active } provider)
-                throw EcsFault.InvalidParameter("The specified capacity provider was not found. Specify a valid capacity provider and try again.");
+            if (!cluster.Has(EcsArn.IdOf(arn))
+                || call.Region.FindCapacityProvider(EcsArn.IdOf(arn)) is not { Status: CapacityProviderStatus.Active } provider)
+                throw EcsFault
+                    .InvalidParameter("The specified capacity provider was not found. Specify a valid capacity provider and try again.");
             if (provider.Type != CapacityProviderType.ManagedInstances)
-                throw EcsFault.InvalidParameter($"The capacity provider {provider.Name} is not of Amazon ECS Managed Instances. Daemons run on no others.");
+                throw EcsFault
+                    .InvalidParameter($"The capacity provider {provider.Name} is not of Amazon ECS Managed Instances. Daemons run on no others.");
         }
 
         return [.. arns.Distinct()];
@@ -38,14 +43,16 @@ internal static class DaemonRules
     {
         if (configuration?.DrainPercent is < 0 or > 100) throw EcsFault.InvalidParameter("drainPercent must be between 0 and 100.");
         if (configuration?.BakeTimeInMinutes < 0) throw EcsFault.InvalidParameter("bakeTimeInMinutes must not be negative.");
-        if (configuration?.Alarms is { Enable: true, AlarmNames: null or [] }) throw EcsFault.InvalidParameter("alarmNames cannot be empty while alarms are enabled.");
+        if (configuration?.Alarms is { Enable: true, AlarmNames: null or [] })
+            throw EcsFault.InvalidParameter("alarmNames cannot be empty while alarms are enabled.");
     }
 
     /// <summary>The images of a revision; the digest of those that name it.</summary>
-    public static List<DaemonContainerImage> Images(DaemonTaskDefinition definition) => definition.ContainerDefinitions!.ConvertAll(container => new DaemonContainerImage
-    {
-        ContainerName = container.Name,
-        Image = container.Image,
-        ImageDigest = container.Image!.Split('@') is [_, var digest] ? digest : null,
-    });
+    public static List<DaemonContainerImage> Images(DaemonTaskDefinition definition) =>
+        definition.ContainerDefinitions!.ConvertAll(container => new DaemonContainerImage
+        {
+            ContainerName = container.Name,
+            Image = container.Image,
+            ImageDigest = container.Image!.Split('@') is [_, var digest] ? digest : null,
+        });
 }

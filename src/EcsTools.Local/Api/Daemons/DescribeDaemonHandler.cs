@@ -5,5 +5,6 @@ namespace EcsTools.Local.Api.Daemons;
 /// <summary>Describes a daemon.</summary>
 internal sealed class DescribeDaemonHandler() : Handler<DescribeDaemonRequest, DescribeDaemonResponse>(Operations.DescribeDaemon)
 {
-    protected override DescribeDaemonResponse Handle(Call call, DescribeDaemonRequest request) => new() { Daemon = call.Daemon(request.DaemonArn).Describe() };
+    protected override DescribeDaemonResponse Handle(Call call, DescribeDaemonRequest request) =>
+        new() { Daemon = call.Daemon(request.DaemonArn).Describe() };
 }

@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Daemons;
 
 /// <summary>Lists the deployments of a daemon.</summary>
-internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>(Operations.ListDaemonDeployments)
+internal sealed class ListDaemonDeploymentsHandler()
+    : Handler<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>(Operations.ListDaemonDeployments)
 {
     private const int Usual = 20;
 
@@ -14,12 +15,21 @@ internal sealed class ListDaemonDeploymentsHandler() : Handler<ListDaemonDeploym
         var daemon = call.Daemon(request.DaemonArn);
         foreach (var status in request.Status ?? []) Check.OneOf(status, "status", [.. DaemonDeploymentStatus.Values]);
         var deployments =
-            from deployment in daemon.Deployments.Select((deployment, index) => (deployment.Resource, Key: index.ToString("D8", CultureInfo.InvariantCulture))).Reverse()
+            from deployment in daemon.Deployments
+                .Select((deployment, index) => (deployment.Resource, Key: index.ToString("D8", CultureInfo.InvariantCulture)))
+                .Reverse()
             where request.Status is null or [] || request.Status.Contains(deployment.Resource.Status!)
-            where !(deployment.Resource.CreatedAt >= request.CreatedAt?.Before) && !(deployment.Resource.CreatedAt <= request.CreatedAt?.After)
+            where !(deployment.Resource.CreatedAt >= request.CreatedAt?.Before)
+                && !(deployment.Resource.CreatedAt <= request.CreatedAt?.After)
             select deployment;
         var (page, next) = Paging.ByName(
-            deployments, deployment => deployment.Key, deployment => Summary(daemon, deployment.Resource), request.NextToken, request.MaxResults, usual: Usual, isDescending: true);
+            deployments,
+            deployment => deployment.Key,
+            deployment => Summary(daemon, deployment.Resource),
+            request.NextToken,
+            request.MaxResults,
+            usual: Usual,
+            isDescending: true);
         return new() { DaemonDeployments = page, NextToken = next };
     }
 

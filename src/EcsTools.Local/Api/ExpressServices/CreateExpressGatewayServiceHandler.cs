@@ -37,13 +37,23 @@ internal sealed class CreateExpressGatewayServiceHandler()
         if (request.ServiceName is not null) Check.Name(request.ServiceName, "Service name", "serviceName");
         GatewayRules.Role(request.InfrastructureRoleArn);
         Check.Tags(request.Tags);
-        ExpressRules.OneSource(request.TaskDefinitionArn, request.PrimaryContainer, request.ExecutionRoleArn, request.TaskRoleArn, request.Cpu, request.Memory, request.CpuArchitecture);
-        if (request.TaskDefinitionArn is null && request.ExecutionRoleArn is null) throw EcsFault.InvalidParameter("executionRoleArn is required without taskDefinitionArn.");
-        if (request.ServiceName is { } name && cluster?.Services.GetValueOrDefault(name) is { IsInactive: false }) throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
+        ExpressRules.OneSource(
+            request.TaskDefinitionArn,
+            request.PrimaryContainer,
+            request.ExecutionRoleArn,
+            request.TaskRoleArn,
+            request.Cpu,
+            request.Memory,
+            request.CpuArchitecture);
+        if (request.TaskDefinitionArn is null && request.ExecutionRoleArn is null)
+            throw EcsFault.InvalidParameter("executionRoleArn is required without taskDefinitionArn.");
+        if (request.ServiceName is { } name && cluster?.Services.GetValueOrDefault(name) is { IsInactive: false })
+            throw EcsFault.InvalidParameter("Creation of service was not idempotent.");
     }
 
     /// <summary>Whether the request is for the default cluster, by its name or by none, and the cluster must be created.</summary>
-    private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) => request.Cluster is null or "default" && call.FindCluster(null) is not { IsActive: true };
+    private static bool MakesCluster(Call call, CreateExpressGatewayServiceRequest request) =>
+        request.Cluster is null or "default" && call.FindCluster(null) is not { IsActive: true };
 
     private static ExpressGatewayServiceConfiguration Asked(CreateExpressGatewayServiceRequest request) => new()
     {
@@ -60,7 +70,8 @@ internal sealed class CreateExpressGatewayServiceHandler()
     };
 
     /// <summary>The ECS service. Its number of tasks is the minimum of the scaling, because there is no load here.</summary>
-    private static ServiceState Create(Call call, CreateExpressGatewayServiceRequest request, string name, ExpressGatewayServiceConfiguration configuration)
+    private static ServiceState Create(
+        Call call, CreateExpressGatewayServiceRequest request, string name, ExpressGatewayServiceConfiguration configuration)
     {
         if (MakesCluster(call, request)) CreateClusterHandler.Create(call.Region, "default", new());
         new CreateServiceHandler().Handle(call, new CreateServiceRequest

@@ -10,7 +10,12 @@ internal sealed class DeleteExpressGatewayServiceHandler()
     protected override DeleteExpressGatewayServiceResponse Handle(Call call, DeleteExpressGatewayServiceRequest request)
     {
         var service = call.ActiveExpress(request.ServiceArn);
-        new DeleteServiceHandler().Handle(call, new DeleteServiceRequest { Cluster = service.Cluster.Name, Service = service.Name, Force = true });
+        new DeleteServiceHandler().Handle(call, new DeleteServiceRequest
+        {
+            Cluster = service.Cluster.Name,
+            Service = service.Name,
+            Force = true,
+        });
         service.Express!.UpdatedAt = call.Now.UtcDateTime;
         return new() { Service = ExpressDescriptions.Describe(service, withTags: true) };
     }

@@ -10,7 +10,9 @@ internal sealed class DescribeExpressGatewayServiceHandler()
     protected override DescribeExpressGatewayServiceResponse Handle(Call call, DescribeExpressGatewayServiceRequest request)
     {
         Check.Include(request.Include, [.. ExpressGatewayServiceInclude.Values]);
-        var found = call.FindExpress(request.ServiceArn) ?? throw new EcsFault("ResourceNotFoundException", "The specified Express service was not found.");
-        return new() { Service = ExpressDescriptions.Describe(found, request.Include?.Contains(ExpressGatewayServiceInclude.Tags) == true) };
+        var found = call.FindExpress(request.ServiceArn) ?? throw new EcsFault(
+            "ResourceNotFoundException", "The specified Express service was not found.");
+        return new() { Service = ExpressDescriptions.Describe(
+            found, request.Include?.Contains(ExpressGatewayServiceInclude.Tags) == true) };
     }
 }

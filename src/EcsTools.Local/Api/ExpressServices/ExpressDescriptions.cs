@@ -4,7 +4,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Api.ExpressServices;
 
-/// <summary>Finds and describes Express services. Beneath each is a service like any other, on Fargate, with a task definition that ECS made.</summary>
+/// <summary>
+/// Finds and describes Express services. Beneath each is a service like any other, on Fargate, with a task definition that ECS made.
+/// </summary>
 internal static class ExpressDescriptions
 {
     /// <summary>The Express service of an ARN; null when there is none.</summary>
@@ -13,7 +15,10 @@ internal static class ExpressDescriptions
     {
         if (!Identifiers.IsArn(arn) || Identifiers.Resource(arn!).Split('/') is not ["service", var cluster, var name])
             throw EcsFault.InvalidParameter($"Invalid identifier: {arn} is no ARN of a service.");
-        return Identifiers.IsHere(call, arn!) && call.Region.Clusters.GetValueOrDefault(cluster)?.Services.GetValueOrDefault(name) is { Express: not null } found ? found : null;
+        return Identifiers.IsHere(call, arn!)
+            && call.Region.Clusters.GetValueOrDefault(cluster)?.Services.GetValueOrDefault(name) is { Express: not null } found
+            ? found
+            : null;
     }
 
     /// <summary>The Express service of an ARN, which must be ACTIVE.</summary>
@@ -32,7 +37,9 @@ internal static class ExpressDescriptions
         InfrastructureRoleArn = service.Express!.InfrastructureRoleArn,
         Status = Status(service),
         CurrentDeployment = service.ServiceDeployments[^1].Arn,
-        ActiveConfigurations = [.. service.Deployments.Select(deployment => service.Express.Configurations.GetValueOrDefault(deployment.Id)).OfType<ExpressGatewayServiceConfiguration>()],
+        ActiveConfigurations = [.. service.Deployments
+            .Select(deployment => service.Express.Configurations.GetValueOrDefault(deployment.Id))
+            .OfType<ExpressGatewayServiceConfiguration>()],
         Tags = withTags ? service.Resource.Tags : null,
         CreatedAt = service.Resource.CreatedAt,
         UpdatedAt = service.Express.UpdatedAt,
@@ -41,7 +48,8 @@ internal static class ExpressDescriptions
     public static ExpressGatewayServiceStatus Status(ServiceState service) => new() { StatusCode = service.Resource.Status };
 
     /// <summary>Remembers what the service's newest deployment brings.</summary>
-    public static ExpressGatewayServiceConfiguration Remember(Call call, ServiceState service, ExpressGatewayServiceConfiguration configuration)
+    public static ExpressGatewayServiceConfiguration Remember(
+        Call call, ServiceState service, ExpressGatewayServiceConfiguration configuration)
     {
         configuration.ServiceRevisionArn = service.Primary.RevisionArn;
         configuration.TaskDefinitionArn = service.Resource.TaskDefinition;

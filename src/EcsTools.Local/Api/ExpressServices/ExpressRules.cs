@@ -32,7 +32,8 @@ internal static class ExpressRules
             whole.CpuArchitecture ??= ExpressCpuArchitecture.X8664;
             whole.PrimaryContainer = Container(asked.PrimaryContainer);
             if (!TaskSize.IsOfFargate(TaskSize.Cpu(whole.Cpu), TaskSize.Memory(whole.Memory)))
-                throw EcsFault.InvalidParameter($"No Fargate configuration exists for given values: {whole.Cpu} CPU, {whole.Memory} memory.");
+                throw EcsFault
+                    .InvalidParameter($"No Fargate configuration exists for given values: {whole.Cpu} CPU, {whole.Memory} memory.");
         }
 
         if (!whole.HealthCheckPath.StartsWith('/')) throw EcsFault.InvalidParameter("healthCheckPath must start with a slash.");
@@ -44,7 +45,8 @@ internal static class ExpressRules
     public static void OneSource(string? taskDefinition, params object?[] parts)
     {
         if (taskDefinition is not null && parts.Any(part => part is not null))
-            throw EcsFault.InvalidParameter("taskDefinitionArn can not be given together with primaryContainer, executionRoleArn, taskRoleArn, cpu, memory or cpuArchitecture.");
+            throw EcsFault
+                .InvalidParameter("taskDefinitionArn can not be given together with primaryContainer, executionRoleArn, taskRoleArn, cpu, memory or cpuArchitecture.");
     }
 
     /// <summary>The ARN of the task definition to run: the caller's own, or one that is registered for it.</summary>
@@ -55,7 +57,9 @@ internal static class ExpressRules
     {
         AwsvpcConfiguration = new()
         {
-            Subnets = network.Subnets is { Count: > 0 } subnets ? subnets : [call.Engine.Random.Ec2Id("subnet"), call.Engine.Random.Ec2Id("subnet")],
+            Subnets = network.Subnets is { Count: > 0 } subnets
+                ? subnets
+                : [call.Engine.Random.Ec2Id("subnet"), call.Engine.Random.Ec2Id("subnet")],
             SecurityGroups = network.SecurityGroups is { Count: > 0 } groups ? groups : [call.Engine.Random.Ec2Id("sg")],
             AssignPublicIp = AssignPublicIp.Enabled,
         },
@@ -64,8 +68,11 @@ internal static class ExpressRules
     private static string Own(Call call, string arn)
     {
         var definition = call.UsableDefinition(arn).Resource;
-        var main = definition.ContainerDefinitions!.Find(container => container.Name == Main) ?? throw EcsFault.InvalidParameter($"The task definition must have a container named {Main}.");
-        if (main.PortMappings is not [{ Name: not null, Protocol: TransportProtocol.Tcp }]) throw EcsFault.InvalidParameter($"The container {Main} must have exactly one TCP port mapping, with a name.");
+        var main =
+            definition.ContainerDefinitions!.Find(container => container.Name == Main)
+                ?? throw EcsFault.InvalidParameter($"The task definition must have a container named {Main}.");
+        if (main.PortMappings is not [{ Name: not null, Protocol: TransportProtocol.Tcp }])
+            throw EcsFault.InvalidParameter($"The container {Main} must have exactly one TCP port mapping, with a name.");
         if (definition.Compatibilities?.Contains(Compatibility.Fargate) != true)
             throw new EcsFault("PlatformTaskDefinitionIncompatibilityException", "The task definition must be compatible with FARGATE.");
         return definition.TaskDefinitionArn!;
@@ -95,13 +102,21 @@ internal static class ExpressRules
                     Command = container.Command,
                     Environment = container.Environment,
                     Secrets = container.Secrets,
-                    RepositoryCredentials = container.RepositoryCredentials is { } login ? new() { CredentialsParameter = login.CredentialsParameter } : null,
-                    PortMappings = [new() { Name = $"main-{port.ToString(CultureInfo.InvariantCulture)}-tcp", ContainerPort = port, Protocol = TransportProtocol.Tcp }],
+                    RepositoryCredentials = container.RepositoryCredentials is { } login
+                        ? new() { CredentialsParameter = login.CredentialsParameter }
+                        : null,
+                    PortMappings = [new()
+                    {
+                        Name = $"main-{port.ToString(CultureInfo.InvariantCulture)}-tcp",
+                        ContainerPort = port,
+                        Protocol = TransportProtocol.Tcp,
+                    }],
                     LogConfiguration = Logs(call, service, container.AwsLogsConfiguration),
                 },
             ],
         };
-        return ((RegisterTaskDefinitionResponse)new RegisterTaskDefinitionHandler().Handle(call, request)).TaskDefinition!.TaskDefinitionArn!;
+        var registered = (RegisterTaskDefinitionResponse)new RegisterTaskDefinitionHandler().Handle(call, request);
+        return registered.TaskDefinition!.TaskDefinitionArn!;
     }
 
     private static LogConfiguration Logs(Call call, string service, ExpressGatewayServiceAwsLogsConfiguration? logs) => new()

@@ -10,7 +10,14 @@ internal sealed class UpdateExpressGatewayServiceHandler()
     protected override UpdateExpressGatewayServiceResponse Handle(Call call, UpdateExpressGatewayServiceRequest request)
     {
         var service = call.ActiveExpress(request.ServiceArn);
-        ExpressRules.OneSource(request.TaskDefinitionArn, request.PrimaryContainer, request.ExecutionRoleArn, request.TaskRoleArn, request.Cpu, request.Memory, request.CpuArchitecture);
+        ExpressRules.OneSource(
+            request.TaskDefinitionArn,
+            request.PrimaryContainer,
+            request.ExecutionRoleArn,
+            request.TaskRoleArn,
+            request.Cpu,
+            request.Memory,
+            request.CpuArchitecture);
         var configuration = ExpressRules.Whole(Merge(service.Express!.Configurations[service.Primary.Id], request));
         Check.TaskCount(call, configuration.ScalingTarget!.MaxTaskCount, "maxTaskCount");
         new UpdateServiceHandler().Handle(call, new UpdateServiceRequest
@@ -39,7 +46,8 @@ internal sealed class UpdateExpressGatewayServiceHandler()
     }
 
     // The settings of a generated task definition have no meaning for one of the caller, and vice versa.
-    private static ExpressGatewayServiceConfiguration Merge(ExpressGatewayServiceConfiguration current, UpdateExpressGatewayServiceRequest request)
+    private static ExpressGatewayServiceConfiguration Merge(
+        ExpressGatewayServiceConfiguration current, UpdateExpressGatewayServiceRequest request)
     {
         var isOwn = request.TaskDefinitionArn is not null || (request.PrimaryContainer is null && current.PrimaryContainer is null);
         return new()

@@ -13,9 +13,15 @@ internal sealed class AssociateGatewayWithClusterHandler()
     {
         var gateway = call.Gateway(request.Gateway);
         var cluster = call.ActiveCluster(request.Cluster);
-        var others = call.Region.Gateways.Values.Count(other => other != gateway && other.Clusters.GetValueOrDefault(cluster.Name) == GatewayClusterAssociationStatus.Active);
+        var others = call.Region.Gateways.Values.Count(other =>
+            other != gateway && other.Clusters.GetValueOrDefault(cluster.Name) == GatewayClusterAssociationStatus.Active);
         if (others >= MaxGateways) throw EcsFault.InvalidParameter($"A cluster can be associated with at most {MaxGateways} gateways.");
         gateway.Clusters[cluster.Name] = GatewayClusterAssociationStatus.Active;
-        return new() { GatewayArn = gateway.Resource.GatewayArn, ClusterArn = cluster.Resource.ClusterArn, Status = GatewayClusterAssociationStatus.Active };
+        return new()
+        {
+            GatewayArn = gateway.Resource.GatewayArn,
+            ClusterArn = cluster.Resource.ClusterArn,
+            Status = GatewayClusterAssociationStatus.Active,
+        };
     }
 }

@@ -9,7 +9,8 @@ internal sealed class DeleteGatewayHandler() : Handler<DeleteGatewayRequest, Del
     protected override DeleteGatewayResponse Handle(Call call, DeleteGatewayRequest request)
     {
         var gateway = call.Gateway(request.Gateway);
-        if (gateway.Resource.DeletionProtection == true) throw EcsFault.InvalidParameter("The gateway cannot be deleted while deletion protection is on.");
+        if (gateway.Resource.DeletionProtection == true)
+            throw EcsFault.InvalidParameter("The gateway cannot be deleted while deletion protection is on.");
         if (gateway.Clusters.Values.Any(status => status != GatewayClusterAssociationStatus.Inactive))
             throw EcsFault.InvalidParameter("The gateway cannot be deleted while clusters are associated with it.");
 

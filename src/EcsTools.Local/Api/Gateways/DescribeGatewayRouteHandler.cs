@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Describes a route of a connected service.</summary>
-internal sealed class DescribeGatewayRouteHandler() : Handler<DescribeGatewayRouteRequest, DescribeGatewayRouteResponse>(Operations.DescribeGatewayRoute)
+internal sealed class DescribeGatewayRouteHandler()
+    : Handler<DescribeGatewayRouteRequest, DescribeGatewayRouteResponse>(Operations.DescribeGatewayRoute)
 {
     protected override DescribeGatewayRouteResponse Handle(Call call, DescribeGatewayRouteRequest request)
     {

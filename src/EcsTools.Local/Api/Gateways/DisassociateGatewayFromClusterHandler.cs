@@ -16,6 +16,11 @@ internal sealed class DisassociateGatewayFromClusterHandler()
 
         gateway.Clusters[cluster.Name] = GatewayClusterAssociationStatus.Disassociating;
         GatewayRoutes.Settle(gateway);
-        return new() { GatewayArn = gateway.Resource.GatewayArn, ClusterArn = cluster.Resource.ClusterArn, Status = gateway.Clusters[cluster.Name] };
+        return new()
+        {
+            GatewayArn = gateway.Resource.GatewayArn,
+            ClusterArn = cluster.Resource.ClusterArn,
+            Status = gateway.Clusters[cluster.Name],
+        };
     }
 }

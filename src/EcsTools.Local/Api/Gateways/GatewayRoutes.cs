@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>
-/// The routes to a service: one for each of its gateway connectors and each gateway that its cluster is associated with, when the service is
+/// The routes to a service: one for each of its gateway connectors and each gateway that its cluster is associated with, when the service
+/// is
 /// made or changed. Traffic does not flow; the load balancer's resources are names only.
 /// </summary>
 internal static class GatewayRoutes
@@ -17,10 +18,14 @@ internal static class GatewayRoutes
         foreach (var gateway in call.Region.Gateways.Values)
         {
             var isOpen = gateway.Clusters.GetValueOrDefault(service.Cluster.Name) == GatewayClusterAssociationStatus.Active;
-            var wanted = isOpen ? (connectors ?? []).FindAll(connector => IsFor(gateway, connector)).ConvertAll(connector => connector.PortName!) : [];
+            var wanted = isOpen
+                ? (connectors ?? []).FindAll(connector => IsFor(gateway, connector)).ConvertAll(connector => connector.PortName!)
+                : [];
             var existing = gateway.Routes.Values.Where(route => route.Resource.ServiceArn == service.Resource.ServiceArn).ToList();
-            foreach (var route in existing.Where(route => !wanted.Contains(route.Resource.ServiceContainerPortName!))) gateway.Routes.Remove(route.Resource.GatewayRouteArn!);
-            foreach (var port in wanted.Except(existing.Select(route => route.Resource.ServiceContainerPortName!))) Add(call, gateway, service, port);
+            foreach (var route in existing.Where(route => !wanted.Contains(route.Resource.ServiceContainerPortName!)))
+                gateway.Routes.Remove(route.Resource.GatewayRouteArn!);
+            foreach (var port in wanted.Except(existing.Select(route => route.Resource.ServiceContainerPortName!)))
+                Add(call, gateway, service, port);
             Settle(gateway);
         }
     }
@@ -32,9 +37,13 @@ internal static class GatewayRoutes
     public static void Settle(GatewayState gateway)
     {
         if (gateway.Routes.Count == 0) gateway.LoadBalancer = null;
-        foreach (var cluster in gateway.Clusters.Where(pair => pair.Value == GatewayClusterAssociationStatus.Disassociating).Select(pair => pair.Key).ToList())
+        foreach (var cluster in gateway.Clusters
+            .Where(pair => pair.Value == GatewayClusterAssociationStatus.Disassociating)
+            .Select(pair => pair.Key)
+            .ToList())
         {
-            if (!gateway.Routes.Values.Any(route => route.ClusterName == cluster)) gateway.Clusters[cluster] = GatewayClusterAssociationStatus.Inactive;
+            if (!gateway.Routes.Values.Any(route => route.ClusterName == cluster))
+                gateway.Clusters[cluster] = GatewayClusterAssociationStatus.Inactive;
         }
     }
 
@@ -68,7 +77,8 @@ internal static class GatewayRoutes
         {
             LoadBalancerArn = Arn(call, "elasticloadbalancing", $"loadbalancer/{path}"),
             ListenerArn = Arn(call, "elasticloadbalancing", $"listener/{path}/{Id(call)}"),
-            SecurityGroup = gateway.Resource.Configuration!.HostSharedAlb!.NetworkConfiguration!.InboundSecurityGroup ?? call.Engine.Random.Ec2Id("sg"),
+            SecurityGroup = gateway.Resource.Configuration!.HostSharedAlb!.NetworkConfiguration!.InboundSecurityGroup
+                ?? call.Engine.Random.Ec2Id("sg"),
         };
     }
 
@@ -79,12 +89,18 @@ internal static class GatewayRoutes
         ListenerArn = balancer.ListenerArn,
         ListenerRuleArn = Rule(call, balancer),
         TestListenerRuleArns = [Rule(call, balancer)],
-        LoadBalancerSecurityGroups = [new() { Arn = Arn(call, "ec2", $"security-group/{balancer.SecurityGroup}"), RuleArns = [Arn(call, "ec2", $"security-group-rule/{call.Engine.Random.Ec2Id("sgr")}")] }],
+        LoadBalancerSecurityGroups = [new()
+        {
+            Arn = Arn(call, "ec2", $"security-group/{balancer.SecurityGroup}"),
+            RuleArns = [Arn(call, "ec2", $"security-group-rule/{call.Engine.Random.Ec2Id("sgr")}")],
+        }],
     };
 
-    private static string Rule(Call call, ElbGatewayResources balancer) => $"{balancer.ListenerArn!.Replace(":listener/", ":listener-rule/", StringComparison.Ordinal)}/{Id(call)}";
+    private static string Rule(Call call, ElbGatewayResources balancer) =>
+        $"{balancer.ListenerArn!.Replace(":listener/", ":listener-rule/", StringComparison.Ordinal)}/{Id(call)}";
 
     private static string Id(Call call) => call.Engine.Random.HexId()[..IdLength];
 
-    private static string Arn(Call call, string service, string resource) => $"arn:{call.Region.Partition}:{service}:{call.Region.Region}:{call.Region.Account}:{resource}";
+    private static string Arn(Call call, string service, string resource) =>
+        $"arn:{call.Region.Partition}:{service}:{call.Region.Region}:{call.Region.Account}:{resource}";
 }

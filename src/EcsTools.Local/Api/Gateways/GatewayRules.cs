@@ -12,14 +12,16 @@ internal static class GatewayRules
     /// <exception cref="EcsFault">It is no ARN of a role.</exception>
     public static void Role(string? arn)
     {
-        if (!Identifiers.IsArn(arn) || !arn!.Contains(":role/", StringComparison.Ordinal)) throw EcsFault.InvalidParameter("infrastructureRoleArn must be the ARN of a role.");
+        if (!Identifiers.IsArn(arn) || !arn!.Contains(":role/", StringComparison.Ordinal))
+            throw EcsFault.InvalidParameter("infrastructureRoleArn must be the ARN of a role.");
     }
 
     /// <summary>The settings of a new gateway's load balancers, with the defaults.</summary>
     /// <exception cref="EcsFault">ECS would refuse them.</exception>
     public static DescribeGatewayAlbConfiguration Balancers(GatewayConfiguration? configuration)
     {
-        var asked = configuration?.HostSharedAlb ?? throw EcsFault.InvalidParameter("configuration must have exactly one member: hostSharedAlb.");
+        var asked =
+            configuration?.HostSharedAlb ?? throw EcsFault.InvalidParameter("configuration must have exactly one member: hostSharedAlb.");
         Check.OneOf(asked.Scheme, "scheme", [.. GatewayElbScheme.Values]);
         Check.OneOf(asked.NetworkConfiguration?.IpAddressType, "ipAddressType", [.. GatewayElbIpAddressType.Values]);
         if (asked.Port is not null and not HttpsPort) throw EcsFault.InvalidParameter($"port must be {HttpsPort}.");
@@ -43,7 +45,9 @@ internal static class GatewayRules
     /// <exception cref="EcsFault">ECS would refuse them.</exception>
     public static DescribeGatewayAlbConfiguration Merge(DescribeGatewayAlbConfiguration current, UpdateGatewayConfiguration configuration)
     {
-        var asked = configuration.HostSharedAlb ?? throw EcsFault.InvalidParameter("configuration must be of the gateway's own type: hostSharedAlb.");
+        var asked =
+            configuration.HostSharedAlb
+                ?? throw EcsFault.InvalidParameter("configuration must be of the gateway's own type: hostSharedAlb.");
         Common(asked.MaxAlbCount, asked.HttpDesync);
         var merged = current.Copy();
         merged.MaxAlbCount = asked.MaxAlbCount ?? current.MaxAlbCount;

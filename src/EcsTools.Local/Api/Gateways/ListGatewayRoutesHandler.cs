@@ -4,7 +4,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>Lists the routes of connected services.</summary>
-internal sealed class ListGatewayRoutesHandler() : Handler<ListGatewayRoutesRequest, ListGatewayRoutesResponse>(Operations.ListGatewayRoutes)
+internal sealed class ListGatewayRoutesHandler()
+    : Handler<ListGatewayRoutesRequest, ListGatewayRoutesResponse>(Operations.ListGatewayRoutes)
 {
     protected override ListGatewayRoutesResponse Handle(Call call, ListGatewayRoutesRequest request)
     {
@@ -15,11 +16,17 @@ internal sealed class ListGatewayRoutesHandler() : Handler<ListGatewayRoutesRequ
             from gateway in gateways
             from route in gateway.Routes.Values
             where cluster is null || route.ClusterName == cluster
-            where request.Service is null || route.Resource.ServiceArn == request.Service || EcsArn.IdOf(route.Resource.ServiceArn!) == request.Service
+            where request.Service is null || route.Resource.ServiceArn == request.Service
+                || EcsArn.IdOf(route.Resource.ServiceArn!) == request.Service
             where request.ServiceContainerPortName is null || route.Resource.ServiceContainerPortName == request.ServiceContainerPortName
             where request.Status is null or [] || request.Status.Contains(route.Resource.Status!)
             select (Gateway: gateway, Route: route);
-        var (page, next) = Paging.ByName(routes, pair => $"{pair.Gateway.Name}\0{pair.Route.Resource.GatewayRouteArn}", pair => Summary(call, pair.Gateway, pair.Route), request.NextToken, request.MaxResults);
+        var (page, next) = Paging.ByName(
+            routes,
+            pair => $"{pair.Gateway.Name}\0{pair.Route.Resource.GatewayRouteArn}",
+            pair => Summary(call, pair.Gateway, pair.Route),
+            request.NextToken,
+            request.MaxResults);
         return new() { GatewayRoutes = page, NextToken = next };
     }
 

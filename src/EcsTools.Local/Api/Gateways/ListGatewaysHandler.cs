@@ -23,5 +23,11 @@ internal sealed class ListGatewaysHandler() : Handler<ListGatewaysRequest, ListG
     }
 
     private static GatewaySummary Summary(GatewayState gateway) =>
-        new() { GatewayArn = gateway.Resource.GatewayArn, Name = gateway.Name, Status = gateway.Resource.Status, CreatedAt = gateway.Resource.CreatedAt };
+        new()
+        {
+            GatewayArn = gateway.Resource.GatewayArn,
+            Name = gateway.Name,
+            Status = gateway.Resource.Status,
+            CreatedAt = gateway.Resource.CreatedAt,
+        };
 }

@@ -13,7 +13,8 @@ internal sealed class UpdateGatewayHandler() : Handler<UpdateGatewayRequest, Upd
         Check.OneOf(request.PropagateTags, "propagateTags", [.. PropagateGatewayTags.Values]);
 
         var updated = gateway.Resource.Copy();
-        if (request.Configuration is { } configuration) updated.Configuration = new() { HostSharedAlb = GatewayRules.Merge(updated.Configuration!.HostSharedAlb!, configuration) };
+        if (request.Configuration is { } configuration)
+            updated.Configuration = new() { HostSharedAlb = GatewayRules.Merge(updated.Configuration!.HostSharedAlb!, configuration) };
         updated.InfrastructureRoleArn = request.InfrastructureRoleArn ?? updated.InfrastructureRoleArn;
         updated.DeletionProtection = request.DeletionProtection ?? updated.DeletionProtection;
         updated.PropagateTags = request.PropagateTags ?? updated.PropagateTags;

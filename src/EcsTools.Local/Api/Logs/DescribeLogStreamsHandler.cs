@@ -5,7 +5,8 @@ using EcsTools.Model.Logs;
 namespace EcsTools.Local.Api.Logs;
 
 /// <summary>Lists the log streams of a log group, by name or by the time of their last line.</summary>
-internal sealed class DescribeLogStreamsHandler() : Handler<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(LogsOperations.DescribeLogStreams)
+internal sealed class DescribeLogStreamsHandler()
+    : Handler<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(LogsOperations.DescribeLogStreams)
 {
     private const int PageSize = 50;
 
@@ -14,11 +15,23 @@ internal sealed class DescribeLogStreamsHandler() : Handler<DescribeLogStreamsRe
         var name = request.LogGroupName ?? request.LogGroupIdentifier;
         var group = LogGroups.Find(call, request.LogGroupName, request.LogGroupIdentifier);
         var isByTime = request.OrderBy == OrderBy.LastEventTime;
-        if (isByTime && request.LogStreamNamePrefix is not null) throw EcsFault.InvalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
-        var streams = group.Streams.Where(one => one.Key.StartsWith(request.LogStreamNamePrefix ?? "", StringComparison.Ordinal)).Select(one => Describe(call, name!, one.Key, one.Value)).ToList();
+        if (isByTime && request.LogStreamNamePrefix is not null)
+            throw EcsFault.InvalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
+        var streams = group.Streams
+            .Where(one => one.Key.StartsWith(request.LogStreamNamePrefix ?? "", StringComparison.Ordinal))
+            .Select(one => Describe(call, name!, one.Key, one.Value))
+            .ToList();
         string Key(LogStream stream) => isByTime ? $"{stream.LastEventTimestamp:D20}/{stream.LogStreamName}" : stream.LogStreamName!;
-        var sorted = request.Descending == true ? streams.OrderByDescending(Key, StringComparer.Ordinal) : streams.OrderBy(Key, StringComparer.Ordinal);
-        var (page, next) = Paging.ByName(sorted, Key, stream => stream, request.NextToken, LogGroups.Limit(request.Limit, PageSize), isDescending: request.Descending == true);
+        var sorted = request.Descending == true
+            ? streams.OrderByDescending(Key, StringComparer.Ordinal)
+            : streams.OrderBy(Key, StringComparer.Ordinal);
+        var (page, next) = Paging.ByName(
+            sorted,
+            Key,
+            stream => stream,
+            request.NextToken,
+            LogGroups.Limit(request.Limit, PageSize),
+            isDescending: request.Descending == true);
         return new() { LogStreams = page, NextToken = next };
     }
 

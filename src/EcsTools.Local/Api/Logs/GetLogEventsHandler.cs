@@ -4,7 +4,9 @@ using EcsTools.Model.Logs;
 
 namespace EcsTools.Local.Api.Logs;
 
-/// <summary>Returns lines of one log stream. A token contains the number of the next line; the end is reached if the token is unchanged.</summary>
+/// <summary>
+/// Returns lines of one log stream. A token contains the number of the next line; the end is reached if the token is unchanged.
+/// </summary>
 internal sealed class GetLogEventsHandler() : Handler<GetLogEventsRequest, GetLogEventsResponse>(LogsOperations.GetLogEvents)
 {
     protected override GetLogEventsResponse Handle(Call call, GetLogEventsRequest request)
@@ -15,7 +17,8 @@ internal sealed class GetLogEventsHandler() : Handler<GetLogEventsRequest, GetLo
         var (start, isForward) = Read(request.NextToken) ?? (request.StartFromHead == true ? first : end, request.StartFromHead == true);
         start = Math.Clamp(start, first, Math.Max(first, end));
         var numbers = isForward ? Forward(start, end) : Backward(start, first);
-        var lines = LogGroups.Fitting(numbers.Select(number => (Number: number, Line: stream[number])), one => one.Line.Text, limit).ToList();
+        var lines = LogGroups.Fitting(
+            numbers.Select(number => (Number: number, Line: stream[number])), one => one.Line.Text, limit).ToList();
         if (!isForward) lines.Reverse();
         return new()
         {
@@ -46,7 +49,8 @@ internal sealed class GetLogEventsHandler() : Handler<GetLogEventsRequest, GetLo
     private static (long Number, bool IsForward)? Read(string? token) => token?.Split('/') switch
     {
         null or [""] => null,
-        ["f" or "b", var digits, "s"] when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (number, token[0] == 'f'),
+        ["f" or "b", var digits, "s"] when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            (number, token[0] == 'f'),
         _ => throw LogGroups.BadToken(),
     };
 }

@@ -3,7 +3,10 @@ using EcsTools.Local.Engine.Core;
 
 namespace EcsTools.Local.Api.Logs;
 
-/// <summary>A filter pattern for lines of text: terms and phrases that must all be in a line, <c>?term</c> of which one must, and <c>-term</c> that must not.</summary>
+/// <summary>
+/// A filter pattern for lines of text: terms and phrases that must all be in a line, <c>?term</c> of which one must, and <c>-term</c> that
+/// must not.
+/// </summary>
 internal sealed partial class LogFilter
 {
     private readonly List<Term> terms = [];
@@ -12,14 +15,18 @@ internal sealed partial class LogFilter
     {
         var filter = new LogFilter();
         if (string.IsNullOrWhiteSpace(pattern)) return filter;
-        if (pattern.TrimStart()[0] is '{' or '[' or '%') throw EcsFault.InvalidParameter("The local ECS doesn't simulate filter patterns for JSON, columns and regular expressions.");
+        if (pattern.TrimStart()[0] is '{' or '[' or '%')
+            throw EcsFault.InvalidParameter("The local ECS doesn't simulate filter patterns for JSON, columns and regular expressions.");
         var rest = pattern.Trim();
         while (rest.Length > 0)
         {
             var match = Terms().Match(rest);
             if (!match.Success) throw EcsFault.InvalidParameter("Invalid filter pattern");
-            var text = match.Groups["phrase"] is { Success: true } phrase ? phrase.Value.Replace("\\\"", "\"", StringComparison.Ordinal) : match.Groups["word"].Value;
-            if (match.Groups["word"] is { Success: true, Value: var word } && !Words().IsMatch(word)) throw EcsFault.InvalidParameter($"Invalid character(s) in term '{word}'");
+            var text = match.Groups["phrase"] is { Success: true } phrase
+                ? phrase.Value.Replace("\\\"", "\"", StringComparison.Ordinal)
+                : match.Groups["word"].Value;
+            if (match.Groups["word"] is { Success: true, Value: var word } && !Words().IsMatch(word))
+                throw EcsFault.InvalidParameter($"Invalid character(s) in term '{word}'");
             filter.terms.Add(new(match.Groups["sign"].Value, text));
             rest = rest[match.Length..].TrimStart();
         }
@@ -31,8 +38,10 @@ internal sealed partial class LogFilter
     public bool Matches(string line)
     {
         var optional = terms.Where(term => term.Sign == "?").ToList();
-        return terms.Where(term => term.Sign == "").All(term => term.IsIn(line)) && !terms.Exists(term => term.Sign == "-" && term.IsIn(line))
-            && (optional.Count == 0 || optional.Count < terms.Count(term => term.Sign != "-") || optional.Exists(term => term.IsIn(line))); // ?terms don't count if there are other terms
+        return terms.Where(term => term.Sign == "").All(term => term.IsIn(line))
+            && !terms.Exists(term => term.Sign == "-" && term.IsIn(line))
+            // ?terms don't count if there are other terms
+            && (optional.Count == 0 || optional.Count < terms.Count(term => term.Sign != "-") || optional.Exists(term => term.IsIn(line)));
     }
 
     [GeneratedRegex("""\A(?<sign>[-?]?)(?:"(?<phrase>(?:[^"\\]|\\.)*)"|(?<word>[^\s"]+))(?=\s|\z)""")]

@@ -16,7 +16,8 @@ internal static class LogGroups
 
     public static LogGroupState Find(Call call, string? name, string? identifier)
     {
-        if ((name is null) == (identifier is null)) throw EcsFault.InvalidParameter("Exactly one of logGroupName or logGroupIdentifier must be specified.");
+        if ((name is null) == (identifier is null))
+            throw EcsFault.InvalidParameter("Exactly one of logGroupName or logGroupIdentifier must be specified.");
         return call.Region.LogGroups.GetValueOrDefault(name ?? NameOf(identifier!)) ?? throw NotFound("log group");
     }
 
@@ -26,8 +27,13 @@ internal static class LogGroups
     public static int Limit(int? limit, int usual)
     {
         if (limit is null) return usual;
-        var bound = limit < 1 ? "greater than or equal to 1" : limit > usual ? string.Create(CultureInfo.InvariantCulture, $"less than or equal to {usual}") : null;
-        return bound is null ? limit.Value : throw EcsFault.InvalidParameter($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value {bound}");
+        var bound = limit < 1 ? "greater than or equal to 1"
+            : limit > usual ? string.Create(CultureInfo.InvariantCulture, $"less than or equal to {usual}")
+            : null;
+        return bound is null
+            ? limit.Value
+            : throw EcsFault
+                .InvalidParameter($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value {bound}");
     }
 
     public static EcsFault BadToken() => EcsFault.InvalidParameter("The specified nextToken is invalid.");
@@ -47,13 +53,18 @@ internal static class LogGroups
 
     /// <summary>The time in a request; CloudWatch Logs takes milliseconds since 1970.</summary>
     public static DateTimeOffset? Time(long? milliseconds) =>
-        milliseconds is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(time, 0, LocalTime.Latest.ToUnixTimeMilliseconds())) : null;
+        milliseconds is { } time
+            ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(time, 0, LocalTime.Latest.ToUnixTimeMilliseconds()))
+            : null;
 
     /// <summary>The lines of a stream between two times: the number of the first, and the number behind the last.</summary>
     public static (long First, long End) Range(Call call, LogStreamState stream, long? from, long? to) =>
-        (Time(from) is { } start ? stream.Find(start, call.Now) : stream.First(call.Now), Time(to) is { } end ? stream.Find(end, call.Now) : stream.Count(call.Now));
+        (Time(from) is { } start
+            ? stream.Find(start, call.Now)
+            : stream.First(call.Now), Time(to) is { } end ? stream.Find(end, call.Now) : stream.Count(call.Now));
 
-    private static string NameOf(string identifier) => identifier.Split(':') is ["arn", _, "logs", _, _, "log-group", var name, ..] ? name : identifier;
+    private static string NameOf(string identifier) =>
+        identifier.Split(':') is ["arn", _, "logs", _, _, "log-group", var name, ..] ? name : identifier;
 
     private static EcsFault NotFound(string what) => new("ResourceNotFoundException", $"The specified {what} does not exist.");
 }

@@ -12,7 +12,8 @@ internal sealed class ContinueServiceDeploymentHandler()
     {
         Check.OneOf(request.Action, "action", [.. DeploymentLifecycleHookAction.Values]);
         var (service, deployment) = ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
-        if (!LifecycleHooks.Answer(call.Engine, service, deployment, request.HookId ?? "", request.Action ?? DeploymentLifecycleHookAction.Continue))
+        if (!LifecycleHooks.Answer(
+            call.Engine, service, deployment, request.HookId ?? "", request.Action ?? DeploymentLifecycleHookAction.Continue))
             throw EcsFault.InvalidParameter("The service deployment is not paused at the lifecycle hook that you specified.");
         call.Engine.Schedule(service, call.Now + call.Engine.Timing.SchedulerDelay);
         return new() { ServiceDeploymentArn = deployment.Arn };

@@ -13,7 +13,8 @@ internal sealed class DescribeServiceDeploymentsHandler()
         foreach (var arn in request.ServiceDeploymentArns!.Distinct())
         {
             var service = ServiceHistory.Service(call, arn, "service-deployment");
-            if (service.ServiceDeployments.Find(deployment => deployment.Arn == arn) is { } found) answer.ServiceDeployments.Add(found.Describe(service));
+            if (service.ServiceDeployments.Find(deployment => deployment.Arn == arn) is { } found)
+                answer.ServiceDeployments.Add(found.Describe(service));
             else answer.Failures.Add(new() { Arn = arn, Reason = "MISSING" });
         }
 

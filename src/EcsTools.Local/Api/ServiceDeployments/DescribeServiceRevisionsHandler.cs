@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Describes the revisions of a service's deployments.</summary>
-internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(Operations.DescribeServiceRevisions)
+internal sealed class DescribeServiceRevisionsHandler()
+    : Handler<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(Operations.DescribeServiceRevisions)
 {
     protected override DescribeServiceRevisionsResponse Handle(Call call, DescribeServiceRevisionsRequest request)
     {
@@ -26,13 +27,22 @@ internal sealed class DescribeServiceRevisionsHandler() : Handler<DescribeServic
     private static ServiceState Service(Call call, List<string> arns)
     {
         var parts = arns.ConvertAll(Parts);
-        if (parts.Exists(part => part is not [.., { Length: > 0 }])) throw EcsFault.InvalidParameter("The Service ARN provided is invalid.");
-        if (parts.DistinctBy(part => (part[1], part[2])).Count() > 1) throw EcsFault.InvalidParameter("Cross service requests are not allowed. Specify service revisions of one service and try again.");
+        if (parts.Exists(part => part is not [.., { Length: > 0 }]))
+            throw EcsFault.InvalidParameter("The Service ARN provided is invalid.");
+        if (parts.DistinctBy(part => (part[1], part[2])).Count() > 1)
+            throw EcsFault
+                .InvalidParameter("Cross service requests are not allowed. Specify service revisions of one service and try again.");
         if (!Identifiers.IsHere(call, arns[0])) throw EcsFault.ClusterNotFound();
-        var service = call.ActiveCluster(parts[0][1]).Services.GetValueOrDefault(parts[0][2]) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
-        return service.IsInactive ? throw EcsFault.InvalidParameter("Cannot call DescribeServiceRevisions for a service that is INACTIVE") : service;
+        var service = call
+            .ActiveCluster(parts[0][1]).Services
+            .GetValueOrDefault(parts[0][2]) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+        return service.IsInactive
+            ? throw EcsFault.InvalidParameter("Cannot call DescribeServiceRevisions for a service that is INACTIVE")
+            : service;
     }
 
     private static string[] Parts(string arn) =>
-        Identifiers.IsArn(arn) && Identifiers.Resource(arn).Split('/') is ["service-revision", _, _, _] parts ? parts : throw EcsFault.InvalidParameter("The ServiceRevision ARN is invalid.");
+        Identifiers.IsArn(arn) && Identifiers.Resource(arn).Split('/') is ["service-revision", _, _, _] parts
+            ? parts
+            : throw EcsFault.InvalidParameter("The ServiceRevision ARN is invalid.");
 }

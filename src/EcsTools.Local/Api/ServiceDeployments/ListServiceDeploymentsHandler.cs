@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Lists the deployments of a service.</summary>
-internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(Operations.ListServiceDeployments)
+internal sealed class ListServiceDeploymentsHandler()
+    : Handler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(Operations.ListServiceDeployments)
 {
     private const int Max = 100, Usual = 20;
 
@@ -13,16 +14,30 @@ internal sealed class ListServiceDeploymentsHandler() : Handler<ListServiceDeplo
     {
         foreach (var status in request.Status ?? []) Check.OneOf(status, "status", [.. ServiceDeploymentStatus.Values]);
         var cluster = call.Cluster(request.Cluster ?? ClusterOf(request.Service));
-        var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
-        var numbered = service.ServiceDeployments.Select((deployment, index) => (deployment.Resource, Key: index.ToString("D10", CultureInfo.InvariantCulture)));
+        var service = Identifiers.FindService(cluster, request.Service) ?? throw new EcsFault(
+            "ServiceNotFoundException", "Service not found.");
+        var numbered = service.ServiceDeployments.Select((deployment, index) =>
+            (deployment.Resource, Key: index.ToString("D10", CultureInfo.InvariantCulture)));
         var (page, next) = Paging.ByName(
             numbered.Reverse().Where(item => IsWanted(item.Resource, request)),
-            item => item.Key, item => item.Resource.ServiceDeploymentArn!, request.NextToken, request.MaxResults, usual: Usual, isDescending: true, most: Max);
-        return new() { ServiceDeployments = page.ConvertAll(arn => Brief(service.ServiceDeployments.Find(deployment => deployment.Arn == arn)!.Resource)), NextToken = next };
+            item => item.Key,
+            item => item.Resource.ServiceDeploymentArn!,
+            request.NextToken,
+            request.MaxResults,
+            usual: Usual,
+            isDescending: true,
+            most: Max);
+        return new()
+        {
+            ServiceDeployments = page.ConvertAll(arn =>
+                Brief(service.ServiceDeployments.Find(deployment => deployment.Arn == arn)!.Resource)),
+            NextToken = next,
+        };
     }
 
     /// <summary>The cluster that the ARN of a service names; null if there is none.</summary>
-    private static string? ClusterOf(string? service) => Identifiers.IsArn(service) && Identifiers.Resource(service!).Split('/') is [_, var cluster, _] ? cluster : null;
+    private static string? ClusterOf(string? service) =>
+        Identifiers.IsArn(service) && Identifiers.Resource(service!).Split('/') is [_, var cluster, _] ? cluster : null;
 
     private static bool IsWanted(ServiceDeployment deployment, ListServiceDeploymentsRequest request) =>
         (request.Status is not { Count: > 0 } statuses || statuses.Contains(deployment.Status!))

@@ -17,7 +17,9 @@ internal static class ServiceHistory
         if (!Identifiers.IsArn(arn) || Identifiers.Resource(arn!).Split('/') is not [var found, var cluster, var name, _] || found != kind)
             throw EcsFault.InvalidParameter($"Invalid identifier: Specify the ARN of a {kind.Replace('-', ' ')}.");
         if (!Identifiers.IsHere(call, arn!)) throw EcsFault.ClusterNotFound();
-        return call.Cluster(cluster).Services.GetValueOrDefault(name) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+        return call
+            .Cluster(cluster).Services
+            .GetValueOrDefault(name) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
     }
 
     /// <summary>A service deployment and its service.</summary>

@@ -6,7 +6,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.ServiceDeployments;
 
 /// <summary>Stops a deployment in progress, and rolls back to the previous revision unless the stop type is ABORT.</summary>
-internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)
+internal sealed class StopServiceDeploymentHandler()
+    : Handler<StopServiceDeploymentRequest, StopServiceDeploymentResponse>(Operations.StopServiceDeployment)
 {
     private const string Reason = "Service deployment was stopped by a user.";
 
@@ -14,7 +15,8 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
     {
         Check.OneOf(request.StopType, "stopType", [.. StopServiceDeploymentStopType.Values]);
         var (service, deployment) = ServiceHistory.Deployment(call, request.ServiceDeploymentArn);
-        if (deployment.IsFinished) throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
+        if (deployment.IsFinished)
+            throw new EcsFault("ConflictException", $"The service deployment is {deployment.Resource.Status} and cannot be stopped.");
         if (deployment.IsPendingOrInProgress) Stop(call, service, deployment, request.StopType);
         return new() { ServiceDeploymentArn = deployment.Arn };
     }
@@ -29,7 +31,8 @@ internal sealed class StopServiceDeploymentHandler() : Handler<StopServiceDeploy
             return;
         }
 
-        if (deployment.Source is null) throw EcsFault.Client("The service deployment cannot be rolled back because there is no earlier service revision.");
+        if (deployment.Source is null)
+            throw EcsFault.Client("The service deployment cannot be rolled back because there is no earlier service revision.");
         Rollbacks.Begin(call.Engine, service, deployment.Source, ServiceDeploymentStatus.RollbackRequested, Reason);
     }
 }

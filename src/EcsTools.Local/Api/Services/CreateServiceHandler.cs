@@ -9,7 +9,9 @@ using EcsTools.Rules.Launches;
 
 namespace EcsTools.Local.Api.Services;
 
-/// <summary>Creates a REPLICA or DAEMON service with the controller ECS, EXTERNAL or CODE_DEPLOY; its tasks are placed, started and kept running.</summary>
+/// <summary>
+/// Creates a REPLICA or DAEMON service with the controller ECS, EXTERNAL or CODE_DEPLOY; its tasks are placed, started and kept running.
+/// </summary>
 internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, CreateServiceResponse>(Operations.CreateService)
 {
     protected override CreateServiceResponse Handle(Call call, CreateServiceRequest request)
@@ -17,11 +19,14 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
         var cluster = call.ActiveCluster(request.Cluster);
         Check.Name(request.ServiceName, "Service name", "serviceName");
         Check.Token(request.ClientToken);
-        if (Existing(cluster, request) is { } existing) return new() { Service = existing.Changed(withTags: existing.Request.Tags is not null) };
+        if (Existing(cluster, request) is { } existing)
+            return new() { Service = existing.Changed(withTags: existing.Request.Tags is not null) };
 
         var launch = CheckScheduling(call, cluster, request);
         Check.TaskCount(call, request.DesiredCount, "desiredCount");
-        var definition = launch.Controller == DeploymentControllerType.External ? null : call.UsableDefinition(request.TaskDefinition).Resource;
+        var definition = launch.Controller == DeploymentControllerType.External
+            ? null
+            : call.UsableDefinition(request.TaskDefinition).Resource;
         var capacity = definition is null ? null : Capacity(cluster, request, definition);
         Check.Rules(LaunchRules.Rest, launch with { Definition = definition, Kind = capacity?.Kind });
         var service = new ServiceState { Request = request, Resource = Resource(call, cluster, request, definition) };
@@ -58,24 +63,27 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
     {
         var launch = new Launch(request) { HasNamespace = cluster.Resource.ServiceConnectDefaults?.Namespace is { Length: > 0 } };
         Check.Rules(LaunchRules.First, launch);
-        if (launch.IsDaemon && request.TaskDefinition is { Length: > 0 } name) Check.Rules(LaunchRules.Network, launch with { Definition = call.FindDefinition(name)?.Resource });
+        if (launch.IsDaemon && request.TaskDefinition is { Length: > 0 } name)
+            Check.Rules(LaunchRules.Network, launch with { Definition = call.FindDefinition(name)?.Resource });
         Check.Rules(LaunchRules.Scheduling, launch);
         return launch;
     }
 
     /// <summary>CodeDeploy finds a service with one task set, which has all its tasks, and makes the others itself.</summary>
-    private static void AddFirstTaskSet(Call call, ServiceState service) => TaskSetChanges.Add(call, service, ServiceSettings.Of(service).CopyTo(new TaskSet
-    {
-        Status = TaskSetStatus.Primary,
-        Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
-        Tags = [],
-    }));
+    private static void AddFirstTaskSet(Call call, ServiceState service) =>
+        TaskSetChanges.Add(call, service, ServiceSettings.Of(service).CopyTo(new TaskSet
+        {
+            Status = TaskSetStatus.Primary,
+            Scale = new() { Value = 100, Unit = ScaleUnit.Percent },
+            Tags = [],
+        }));
 
     /// <summary>The service without its settings.</summary>
     private static Service Resource(Call call, ClusterState cluster, CreateServiceRequest request, TaskDefinition? definition)
     {
         var configuration = DeploymentDefaults.Merge(DeploymentDefaults.Of(IsDaemon(request)), request.DeploymentConfiguration);
-        var rebalancing = request.AvailabilityZoneRebalancing ?? (ServiceRules.CanRebalance(request) ? AvailabilityZoneRebalancing.Enabled : AvailabilityZoneRebalancing.Disabled);
+        var rebalancing = request.AvailabilityZoneRebalancing
+            ?? (ServiceRules.CanRebalance(request) ? AvailabilityZoneRebalancing.Enabled : AvailabilityZoneRebalancing.Disabled);
         return new Service
         {
             ServiceArn = cluster.Arn("service", request.ServiceName!),
@@ -103,11 +111,16 @@ internal sealed class CreateServiceHandler() : Handler<CreateServiceRequest, Cre
 
     /// <summary>A service of the strategy DAEMON is for the instances of the cluster, whatever the cluster's default strategy.</summary>
     private static LaunchCapacity Capacity(ClusterState cluster, CreateServiceRequest request, TaskDefinition definition) =>
-        LaunchCapacity.Of(cluster, IsDaemon(request) ? request.LaunchType ?? LaunchType.Ec2 : request.LaunchType, request.CapacityProviderStrategy, definition);
+        LaunchCapacity.Of(
+            cluster,
+            IsDaemon(request) ? request.LaunchType ?? LaunchType.Ec2 : request.LaunchType,
+            request.CapacityProviderStrategy,
+            definition);
 
     private static bool IsDaemon(CreateServiceRequest request) => request.SchedulingStrategy == SchedulingStrategy.Daemon;
 
     // Network interfaces and load balancers are managed under the service-linked role.
     private static string? Role(RegionState region, TaskDefinition? definition, CreateServiceRequest request) =>
-        request.Role ?? (definition?.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
+        request.Role
+            ?? (definition?.NetworkMode == NetworkMode.Awsvpc || request.LoadBalancers is { Count: > 0 } ? region.ServiceLinkedRole : null);
 }

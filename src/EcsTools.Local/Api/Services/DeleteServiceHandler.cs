@@ -20,7 +20,8 @@ internal sealed class DeleteServiceHandler() : Handler<DeleteServiceRequest, Del
     private static void Drain(Call call, ServiceState service, bool isForced)
     {
         // Nobody can scale a DAEMON service down.
-        if (service.Resource.DesiredCount > 0 && !isForced && !service.IsDaemon) throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+        if (service.Resource.DesiredCount > 0 && !isForced && !service.IsDaemon)
+            throw EcsFault.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
         if (service.TaskSets.Exists(taskSet => !taskSet.IsDraining) && !isForced)
             throw EcsFault.InvalidParameter("The service cannot be stopped while deployments are active.");
         service.Resource.Status = "DRAINING";

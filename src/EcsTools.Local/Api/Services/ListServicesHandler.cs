@@ -18,10 +18,16 @@ internal sealed class ListServicesHandler() : Handler<ListServicesRequest, ListS
             where service.IsActive
                 && (request.LaunchType is null || service.Resource.LaunchType == request.LaunchType)
                 && (request.SchedulingStrategy is null || service.Resource.SchedulingStrategy == request.SchedulingStrategy)
-                && (request.ResourceManagementType is null || (service.Resource.ResourceManagementType ?? ResourceManagementType.Customer) == request.ResourceManagementType)
+                && (request.ResourceManagementType is null
+                    || (service.Resource.ResourceManagementType ?? ResourceManagementType.Customer) == request.ResourceManagementType)
             select service;
         var (page, next) = Paging.ByName(
-            services, service => service.Name, service => service.Resource.ServiceArn!, request.NextToken, request.MaxResults, usual: Usual);
+            services,
+            service => service.Name,
+            service => service.Resource.ServiceArn!,
+            request.NextToken,
+            request.MaxResults,
+            usual: Usual);
         return new() { ServiceArns = page, NextToken = next };
     }
 }

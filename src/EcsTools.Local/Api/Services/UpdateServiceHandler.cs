@@ -17,7 +17,8 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var cluster = call.ActiveCluster(request.Cluster);
         var service = TaskSetChanges.ActiveService(cluster, request.Service);
         var change = new ServiceUpdate(service.Resource, request) { Connect = service.ServiceConnect };
-        if (request.DeploymentController?.Type is { } asked && asked != change.Controller) throw EcsFault.Unsupported("a change of the deployment controller");
+        if (request.DeploymentController?.Type is { } asked && asked != change.Controller)
+            throw EcsFault.Unsupported("a change of the deployment controller");
         Check.Rules(UpdateRules.All, change);
         Check.Rules(LaunchRules.First, new Launch(request));
         Check.TaskCount(call, request.DesiredCount, "desiredCount");
@@ -43,8 +44,10 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
         var values = settings.Values;
         values.NetworkConfiguration = NetworkDefaults.Whole(values.NetworkConfiguration);
         values.CapacityProviderStrategy = before.Values.CapacityProviderStrategy;
-        if (request.TaskDefinition is not null) values.TaskDefinition = call.UsableDefinition(request.TaskDefinition).Resource.TaskDefinitionArn;
-        if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null }) SetCapacity(call, cluster, settings, request);
+        if (request.TaskDefinition is not null)
+            values.TaskDefinition = call.UsableDefinition(request.TaskDefinition).Resource.TaskDefinitionArn;
+        if (request is not { TaskDefinition: null, CapacityProviderStrategy: null, PlatformVersion: null })
+            SetCapacity(call, cluster, settings, request);
         return settings;
     }
 
@@ -72,7 +75,9 @@ internal sealed class UpdateServiceHandler() : Handler<UpdateServiceRequest, Upd
     }
 
     private static string? Kind(ClusterState cluster, ServiceRevision settings) =>
-        settings.CapacityProviderStrategy is [{ CapacityProvider: { } name }, ..] ? cluster.Region.FindCapacityProvider(name)?.LaunchType() : settings.LaunchType;
+        settings.CapacityProviderStrategy is [{ CapacityProvider: { } name }, ..]
+            ? cluster.Region.FindCapacityProvider(name)?.LaunchType()
+            : settings.LaunchType;
 
     /// <summary>The service with what the request specifies, except for its settings.</summary>
     private static Service Updated(Service current, UpdateServiceRequest request)

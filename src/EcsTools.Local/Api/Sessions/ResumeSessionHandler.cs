@@ -8,7 +8,8 @@ internal sealed class ResumeSessionHandler() : Handler<ResumeSessionRequest, Res
 {
     protected override ResumeSessionResponse Handle(Call call, ResumeSessionRequest request)
     {
-        var session = call.Engine.Sessions.Find(request.SessionId ?? "") ?? throw new EcsFault("DoesNotExistException", $"Session {request.SessionId} does not exist.");
+        var session = call.Engine.Sessions.Find(request.SessionId ?? "") ?? throw new EcsFault(
+            "DoesNotExistException", $"Session {request.SessionId} does not exist.");
         return new() { SessionId = session.Id, TokenValue = session.Resume(), StreamUrl = SessionTargets.Url(call, session.Id) };
     }
 }

@@ -14,20 +14,23 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
     /// <exception cref="EcsFault">There is none, or it cannot be tagged.</exception>
     public static TagTarget Find(Call call, string? arn)
     {
-        if (!Identifiers.IsArn(arn)) throw EcsFault.InvalidParameter("Invalid ARN. Specify the full ARN of a resource of ECS and try again.");
+        if (!Identifiers.IsArn(arn))
+            throw EcsFault.InvalidParameter("Invalid ARN. Specify the full ARN of a resource of ECS and try again.");
         var resource = Identifiers.Resource(arn!).Split('/');
         if (!Identifiers.IsHere(call, arn!)) throw NotFound();
         return resource[0] switch
         {
             "cluster" => OfCluster(call.Cluster(arn)),
-            "capacity-provider" => OfCapacityProvider(call.Region.CapacityProviders.GetValueOrDefault(EcsArn.IdOf(arn!)) ?? throw NotFound()),
+            "capacity-provider" =>
+                OfCapacityProvider(call.Region.CapacityProviders.GetValueOrDefault(EcsArn.IdOf(arn!)) ?? throw NotFound()),
             "task-definition" => OfDefinition(call.FindDefinition(arn!) ?? throw NotFound()),
             "service" when resource.Length == 3 => OfService(Identifiers.FindService(call.Cluster(resource[1]), arn) ?? throw NotFound()),
             "service" => throw EcsFault.InvalidParameter(
                 "The new ARN and resource ID format must be enabled to add tags to the service. Opt in to the new format and try again."),
             "task" when resource.Length == 3 => OfTask(call.Cluster(resource[1]).Tasks.Find(resource[2]) ?? throw NotFound()),
             "task-set" when resource.Length == 5 => OfTaskSet(Identifiers.FindService(call.Cluster(resource[1]), resource[2]), arn!),
-            "container-instance" when resource.Length == 3 => OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
+            "container-instance" when resource.Length == 3 =>
+                OfInstance(call.Cluster(resource[1]).Instances.Find(resource[2]) ?? throw NotFound()),
             "daemon" => OfDaemon(call.Daemon(arn)),
             "daemon-task-definition" => OfDaemonDefinition(call.FindDaemonDefinition(arn!) ?? throw NotFound()),
             "gateway" => OfGateway(call.Gateway(arn)),
@@ -69,7 +72,9 @@ internal sealed record TagTarget(List<Tag> Tags, Action<List<Tag>> Set)
 
     private static TagTarget OfGateway(GatewayState gateway) => new(gateway.Resource.Tags ?? [], tags => gateway.Resource.Tags = tags);
 
-    private static EcsFault NotFound() => new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
+    private static EcsFault NotFound() =>
+        new("ResourceNotFoundException", "The specified resource was not found. Specify a valid ARN and try again.");
 
-    private static EcsFault Inactive(string kind) => EcsFault.InvalidParameter($"The specified {kind} is inactive. Specify an active {kind} and try again.");
+    private static EcsFault Inactive(string kind) =>
+        EcsFault.InvalidParameter($"The specified {kind} is inactive. Specify an active {kind} and try again.");
 }

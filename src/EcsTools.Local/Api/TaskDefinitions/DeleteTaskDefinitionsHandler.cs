@@ -6,7 +6,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Deletes INACTIVE revisions, which can be described for some time.</summary>
-internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
+internal sealed class DeleteTaskDefinitionsHandler()
+    : Handler<DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse>(Operations.DeleteTaskDefinitions)
 {
     /// <summary>The error of ECS for a change of a revision that doesn't exist.</summary>
     public const string Missing = "The specified task definition does not exist. Specify a valid account, family, revision and try again.";
@@ -29,9 +30,11 @@ internal sealed class DeleteTaskDefinitionsHandler() : Handler<DeleteTaskDefinit
 
     private static string? Refusal(string identifier, TaskDefinitionState? found) => found?.Resource.Status switch
     {
-        _ when !IsOfOneRevision(identifier) => "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.",
+        _ when !IsOfOneRevision(identifier) =>
+            "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.",
         null => Missing,
-        TaskDefinitionStatus.Active => "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
+        TaskDefinitionStatus.Active =>
+            "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
         _ => null,
     };
 

@@ -55,7 +55,8 @@ internal static class FilledIn
     private static PortMapping Port(PortMapping mapping, string? networkMode)
     {
         var whole = mapping.Copy();
-        if (mapping.ContainerPortRange is null) whole.HostPort ??= networkMode is NetworkMode.Awsvpc or NetworkMode.Host ? mapping.ContainerPort : 0;
+        if (mapping.ContainerPortRange is null)
+            whole.HostPort ??= networkMode is NetworkMode.Awsvpc or NetworkMode.Host ? mapping.ContainerPort : 0;
         whole.Protocol ??= TransportProtocol.Tcp;
         return whole;
     }
@@ -70,14 +71,16 @@ internal static class FilledIn
     }
 
     // The required members are checked before.
-    private static List<string> Compatibilities(TaskDefinition definition) => [.. Possible(definition).Union(definition.RequiresCompatibilities ?? [])];
+    private static List<string> Compatibilities(TaskDefinition definition) =>
+        [.. Possible(definition).Union(definition.RequiresCompatibilities ?? [])];
 
     private static List<string> Possible(TaskDefinition definition)
     {
         if (definition.NetworkMode != NetworkMode.Awsvpc) return [Compatibility.External, Compatibility.Ec2];
         var isSized = definition.Cpu is not null && definition.Memory is not null;
         var isWindows = definition.RuntimePlatform?.OperatingSystemFamily?.StartsWith("WINDOWS", StringComparison.Ordinal) == true;
-        var stopsInTime = definition.ContainerDefinitions?.All(container => container.StopTimeout is null or <= LongestStopOnFargate) != false;
+        var stopsInTime = definition.ContainerDefinitions?.All(container =>
+            container.StopTimeout is null or <= LongestStopOnFargate) != false;
         List<string> all = [Compatibility.Ec2];
         if (isSized && !isWindows) all.Add(Compatibility.ManagedInstances);
         if (stopsInTime && TaskSize.IsOfFargate(definition.Cpu, definition.Memory)) all.Add(Compatibility.Fargate);

@@ -3,7 +3,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.TaskDefinitions;
 
 /// <summary>Lists revisions by family, status and order.</summary>
-internal sealed class ListTaskDefinitionsHandler() : Handler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse>(Operations.ListTaskDefinitions)
+internal sealed class ListTaskDefinitionsHandler()
+    : Handler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse>(Operations.ListTaskDefinitions)
 {
     protected override ListTaskDefinitionsResponse Handle(Call call, ListTaskDefinitionsRequest request)
     {

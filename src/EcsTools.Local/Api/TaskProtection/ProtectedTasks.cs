@@ -17,6 +17,11 @@ internal static class ProtectedTasks
     public static ProtectedTask Describe(Call call, TaskState task)
     {
         var isProtected = task.ProtectedUntil > call.Now;
-        return new() { TaskArn = task.Resource.TaskArn, ProtectionEnabled = isProtected, ExpirationDate = isProtected ? task.ProtectedUntil!.Value.UtcDateTime : null };
+        return new()
+        {
+            TaskArn = task.Resource.TaskArn,
+            ProtectionEnabled = isProtected,
+            ExpirationDate = isProtected ? task.ProtectedUntil!.Value.UtcDateTime : null,
+        };
     }
 }

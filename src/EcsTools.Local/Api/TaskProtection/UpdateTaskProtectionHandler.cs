@@ -5,7 +5,8 @@ using EcsTools.Model;
 namespace EcsTools.Local.Api.TaskProtection;
 
 /// <summary>Protects tasks of services from scale-in and replacement for some time.</summary>
-internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>(Operations.UpdateTaskProtection)
+internal sealed class UpdateTaskProtectionHandler()
+    : Handler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>(Operations.UpdateTaskProtection)
 {
     private const int Max = 10, LongestMinutes = 2880, UsualMinutes = 120;
 
@@ -13,7 +14,8 @@ internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtecti
     {
         Check.Ids(request.Tasks, "Tasks", "taskIds", Max);
         if (request.ProtectionEnabled is null) throw EcsFault.InvalidParameter("ProtectionEnabled is missing");
-        if (request.ExpiresInMinutes is < 1 or > LongestMinutes) throw EcsFault.InvalidParameter($"expiresInMinutes must be between 1 and {LongestMinutes}.");
+        if (request.ExpiresInMinutes is < 1 or > LongestMinutes)
+            throw EcsFault.InvalidParameter($"expiresInMinutes must be between 1 and {LongestMinutes}.");
         var cluster = call.ActiveCluster(request.Cluster);
         DateTimeOffset? until = request.ProtectionEnabled == true ? call.Now.AddMinutes(request.ExpiresInMinutes ?? UsualMinutes) : null;
 
@@ -21,7 +23,8 @@ internal sealed class UpdateTaskProtectionHandler() : Handler<UpdateTaskProtecti
         foreach (var id in request.Tasks!.Select(identifier => Identifiers.Task(cluster, identifier)).Distinct())
         {
             var task = cluster.Tasks.Find(id);
-            if (Refusal(task, until) is { } reason) answer.Failures.Add(new() { Arn = call.Region.Arn($"task/{cluster.Name}/{id}"), Reason = reason });
+            if (Refusal(task, until) is { } reason)
+                answer.Failures.Add(new() { Arn = call.Region.Arn($"task/{cluster.Name}/{id}"), Reason = reason });
             else answer.ProtectedTasks.Add(Protect(call, task!, until));
         }
 

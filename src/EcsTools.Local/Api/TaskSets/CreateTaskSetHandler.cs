@@ -22,7 +22,8 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
         var definition = call.UsableDefinition(request.TaskDefinition);
         var resource = Resource(cluster, definition.Resource, request);
         if (service.TaskSets.Count == MaxTaskSets)
-            throw EcsFault.InvalidParameter($"{MaxTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
+            throw EcsFault
+                .InvalidParameter($"{MaxTaskSets} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.");
         return new() { TaskSet = TaskSetChanges.Add(call, service, resource, request).Describe(withTags: true) };
     }
 
@@ -31,13 +32,15 @@ internal sealed class CreateTaskSetHandler() : Handler<CreateTaskSetRequest, Cre
     {
         if (string.IsNullOrEmpty(request.ClientToken)) return null;
         var earlier = service.TaskSets.Find(taskSet => taskSet.Request?.ClientToken == request.ClientToken);
-        if (earlier is not null && !Structures.Same(earlier.Request, request)) throw EcsFault.InvalidParameter("Creation of task set was not idempotent.");
+        if (earlier is not null && !Structures.Same(earlier.Request, request))
+            throw EcsFault.InvalidParameter("Creation of task set was not idempotent.");
         return earlier;
     }
 
     private static TaskSet Resource(ClusterState cluster, TaskDefinition definition, CreateTaskSetRequest request)
     {
-        var capacity = LaunchCapacity.Checked(new Launch(request), definition, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
+        var capacity = LaunchCapacity.Checked(new Launch(request), definition, () =>
+            LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition));
         return LaunchSettings.Of(request, definition, capacity).CopyTo(new TaskSet
         {
             ExternalId = request.ExternalId,

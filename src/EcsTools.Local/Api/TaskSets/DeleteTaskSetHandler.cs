@@ -18,7 +18,10 @@ internal sealed class DeleteTaskSetHandler() : Handler<DeleteTaskSetRequest, Del
 
     private static void Refuse(TaskSetState taskSet)
     {
-        if (taskSet.IsPrimary) throw EcsFault.InvalidParameter("The primary task set cannot be deleted. Make another task set the primary one, or force the deletion.");
-        if (taskSet.Resource.Scale!.Value > 0) throw EcsFault.InvalidParameter("The task set cannot be deleted while it is scaled above 0.");
+        if (taskSet.IsPrimary)
+            throw EcsFault
+                .InvalidParameter("The primary task set cannot be deleted. Make another task set the primary one, or force the deletion.");
+        if (taskSet.Resource.Scale!.Value > 0)
+            throw EcsFault.InvalidParameter("The task set cannot be deleted while it is scaled above 0.");
     }
 }

@@ -11,7 +11,9 @@ internal sealed class DescribeTaskSetsHandler() : Handler<DescribeTaskSetsReques
         var service = TaskSetChanges.ActiveService(call.Cluster(request.Cluster), request.Service);
         if (service.IsRolledOutByEcs) throw TaskSetChanges.NotManaged();
         var withTags = request.Include?.Contains(TaskSetField.Tags) == true;
-        var wanted = request.TaskSets is { Count: > 0 } given ? given.Select(TaskSetChanges.Id).Distinct() : service.TaskSets.Select(taskSet => taskSet.Id);
+        var wanted = request.TaskSets is { Count: > 0 } given
+            ? given.Select(TaskSetChanges.Id).Distinct()
+            : service.TaskSets.Select(taskSet => taskSet.Id);
         var answer = new DescribeTaskSetsResponse { TaskSets = [], Failures = [] };
         foreach (var id in wanted)
         {

@@ -26,19 +26,24 @@ internal static class TaskSetChanges
     }
 
     public static EcsFault NotManaged() =>
-        EcsFault.InvalidParameter("Amazon ECS only supports task set management on services configured to use external deployment controllers.");
+        EcsFault
+            .InvalidParameter("Amazon ECS only supports task set management on services configured to use external deployment controllers.");
 
     /// <summary>The task set of an id or ARN.</summary>
     /// <exception cref="EcsFault">The service has none of that id.</exception>
     public static TaskSetState Find(ServiceState service, string? identifier) =>
-        service.TaskSets.Find(taskSet => taskSet.Id == Id(identifier)) ?? throw new EcsFault("TaskSetNotFoundException", "TaskSet not found.");
+        service.TaskSets.Find(taskSet => taskSet.Id == Id(identifier)) ?? throw new EcsFault(
+            "TaskSetNotFoundException", "TaskSet not found.");
 
     /// <summary>The id in a task set's id or ARN: <c>ecs-svc/</c> and a number.</summary>
     public static string Id(string? identifier) =>
-        Identifiers.IsArn(identifier) && Identifiers.Resource(identifier!).Split('/') is ["task-set", _, _, var kind, var number] ? $"{kind}/{number}" : identifier ?? "";
+        Identifiers.IsArn(identifier) && Identifiers.Resource(identifier!).Split('/') is ["task-set", _, _, var kind, var number]
+            ? $"{kind}/{number}"
+            : identifier ?? "";
 
     /// <summary>The ARN of a task set, whether there is one of that id or not.</summary>
-    public static string Arn(ServiceState service, string id) => service.Cluster.Region.Arn($"task-set/{service.Cluster.Name}/{service.Name}/{id}");
+    public static string Arn(ServiceState service, string id) =>
+        service.Cluster.Region.Arn($"task-set/{service.Cluster.Name}/{service.Name}/{id}");
 
     public static Scale CheckedScale(Scale? scale)
     {

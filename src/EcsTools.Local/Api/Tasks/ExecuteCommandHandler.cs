@@ -13,7 +13,9 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
         if (string.IsNullOrEmpty(request.Command)) throw EcsFault.InvalidParameter("Command can not be blank.");
         if (request.Interactive != true) throw EcsFault.InvalidParameter("Interactive is the only mode supported currently.");
         var cluster = call.ActiveCluster(request.Cluster);
-        var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        var task =
+            cluster.Tasks.Find(Identifiers.Task(cluster, request.Task))
+                ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
         if (task.Resource.EnableExecuteCommand != true)
         {
             throw EcsFault.InvalidParameter(
@@ -22,7 +24,9 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
         }
 
         var container = Container(task, request.Container);
-        if (!task.IsRunning || !task.IsDesiredRunning || container.ManagedAgents?.Exists(agent => agent.LastStatus == LastStatus.Running) != true) throw new EcsFault("TargetNotConnectedException", "The execute command failed due to an internal error. Try again later.");
+        if (!task.IsRunning || !task.IsDesiredRunning
+            || container.ManagedAgents?.Exists(agent => agent.LastStatus == LastStatus.Running) != true)
+            throw new EcsFault("TargetNotConnectedException", "The execute command failed due to an internal error. Try again later.");
         return new()
         {
             ClusterArn = cluster.Resource.ClusterArn,
@@ -38,13 +42,16 @@ internal sealed class ExecuteCommandHandler() : Handler<ExecuteCommandRequest, E
     {
         var containers = task.Resource.Containers ?? [];
         if (name is null && containers is [var only]) return only;
-        if (name is null) throw EcsFault.InvalidParameter("The task has several containers. Specify the name of one of them and try again.");
-        return containers.Find(container => container.Name == name) ?? throw EcsFault.InvalidParameter($"The task has no container named {name}.");
+        if (name is null)
+            throw EcsFault.InvalidParameter("The task has several containers. Specify the name of one of them and try again.");
+        return containers.Find(container => container.Name == name)
+            ?? throw EcsFault.InvalidParameter($"The task has no container named {name}.");
     }
 
     private static Session Session(Call call, TaskState task, string container, string command)
     {
-        var session = call.Engine.Sessions.Open(call.Engine.Random.Ec2Id("ecs-execute-command"), SessionTargets.Of(task, container, command));
+        var session = call.Engine.Sessions.Open(
+            call.Engine.Random.Ec2Id("ecs-execute-command"), SessionTargets.Of(task, container, command));
         return new() { SessionId = session.Id, StreamUrl = SessionTargets.Url(call, session.Id), TokenValue = session.Token };
     }
 }

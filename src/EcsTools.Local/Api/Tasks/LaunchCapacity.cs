@@ -18,16 +18,22 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
 
     /// <summary>The requested capacity, else the cluster's default strategy, else EC2.</summary>
     /// <exception cref="EcsFault">ECS refuses it, or the task definition is not for it.</exception>
-    public static LaunchCapacity Of(ClusterState cluster, string? launchType, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
+    public static LaunchCapacity Of(
+        ClusterState cluster, string? launchType, List<CapacityProviderStrategyItem>? strategy, TaskDefinition definition)
     {
         var isDefault = strategy is not { Count: > 0 } && launchType is null;
         var chosen = isDefault ? cluster.Resource.DefaultCapacityProviderStrategy : strategy;
-        return chosen is { Count: > 0 } ? ByStrategy(cluster, chosen, definition, isDefault) : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
+        return chosen is { Count: > 0 }
+            ? ByStrategy(cluster, chosen, definition, isDefault)
+            : ByLaunchType(launchType ?? Model.LaunchType.Ec2, definition);
     }
 
     /// <summary>The capacity of a service, for another task definition.</summary>
     /// <exception cref="EcsFault">The task definition is not for it.</exception>
-    public static LaunchCapacity Of(ClusterState cluster, ServiceRevision settings, TaskDefinition definition) => settings.CapacityProviderStrategy is { Count: > 0 } strategy
+    public static LaunchCapacity Of(
+        ClusterState cluster,
+        ServiceRevision settings,
+        TaskDefinition definition) => settings.CapacityProviderStrategy is { Count: > 0 } strategy
         ? ByStrategy(cluster, strategy, definition)
         : ByLaunchType(settings.LaunchType ?? Model.LaunchType.Ec2, definition);
 
@@ -41,7 +47,8 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
         return found;
     }
 
-    private static LaunchCapacity ByStrategy(ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition, bool isDefault = false)
+    private static LaunchCapacity ByStrategy(
+        ClusterState cluster, List<CapacityProviderStrategyItem> asked, TaskDefinition definition, bool isDefault = false)
     {
         var strategy = Strategies.Usable(cluster, asked, isDefault);
         var kind = cluster.Region.FindCapacityProvider(strategy[0].CapacityProvider!)!.LaunchType();
@@ -51,7 +58,8 @@ internal sealed record LaunchCapacity(string Kind, List<CapacityProviderStrategy
 
     private static LaunchCapacity ByLaunchType(string launchType, TaskDefinition definition)
     {
-        if (launchType is not (Model.LaunchType.Ec2 or Model.LaunchType.Fargate)) throw EcsFault.Unsupported($"the launch type {launchType}");
+        if (launchType is not (Model.LaunchType.Ec2 or Model.LaunchType.Fargate))
+            throw EcsFault.Unsupported($"the launch type {launchType}");
         MustSupport(definition, launchType);
         return new(launchType, null);
     }

@@ -14,7 +14,11 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
         Check.OneOf(request.LaunchType, "launch type", LaunchRules.LaunchTypes);
         var cluster = call.Cluster(request.Cluster);
         var (page, next) = Paging.ByNumber(
-            Source(cluster, request), task => IsWanted(task, request), task => task.Resource.TaskArn!, request.NextToken, request.MaxResults);
+            Source(cluster, request),
+            task => IsWanted(task, request),
+            task => task.Resource.TaskArn!,
+            request.NextToken,
+            request.MaxResults);
         return new() { TaskArns = page, NextToken = next };
     }
 
@@ -23,14 +27,16 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
     {
         if (request.ServiceName is not null)
         {
-            var service = Identifiers.FindService(cluster, request.ServiceName) ?? throw new EcsFault("ServiceNotFoundException", "Service not found.");
+            var service = Identifiers.FindService(cluster, request.ServiceName) ?? throw new EcsFault(
+                "ServiceNotFoundException", "Service not found.");
             return after => service.Sources.Select(source => source.Tasks.After(after)).Merge();
         }
 
         if (request.ContainerInstance is not null)
         {
             var id = Identifiers.Instance(cluster, request.ContainerInstance);
-            var instance = cluster.Instances.Find(id) ?? throw EcsFault.InvalidParameter("The referenced container instance was not found.");
+            var instance =
+                cluster.Instances.Find(id) ?? throw EcsFault.InvalidParameter("The referenced container instance was not found.");
             return instance.Tasks.After;
         }
 
@@ -42,7 +48,8 @@ internal sealed class ListTasksHandler() : Handler<ListTasksRequest, ListTasksRe
     private static bool IsWanted(TaskState task, ListTasksRequest request) =>
         task.Resource.DesiredStatus == (request.DesiredStatus ?? DesiredStatus.Running)
         && (request.Family is null || task.Family == request.Family)
-        && (request.DaemonName is null || (task.DaemonRevision is not null && task.Resource.Group == $"daemon:{EcsArn.IdOf(request.DaemonName)}"))
+        && (request.DaemonName is null
+            || (task.DaemonRevision is not null && task.Resource.Group == $"daemon:{EcsArn.IdOf(request.DaemonName)}"))
         && (request.StartedBy is null || task.Resource.StartedBy == request.StartedBy)
         && (request.LaunchType is null || task.Resource.LaunchType == request.LaunchType)
         && (request.ContainerInstance is null || task.InstanceId == Identifiers.Instance(task.Cluster, request.ContainerInstance));

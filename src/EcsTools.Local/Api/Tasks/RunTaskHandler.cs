@@ -22,12 +22,15 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
         if (Earlier(call, cluster, request) is { } earlier) return Answer(cluster, earlier.TaskIds, earlier.Failures);
 
         var launch = Launch(cluster, definition, request);
-        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] } && !cluster.Pool.Instances.Any(instance => instance.IsActive))
+        if (launch is { LaunchType: LaunchType.Ec2, CapacityProviderStrategy: [] }
+            && !cluster.Pool.Instances.Any(instance => instance.IsActive))
             throw EcsFault.InvalidParameter("No Container Instances were found in your cluster.");
 
         var (started, failure) = launch.Place(call.Engine, request.Count ?? 1);
         List<string> ids = [.. started.Select(task => task.Id)];
-        List<Failure> failures = failure is { IsOverLimit: true } ? [new() { Reason = OverLimit }] : [.. (failure?.Refusals ?? []).Select(Failure)];
+        List<Failure> failures = failure is { IsOverLimit: true }
+            ? [new() { Reason = OverLimit }]
+            : [.. (failure?.Refusals ?? []).Select(Failure)];
         if (!string.IsNullOrEmpty(request.ClientToken))
             cluster.Runs[request.ClientToken] = new RunState { Request = request, At = call.Now, TaskIds = ids, Failures = failures };
         return Answer(cluster, ids, failures);
@@ -35,7 +38,8 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     private static TaskLaunch Launch(ClusterState cluster, TaskDefinitionState definition, RunTaskRequest request)
     {
-        var capacity = LaunchCapacity.Checked(new Launch(request), definition.Resource, () => LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource));
+        var capacity = LaunchCapacity.Checked(new Launch(request), definition.Resource, () =>
+            LaunchCapacity.Of(cluster, request.LaunchType, request.CapacityProviderStrategy, definition.Resource));
         return new TaskLaunch
         {
             Cluster = cluster,
@@ -60,11 +64,15 @@ internal sealed class RunTaskHandler() : Handler<RunTaskRequest, RunTaskResponse
 
     private static RunState? Earlier(Call call, ClusterState cluster, RunTaskRequest request)
     {
-        foreach (var (token, old) in cluster.Runs.Where(run => call.Now - run.Value.At > Retention.RunTaskToken).ToList()) cluster.Runs.Remove(token);
+        foreach (var (token, old) in cluster.Runs
+            .Where(run => call.Now - run.Value.At > Retention.RunTaskToken)
+            .ToList()) cluster.Runs.Remove(token);
         if (string.IsNullOrEmpty(request.ClientToken) || !cluster.Runs.TryGetValue(request.ClientToken, out var run)) return null;
         return Structures.Same(run.Request, request)
             ? run
-            : throw new EcsFault("ConflictException", "The client token was used before with another request.") { ResourceIds = run.TaskIds.ConvertAll(id => cluster.Arn("task", id)) };
+            : throw new EcsFault(
+                "ConflictException",
+                "The client token was used before with another request.") { ResourceIds = run.TaskIds.ConvertAll(id => cluster.Arn("task", id)) };
     }
 
     private static RunTaskResponse Answer(ClusterState cluster, List<string> ids, List<Failure> failures) => new()

@@ -11,7 +11,9 @@ internal sealed class StopTaskHandler() : Handler<StopTaskRequest, StopTaskRespo
     protected override StopTaskResponse Handle(Call call, StopTaskRequest request)
     {
         var cluster = call.Cluster(request.Cluster);
-        var task = cluster.Tasks.Find(Identifiers.Task(cluster, request.Task)) ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
+        var task =
+            cluster.Tasks.Find(Identifiers.Task(cluster, request.Task))
+                ?? throw EcsFault.InvalidParameter("The referenced task was not found.");
         if (task.IsStopped) return new() { Task = task.Stopped() };
         TaskEnding.Stop(call.Engine, task, TaskStopCode.UserInitiated, request.Reason ?? "Task stopped by user");
         var answer = task.Resource.Copy();

@@ -9,12 +9,17 @@ internal static class ClusterAttachments
 {
     private const string CapacityProviderName = "capacityProviderName";
 
-    /// <summary>Associates capacity providers with the cluster. Those that scale their Auto Scaling group get a scaling policy, which takes a while.</summary>
+    /// <summary>
+    /// Associates capacity providers with the cluster. Those that scale their Auto Scaling group get a scaling policy, which takes a while.
+    /// </summary>
     public static void Associate(EcsEngine engine, ClusterState cluster, List<string> providers)
     {
         var resource = cluster.Resource;
         resource.CapacityProviders = providers;
-        var scaled = providers.Where(name => cluster.Region.FindCapacityProvider(name)?.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled).ToList();
+        var scaled = providers
+            .Where(name =>
+                cluster.Region.FindCapacityProvider(name)?.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled)
+            .ToList();
         var kept = (resource.Attachments ?? []).Where(attachment => scaled.Contains(ProviderOf(attachment))).ToList();
         var added = scaled.Except(kept.Select(ProviderOf)).Select(name => ScalingPolicy(engine, name)).ToList();
         if (added.Count == 0 && kept.Count == (resource.Attachments?.Count ?? 0)) return;
@@ -28,7 +33,8 @@ internal static class ClusterAttachments
     {
         cluster.Resource.AttachmentsStatus = "UPDATE_COMPLETE";
         cluster.Resource.Attachments = cluster.Resource.Attachments?
-            .ConvertAll(attachment => new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
+            .ConvertAll(attachment =>
+                new Attachment { Id = attachment.Id, Type = attachment.Type, Status = "CREATED", Details = attachment.Details });
     }
 
     private static Attachment ScalingPolicy(EcsEngine engine, string provider) => new()
@@ -43,5 +49,6 @@ internal static class ClusterAttachments
         ],
     };
 
-    private static string ProviderOf(Attachment attachment) => attachment.Details?.Find(detail => detail.Name == CapacityProviderName)?.Value ?? "";
+    private static string ProviderOf(Attachment attachment) =>
+        attachment.Details?.Find(detail => detail.Name == CapacityProviderName)?.Value ?? "";
 }

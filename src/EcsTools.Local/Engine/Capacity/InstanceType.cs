@@ -10,15 +10,21 @@ internal sealed record InstanceType(string Size, int Cores)
 {
     private const int CpuPerCore = 1024, MemoryPerCore = 4 * 1024 * 95 / 100; // the operating system and the agent take the rest
     private static readonly InstanceType[] Types =
-        [new("large", 2), new("xlarge", 4), new("2xlarge", 8), new("4xlarge", 16), new("8xlarge", 32), new("12xlarge", 48), new("16xlarge", 64)];
+        [
+            new("large", 2), new("xlarge", 4), new("2xlarge", 8), new("4xlarge", 16), new("8xlarge", 32), new("12xlarge", 48),
+            new("16xlarge", 64),
+        ];
 
     private string Architecture { get; init; } = InstanceState.UsualArchitecture;
 
     /// <summary>The smallest on which every one of the tasks has room, else the largest.</summary>
     public static InstanceType For(IReadOnlyCollection<TaskRequirements> tasks)
     {
-        var type = Array.Find(Types, type => tasks.All(task => task.Cpu <= type.Cores * CpuPerCore && task.MemoryMiB <= type.Cores * MemoryPerCore)) ?? Types[^1];
-        return type with { Architecture = tasks.FirstOrDefault()?.CpuArchitecture == CPUArchitecture.Arm64 ? "arm64" : InstanceState.UsualArchitecture };
+        var type = Array.Find(Types, type =>
+            tasks.All(task => task.Cpu <= type.Cores * CpuPerCore && task.MemoryMiB <= type.Cores * MemoryPerCore)) ?? Types[^1];
+        return type with { Architecture = tasks.FirstOrDefault()?.CpuArchitecture == CPUArchitecture.Arm64
+            ? "arm64"
+            : InstanceState.UsualArchitecture };
     }
 
     public List<Resource> Resources() =>

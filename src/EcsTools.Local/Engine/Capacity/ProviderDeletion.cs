@@ -9,7 +9,8 @@ internal static class ProviderDeletion
 {
     public static void Begin(EcsEngine engine, CapacityProviderState provider)
     {
-        if (provider.Resource.Type == CapacityProviderType.ManagedInstances) provider.Resource.Status = CapacityProviderStatus.Deprovisioning;
+        if (provider.Resource.Type == CapacityProviderType.ManagedInstances)
+            provider.Resource.Status = CapacityProviderStatus.Deprovisioning;
         provider.Resource.UpdateStatus = CapacityProviderUpdateStatus.DeleteInProgress;
         provider.Resource.UpdateStatusReason = null;
         engine.ScheduleOnly(provider, engine.Timing.DeleteCapacityProvider);

@@ -7,7 +7,9 @@ using EcsTools.Scheduling.Capacity;
 
 namespace EcsTools.Local.Engine.Capacity;
 
-/// <summary>Managed scaling: brings instances for the tasks that wait for a capacity provider, and gives back those that none needs.</summary>
+/// <summary>
+/// Managed scaling: brings instances for the tasks that wait for a capacity provider, and gives back those that none needs.
+/// </summary>
 internal static class ProviderScaling
 {
     public static void Continue(EcsEngine engine, CapacityState capacity)
@@ -54,7 +56,8 @@ internal static class ProviderScaling
         capacity.ScaleInAt ??= engine.Now + delay;
         if (capacity.WarmUntil > capacity.ScaleInAt) capacity.ScaleInAt = capacity.WarmUntil;
         if (engine.Now < capacity.ScaleInAt) return;
-        var candidates = capacity.Active.ConvertAll(instance => new ScaleInCandidate<InstanceState>(instance, instance.Zone ?? "", instance.IsEmpty));
+        var candidates = capacity.Active.ConvertAll(instance =>
+            new ScaleInCandidate<InstanceState>(instance, instance.Zone ?? "", instance.IsEmpty));
         var leaving = InstanceScaleIn.Choose(candidates, count, rules.IsProtected);
         foreach (var instance in leaving) Leave(engine, capacity, rules, instance);
         capacity.ScaleInAt = leaving.Count == 0 ? null : engine.Now + engine.Timing.ScaleInStep;

@@ -14,7 +14,8 @@ namespace EcsTools.Local.Engine.Capacity;
 internal sealed record ScalingRules(ScalingSettings Settings, TimeSpan Warmup, TimeSpan? ScaleInAfter, bool IsProtected, bool Drains)
 {
     /// <summary>The rules of a provider; null where nothing scales its instances, or the cluster has the provider no longer.</summary>
-    public static ScalingRules? Of(EcsEngine engine, CapacityState capacity) => capacity.Cluster.Has(capacity.Provider) ? Of(engine, capacity.Resource) : null;
+    public static ScalingRules? Of(EcsEngine engine, CapacityState capacity) =>
+        capacity.Cluster.Has(capacity.Provider) ? Of(engine, capacity.Resource) : null;
 
     private static ScalingRules? Of(EcsEngine engine, CapacityProvider? provider) => provider switch
     {

@@ -25,7 +25,9 @@ internal sealed class SimulatedInstance
     {
         var waiting = capacity.Waiting.Select(task => task.Request()).ToList();
         var isManaged = capacity.Resource?.Type == CapacityProviderType.ManagedInstances;
-        var last = isManaged ? null : capacity.Cluster.Instances.LastOrDefault(instance => instance.Resource.CapacityProviderName == capacity.Provider);
+        var last = isManaged
+            ? null
+            : capacity.Cluster.Instances.LastOrDefault(instance => instance.Resource.CapacityProviderName == capacity.Provider);
         return new(capacity, last?.Resource ?? OfType(InstanceType.For([.. waiting.Select(request => request.Requirements)])), waiting);
     }
 
@@ -35,14 +37,16 @@ internal sealed class SimulatedInstance
         var prototypes = Zones.Select(Prototype).ToList();
         var possible = waiting.Where(request => prototypes.Exists(instance => PlacementCheck.Obstacle(request, instance) is null));
         IPlacementInstance one = prototypes[0];
-        return InstanceEstimate.For(possible, new InstanceSize(one.RemainingCpu, one.RemainingMemoryMiB, one.RemainingGpus, one.RemainingEnis));
+        return InstanceEstimate.For(possible, new InstanceSize(
+            one.RemainingCpu, one.RemainingMemoryMiB, one.RemainingGpus, one.RemainingEnis));
     }
 
     /// <summary>Lets one register: in the zone with the fewest of those that tasks wait for.</summary>
     public void Register(EcsEngine engine)
     {
         var counts = capacity.Cluster.InstancesOf(capacity.Provider).ToLookup(instance => instance.Zone);
-        var useful = Zones.Where(zone => waiting.Exists(request => PlacementCheck.Obstacle(request, Prototype(zone)) is null)).DefaultIfEmpty(Zones[0]);
+        var useful = Zones.Where(zone =>
+            waiting.Exists(request => PlacementCheck.Obstacle(request, Prototype(zone)) is null)).DefaultIfEmpty(Zones[0]);
         var instance = Make(useful.MinBy(zone => counts[zone].Count())!, engine.NextNumber(), engine.NewId(capacity.Cluster));
         instance.Resource.ContainerInstanceArn = capacity.Cluster.Arn("container-instance", instance.Id);
         instance.Resource.Ec2InstanceId = engine.Random.Ec2Id("i");
@@ -72,7 +76,12 @@ internal sealed class SimulatedInstance
             RegisteredResources = model.RegisteredResources,
             Status = ContainerInstanceStatus.Active,
             AgentConnected = true,
-            Attributes = [.. model.Attributes!.Where(attribute => attribute.Name != InstanceAttributes.AvailabilityZone), new Attribute { Name = InstanceAttributes.AvailabilityZone, Value = zone }],
+            Attributes = [.. model.Attributes!.Where(attribute =>
+                attribute.Name != InstanceAttributes.AvailabilityZone), new Attribute
+                {
+                    Name = InstanceAttributes.AvailabilityZone,
+                    Value = zone,
+                }],
             Attachments = [],
             Tags = [],
         },

@@ -54,7 +54,8 @@ internal sealed record ApiReaction(TimeSpan Latency, bool DropsConnection, EcsFa
         _ => null,
     };
 
-    private static string Message(string code) => code == ApiBehavior.Throttling ? RateExceeded : $"A behavior of the local ECS returned {code}.";
+    private static string Message(string code) =>
+        code == ApiBehavior.Throttling ? RateExceeded : $"A behavior of the local ECS returned {code}.";
 
     private static int Status(string code) => code switch
     {

@@ -61,7 +61,8 @@ internal sealed class EcsEngine : IDisposable
     public BehaviorsState Behaviors => state.Behaviors;
 
     /// <summary>Applies the API's behaviors to a call; null without behaviors, which is checked without the lock.</summary>
-    public ApiReaction? React(string operation) => state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
+    public ApiReaction? React(string operation) =>
+        state.Behaviors.Api.Count == 0 ? null : InLock(() => ApiReaction.To(this, state.Behaviors, operation));
 
     /// <summary>The behavior of a command in a container; null for none.</summary>
     public CommandBehavior? Behave(string command, SessionTarget target) => InLock(() =>
@@ -129,7 +130,9 @@ internal sealed class EcsEngine : IDisposable
     /// <summary>Capacity of a cluster became free.</summary>
     public void CapacityFreed(ClusterState cluster) => dispatcher.CapacityFreed(this, cluster);
 
-    /// <summary>An id for a task or container instance that no other has: a state that was changed by hand may have reset the random numbers.</summary>
+    /// <summary>
+    /// An id for a task or container instance that no other has: a state that was changed by hand may have reset the random numbers.
+    /// </summary>
     public string NewId(ClusterState cluster)
     {
         string id;
@@ -145,7 +148,8 @@ internal sealed class EcsEngine : IDisposable
     public RegionState RegionOf(string account, string region)
     {
         var key = $"{account}/{region}";
-        if (!state.Regions.TryGetValue(key, out var found)) state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
+        if (!state.Regions.TryGetValue(key, out var found))
+            state.Regions.Add(key, found = new RegionState { Account = account, Region = region });
         return found;
     }
 
@@ -237,5 +241,6 @@ internal sealed class EcsEngine : IDisposable
     private static TimeSpan Positive(TimeSpan span) => TimeSpan.FromTicks(Math.Clamp(span.Ticks, 0, TimeSpan.TicksPerDay));
 
     // The wire format has milliseconds; a saved and loaded state must not differ from the original.
-    private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) =>
+        new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

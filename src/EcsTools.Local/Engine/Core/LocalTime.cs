@@ -27,7 +27,8 @@ internal sealed class LocalTime(EcsEngine engine, TimeProvider clock)
     /// <exception cref="ArgumentOutOfRangeException">It is too far.</exception>
     public void Advance(TimeSpan span)
     {
-        if (span > Latest - Now) throw new ArgumentOutOfRangeException(nameof(span), $"The clock can't be advanced past the year {Latest.Year}.");
+        if (span > Latest - Now)
+            throw new ArgumentOutOfRangeException(nameof(span), $"The clock can't be advanced past the year {Latest.Year}.");
         Move(span);
     }
 

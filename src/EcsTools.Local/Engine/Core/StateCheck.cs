@@ -24,8 +24,12 @@ internal static class StateCheck
     /// <exception cref="StateException">It isn't; the error has the place.</exception>
     public static void Limits(EngineState state, int tasksPerService)
     {
-        foreach (var service in state.Regions.Values.SelectMany(region => region.Clusters.Values).SelectMany(cluster => cluster.Services.Values))
-            StateException.Unless(!(service.Resource.DesiredCount < 0) && !(service.Resource.DesiredCount > tasksPerService), $"{service.Title}: a desired count of {service.Resource.DesiredCount} is not within the quota of {tasksPerService} tasks");
+        foreach (var service in state.Regions.Values
+            .SelectMany(region => region.Clusters.Values)
+            .SelectMany(cluster => cluster.Services.Values))
+            StateException.Unless(
+                !(service.Resource.DesiredCount < 0) && !(service.Resource.DesiredCount > tasksPerService),
+                $"{service.Title}: a desired count of {service.Resource.DesiredCount} is not within the quota of {tasksPerService} tasks");
         try
         {
             BehaviorRules.Enforce(state.Behaviors.Describe());
@@ -82,7 +86,8 @@ internal static class StateCheck
         }
 
         if (value is DateTime time) Range(time, place);
-        if (value is string text && place.IsArn && !EcsArn.TryParse(text, out _)) throw new StateException($"{place}: '{text}' isn't an ARN");
+        if (value is string text && place.IsArn && !EcsArn.TryParse(text, out _))
+            throw new StateException($"{place}: '{text}' isn't an ARN");
         if (way.Length == 0) return;
         var member = ((IStructure)value).GetShape().Find(way[0])!;
         Demand(member.Get(value) ?? throw Missing(place.Of(way[0])), way[1..], place.Of(way[0]));
@@ -90,7 +95,8 @@ internal static class StateCheck
 
     private static void Range(DateTimeOffset time, Place place)
     {
-        if (time < Earliest || time > Latest) throw new StateException($"{place}: {time:u} isn't a time from {Earliest.Year} to {Latest.Year}");
+        if (time < Earliest || time > Latest)
+            throw new StateException($"{place}: {time:u} isn't a time from {Earliest.Year} to {Latest.Year}");
     }
 
     // Room for what is counted from here.
@@ -104,8 +110,13 @@ internal static class StateCheck
         var nullability = new NullabilityInfoContext();
         return [.. from property in type.GetProperties()
                    where property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.GetIndexParameters().Length == 0
-                   let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)
-                   select new Part(property, name, nullability.Create(property).ReadState == NullabilityState.Nullable, property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
+                   let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+                       ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+                   select new Part(
+                       property,
+                       name,
+                       nullability.Create(property).ReadState == NullabilityState.Nullable,
+                       property.GetCustomAttribute<AlwaysAttribute>()?.Members ?? [])];
     }
 
     private static StateException Missing(Place place) => new($"{place} is missing");

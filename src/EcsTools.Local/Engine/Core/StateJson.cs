@@ -35,7 +35,8 @@ internal static class StateJson
     {
         try
         {
-            var state = JsonSerializer.Deserialize<EngineState>(json, Options) ?? throw new StateException("expected an object, found null");
+            var state =
+                JsonSerializer.Deserialize<EngineState>(json, Options) ?? throw new StateException("expected an object, found null");
             StateCheck.Whole(state);
             state.Link();
             return state;
@@ -57,7 +58,8 @@ internal static class StateJson
     {
         try
         {
-            var behaviors = JsonSerializer.Deserialize<LocalBehaviors>(json, Options) ?? throw new BehaviorException("expected an object, found null");
+            var behaviors =
+                JsonSerializer.Deserialize<LocalBehaviors>(json, Options) ?? throw new BehaviorException("expected an object, found null");
             StateCheck.Whole(behaviors);
             return behaviors;
         }
@@ -79,7 +81,8 @@ internal static class StateJson
                 ? TimeSpan.FromSeconds(seconds)
                 : throw new JsonException("expected a number of seconds");
 
-        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteNumberValue(value.TotalSeconds);
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.TotalSeconds);
     }
 
     private sealed class StructureConverterFactory : JsonConverterFactory
@@ -106,7 +109,9 @@ internal static class StateJson
             }
         }
 
-        /// <summary>The structure is read again on its own, so that the error has the path within it; the serializer adds the path to it.</summary>
+        /// <summary>
+        /// The structure is read again on its own, so that the error has the path within it; the serializer adds the path to it.
+        /// </summary>
         private static JsonException Error(Utf8JsonReader start)
         {
             using var structure = JsonDocument.ParseValue(ref start);

@@ -15,20 +15,28 @@ internal static class Wakeups
     /// <summary>The services of the tasks on an instance reconcile.</summary>
     public static void WakeServices(this EcsEngine engine, InstanceState instance)
     {
-        foreach (var service in instance.Tasks.Where(task => !task.IsStopped).Select(task => task.Service).OfType<ServiceState>().Distinct())
+        foreach (var service in instance.Tasks
+            .Where(task => !task.IsStopped)
+            .Select(task => task.Service)
+            .OfType<ServiceState>()
+            .Distinct())
             engine.Schedule(service, engine.Now);
     }
 
-    /// <summary>The DAEMON services of a cluster reconcile, because instances were added, removed or changed; before others use the capacity.</summary>
+    /// <summary>
+    /// The DAEMON services of a cluster reconcile, because instances were added, removed or changed; before others use the capacity.
+    /// </summary>
     public static void WakeDaemonServices(this EcsEngine engine, ClusterState cluster)
     {
-        foreach (var service in cluster.Services.Values.Where(service => service is { IsDaemon: true, IsActive: true })) engine.Schedule(service, engine.Now);
+        foreach (var service in cluster.Services.Values.Where(service => service is { IsDaemon: true, IsActive: true }))
+            engine.Schedule(service, engine.Now);
     }
 
     /// <summary>Services in a steady state check whether they are still balanced over the Availability Zones.</summary>
     public static void WakeBalancedServices(this EcsEngine engine, ClusterState cluster)
     {
-        foreach (var service in cluster.Services.Values.Where(service => service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
+        foreach (var service in cluster.Services.Values.Where(service =>
+            service.IsSteady && service.IsActive && service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled))
             engine.Schedule(service, engine.Now + engine.Timing.PlacementRetry);
     }
 

@@ -10,14 +10,18 @@ internal static class DaemonDefinitionDeletion
     /// <summary>Completes the deletion if no daemon runs from the revision.</summary>
     public static void Continue(DaemonDefinitionState definition)
     {
-        var isUsed = definition.Region.Clusters.Values.SelectMany(cluster => cluster.Daemons.Values).Any(daemon => daemon.Uses(definition.Resource.DaemonTaskDefinitionArn!));
+        var isUsed = definition.Region.Clusters.Values
+            .SelectMany(cluster => cluster.Daemons.Values)
+            .Any(daemon => daemon.Uses(definition.Resource.DaemonTaskDefinitionArn!));
         if (!isUsed) definition.TransitionTo(DaemonTaskDefinitionStatus.Deleted);
     }
 
     /// <summary>A daemon has changed its revision: those that are being deleted check again.</summary>
     public static void Recheck(EcsEngine engine, RegionState region)
     {
-        foreach (var revision in region.DaemonFamilies.Values.SelectMany(family => family.Revisions.Values).Where(revision => revision.IsBeingDeleted))
+        foreach (var revision in region.DaemonFamilies.Values
+            .SelectMany(family => family.Revisions.Values)
+            .Where(revision => revision.IsBeingDeleted))
             engine.Schedule(revision, engine.Now + engine.Timing.DaemonDefinitionDeletion);
     }
 }

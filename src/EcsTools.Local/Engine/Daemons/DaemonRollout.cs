@@ -4,7 +4,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Daemons;
 
-/// <summary>Carries a daemon's deployment through: so many instances are drained at a time, and then run the deployment's revision.</summary>
+/// <summary>
+/// Carries a daemon's deployment through: so many instances are drained at a time, and then run the deployment's revision.
+/// </summary>
 internal static class DaemonRollout
 {
     private const double DefaultDrainPercent = 25;
@@ -15,7 +17,9 @@ internal static class DaemonRollout
         if (deployment.Resource.Status == DaemonDeploymentStatus.Pending) Begin(engine, deployment);
         else EndStep(engine, daemon, deployment);
 
-        var left = daemon.Cluster.Registered.Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.DesiredRevision(instance)).ToList();
+        var left = daemon.Cluster.Registered
+            .Where(instance => daemon.Running.GetValueOrDefault(instance.Id) != daemon.DesiredRevision(instance))
+            .ToList();
         if (left.Count == 0) Finish(engine, daemon, deployment);
         else BeginStep(engine, daemon, left);
     }
@@ -28,7 +32,8 @@ internal static class DaemonRollout
 
     private static void BeginStep(EcsEngine engine, DaemonState daemon, List<InstanceState> left)
     {
-        var concerned = daemon.Cluster.Registered.Count(instance => daemon.DesiredRevision(instance) is not null || daemon.Running.ContainsKey(instance.Id));
+        var concerned = daemon.Cluster.Registered.Count(instance =>
+            daemon.DesiredRevision(instance) is not null || daemon.Running.ContainsKey(instance.Id));
         var size = Math.Max(1, (int)Math.Ceiling(concerned * (daemon.Configuration.DrainPercent ?? DefaultDrainPercent) / 100));
         var step = left.Take(size).ToList();
         daemon.Current.Draining = step.ConvertAll(instance => instance.Id);

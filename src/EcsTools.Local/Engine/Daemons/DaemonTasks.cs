@@ -23,17 +23,24 @@ internal static class DaemonTasks
     {
         foreach (var daemon in instance.Cluster.Daemons.Values)
         {
-            if (daemon.DesiredRevision(instance) is { } revision && daemon.Running.TryAdd(instance.Id, revision)) Reconcile(engine, daemon, instance);
+            if (daemon.DesiredRevision(instance) is { } revision && daemon.Running.TryAdd(instance.Id, revision))
+                Reconcile(engine, daemon, instance);
         }
     }
 
-    /// <summary>Starts the task that an instance is to have and lacks, where there is room for it, and stops any other of the daemon.</summary>
+    /// <summary>
+    /// Starts the task that an instance is to have and lacks, where there is room for it, and stops any other of the daemon.
+    /// </summary>
     public static void Reconcile(EcsEngine engine, DaemonState daemon, InstanceState instance)
     {
         var wanted = daemon.Current.Draining.Contains(instance.Id) ? null : daemon.Running.GetValueOrDefault(instance.Id);
         var present = daemon.TasksOn(instance).ToList();
         foreach (var task in present.Where(task => task.DaemonRevision != wanted))
-            TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, $"Daemon deployment {EcsArn.IdOf(daemon.Current.Arn)} stopped the task.");
+            TaskEnding.Stop(
+                engine,
+                task,
+                TaskStopCode.ServiceSchedulerInitiated,
+                $"Daemon deployment {EcsArn.IdOf(daemon.Current.Arn)} stopped the task.");
         if (wanted is null || present.Count > 0 || !instance.IsActive) return;
         var launch = Launch(daemon, daemon.Revisions.Find(revision => revision.DaemonRevisionArn == wanted)!, instance);
         if (PlacementCheck.Obstacle(launch.Request(), instance) is null) launch.Start(engine, instance);

@@ -4,16 +4,22 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Instances;
 
-/// <summary>Takes the agent of a container instance from its version to the latest, a step at a time. Tasks on the instance run on.</summary>
+/// <summary>
+/// Takes the agent of a container instance from its version to the latest, a step at a time. Tasks on the instance run on.
+/// </summary>
 internal static class AgentUpdate
 {
     /// <summary>The version that agents are updated to.</summary>
     public const string LatestVersion = "1.100.0";
 
     private static readonly string[] Steps =
-        [AgentUpdateStatus.Pending, AgentUpdateStatus.Staging, AgentUpdateStatus.Staged, AgentUpdateStatus.Updating, AgentUpdateStatus.Updated];
+        [
+            AgentUpdateStatus.Pending, AgentUpdateStatus.Staging, AgentUpdateStatus.Staged, AgentUpdateStatus.Updating,
+            AgentUpdateStatus.Updated,
+        ];
 
-    public static bool IsInProgress(InstanceState instance) => Array.IndexOf(Steps, instance.Resource.AgentUpdateStatus) is >= 0 and var step && step < Steps.Length - 1;
+    public static bool IsInProgress(InstanceState instance) =>
+        Array.IndexOf(Steps, instance.Resource.AgentUpdateStatus) is >= 0 and var step && step < Steps.Length - 1;
 
     public static void Begin(EcsEngine engine, InstanceState instance) => TransitionTo(engine, instance, AgentUpdateStatus.Pending);
 
@@ -25,7 +31,8 @@ internal static class AgentUpdate
     {
         var resource = instance.Resource;
         resource.AgentUpdateStatus = status;
-        resource.AgentConnected = status != AgentUpdateStatus.Updating && !instance.IsDisconnected; // the old agent has gone and the new one is not there yet
+        // the old agent has gone and the new one is not there yet
+        resource.AgentConnected = status != AgentUpdateStatus.Updating && !instance.IsDisconnected;
         resource.Version++;
         if (status == AgentUpdateStatus.Updated) Finish(engine, instance);
         else engine.ScheduleOnly(instance, engine.Timing.AgentUpdateStep);

@@ -23,6 +23,7 @@ internal static class InstanceEvents
     public static void Revoke(EcsEngine engine, InstanceBehaviorState state)
     {
         state.DueAt = null;
-        foreach (var instance in state.Matching.Where(instance => instance.IsDisconnected).ToList()) InstanceLifecycle.Reconnect(engine, instance);
+        foreach (var instance in state.Matching.Where(instance => instance.IsDisconnected).ToList())
+            InstanceLifecycle.Reconnect(engine, instance);
     }
 }

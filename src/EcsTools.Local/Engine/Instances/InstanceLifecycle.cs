@@ -52,7 +52,9 @@ internal static class InstanceLifecycle
         engine.ScheduleOnly(instance, Retention.Ended);
     }
 
-    /// <summary>Ends the EC2 instance under a container instance. One whose agent is disconnected isn't deregistered: ECS doesn't hear of the end.</summary>
+    /// <summary>
+    /// Ends the EC2 instance under a container instance. One whose agent is disconnected isn't deregistered: ECS doesn't hear of the end.
+    /// </summary>
     public static void Terminate(EcsEngine engine, InstanceState instance)
     {
         if (instance.IsDisconnected) return;

@@ -13,10 +13,13 @@ internal static class DaemonScheduling
     {
         var launch = ServiceReconciler.Launch(service, service.Primary);
         var request = launch.Request();
-        var instances = service.IsActive ? service.Cluster.Pool.Instances.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList() : [];
+        var instances = service.IsActive
+            ? service.Cluster.Pool.Instances.Where(instance => instance.IsActive && PlacementCheck.Suits(request, instance)).ToList()
+            : [];
         service.Resource.DesiredCount = instances.Count;
         var minimum = service.Resource.DeploymentConfiguration?.MinimumHealthyPercent ?? DeploymentLimits.DaemonMinimumHealthyPercent;
-        var plan = DaemonUpdate.Plan<InstanceState, TaskState>(instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));
+        var plan = DaemonUpdate.Plan<InstanceState, TaskState>(
+            instances, service.Primary.Id, minimum, [.. service.AliveTasks.Where(task => !IsNeeded(task))], Rollout.IsOnHold(service));
         ServiceReconciler.Stop(engine, service, service.Primary, plan.Stop);
         if (plan.StartOn.Count > 0 && !service.IsThrottled(engine.Now)) Start(engine, service, launch, request, plan.StartOn);
     }
@@ -26,7 +29,8 @@ internal static class DaemonScheduling
         task is { Service.IsActive: true, Instance: { IsActive: false } draining }
         && draining.Tasks.Any(other => !other.IsStopped && other.Service is not { IsDaemon: true });
 
-    private static void Start(EcsEngine engine, ServiceState service, TaskLaunch launch, PlacementRequest request, IReadOnlyList<InstanceState> instances)
+    private static void Start(
+        EcsEngine engine, ServiceState service, TaskLaunch launch, PlacementRequest request, IReadOnlyList<InstanceState> instances)
     {
         var started = new List<TaskState>();
         var refusals = new List<PlacementRefusal>();

@@ -12,13 +12,16 @@ internal static class DeploymentBreaker
 
     /// <summary>The breaker of a deployment that begins.</summary>
     public static ServiceDeploymentCircuitBreaker Begin(Service service) =>
-        Structure(Settings(service)?.Enable == true ? CircuitBreaker.Start(Threshold(service), Resets(service)) : CircuitBreaker.Disabled, service);
+        Structure(
+            Settings(service)?.Enable == true ? CircuitBreaker.Start(Threshold(service), Resets(service)) : CircuitBreaker.Disabled,
+            service);
 
     /// <summary>A task of the PRIMARY deployment has failed.</summary>
     public static void TaskFailed(EcsEngine engine, ServiceState service)
     {
         service.Primary.Resource.FailedTasks++;
-        if (Change(service, breaker => breaker.TaskFailed(service.Resource.DesiredCount ?? 0)).Status == CircuitBreakerStatus.Triggered && service.Primary.IsInProgress)
+        if (Change(service, breaker => breaker.TaskFailed(service.Resource.DesiredCount ?? 0)).Status == CircuitBreakerStatus.Triggered
+            && service.Primary.IsInProgress)
             FailDeployment(engine, service);
     }
 
@@ -35,21 +38,26 @@ internal static class DeploymentBreaker
     private static void FailDeployment(EcsEngine engine, ServiceState service)
     {
         service.Publish(engine, ServiceEvents.Failed(service.Name, service.Primary.Id));
-        if (service.ServiceDeployments[^1].IsRollingBack) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
-        else if (Settings(service.Resource)?.Rollback != true) Rollbacks.Decline(engine, service, ServiceDeploymentStatus.Stopped, TasksFailed);
+        if (service.ServiceDeployments[^1].IsRollingBack)
+            Rollbacks.Decline(engine, service, ServiceDeploymentStatus.RollbackFailed, TasksFailed);
+        else if (Settings(service.Resource)?.Rollback != true)
+            Rollbacks.Decline(engine, service, ServiceDeploymentStatus.Stopped, TasksFailed);
         else Rollbacks.Begin(engine, service, service.LastCompleted, ServiceDeploymentStatus.RollbackInProgress, TasksFailed);
         if (service.Primary.IsInProgress)
-            service.Primary.Resource.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.Primary.Id}.";
+            service.Primary.Resource.RolloutStateReason =
+                $"ECS deployment circuit breaker: rolling back to deploymentId {service.Primary.Id}.";
     }
 
     private static CircuitBreaker Change(ServiceState service, Func<CircuitBreaker, CircuitBreaker> change)
     {
         var deployment = service.Primary;
         var status = WireNames.FromWire<CircuitBreakerStatus>(deployment.Breaker.Status);
-        var changed = change(CircuitBreaker.Resume(status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource)));
+        var changed = change(CircuitBreaker.Resume(
+            status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource)));
         deployment.Breaker = Structure(changed, service.Resource);
         var serviceDeployment = service.ServiceDeployments[^1].Resource;
-        if (serviceDeployment.TargetServiceRevision!.Arn == deployment.RevisionArn) serviceDeployment.DeploymentCircuitBreaker = deployment.Breaker;
+        if (serviceDeployment.TargetServiceRevision!.Arn == deployment.RevisionArn)
+            serviceDeployment.DeploymentCircuitBreaker = deployment.Breaker;
         return changed;
     }
 

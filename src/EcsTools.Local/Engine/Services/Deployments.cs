@@ -12,7 +12,8 @@ internal static class Deployments
     public static void Begin(EcsEngine engine, RegionState region, ServiceState service)
     {
         var revision = Revision(engine, region, service.Resource, ServiceSettings.Of(service));
-        if (service.ServiceDeployments.LastOrDefault() is { } last) last.Supersede(engine.Now, "The deployment was superseded by a newer service deployment.");
+        if (service.ServiceDeployments.LastOrDefault() is { } last)
+            last.Supersede(engine.Now, "The deployment was superseded by a newer service deployment.");
         var serviceDeployment = NewServiceDeployment(engine, region, service, revision);
         service.ServiceDeployments.Add(serviceDeployment);
         service.Revisions.Add(revision);
@@ -27,13 +28,16 @@ internal static class Deployments
         service.Primary.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 
-    /// <summary>Restores the settings of a revision, and deploys it. The service deployment remains that of the failed deployment.</summary>
+    /// <summary>
+    /// Restores the settings of a revision, and deploys it. The service deployment remains that of the failed deployment.
+    /// </summary>
     public static void RollBack(EcsEngine engine, ServiceState service, string revisionArn)
     {
         var revision = service.Revisions.Find(revision => revision.ServiceRevisionArn == revisionArn)!;
         ServiceSettings.From(revision).ApplyTo(service);
         var shiftsTraffic = service.ServiceDeployments[^1].ShiftsTraffic;
-        if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing) PutInFront(engine, service, standing);
+        if (shiftsTraffic && service.Deployments.Find(deployment => deployment.RevisionArn == revisionArn) is { } standing)
+            PutInFront(engine, service, standing);
         else Begin(engine, service, revision);
         if (shiftsTraffic) Traffic.Return(service);
         service.Publish(engine, ServiceEvents.RollingBack(service.Name, service.Primary.Id));
@@ -76,24 +80,34 @@ internal static class Deployments
             ServiceConnectResources = ServiceConnectNames.Of(service, revision.ServiceConnectConfiguration),
         });
         if (resource.PlatformVersion == "LATEST") resource.PlatformVersion = TaskLaunch.LatestPlatform;
-        return new DeploymentState { Id = id, RevisionArn = revision.ServiceRevisionArn!, Breaker = DeploymentBreaker.Begin(service), Resource = resource };
+        return new DeploymentState
+        {
+            Id = id,
+            RevisionArn = revision.ServiceRevisionArn!,
+            Breaker = DeploymentBreaker.Begin(service),
+            Resource = resource,
+        };
     }
 
     /// <summary>A new revision of a service, with these settings.</summary>
-    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceSettings settings) => settings.CopyTo(new ServiceRevision
-    {
-        ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
-        ServiceArn = service.ServiceArn,
-        ClusterArn = service.ClusterArn,
-        ContainerImages = region.FindDefinition(settings.Values.TaskDefinition!)!.Resource.ContainerDefinitions?
-            .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
-        GuardDutyEnabled = false,
-        FargateEphemeralStorage = settings.Values.PlatformFamily is null ? null : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
-        CreatedAt = engine.Now.UtcDateTime,
-    });
+    public static ServiceRevision Revision(EcsEngine engine, RegionState region, Service service, ServiceSettings settings) =>
+        settings.CopyTo(new ServiceRevision
+        {
+            ServiceRevisionArn = region.Arn($"service-revision/{Path(service)}/{engine.Random.RevisionId()}"),
+            ServiceArn = service.ServiceArn,
+            ClusterArn = service.ClusterArn,
+            ContainerImages = region.FindDefinition(settings.Values.TaskDefinition!)!.Resource.ContainerDefinitions?
+                .ConvertAll(container => new ContainerImage { ContainerName = container.Name, Image = container.Image }),
+            GuardDutyEnabled = false,
+            FargateEphemeralStorage = settings.Values.PlatformFamily is null
+                ? null
+                : region.Clusters[EcsArn.IdOf(service.ClusterArn!)].FargateEphemeralStorage,
+            CreatedAt = engine.Now.UtcDateTime,
+        });
 
     /// <summary>The service deployment of a rollout that the scheduler has not turned to yet.</summary>
-    public static ServiceDeploymentState NewServiceDeployment(EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
+    public static ServiceDeploymentState NewServiceDeployment(
+        EcsEngine engine, RegionState region, ServiceState service, ServiceRevision target) => new()
     {
         Resource = new ServiceDeployment
         {
@@ -102,7 +116,8 @@ internal static class Deployments
             ClusterArn = service.Resource.ClusterArn,
             CreatedAt = engine.Now.UtcDateTime,
             UpdatedAt = engine.Now.UtcDateTime,
-            SourceServiceRevisions = service.Deployments.ConvertAll(deployment => new ServiceRevisionSummary { Arn = deployment.RevisionArn }),
+            SourceServiceRevisions = service.Deployments.ConvertAll(deployment =>
+                new ServiceRevisionSummary { Arn = deployment.RevisionArn }),
             TargetServiceRevision = new() { Arn = target.ServiceRevisionArn },
             Status = ServiceDeploymentStatus.Pending,
             DeploymentConfiguration = service.Resource.DeploymentConfiguration,
@@ -113,7 +128,9 @@ internal static class Deployments
     // There are no alarms here.
     private static ServiceDeploymentAlarms? Alarms(DeploymentAlarms? alarms) => alarms is null ? null : new()
     {
-        Status = alarms.Enable == true ? ServiceDeploymentRollbackMonitorsStatus.Monitoring : ServiceDeploymentRollbackMonitorsStatus.Disabled,
+        Status = alarms.Enable == true
+            ? ServiceDeploymentRollbackMonitorsStatus.Monitoring
+            : ServiceDeploymentRollbackMonitorsStatus.Disabled,
         AlarmNames = alarms.AlarmNames,
         TriggeredAlarmNames = [],
     };

@@ -6,7 +6,9 @@ using EcsTools.Scheduling.Services;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>The lifecycle hooks of a service deployment at a stage: functions, which all succeed after some seconds, and pauses, which a user ends.</summary>
+/// <summary>
+/// The lifecycle hooks of a service deployment at a stage: functions, which all succeed after some seconds, and pauses, which a user ends.
+/// </summary>
 internal static class LifecycleHooks
 {
     private const int DefaultTimeoutMinutes = 1440;
@@ -15,7 +17,8 @@ internal static class LifecycleHooks
     public static void Begin(EcsEngine engine, ServiceDeploymentState serviceDeployment)
     {
         var stages = Stages(serviceDeployment.Stage);
-        var hooks = (serviceDeployment.Resource.DeploymentConfiguration?.LifecycleHooks ?? []).Where(hook => hook.LifecycleStages?.Exists(stages.Contains) == true);
+        var hooks = (serviceDeployment.Resource.DeploymentConfiguration?.LifecycleHooks ?? []).Where(hook =>
+            hook.LifecycleStages?.Exists(stages.Contains) == true);
         serviceDeployment.Resource.LifecycleHookDetails = [.. hooks.Select(hook => Detail(engine, hook))];
     }
 
@@ -29,19 +32,29 @@ internal static class LifecycleHooks
                 TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.Succeeded);
             if (hook.Status != DeploymentLifecycleHookStatus.AwaitingAction || Expiry(hook) > engine.Now) continue;
             TransitionTo(engine, serviceDeployment, hook, DeploymentLifecycleHookStatus.TimedOut);
-            if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback) GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
+            if (hook.TimeoutAction == DeploymentLifecycleHookAction.Rollback)
+                GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackInProgress, "A lifecycle hook timed out.");
         }
     }
 
     /// <summary>A user ends a pause. Returns whether there is such a pause.</summary>
-    public static bool Answer(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string hookId, string action)
+    public static bool Answer(
+        EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string hookId, string action)
     {
         if (!serviceDeployment.IsInProgress
-            || serviceDeployment.Resource.LifecycleHookDetails?.Find(hook => hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
+            || serviceDeployment.Resource.LifecycleHookDetails?.Find(hook =>
+                hook.HookId == hookId && hook.Status == DeploymentLifecycleHookStatus.AwaitingAction) is not { } hook)
             return false;
         var isRollback = action == DeploymentLifecycleHookAction.Rollback;
-        TransitionTo(engine, serviceDeployment, hook, isRollback ? DeploymentLifecycleHookStatus.Failed : DeploymentLifecycleHookStatus.Succeeded);
-        if (isRollback) GoBack(engine, service, serviceDeployment, ServiceDeploymentStatus.RollbackRequested, "Service deployment was rolled back by a user at a lifecycle hook.");
+        TransitionTo(
+            engine, serviceDeployment, hook, isRollback ? DeploymentLifecycleHookStatus.Failed : DeploymentLifecycleHookStatus.Succeeded);
+        if (isRollback)
+            GoBack(
+                engine,
+                service,
+                serviceDeployment,
+                ServiceDeploymentStatus.RollbackRequested,
+                "Service deployment was rolled back by a user at a lifecycle hook.");
         return true;
     }
 
@@ -60,10 +73,12 @@ internal static class LifecycleHooks
         ? [stage.ToWire(), DeploymentLifecycleHookStage.PreProductionTrafficShift]
         : [stage.ToWire()];
 
-    private static void GoBack(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string status, string reason) =>
+    private static void GoBack(
+        EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment, string status, string reason) =>
         Rollbacks.Begin(engine, service, serviceDeployment.Source, status, reason);
 
-    private static DateTimeOffset FunctionEnds(EcsEngine engine, ServiceDeploymentState serviceDeployment) => serviceDeployment.StageBeganAt!.Value + engine.Timing.LifecycleFunction;
+    private static DateTimeOffset FunctionEnds(EcsEngine engine, ServiceDeploymentState serviceDeployment) =>
+        serviceDeployment.StageBeganAt!.Value + engine.Timing.LifecycleFunction;
 
     private static DateTimeOffset Expiry(DeploymentLifecycleHookDetail hook) => hook.ExpiresAt!.Value;
 
@@ -81,11 +96,13 @@ internal static class LifecycleHooks
         };
     }
 
-    private static void TransitionTo(EcsEngine engine, ServiceDeploymentState serviceDeployment, DeploymentLifecycleHookDetail hook, string status)
+    private static void TransitionTo(
+        EcsEngine engine, ServiceDeploymentState serviceDeployment, DeploymentLifecycleHookDetail hook, string status)
     {
         var changed = hook.Copy();
         changed.Status = status;
-        serviceDeployment.Resource.LifecycleHookDetails = serviceDeployment.Resource.LifecycleHookDetails?.ConvertAll(detail => detail.HookId == hook.HookId ? changed : detail);
+        serviceDeployment.Resource.LifecycleHookDetails = serviceDeployment.Resource.LifecycleHookDetails?.ConvertAll(detail =>
+            detail.HookId == hook.HookId ? changed : detail);
         serviceDeployment.Resource.UpdatedAt = engine.Now.UtcDateTime;
     }
 }

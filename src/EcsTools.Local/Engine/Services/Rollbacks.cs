@@ -17,7 +17,8 @@ internal static class Rollbacks
         Deployments.Fail(engine, service, reason);
         if (revisionArn is null)
         {
-            serviceDeployment.End(engine.Now, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
+            serviceDeployment.End(
+                engine.Now, ServiceDeploymentStatus.RollbackFailed, $"{reason} There is no completed deployment to roll back to.");
             return;
         }
 

@@ -12,7 +12,8 @@ internal static class Rollout
     public static void Begin(EcsEngine engine, ServiceState service)
     {
         var serviceDeployment = service.ServiceDeployments[^1];
-        if (serviceDeployment.Begin(engine.Now)) Enter(engine, service, serviceDeployment, DeploymentStages.First(service.Deployments.Count));
+        if (serviceDeployment.Begin(engine.Now))
+            Enter(engine, service, serviceDeployment, DeploymentStages.First(service.Deployments.Count));
     }
 
     /// <summary>Takes the deployment as far as it can go now. Returns whether it made progress.</summary>
@@ -25,13 +26,16 @@ internal static class Rollout
             LifecycleHooks.Pass(engine, service, serviceDeployment);
             if (!serviceDeployment.IsInProgress || !IsStageFinished(engine, service, serviceDeployment)) break;
             isFurther = true;
-            if (serviceDeployment.Stage == DeploymentStage.ProductionTrafficShift && serviceDeployment.Step + 1 < Traffic.Steps(serviceDeployment, service).Count)
+            if (serviceDeployment.Stage == DeploymentStage.ProductionTrafficShift
+                && serviceDeployment.Step + 1 < Traffic.Steps(serviceDeployment, service).Count)
                 EnterStep(engine, service, serviceDeployment, serviceDeployment.Step + 1);
-            else if (DeploymentStages.After(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic) is { } next) Enter(engine, service, serviceDeployment, next);
+            else if (DeploymentStages.After(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic) is { } next)
+                Enter(engine, service, serviceDeployment, next);
             else Complete(engine, service, serviceDeployment);
         }
 
-        if (serviceDeployment.IsRollingBack && service.HasReached && service.Primary.IsInProgress) Complete(engine, service, serviceDeployment);
+        if (serviceDeployment.IsRollingBack && service.HasReached && service.Primary.IsInProgress)
+            Complete(engine, service, serviceDeployment);
         return isFurther;
     }
 
@@ -40,7 +44,11 @@ internal static class Rollout
     {
         var serviceDeployment = service.ServiceDeployments[^1];
         return serviceDeployment.IsInProgress
-            ? LifecycleHooks.Moments(engine, serviceDeployment).Append(EndOfStage(engine, service, serviceDeployment)).Where(moment => moment > engine.Now).Cast<DateTimeOffset?>().Min()
+            ? LifecycleHooks.Moments(engine, serviceDeployment)
+                .Append(EndOfStage(engine, service, serviceDeployment))
+                .Where(moment => moment > engine.Now)
+                .Cast<DateTimeOffset?>()
+                .Min()
             : null;
     }
 
@@ -50,12 +58,15 @@ internal static class Rollout
 
     /// <summary>Whether each revision is to have a number of tasks of its own.</summary>
     public static bool IsSideBySide(ServiceState service) =>
-        service.ServiceDeployments[^1] is { IsInProgress: true } serviceDeployment && DeploymentStages.IsSideBySide(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic);
+        service.ServiceDeployments[^1] is { IsInProgress: true } serviceDeployment
+            && DeploymentStages.IsSideBySide(serviceDeployment.Stage, serviceDeployment.ShiftsTraffic);
 
     /// <summary>How many tasks a deployment is to have while revisions stand side by side.</summary>
     public static int Share(ServiceState service, DeploymentState deployment)
     {
-        var isIn = deployment.IsPrimary ? service.ServiceDeployments[^1].Stage >= DeploymentStage.ScaleUp : deployment == Traffic.Source(service);
+        var isIn = deployment.IsPrimary
+            ? service.ServiceDeployments[^1].Stage >= DeploymentStage.ScaleUp
+            : deployment == Traffic.Source(service);
         return isIn ? service.Resource.DesiredCount ?? 0 : 0;
     }
 
@@ -83,7 +94,9 @@ internal static class Rollout
     }
 
     private static bool IsStageFinished(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment) =>
-        LifecycleHooks.HavePassed(serviceDeployment) && EndOfStage(engine, service, serviceDeployment) <= engine.Now && serviceDeployment.Stage switch
+        LifecycleHooks.HavePassed(serviceDeployment)
+        && EndOfStage(engine, service, serviceDeployment) <= engine.Now
+        && serviceDeployment.Stage switch
         {
             DeploymentStage.ReconcileService => !serviceDeployment.ShiftsTraffic || service.Deployments.Count <= 2,
             DeploymentStage.ScaleUp when serviceDeployment.ShiftsTraffic => service.Primary.HasReached(service.Resource.DesiredCount ?? 0),
@@ -91,11 +104,13 @@ internal static class Rollout
             _ => true,
         };
 
-    private static DateTimeOffset EndOfStage(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment) => serviceDeployment.StageBeganAt!.Value + serviceDeployment.Stage switch
-    {
-        DeploymentStage.TestTrafficShift => engine.Timing.ShiftTraffic,
-        DeploymentStage.ProductionTrafficShift => engine.Timing.ShiftTraffic + Traffic.Steps(serviceDeployment, service)[serviceDeployment.Step].Bake,
-        DeploymentStage.BakeTime => TimeSpan.FromMinutes(serviceDeployment.Resource.DeploymentConfiguration?.BakeTimeInMinutes ?? 0),
-        _ => TimeSpan.Zero,
-    };
+    private static DateTimeOffset EndOfStage(EcsEngine engine, ServiceState service, ServiceDeploymentState serviceDeployment) =>
+        serviceDeployment.StageBeganAt!.Value + serviceDeployment.Stage switch
+        {
+            DeploymentStage.TestTrafficShift => engine.Timing.ShiftTraffic,
+            DeploymentStage.ProductionTrafficShift =>
+                engine.Timing.ShiftTraffic + Traffic.Steps(serviceDeployment, service)[serviceDeployment.Step].Bake,
+            DeploymentStage.BakeTime => TimeSpan.FromMinutes(serviceDeployment.Resource.DeploymentConfiguration?.BakeTimeInMinutes ?? 0),
+            _ => TimeSpan.Zero,
+        };
 }

@@ -4,7 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>The services of Cloud Map that Service Connect creates, one for each discovery name of a namespace. There is no Cloud Map here, so an ID follows from the name.</summary>
+/// <summary>
+/// The services of Cloud Map that Service Connect creates, one for each discovery name of a namespace. There is no Cloud Map here, so an ID
+/// follows from the name.
+/// </summary>
 internal static class ServiceConnectNames
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
@@ -13,7 +16,8 @@ internal static class ServiceConnectNames
 
     public static List<ServiceConnectServiceResource>? Of(Service service, ServiceConnectConfiguration? configuration)
     {
-        if (configuration is not { Enabled: true, Services: { Count: > 0 } services } || !EcsArn.TryParse(service.ClusterArn, out var arn)) return null;
+        if (configuration is not { Enabled: true, Services: { Count: > 0 } services } || !EcsArn.TryParse(service.ClusterArn, out var arn))
+            return null;
         return services.ConvertAll(one => (one.DiscoveryName ?? one.PortName)!).ConvertAll(name => new ServiceConnectServiceResource
         {
             DiscoveryName = name,
@@ -21,5 +25,6 @@ internal static class ServiceConnectNames
         });
     }
 
-    private static string Id(string name) => string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(name)).Take(Length).Select(number => Letters[number % Letters.Length]));
+    private static string Id(string name) =>
+        string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(name)).Take(Length).Select(number => Letters[number % Letters.Length]));
 }

@@ -18,10 +18,12 @@ internal static class ServiceEvents
 
     public static string Steady(string service) => $"(service {service}) has reached a steady state.";
 
-    public static string Completed(string service, string deploymentId) => $"(service {service}) (deployment {deploymentId}) deployment completed.";
+    public static string Completed(string service, string deploymentId) =>
+        $"(service {service}) (deployment {deploymentId}) deployment completed.";
 
     /// <summary>That so many tasks are behind a load balancer now, or no longer.</summary>
-    public static string Targets(string service, TaskSourceState source, string done, int count, LoadBalancer balancer) => balancer.TargetGroupArn is { } group
+    public static string Targets(
+        string service, TaskSourceState source, string done, int count, LoadBalancer balancer) => balancer.TargetGroupArn is { } group
         ? $"({Of(service, source)}) {done} {count} targets in (target-group {group})"
         : $"({Of(service, source)}) {done} {count} instances in (elb {balancer.LoadBalancerName})";
 
@@ -35,9 +37,11 @@ internal static class ServiceEvents
         $"(service {service}) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 
     /// <summary>That its tasks are not spread evenly over the zones; how many are where.</summary>
-    public static string Unbalanced(string service, IReadOnlyDictionary<string, int> zones) => $"(service {service}) is not AZ balanced with {List(zones)}. AZ Rebalancing in progress.";
+    public static string Unbalanced(string service, IReadOnlyDictionary<string, int> zones) =>
+        $"(service {service}) is not AZ balanced with {List(zones)}. AZ Rebalancing in progress.";
 
-    public static string Balanced(string service, IReadOnlyDictionary<string, int> zones) => $"(service {service}) is AZ balanced with {List(zones)}.";
+    public static string Balanced(string service, IReadOnlyDictionary<string, int> zones) =>
+        $"(service {service}) is AZ balanced with {List(zones)}.";
 
     public static string StartedToBalance(string service, TaskState task) =>
         $"(service {service}) has started 1 tasks in {task.Resource.AvailabilityZone} to AZ Rebalance: {List([task])}.";
@@ -48,10 +52,12 @@ internal static class ServiceEvents
     public static string NoRoomInZone(string service, string zone) =>
         $"(service {service}) is unable to place a task in {zone} because no container instance met all of its requirements.";
 
-    public static string RollingBack(string service, string deploymentId) => $"(service {service}) rolling back to deployment {deploymentId}.";
+    public static string RollingBack(string service, string deploymentId) =>
+        $"(service {service}) rolling back to deployment {deploymentId}.";
 
     // A deployment is not named, a task set is.
-    private static string Of(string service, TaskSourceState source) => source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";
+    private static string Of(string service, TaskSourceState source) =>
+        source is TaskSetState ? $"service {service}, taskSet {source.Id}" : $"service {service}";
 
     private static string List(IReadOnlyDictionary<string, int> zones)
     {

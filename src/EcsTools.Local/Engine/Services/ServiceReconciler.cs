@@ -25,7 +25,8 @@ internal static class ServiceReconciler
         }
         else
         {
-            foreach (var taskSet in service.TaskSets) ReconcileTasks(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Alive);
+            foreach (var taskSet in service.TaskSets)
+                ReconcileTasks(engine, service, taskSet, taskSet.Resource.ComputedDesiredCount ?? 0, taskSet.Alive);
             UpdateTaskSets(engine, service);
         }
 
@@ -46,7 +47,8 @@ internal static class ServiceReconciler
         }
         else
         {
-            ReconcileTasks(engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
+            ReconcileTasks(
+                engine, service, service.Primary, service.Resource.DesiredCount ?? 0, service.AliveTasks, Rollout.IsOnHold(service));
         }
     }
 
@@ -57,7 +59,8 @@ internal static class ServiceReconciler
         service.Resource.DeploymentConfiguration?.MaximumPercent ?? DeploymentLimits.ReplicaMaximumPercent);
 
     /// <summary>Takes the step that brings these tasks nearer to so many of one source.</summary>
-    private static void ReconcileTasks(EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
+    private static void ReconcileTasks(
+        EcsEngine engine, ServiceState service, TaskSourceState source, int desired, IEnumerable<TaskState> tasks, bool isOnHold = false)
     {
         var isMove = service.IsRolledOutByEcs && ZoneRebalancing.HasArrived(service);
         var request = new UpdateRequest
@@ -82,17 +85,20 @@ internal static class ServiceReconciler
     }
 
     /// <summary>Stops tasks, and publishes an event.</summary>
-    public static void Stop(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, bool isMove = false)
+    public static void Stop(
+        EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, bool isMove = false)
     {
         if (tasks.Count == 0) return;
         service.IsSteady = false;
         foreach (var task in tasks)
             TaskEnding.Stop(engine, task, TaskStopCode.ServiceSchedulerInitiated, ServiceEvents.StoppedReason(task));
-        service.Publish(engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
+        service.Publish(
+            engine, isMove ? ServiceEvents.StoppedToBalance(service.Name, tasks) : ServiceEvents.Stopped(service.Name, source, tasks));
     }
 
     /// <summary>Returns which tasks were started, and why others could not be.</summary>
-    public static void Started(EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
+    public static void Started(
+        EcsEngine engine, ServiceState service, TaskSourceState source, IReadOnlyList<TaskState> tasks, PlacementFailure? failure)
     {
         service.IsSteady = false;
         if (tasks.Count > 0) service.Publish(engine, ServiceEvents.Started(service.Name, source, tasks));
@@ -125,9 +131,12 @@ internal static class ServiceReconciler
 
     private static void UpdateDeployments(EcsEngine engine, ServiceState service)
     {
-        service.Deployments.RemoveAll(deployment => deployment.Counts.Alive == 0 && !deployment.IsPrimary && !(Rollout.IsSideBySide(service) && Rollout.Share(service, deployment) > 0));
+        service.Deployments.RemoveAll(deployment =>
+            deployment.Counts.Alive == 0 && !deployment.IsPrimary
+                && !(Rollout.IsSideBySide(service) && Rollout.Share(service, deployment) > 0));
         var desired = service.Resource.DesiredCount ?? 0;
-        foreach (var deployment in service.Deployments) SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.DesiredRunning);
+        foreach (var deployment in service.Deployments)
+            SetDesired(engine, deployment, deployment.IsPrimary ? desired : deployment.DesiredRunning);
         if (Rollout.Advance(engine, service)) engine.Schedule(service, engine.Now);
         if (Rollout.NextMoment(engine, service) is { } moment) engine.Schedule(service, moment);
 

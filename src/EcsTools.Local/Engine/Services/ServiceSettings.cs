@@ -17,7 +17,8 @@ internal sealed class ServiceSettings
     [
         .. new[]
         {
-            "taskDefinition", "launchType", "capacityProviderStrategy", "platformVersion", "platformFamily", "networkConfiguration", "loadBalancers", "serviceRegistries",
+            "taskDefinition", "launchType", "capacityProviderStrategy", "platformVersion", "platformFamily", "networkConfiguration",
+            "loadBalancers", "serviceRegistries",
             "serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations", "gatewayConnectors", "monitoring",
         }.Select(name => Shape.Find(name)!),
     ];
@@ -39,7 +40,8 @@ internal sealed class ServiceSettings
         var settings = From(service.Resource);
         var values = settings.Values;
         (values.ServiceConnectConfiguration, values.Monitoring) = (service.ServiceConnect, service.Monitoring);
-        (values.VolumeConfigurations, values.VpcLatticeConfigurations, values.GatewayConnectors) = (service.Volumes, service.Lattice, service.Connectors);
+        (values.VolumeConfigurations, values.VpcLatticeConfigurations, values.GatewayConnectors) =
+            (service.Volumes, service.Lattice, service.Connectors);
         return settings;
     }
 
@@ -77,7 +79,8 @@ internal sealed class ServiceSettings
     {
         service.Resource = CopyTo(service.Resource.Copy());
         (service.ServiceConnect, service.Monitoring) = (Values.ServiceConnectConfiguration, Values.Monitoring);
-        (service.Volumes, service.Lattice, service.Connectors) = (Values.VolumeConfigurations, Values.VpcLatticeConfigurations, Values.GatewayConnectors);
+        (service.Volumes, service.Lattice, service.Connectors) =
+            (Values.VolumeConfigurations, Values.VpcLatticeConfigurations, Values.GatewayConnectors);
     }
 
     /// <summary>Whether a setting is another. An empty list is the same as none.</summary>

@@ -4,7 +4,10 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Services;
 
-/// <summary>The tasks of a service as targets of its load balancers: registered when they run, healthy a little later, draining when they are to stop.</summary>
+/// <summary>
+/// The tasks of a service as targets of its load balancers: registered when they run, healthy a little later, draining when they are to
+/// stop.
+/// </summary>
 internal static class Targets
 {
     /// <summary>Registers what has come to run, and deregisters what is to stop.</summary>
@@ -12,8 +15,10 @@ internal static class Targets
     {
         foreach (var source in service.Sources.Where(source => service.LoadBalancersOf(source).Count > 0))
         {
-            Register(engine, service, source, [.. source.Tasks.Where(task => task.Target == TargetHealth.Unused && task.IsRunning && task.IsDesiredRunning)]);
-            Deregister(engine, service, source, [.. source.Tasks.Where(task => task.Target is TargetHealth.Initial or TargetHealth.Healthy && !task.IsDesiredRunning)]);
+            Register(engine, service, source, [.. source.Tasks.Where(task =>
+                task.Target == TargetHealth.Unused && task.IsRunning && task.IsDesiredRunning)]);
+            Deregister(engine, service, source, [.. source.Tasks.Where(task =>
+                task.Target is TargetHealth.Initial or TargetHealth.Healthy && !task.IsDesiredRunning)]);
         }
     }
 
@@ -39,6 +44,7 @@ internal static class Targets
 
     private static void PublishTargets(EcsEngine engine, ServiceState service, TaskSourceState source, string done, int count)
     {
-        foreach (var balancer in service.LoadBalancersOf(source)) service.Publish(engine, ServiceEvents.Targets(service.Name, source, done, count, balancer));
+        foreach (var balancer in service.LoadBalancersOf(source))
+            service.Publish(engine, ServiceEvents.Targets(service.Name, source, done, count, balancer));
     }
 }

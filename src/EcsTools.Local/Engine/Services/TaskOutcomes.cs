@@ -25,7 +25,11 @@ internal static class TaskOutcomes
     // An outcome changes only if its task does.
     private static List<(TaskSourceState Source, TaskState Task)> Changed(TaskSourceState source)
     {
-        var changed = source.Changed.Where(task => task.Outcome != Now(task)).OrderBy(task => task.Number).Select(task => (source, task)).ToList();
+        var changed = source.Changed
+            .Where(task => task.Outcome != Now(task))
+            .OrderBy(task => task.Number)
+            .Select(task => (source, task))
+            .ToList();
         source.Changed.Clear();
         return changed;
     }

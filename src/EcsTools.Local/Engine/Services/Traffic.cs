@@ -20,14 +20,18 @@ internal static class Traffic
         return Source(service) is null ? TrafficShift.AllAtOnce : configuration.Strategy switch
         {
             DeploymentStrategy.Linear => TrafficShift.Linear(
-                configuration.LinearConfiguration?.StepPercent ?? LinearPercent, TimeSpan.FromMinutes(configuration.LinearConfiguration?.StepBakeTimeInMinutes ?? LinearBakeMinutes)),
+                configuration.LinearConfiguration?.StepPercent ?? LinearPercent,
+                TimeSpan.FromMinutes(configuration.LinearConfiguration?.StepBakeTimeInMinutes ?? LinearBakeMinutes)),
             DeploymentStrategy.Canary => TrafficShift.Canary(
-                configuration.CanaryConfiguration?.CanaryPercent ?? CanaryPercent, TimeSpan.FromMinutes(configuration.CanaryConfiguration?.CanaryBakeTimeInMinutes ?? CanaryBakeMinutes)),
+                configuration.CanaryConfiguration?.CanaryPercent ?? CanaryPercent,
+                TimeSpan.FromMinutes(configuration.CanaryConfiguration?.CanaryBakeTimeInMinutes ?? CanaryBakeMinutes)),
             _ => TrafficShift.AllAtOnce,
         };
     }
 
-    /// <summary>The deployment that production traffic is taken from: of the earlier ones that which has the most; null when there is none.</summary>
+    /// <summary>
+    /// The deployment that production traffic is taken from: of the earlier ones that which has the most; null when there is none.
+    /// </summary>
     public static DeploymentState? Source(ServiceState service) =>
         service.Deployments.Where(deployment => !deployment.IsPrimary).MaxBy(deployment => deployment.ProductionWeight ?? All);
 

@@ -25,20 +25,26 @@ internal static class ZoneRebalancing
     {
         if (!AppliesTo(service) || service.IsThrottled(engine.Now)) return;
         var tasks = service.Primary.Alive.ToList();
-        if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move) Begin(engine, service, tasks, move);
-        else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null)) Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
+        if (ZoneBalance.Move(tasks, service.Cluster.Zones) is not null && ZoneBalance.Move(tasks, Open(service)) is { } move)
+            Begin(engine, service, tasks, move);
+        else if (service.IsRebalancing || tasks.Exists(task => task.ProtectedUntil is not null))
+            Rest(engine, service, ZoneBalance.Count(tasks, Open(service)));
     }
 
     /// <summary>Whether the tasks of a service are to be kept balanced at all.</summary>
     public static bool AppliesTo(ServiceState service) =>
         service.Resource.AvailabilityZoneRebalancing == AvailabilityZoneRebalancing.Enabled
-        && !service.Primary.HasFailed && !service.IsDaemon && service.Resource.DesiredCount > 1 && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
+        && !service.Primary.HasFailed
+        && !service.IsDaemon
+        && service.Resource.DesiredCount > 1
+        && service.Primary is { LaunchType: not LaunchType.Fargate, CapacityProviderStrategy: null or [] }
         && ZoneBalance.AppliesTo(PlacementPreferences.Of(service.Resource).Steps(isOfService: true));
 
     private static void Begin(EcsEngine engine, ServiceState service, List<TaskState> tasks, ZoneMove move)
     {
         if (tasks.Count + 1 > ServiceReconciler.Limits(service, service.Resource.DesiredCount ?? 0).Ceiling) return;
-        if (!service.IsRebalancing) service.Publish(engine, ServiceEvents.Unbalanced(service.Name, ZoneBalance.Count(tasks, Open(service))));
+        if (!service.IsRebalancing)
+            service.Publish(engine, ServiceEvents.Unbalanced(service.Name, ZoneBalance.Count(tasks, Open(service))));
         service.IsRebalancing = true;
         foreach (var zone in move.To)
         {
@@ -68,12 +74,17 @@ internal static class ZoneRebalancing
     private static HashSet<string> Open(ServiceState service)
     {
         var request = ServiceReconciler.Launch(service, service.Primary).Request();
-        return service.Cluster.Registered.Where(instance => instance is { IsActive: true, Zone: not null } && PlacementCheck.Suits(request, instance))
+        return service.Cluster.Registered.Where(instance =>
+            instance is { IsActive: true, Zone: not null } && PlacementCheck.Suits(request, instance))
             .Select(instance => instance.Zone!).ToHashSet();
     }
 
     private static TaskLaunch In(TaskLaunch launch, string zone) => launch with
     {
-        Preferences = launch.Preferences.With(new() { Type = PlacementConstraintType.MemberOf, Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}" }),
+        Preferences = launch.Preferences.With(new()
+        {
+            Type = PlacementConstraintType.MemberOf,
+            Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}",
+        }),
     };
 }

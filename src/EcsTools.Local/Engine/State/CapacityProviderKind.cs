@@ -15,5 +15,6 @@ internal static class CapacityProviderKind
 
     /// <summary>Whether ECS brings instances for tasks that find no room, so that they wait for them.</summary>
     public static bool IsScaled(this CapacityProvider provider) =>
-        provider.Type == CapacityProviderType.ManagedInstances || provider.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled;
+        provider.Type == CapacityProviderType.ManagedInstances
+            || provider.AutoScalingGroupProvider?.ManagedScaling?.Status == ManagedScalingStatus.Enabled;
 }

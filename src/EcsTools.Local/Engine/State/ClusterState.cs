@@ -95,7 +95,9 @@ internal sealed class ClusterState : Timed
     public InstancePool<InstanceState> PoolOf(string capacityProvider)
     {
         if (!poolsOfProviders.TryGetValue(capacityProvider, out var found))
-            poolsOfProviders.Add(capacityProvider, found = new([.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)], Groups.Holders));
+            poolsOfProviders.Add(
+                capacityProvider,
+                found = new([.. Registered.Where(instance => instance.Resource.CapacityProviderName == capacityProvider)], Groups.Holders));
         return found;
     }
 
@@ -118,7 +120,10 @@ internal sealed class ClusterState : Timed
 
     /// <summary>All of the cluster that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>
-        [this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.ContainerStates ?? []), .. Daemons.Values, .. Capacities.Values];
+        [
+            this, .. Services.Values, .. Instances, .. Tasks, .. Tasks.SelectMany(task => task.ContainerStates ?? []), .. Daemons.Values,
+            .. Capacities.Values,
+        ];
 
     [JsonIgnore]
     public override string Title => Resource.ClusterArn!;
@@ -175,7 +180,8 @@ internal sealed class ClusterState : Timed
     public void Dissociate(string provider)
     {
         Resource.CapacityProviders = [.. (Resource.CapacityProviders ?? []).Where(name => name != provider)];
-        Resource.DefaultCapacityProviderStrategy = [.. (Resource.DefaultCapacityProviderStrategy ?? []).Where(item => item.CapacityProvider != provider)];
+        Resource.DefaultCapacityProviderStrategy =
+            [.. (Resource.DefaultCapacityProviderStrategy ?? []).Where(item => item.CapacityProvider != provider)];
     }
 
     /// <summary>An instance came or went, or has other attributes.</summary>

@@ -55,7 +55,10 @@ internal sealed class DaemonDeploymentState
         var instances = Daemon.Cluster.Registered
             .Where(instance => (Daemon.Running.GetValueOrDefault(instance.Id) ?? (IsDraining(instance) ? TargetArn : null)) == revisionArn)
             .ToLookup(Daemon.ProviderOf);
-        var providers = Daemon.CapacityProviderArns.Union(instances.Select(group => group.Key)).Select(arn => Count(arn, [.. instances[arn]])).ToList();
+        var providers = Daemon.CapacityProviderArns
+            .Union(instances.Select(group => group.Key))
+            .Select(arn => Count(arn, [.. instances[arn]]))
+            .ToList();
         return new()
         {
             Arn = revisionArn,
@@ -70,7 +73,13 @@ internal sealed class DaemonDeploymentState
     {
         var draining = instances.Count(IsDraining);
         var without = instances.Count(instance => !IsDraining(instance) && !Daemon.TasksOn(instance).Any());
-        return new() { Arn = providerArn, RunningInstanceCount = instances.Count - draining - without, DrainingInstanceCount = draining, WithoutDaemonInstanceCount = without };
+        return new()
+        {
+            Arn = providerArn,
+            RunningInstanceCount = instances.Count - draining - without,
+            DrainingInstanceCount = draining,
+            WithoutDaemonInstanceCount = without,
+        };
     }
 
     private bool IsDraining(InstanceState instance) => Draining.Contains(instance.Id);
@@ -85,7 +94,8 @@ internal sealed class DaemonDeploymentState
     private static DaemonDeploymentAlarms Ended(DaemonDeploymentAlarms alarms)
     {
         var ended = alarms.Copy();
-        if (alarms.Status == DaemonDeploymentRollbackMonitorsStatus.Monitoring) ended.Status = DaemonDeploymentRollbackMonitorsStatus.MonitoringComplete;
+        if (alarms.Status == DaemonDeploymentRollbackMonitorsStatus.Monitoring)
+            ended.Status = DaemonDeploymentRollbackMonitorsStatus.MonitoringComplete;
         return ended;
     }
 }

@@ -61,7 +61,8 @@ internal sealed class DaemonState : Timed
     }
 
     /// <summary>The ARN of the revision that an instance is to run; null for none.</summary>
-    public string? DesiredRevision(InstanceState instance) => CapacityProviderArns.Contains(ProviderOf(instance)) ? Current.TargetArn : null;
+    public string? DesiredRevision(InstanceState instance) =>
+        CapacityProviderArns.Contains(ProviderOf(instance)) ? Current.TargetArn : null;
 
     /// <summary>The ARN of the capacity provider that brought an instance.</summary>
     public string ProviderOf(InstanceState instance) => Cluster.Region.Arn($"capacity-provider/{instance.Resource.CapacityProviderName}");
@@ -71,7 +72,8 @@ internal sealed class DaemonState : Timed
         instance.Tasks.Where(task => !task.IsStopped && task.DaemonRevision is not null && task.Resource.Group == Group);
 
     /// <summary>Whether an instance runs from a daemon task definition, or is to.</summary>
-    public bool Uses(string definitionArn) => Revisions.Exists(revision => revision.DaemonTaskDefinitionArn == definitionArn && IsCurrent(revision));
+    public bool Uses(string definitionArn) =>
+        Revisions.Exists(revision => revision.DaemonTaskDefinitionArn == definitionArn && IsCurrent(revision));
 
     /// <summary>What DescribeDaemon answers now.</summary>
     public DaemonDetail Describe()

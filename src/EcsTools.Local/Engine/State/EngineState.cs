@@ -37,7 +37,8 @@ internal sealed class EngineState
         Behaviors.Link(this);
         (LastNumber, LastOrder) = (Math.Max(0, LastNumber), Math.Max(0, LastOrder));
         var clusters = Regions.Values.SelectMany(region => region.Clusters.Values).ToList();
-        foreach (var item in clusters.SelectMany(cluster => cluster.Tasks.Concat<IOrdered>(cluster.Instances))) LastNumber = Math.Max(LastNumber, item.Number);
+        foreach (var item in clusters.SelectMany(cluster => cluster.Tasks.Concat<IOrdered>(cluster.Instances)))
+            LastNumber = Math.Max(LastNumber, item.Number);
         foreach (var item in Timed()) LastOrder = Math.Max(LastOrder, item.DueOrder);
     }
 

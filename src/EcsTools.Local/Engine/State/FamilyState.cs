@@ -19,7 +19,9 @@ internal sealed class FamilyState
         foreach (var (number, revision) in Revisions)
         {
             StateException.UnlessSame(region.Arn($"task-definition/{name}:{number}"), revision.Title, revision.Title);
-            StateException.Unless(revision.Resource.Family == name && revision.Resource.Revision == number && number <= LastRevision, $"{revision.Title} isn't a revision of family {name} up to {LastRevision}");
+            StateException.Unless(
+                revision.Resource.Family == name && revision.Resource.Revision == number && number <= LastRevision,
+                $"{revision.Title} isn't a revision of family {name} up to {LastRevision}");
             revision.Link(region, this);
         }
     }

@@ -3,10 +3,13 @@ using EcsTools.Scheduling.Placement;
 
 namespace EcsTools.Local.Engine.State;
 
-/// <summary>The ports of an instance that are taken: reserved by the host, asked for by tasks, or given to containers that take any.</summary>
+/// <summary>
+/// The ports of an instance that are taken: reserved by the host, asked for by tasks, or given to containers that take any.
+/// </summary>
 internal sealed class HostPorts
 {
-    private readonly SortedSet<HostPort> held = new(Comparer<HostPort>.Create((x, y) => (x.Protocol, x.Number).CompareTo((y.Protocol, y.Number))));
+    private readonly SortedSet<HostPort> held = new(Comparer<HostPort>.Create((x, y) =>
+        (x.Protocol, x.Number).CompareTo((y.Protocol, y.Number))));
     private readonly HashSet<int> given = [];
 
     public bool IsFree(HostPort port) => !held.Contains(port) && !(port.Protocol == PortProtocol.Tcp && given.Contains(port.Number));
@@ -55,7 +58,8 @@ internal sealed class HostPorts
 
     private static IEnumerable<int> Bindings(TaskState task)
     {
-        if (task.Resource.Containers is not { } containers || !containers.Exists(container => container.NetworkBindings is { Count: > 0 })) return [];
+        if (task.Resource.Containers is not { } containers || !containers.Exists(container => container.NetworkBindings is { Count: > 0 }))
+            return [];
         return from container in containers
                from binding in container.NetworkBindings ?? []
                where binding.HostPort >= Quotas.FirstDynamicPort

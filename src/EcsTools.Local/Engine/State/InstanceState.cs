@@ -70,7 +70,9 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
 
     /// <summary>Whether ECS manages it for a capacity provider.</summary>
     [JsonIgnore]
-    public bool IsManaged => Resource.CapacityProviderName is { } provider && Cluster.Region.FindCapacityProvider(provider)?.Type == CapacityProviderType.ManagedInstances;
+    public bool IsManaged =>
+        Resource.CapacityProviderName is { } provider
+            && Cluster.Region.FindCapacityProvider(provider)?.Type == CapacityProviderType.ManagedInstances;
 
     /// <summary>Whether nothing but daemons runs on it.</summary>
     [JsonIgnore]
@@ -82,7 +84,8 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
 
     int IPlacementInstance.RemainingGpus => registered.Gpus - held.Gpus;
 
-    int IPlacementInstance.RemainingEnis => (attributes.ContainsKey(TrunkAttribute) ? Quotas.InterfacesPerTrunk : Quotas.InterfacesPerInstance) - held.Interfaces;
+    int IPlacementInstance.RemainingEnis =>
+        (attributes.ContainsKey(TrunkAttribute) ? Quotas.InterfacesPerTrunk : Quotas.InterfacesPerInstance) - held.Interfaces;
 
     bool Scheduling.Query.IQuerySubject.AgentConnected => Resource.AgentConnected == true;
 
@@ -106,7 +109,8 @@ internal sealed class InstanceState : Timed, IOrdered, IPlacementInstance
     public void Link(ClusterState cluster)
     {
         Cluster = cluster;
-        registered = (Registered("CPU")?.IntegerValue ?? 0, Registered("MEMORY")?.IntegerValue ?? 0, Registered("GPU")?.StringSetValue?.Count ?? 0);
+        registered =
+            (Registered("CPU")?.IntegerValue ?? 0, Registered("MEMORY")?.IntegerValue ?? 0, Registered("GPU")?.StringSetValue?.Count ?? 0);
         Ports.Reserve(Registered("PORTS")?.StringSetValue, PortProtocol.Tcp);
         Ports.Reserve(Registered("PORTS_UDP")?.StringSetValue, PortProtocol.Udp);
         LearnAttributes();

@@ -13,7 +13,8 @@ internal sealed class LogOutputState
     /// <summary>When the container ended; null while it runs.</summary>
     public DateTimeOffset? Until { get; set; }
 
-    public LogLine this[long number] => new(From.AddTicks(Every.GetValueOrDefault().Ticks * (number / Lines.Count)), Lines[(int)(number % Lines.Count)]);
+    public LogLine this[long number] =>
+        new(From.AddTicks(Every.GetValueOrDefault().Ticks * (number / Lines.Count)), Lines[(int)(number % Lines.Count)]);
 
     /// <summary>The number of lines until now.</summary>
     public long Count(DateTimeOffset now)

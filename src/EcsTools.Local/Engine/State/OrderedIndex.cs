@@ -3,7 +3,8 @@ using System.Collections;
 namespace EcsTools.Local.Engine.State;
 
 /// <summary>
-/// Items in the order of their numbers, which can be listed from any number on. Most are added at the end. A removed item leaves a hole, and when there
+/// Items in the order of their numbers, which can be listed from any number on. Most are added at the end. A removed item leaves a hole,
+/// and when there
 /// are more holes than items, all holes are closed.
 /// </summary>
 internal sealed class OrderedIndex<T> : IEnumerable<T>

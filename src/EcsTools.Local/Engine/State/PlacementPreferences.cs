@@ -15,12 +15,18 @@ internal sealed class PlacementPreferences
     public List<string> Subnets { get; init; } = [];
 
     public static PlacementPreferences Of(Service service, NetworkConfiguration? network = null) =>
-        new() { Constraints = service.PlacementConstraints ?? [], Strategy = service.PlacementStrategy ?? [], Subnets = SubnetsOf(network) };
+        new()
+        {
+            Constraints = service.PlacementConstraints ?? [],
+            Strategy = service.PlacementStrategy ?? [],
+            Subnets = SubnetsOf(network),
+        };
 
     public static List<string> SubnetsOf(NetworkConfiguration? network) => network?.AwsvpcConfiguration?.Subnets ?? [];
 
     /// <summary>The preferences with one more constraint.</summary>
-    public PlacementPreferences With(PlacementConstraint constraint) => new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
+    public PlacementPreferences With(PlacementConstraint constraint) =>
+        new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
 
     public IReadOnlyList<PlacementStep> Steps(bool isOfService) =>
         Strategy.Count > 0 ? Strategy.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
@@ -28,17 +34,21 @@ internal sealed class PlacementPreferences
         : PlacementStep.StandaloneDefault;
 
     /// <summary>The preferences for tasks of a definition, which may have constraints of its own.</summary>
-    public PlacementRequest Request(ClusterState cluster, string group, TaskDefinition definition, TaskRequirements requirements, bool isOfService) => new()
+    public PlacementRequest Request(
+        ClusterState cluster, string group, TaskDefinition definition, TaskRequirements requirements, bool isOfService) => new()
     {
         AvailabilityZones = Zones(cluster),
         Group = group,
         Requirements = requirements,
         Strategy = Steps(isOfService),
         Constraints = PlacementConstraints.Parse(
-            Constraints.Select(c => (c.Type, c.Expression)).Concat((definition.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
+            Constraints.Select(c => (c.Type, c.Expression))
+                .Concat((definition.PlacementConstraints ?? []).Select(c => (c.Type, c.Expression)))),
     };
 
-    /// <summary>The zones of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.</summary>
+    /// <summary>
+    /// The zones of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.
+    /// </summary>
     private HashSet<string>? Zones(ClusterState cluster)
     {
         if (Subnets.Count == 0) return null;

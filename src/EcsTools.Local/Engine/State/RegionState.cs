@@ -49,8 +49,10 @@ internal sealed class RegionState
 
     /// <summary>The revision of exactly that ARN, of a task definition or a daemon's.</summary>
     public TaskDefinitionState? FindDefinition(string arn) =>
-        Revision(arn, "task-definition/") is var (family, revision) ? Families.GetValueOrDefault(family)?.Revisions.GetValueOrDefault(revision)
-        : Revision(arn, "daemon-task-definition/") is var (daemonFamily, number) ? DaemonFamilies.GetValueOrDefault(daemonFamily)?.Revisions.GetValueOrDefault(number)?.Runnable
+        Revision(arn, "task-definition/") is var (family, revision)
+            ? Families.GetValueOrDefault(family)?.Revisions.GetValueOrDefault(revision)
+        : Revision(arn, "daemon-task-definition/") is var (daemonFamily, number)
+            ? DaemonFamilies.GetValueOrDefault(daemonFamily)?.Revisions.GetValueOrDefault(number)?.Runnable
         : null;
 
     private (string Family, int Number)? Revision(string arn, string kind)
@@ -59,7 +61,9 @@ internal sealed class RegionState
         if (!arn.StartsWith(prefix, StringComparison.Ordinal)) return null;
         var name = arn[prefix.Length..];
         var colon = name.LastIndexOf(':');
-        return colon > 0 && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? (name[..colon], revision) : null;
+        return colon > 0 && int.TryParse(name[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? (name[..colon], revision)
+            : null;
     }
 
     /// <summary>The capacity provider of that name, whatever its status; null when there is none.</summary>
@@ -67,7 +71,8 @@ internal sealed class RegionState
         FargateProviders.Names.Contains(name) ? FargateProviders.Describe(this, name) : CapacityProviders.GetValueOrDefault(name)?.Resource;
 
     /// <summary>The cluster that a capacity provider belongs to; null where it is one for all clusters.</summary>
-    public ClusterState? ClusterOf(CapacityProvider provider) => provider.Cluster is { } arn ? Clusters.GetValueOrDefault(EcsArn.IdOf(arn)) : null;
+    public ClusterState? ClusterOf(CapacityProvider provider) =>
+        provider.Cluster is { } arn ? Clusters.GetValueOrDefault(EcsArn.IdOf(arn)) : null;
 
     /// <summary>All of the region that acts by itself.</summary>
     public IEnumerable<Timed> Timed() =>

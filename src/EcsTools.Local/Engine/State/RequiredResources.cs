@@ -35,7 +35,9 @@ internal static class RequiredResources
     private static IEnumerable<HostPort> HostPorts(ContainerDefinition container) =>
         from mapping in container.PortMappings ?? []
         where mapping.HostPort > 0
-        select new HostPort(mapping.HostPort.GetValueOrDefault(), mapping.Protocol == TransportProtocol.Udp ? PortProtocol.Udp : PortProtocol.Tcp);
+        select new HostPort(
+            mapping.HostPort.GetValueOrDefault(), mapping.Protocol == TransportProtocol.Udp ? PortProtocol.Udp : PortProtocol.Tcp);
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

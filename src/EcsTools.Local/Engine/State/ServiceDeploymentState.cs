@@ -63,7 +63,8 @@ internal sealed class ServiceDeploymentState
                 Resource.StartedAt = now.UtcDateTime;
                 TransitionTo(now, ServiceDeploymentStatus.InProgress);
                 return true;
-            case ServiceDeploymentStatus.RollbackRequested: TransitionTo(now, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
+            case ServiceDeploymentStatus.RollbackRequested: TransitionTo(
+                now, ServiceDeploymentStatus.RollbackInProgress, Resource.StatusReason); break;
             case ServiceDeploymentStatus.StopRequested: End(now, ServiceDeploymentStatus.Stopped, Resource.StatusReason!); break;
         }
 
@@ -90,7 +91,8 @@ internal sealed class ServiceDeploymentState
     {
         Resource.FinishedAt = now.UtcDateTime;
         Resource.Alarms = Ended(Resource.Alarms);
-        TransitionTo(now, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
+        TransitionTo(
+            now, IsRollingBack ? ServiceDeploymentStatus.RollbackSuccessful : ServiceDeploymentStatus.Successful, Resource.StatusReason);
     }
 
     /// <summary>It was superseded, or the service was deleted.</summary>

@@ -88,7 +88,8 @@ internal sealed class ServiceState : Timed
 
     /// <summary>The namespace that it takes part in: its own choice, else its cluster's.</summary>
     [JsonIgnore]
-    public string? Namespace => ServiceConnect?.Enabled == true ? ServiceConnect.Namespace ?? Cluster.Resource.ServiceConnectDefaults?.Namespace : null;
+    public string? Namespace =>
+        ServiceConnect?.Enabled == true ? ServiceConnect.Namespace ?? Cluster.Resource.ServiceConnectDefaults?.Namespace : null;
 
     [JsonIgnore]
     public bool IsActive => Resource.Status == "ACTIVE";
@@ -139,14 +140,16 @@ internal sealed class ServiceState : Timed
     /// <exception cref="StateException">It names something that is not there.</exception>
     public void Link(ClusterState cluster)
     {
-        if (!IsInactive && IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0)) throw new StateException($"service {Name} has no deployment");
+        if (!IsInactive && IsRolledOutByEcs && (Deployments.Count == 0 || ServiceDeployments.Count == 0))
+            throw new StateException($"service {Name} has no deployment");
         foreach (var deployment in Deployments)
         {
             if (!IsInactive && cluster.Region.FindDefinition(deployment.Resource.TaskDefinition ?? "") is null)
                 throw new StateException($"deployment {deployment.Id} is of task definition {deployment.Resource.TaskDefinition}, which doesn't exist");
         }
 
-        foreach (var serviceDeployment in ServiceDeployments.Where(serviceDeployment => serviceDeployment.IsInProgress)) _ = serviceDeployment.Stage;
+        foreach (var serviceDeployment in ServiceDeployments.Where(serviceDeployment => serviceDeployment.IsInProgress))
+            _ = serviceDeployment.Stage;
         Cluster = cluster;
         WaitForCapacity(IsWaitingForCapacity);
     }

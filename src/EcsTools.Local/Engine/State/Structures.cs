@@ -25,5 +25,6 @@ internal static class Structures
 
     /// <summary>Whether two lists hold the same structures in the same order.</summary>
     public static bool Same<T>(List<T>? one, List<T>? other)
-        where T : IStructure => (one?.Count ?? 0) == (other?.Count ?? 0) && (one ?? []).Zip(other ?? []).All(pair => Same(pair.First, pair.Second));
+        where T : IStructure =>
+            (one?.Count ?? 0) == (other?.Count ?? 0) && (one ?? []).Zip(other ?? []).All(pair => Same(pair.First, pair.Second));
 }

@@ -28,7 +28,10 @@ internal static class TaskHealth
     /// <summary>The health in DescribeTasks, which omits containers without a health check.</summary>
     public static string Shown(TaskState task)
     {
-        var checks = (task.ContainerStates ?? []).Where(container => container.IsEssential && container.Definition.HealthCheck is not null).Select(container => container.Resource.HealthStatus).ToList();
+        var checks = (task.ContainerStates ?? [])
+            .Where(container => container.IsEssential && container.Definition.HealthCheck is not null)
+            .Select(container => container.Resource.HealthStatus)
+            .ToList();
         return checks.Contains(HealthStatus.Unhealthy) ? HealthStatus.Unhealthy
             : checks.Count > 0 && checks.TrueForAll(status => status == HealthStatus.Healthy) ? HealthStatus.Healthy
             : HealthStatus.Unknown;

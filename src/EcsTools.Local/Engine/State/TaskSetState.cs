@@ -61,7 +61,8 @@ internal sealed class TaskSetState : TaskSourceState
     }
 
     /// <summary>Returns whether it is in a steady state, after the scheduler has reached it.</summary>
-    public void SetStability(DateTimeOffset now) => SetStability(now, HasSettled ? StabilityStatus.SteadyState : StabilityStatus.Stabilizing);
+    public void SetStability(DateTimeOffset now) =>
+        SetStability(now, HasSettled ? StabilityStatus.SteadyState : StabilityStatus.Stabilizing);
 
     /// <summary>What DescribeTaskSets answers now.</summary>
     public TaskSet Describe(bool withTags)

@@ -13,7 +13,8 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     public required string Id { get; init; }
 
     /// <summary>What DescribeTasks answers.</summary>
-    [Always("taskArn", "clusterArn", "taskDefinitionArn", "lastStatus", "desiredStatus", "group", "containers", "version", "createdAt", "launchType")]
+    [Always("taskArn", "clusterArn", "taskDefinitionArn", "lastStatus", "desiredStatus", "group", "containers", "version", "createdAt",
+        "launchType")]
     public required EcsTask Resource { get; init; }
 
     /// <summary>The id of its container instance; null on Fargate, and while it waits for one.</summary>
@@ -42,7 +43,9 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     [JsonPropertyName("verdict")]
     public TaskOutcome Outcome { get; set; }
 
-    /// <summary>Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.</summary>
+    /// <summary>
+    /// Its containers where each is followed by itself; null where they all start and end together, and nothing else happens to them.
+    /// </summary>
     [JsonPropertyName("followed")]
     public List<ContainerState>? ContainerStates { get; init; }
 
@@ -81,7 +84,9 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
 
     /// <summary>Whether it has a health check.</summary>
     [JsonIgnore]
-    public bool IsChecked => Target is not null || ContainerStates?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
+    public bool IsChecked =>
+        Target is not null
+            || ContainerStates?.Exists(container => container.IsEssential && container.Definition.HealthCheck is not null) == true;
 
     [JsonIgnore]
     public bool IsStopped => Resource.LastStatus == LastStatus.Stopped;
@@ -94,7 +99,9 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     [JsonIgnore]
     public bool IsWaiting => Preferences is not null && IsDesiredRunning;
 
-    /// <summary>Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.</summary>
+    /// <summary>
+    /// Whether it serves: it runs, and where containers are checked or there are load balancers these have found it healthy.
+    /// </summary>
     [JsonIgnore]
     public bool IsHealthy => IsRunning && Target is null or TargetHealth.Healthy && TaskHealth.Of(this) == ServiceTaskHealth.Healthy;
 
@@ -114,9 +121,11 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
 
     string IServiceTask.DeploymentId => DeploymentId!;
 
-    ServiceTaskState IServiceTask.State => !IsDesiredRunning ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
+    ServiceTaskState IServiceTask.State =>
+        !IsDesiredRunning ? ServiceTaskState.Stopping : IsRunning ? ServiceTaskState.Running : ServiceTaskState.Pending;
 
-    ServiceTaskHealth IServiceTask.Health => IsHealthy ? ServiceTaskHealth.Healthy : IsUnhealthy ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
+    ServiceTaskHealth IServiceTask.Health =>
+        IsHealthy ? ServiceTaskHealth.Healthy : IsUnhealthy ? ServiceTaskHealth.Unhealthy : ServiceTaskHealth.Unknown;
 
     bool IServiceTask.IsProtected => ProtectedUntil is not null;
 
@@ -165,7 +174,8 @@ internal sealed class TaskState : Timed, IOrdered, IServiceTask
     }
 
     /// <summary>The requirements for an instance, while it waits for one.</summary>
-    public PlacementRequest Request() => Preferences!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
+    public PlacementRequest Request() =>
+        Preferences!.Request(Cluster, Resource.Group!, Definition.Resource, Requirements, Service is not null);
 
     /// <summary>Gives it the instance that it waited for.</summary>
     public void PlaceOn(InstanceState instance)

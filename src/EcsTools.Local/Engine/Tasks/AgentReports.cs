@@ -46,16 +46,23 @@ internal static class AgentReports
     }
 
     /// <summary>A managed agent in a container has changed.</summary>
-    public static void ManagedAgent(EcsEngine engine, TaskState task, ManagedAgentStateChange change) => task.ChangeContainer(change.ContainerName, container =>
-    {
-        var isStarted = change.Status == LastStatus.Running;
-        var others = (container.ManagedAgents ?? []).Where(agent => agent.Name != change.ManagedAgentName);
-        container.ManagedAgents =
-        [
-            .. others,
-            new() { Name = change.ManagedAgentName, LastStatus = change.Status, Reason = change.Reason, LastStartedAt = isStarted ? engine.Now.UtcDateTime : null },
-        ];
-    });
+    public static void ManagedAgent(EcsEngine engine, TaskState task, ManagedAgentStateChange change) =>
+        task.ChangeContainer(change.ContainerName, container =>
+        {
+            var isStarted = change.Status == LastStatus.Running;
+            var others = (container.ManagedAgents ?? []).Where(agent => agent.Name != change.ManagedAgentName);
+            container.ManagedAgents =
+            [
+                .. others,
+                new()
+                {
+                    Name = change.ManagedAgentName,
+                    LastStatus = change.Status,
+                    Reason = change.Reason,
+                    LastStartedAt = isStarted ? engine.Now.UtcDateTime : null,
+                },
+            ];
+        });
 
     /// <summary>The network interface of the task has changed.</summary>
     public static void Attachment(EcsEngine engine, TaskState task, string status)
@@ -70,7 +77,8 @@ internal static class AgentReports
 
     private static void Changed(Container container, ContainerStateChange change)
     {
-        var isPast = container.LastStatus == LastStatus.Stopped || (container.LastStatus == LastStatus.Running && change.Status != LastStatus.Stopped);
+        var isPast = container.LastStatus == LastStatus.Stopped
+            || (container.LastStatus == LastStatus.Running && change.Status != LastStatus.Stopped);
         if (!isPast && change.Status is LastStatus.Running or LastStatus.Stopped) container.LastStatus = change.Status;
         container.ImageDigest = change.ImageDigest ?? container.ImageDigest;
         container.RuntimeId = change.RuntimeId ?? container.RuntimeId;

@@ -13,7 +13,8 @@ internal static class ContainerLifecycle
         switch (container.Phase)
         {
             case ContainerPhase.Starting when ContainerMoments.Starts(engine, container) <= engine.Now: Run(engine, container); break;
-            case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(engine, container, container.Behavior.ExitCode ?? 0); break;
+            case ContainerPhase.Running when ContainerMoments.Exits(container) <= engine.Now: Exit(
+                engine, container, container.Behavior.ExitCode ?? 0); break;
             case ContainerPhase.Running: ContainerHealth.Check(engine, container); break;
             case ContainerPhase.Stopping: Exit(engine, container, StopSignals.ExitCode(engine, container)); break;
         }
@@ -90,7 +91,8 @@ internal static class ContainerLifecycle
     }
 
     private static bool IsDecided(EcsEngine engine, ContainerState container) =>
-        container.Phase == ContainerPhase.Waiting && (Dependencies.AreMet(container) || Dependencies.Hopeless(container, engine.Now) is not null);
+        container.Phase == ContainerPhase.Waiting
+            && (Dependencies.AreMet(container) || Dependencies.Hopeless(container, engine.Now) is not null);
 
     private static void Begin(EcsEngine engine, ContainerState container)
     {

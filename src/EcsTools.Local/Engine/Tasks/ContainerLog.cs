@@ -16,7 +16,8 @@ internal static class ContainerLog
         if (container.Behavior.Output is not { Count: > 0 } lines || Destination(container) is not { } destination) return;
         var groups = engine.RegionOf(container.Task.Cluster.Region.Account, destination.Region).LogGroups;
         if (!groups.TryGetValue(destination.Group, out var group)) groups.Add(destination.Group, group = new());
-        if (!group.Streams.TryGetValue(destination.Stream, out var stream)) group.Streams.Add(destination.Stream, stream = new() { CreatedAt = engine.Now });
+        if (!group.Streams.TryGetValue(destination.Stream, out var stream))
+            group.Streams.Add(destination.Stream, stream = new() { CreatedAt = engine.Now });
         stream.Outputs.Add(new() { Lines = lines, Every = container.Behavior.OutputEvery, From = engine.Now });
         if (group.Streams.Count <= MaxStreams) return;
         var oldest = group.Streams.Where(one => !one.Value.IsOpen).MinBy(one => one.Value.CreatedAt).Key;
@@ -28,8 +29,10 @@ internal static class ContainerLog
     {
         if (container.Behavior.Output is null || Destination(container) is not { } destination) return;
         var groups = engine.RegionOf(container.Task.Cluster.Region.Account, destination.Region).LogGroups;
-        foreach (var output in groups.GetValueOrDefault(destination.Group)?.Streams.GetValueOrDefault(destination.Stream)?.Outputs ?? []) output.Until ??= engine.Now;
+        foreach (var output in groups.GetValueOrDefault(destination.Group)?.Streams.GetValueOrDefault(destination.Stream)?.Outputs ?? [])
+            output.Until ??= engine.Now;
     }
 
-    private static LogDestination? Destination(ContainerState container) => LogDestination.Of(container.Definition, container.Task.Resource, container.Resource);
+    private static LogDestination? Destination(ContainerState container) =>
+        LogDestination.Of(container.Definition, container.Task.Resource, container.Resource);
 }

@@ -11,11 +11,15 @@ internal static class Dependencies
 
     /// <summary>The dependency of a container that can never be met; null if there is none.</summary>
     public static ContainerDependency? Hopeless(ContainerState container, DateTimeOffset now) =>
-        Of(container).Where(on => !IsMet(on) && (on.Container.IsStopped || Deadline(on.Container) <= now)).Select(on => on.Dependency).FirstOrDefault();
+        Of(container)
+            .Where(on => !IsMet(on) && (on.Container.IsStopped || Deadline(on.Container) <= now))
+            .Select(on => on.Dependency)
+            .FirstOrDefault();
 
     /// <summary>Whether others wait for something of a container that is yet to come.</summary>
     public static bool IsAwaited(ContainerState container) =>
-        Others(container).Any(other => other.Phase == ContainerPhase.Waiting && Of(other).Any(on => on.Container == container && !IsMet(on)));
+        Others(container).Any(other =>
+            other.Phase == ContainerPhase.Waiting && Of(other).Any(on => on.Container == container && !IsMet(on)));
 
     /// <summary>Whether a container that runs depends on this one, which therefore must outlive it.</summary>
     public static bool IsNeeded(ContainerState container) =>
@@ -37,5 +41,6 @@ internal static class Dependencies
         from dependency in container.Definition.DependsOn ?? []
         select (dependency, container.Task.ContainerStates!.Find(other => other.Name == dependency.ContainerName)!);
 
-    private static IEnumerable<ContainerState> Others(ContainerState container) => container.Task.ContainerStates!.Where(other => other != container);
+    private static IEnumerable<ContainerState> Others(ContainerState container) =>
+        container.Task.ContainerStates!.Where(other => other != container);
 }

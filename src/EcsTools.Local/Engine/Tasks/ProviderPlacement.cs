@@ -33,7 +33,8 @@ internal static class ProviderPlacement
     /// <summary>Lets a task wait for an instance.</summary>
     public static void Begin(EcsEngine engine, TaskState task)
     {
-        if (IsScaled(task)) engine.Schedule(task.Cluster.CapacityOf(task.Resource.CapacityProviderName!), engine.Now + engine.Timing.PlacementRetry);
+        if (IsScaled(task))
+            engine.Schedule(task.Cluster.CapacityOf(task.Resource.CapacityProviderName!), engine.Now + engine.Timing.PlacementRetry);
         else engine.ScheduleOnly(task, engine.Timing.PlacementRetry);
     }
 
@@ -47,7 +48,8 @@ internal static class ProviderPlacement
     /// <summary>Places a waiting task if there is capacity now, or returns the reason.</summary>
     public static PlacementFailure? TryPlace(EcsEngine engine, TaskState task)
     {
-        var placer = new TaskPlacer<InstanceState>(task.Request(), task.Cluster.PoolOf(task.Resource.CapacityProviderName!), engine.Random.Source());
+        var placer = new TaskPlacer<InstanceState>(
+            task.Request(), task.Cluster.PoolOf(task.Resource.CapacityProviderName!), engine.Random.Source());
         if (placer.Next() is not { } instance) return placer.Failure();
         task.PlaceOn(instance);
         if (!task.HasInterface) task.TransitionTo(LastStatus.Pending);
@@ -55,7 +57,8 @@ internal static class ProviderPlacement
         return null;
     }
 
-    private static bool IsScaled(TaskState task) => task.Cluster.Region.FindCapacityProvider(task.Resource.CapacityProviderName!)!.IsScaled();
+    private static bool IsScaled(TaskState task) =>
+        task.Cluster.Region.FindCapacityProvider(task.Resource.CapacityProviderName!)!.IsScaled();
 
     private static string Reason(TaskState task, PlacementFailure failure) => failure.Closest is { } closest
         ? closest.Obstacle.FailureReason().TrimEnd('.')

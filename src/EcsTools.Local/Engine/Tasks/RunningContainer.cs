@@ -11,13 +11,20 @@ internal static class RunningContainer
     {
         var definition = task.Definition.Resource.ContainerDefinitions?.Find(definition => definition.Name == container.Name);
         container.LastStatus = LastStatus.Running;
-        container.RuntimeId ??= task.Resource.LaunchType == LaunchType.Fargate ? engine.Random.FargateRuntimeId(task.Id) : engine.Random.RuntimeId();
+        container.RuntimeId ??= task.Resource.LaunchType == LaunchType.Fargate
+            ? engine.Random.FargateRuntimeId(task.Id)
+            : engine.Random.RuntimeId();
         container.ImageDigest ??= ImageDigests.Of(container.Image);
         RevisionImages.Note(task, container);
         container.NetworkInterfaces = TaskInterface.Shown(task.Resource);
         container.NetworkBindings ??= task.HasInterface ? [] : definition?.PortMappings?.ConvertAll(mapping => Bind(task, mapping));
         if (task.Resource.EnableExecuteCommand == true)
-            container.ManagedAgents = [new() { Name = ManagedAgentName.ExecuteCommandAgent, LastStatus = LastStatus.Running, LastStartedAt = engine.Now.UtcDateTime }];
+            container.ManagedAgents = [new()
+            {
+                Name = ManagedAgentName.ExecuteCommandAgent,
+                LastStatus = LastStatus.Running,
+                LastStartedAt = engine.Now.UtcDateTime,
+            }];
     }
 
     /// <summary>It has stopped, and its agents with it.</summary>

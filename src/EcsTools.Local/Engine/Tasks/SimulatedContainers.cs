@@ -15,17 +15,21 @@ internal static class SimulatedContainers
         var definitions = launch.Definition.Resource.ContainerDefinitions ?? [];
         var areRequired = AreRequired(launch.Definition.Resource);
         if (behaviors.Tasks.Count == 0 && !areRequired) return null;
-        var containers = definitions.ConvertAll(container => new ContainerState { Name = container.Name!, Behavior = Of(behaviors, launch, container) });
+        var containers = definitions.ConvertAll(container =>
+            new ContainerState { Name = container.Name!, Behavior = Of(behaviors, launch, container) });
         Count(behaviors, launch);
         return areRequired || containers.Exists(container => container.Behavior != Usual) ? containers : null;
     }
 
     /// <summary>Whether containers of the definition depend on each other or are checked.</summary>
     public static bool AreRequired(TaskDefinition? definition) =>
-        definition?.ContainerDefinitions?.Exists(container => container.DependsOn is { Count: > 0 } || container.HealthCheck is not null) == true;
+        definition?.ContainerDefinitions?.Exists(container =>
+            container.DependsOn is { Count: > 0 } || container.HealthCheck is not null) == true;
 
     private static ContainerBehavior Of(BehaviorsState behaviors, TaskLaunch launch, ContainerDefinition container) =>
-        behaviors.Tasks.Where(behavior => AppliesTo(behavior, launch, container)).Aggregate(Usual, (earlier, behavior) => behavior.Over(earlier));
+        behaviors.Tasks
+            .Where(behavior => AppliesTo(behavior, launch, container))
+            .Aggregate(Usual, (earlier, behavior) => behavior.Over(earlier));
 
     private static void Count(BehaviorsState behaviors, TaskLaunch launch)
     {

@@ -10,15 +10,18 @@ internal static class StopSignals
     private const int OfSigterm = 0, OfSigkill = 137;
 
     /// <summary>From SIGTERM to its end.</summary>
-    public static TimeSpan TimeToStop(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? Timeout(engine, container.Definition) : engine.Timing.Stop;
+    public static TimeSpan TimeToStop(EcsEngine engine, ContainerState container) =>
+        IsKilled(engine, container) ? Timeout(engine, container.Definition) : engine.Timing.Stop;
 
     public static int ExitCode(EcsEngine engine, ContainerState container) => IsKilled(engine, container) ? OfSigkill : OfSigterm;
 
     /// <summary>The exit code of a container without a behavior.</summary>
-    public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) => Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
+    public static int ExitCode(EcsEngine engine, ContainerDefinition? definition) =>
+        Timeout(engine, definition) < engine.Timing.Stop ? OfSigkill : OfSigterm;
 
     private static bool IsKilled(EcsEngine engine, ContainerState container) =>
         container.Behavior.IgnoresSigterm == true || ExitCode(engine, container.Definition) == OfSigkill;
 
-    private static TimeSpan Timeout(EcsEngine engine, ContainerDefinition? definition) => definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : engine.Timing.StopTimeout;
+    private static TimeSpan Timeout(EcsEngine engine, ContainerDefinition? definition) =>
+        definition?.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : engine.Timing.StopTimeout;
 }

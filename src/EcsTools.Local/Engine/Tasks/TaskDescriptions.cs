@@ -14,7 +14,9 @@ internal static class TaskDescriptions
         return answer;
     }
 
-    /// <summary>What StopTask answers of a task that has stopped: which one it is and how it ended, but nothing that it consisted of.</summary>
+    /// <summary>
+    /// What StopTask answers of a task that has stopped: which one it is and how it ended, but nothing that it consisted of.
+    /// </summary>
     public static EcsTask Stopped(this TaskState task)
     {
         var answer = task.Resource.Copy();

@@ -68,7 +68,12 @@ internal static class TaskEnding
     {
         task.Resource.ExecutionStoppedAt ??= engine.Now.UtcDateTime;
         var definitions = task.Definition.Resource.ContainerDefinitions ?? [];
-        EndContainers(engine, task, task.ContainerStates is null ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name)) : null);
+        EndContainers(
+            engine,
+            task,
+            task.ContainerStates is null
+                ? container => StopSignals.ExitCode(engine, definitions.Find(definition => definition.Name == container.Name))
+                : null);
         Deprovision(engine, task);
     }
 

@@ -34,7 +34,8 @@ internal static class TaskInterface
     public static void Attach(EcsEngine engine, EcsTask task)
     {
         TransitionTo(task, IsAttached);
-        foreach (var attachment in (task.Attachments ?? []).Where(attachment => attachment.Type == Kind && attachment.Details is [_])) attachment.Details = [.. attachment.Details!, .. Addresses(engine)];
+        foreach (var attachment in (task.Attachments ?? []).Where(attachment => attachment.Type == Kind && attachment.Details is [_]))
+            attachment.Details = [.. attachment.Details!, .. Addresses(engine)];
     }
 
     /// <summary>Moves the attachment of a task on.</summary>
@@ -67,5 +68,6 @@ internal static class TaskInterface
         ];
     }
 
-    private static string Detail(Attachment? attachment, string name) => attachment?.Details?.Find(detail => detail.Name == name)?.Value ?? "";
+    private static string Detail(Attachment? attachment, string name) =>
+        attachment?.Details?.Find(detail => detail.Name == name)?.Value ?? "";
 }

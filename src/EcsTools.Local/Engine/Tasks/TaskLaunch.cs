@@ -59,7 +59,9 @@ internal sealed record TaskLaunch
 
     public PlacementRequest Request() => Preferences.Request(Cluster, Group, Definition.Resource, Requirements, Service is not null);
 
-    /// <summary>Starts up to so many tasks where the scheduler finds capacity. If it finds none for a task, it returns the reason and stops.</summary>
+    /// <summary>
+    /// Starts up to so many tasks where the scheduler finds capacity. If it finds none for a task, it returns the reason and stops.
+    /// </summary>
     public (IReadOnlyList<TaskState> Started, PlacementFailure? Failure) Place(EcsEngine engine, int count)
     {
         if (count == 0) return ([], null);
@@ -128,7 +130,9 @@ internal sealed record TaskLaunch
             TaskDefinitionArn = definition.TaskDefinitionArn,
             ContainerInstanceArn = instance?.Resource.ContainerInstanceArn,
             AvailabilityZone = IsOnFargate ? TaskInterface.Zone(Cluster.Region.Region, attachment) : instance?.Zone,
-            Attributes = isWaiting ? [] : [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance?.Architecture ?? InstanceState.UsualArchitecture }],
+            Attributes = isWaiting
+                ? []
+                : [new() { Name = InstanceAttributes.CpuArchitecture, Value = instance?.Architecture ?? InstanceState.UsualArchitecture }],
             CapacityProviderName = CapacityProvider,
             Attachments = attachment is null ? [] : [attachment],
             Containers = definition.ContainerDefinitions?.ConvertAll(container => Container(engine, id, arn, container)),
@@ -139,7 +143,9 @@ internal sealed record TaskLaunch
             LastStatus = hasInterface || isWaiting ? LastStatus.Provisioning : LastStatus.Pending,
             EnableExecuteCommand = EnableExecuteCommand,
             EphemeralStorage = IsOnFargate ? definition.EphemeralStorage ?? new() { SizeInGiB = 20 } : definition.EphemeralStorage,
-            FargateEphemeralStorage = IsOnFargate ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.FargateEphemeralStorage?.KmsKeyId } : null,
+            FargateEphemeralStorage = IsOnFargate
+                ? new() { SizeInGiB = definition.EphemeralStorage?.SizeInGiB ?? 20, KmsKeyId = Cluster.FargateEphemeralStorage?.KmsKeyId }
+                : null,
             Group = Group,
             HealthStatus = HealthStatus.Unknown,
             LaunchType = LaunchType,

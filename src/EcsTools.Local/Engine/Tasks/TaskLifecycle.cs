@@ -4,7 +4,9 @@ using EcsTools.Model;
 
 namespace EcsTools.Local.Engine.Tasks;
 
-/// <summary>Takes a task through its states, one step each time it is due: until it runs; from there <see cref="TaskEnding"/> takes it on.</summary>
+/// <summary>
+/// Takes a task through its states, one step each time it is due: until it runs; from there <see cref="TaskEnding"/> takes it on.
+/// </summary>
 internal static class TaskLifecycle
 {
     public static void Begin(EcsEngine engine, TaskState task) =>
@@ -19,7 +21,8 @@ internal static class TaskLifecycle
             case LastStatus.Pending or LastStatus.Activating when !task.IsDesiredRunning: TaskEnding.StopContainers(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStartedAt is null: StartPull(engine, task); break;
             case LastStatus.Pending when task.Resource.PullStoppedAt is null: StartContainers(engine, task); break;
-            case LastStatus.Pending or LastStatus.Activating when task.ContainerStates is not null: ContainerLifecycle.Advance(engine, task); break;
+            case LastStatus.Pending
+                or LastStatus.Activating when task.ContainerStates is not null: ContainerLifecycle.Advance(engine, task); break;
             case LastStatus.Pending or LastStatus.Activating: Run(engine, task); break;
             case LastStatus.Running when task.IsDesiredRunning: PassTargets(engine, task); break;
             case LastStatus.Running when HasTargets(task): TaskEnding.Deactivate(engine, task); break;
@@ -43,7 +46,8 @@ internal static class TaskLifecycle
         Connect(engine, task.Resource);
         task.Resource.PullStartedAt = engine.Now.UtcDateTime;
         task.TransitionTo(LastStatus.Pending);
-        engine.ScheduleOnly(task, task.ContainerStates?.Max(container => container.Behavior.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
+        engine.ScheduleOnly(
+            task, task.ContainerStates?.Max(container => container.Behavior.PullTime ?? engine.Timing.Pull) ?? engine.Timing.Pull);
     }
 
     private static void StartContainers(EcsEngine engine, TaskState task)
@@ -85,11 +89,14 @@ internal static class TaskLifecycle
     }
 
     /// <summary>A task whose containers wait for one another is PENDING until the last has started.</summary>
-    private static bool HasOrder(TaskState task) => task.ContainerStates?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
+    private static bool HasOrder(TaskState task) =>
+        task.ContainerStates?.Exists(container => container.Definition.DependsOn is { Count: > 0 }) == true;
 
     private static bool HasTargets(TaskState task)
     {
-        var registries = task.Source is TaskSetState { Resource: var taskSet } ? taskSet.ServiceRegistries : task.Service?.Resource.ServiceRegistries;
+        var registries = task.Source is TaskSetState { Resource: var taskSet }
+            ? taskSet.ServiceRegistries
+            : task.Service?.Resource.ServiceRegistries;
         return task.Target is not null || registries is { Count: > 0 };
     }
 

@@ -22,7 +22,9 @@ internal static class TaskTags
 
     public static List<Tag> For(DaemonState daemon, DaemonRevision revision)
     {
-        var managed = revision.EnableECSManagedTags == true ? Managed(daemon.Cluster).Append(new Tag { Key = "aws:ecs:daemonName", Value = daemon.Name }) : [];
+        var managed = revision.EnableECSManagedTags == true
+            ? Managed(daemon.Cluster).Append(new Tag { Key = "aws:ecs:daemonName", Value = daemon.Name })
+            : [];
         return Merge(revision.PropagateTags == DaemonPropagateTags.Daemon ? daemon.Tags : [], managed);
     }
 

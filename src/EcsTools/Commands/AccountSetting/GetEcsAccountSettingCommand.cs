@@ -24,6 +24,7 @@ public sealed partial class GetEcsAccountSettingCommand : EcsListCommand<Setting
 
         Fill(request, null);
         var patterns = new NamePatterns([Name!]);
-        return output => ListAsync(Operations.ListAccountSettings, request, output, Sizes.SettingsPage).Where(setting => patterns.Match(setting.Name!));
+        return output =>
+            ListAsync(Operations.ListAccountSettings, request, output, Sizes.SettingsPage).Where(setting => patterns.Match(setting.Name!));
     }
 }

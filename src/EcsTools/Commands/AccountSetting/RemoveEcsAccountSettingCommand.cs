@@ -12,11 +12,14 @@ public sealed partial class RemoveEcsAccountSettingCommand : EcsRemovalCommand<D
 
     private protected override string? Describes => "Setting";
 
-    private protected override Operation<DeleteAccountSettingRequest, DeleteAccountSettingResponse> Operation => Operations.DeleteAccountSetting;
+    private protected override Operation<DeleteAccountSettingRequest, DeleteAccountSettingResponse> Operation =>
+        Operations.DeleteAccountSetting;
 
-    private protected override string Subject(DeleteAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
+    private protected override string Subject(DeleteAccountSettingRequest request) =>
+        $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
 
     private protected override string Action(DeleteAccountSettingRequest request) => "Restore the default";
 
-    private protected override ValueTask<object?> Removed(DeleteAccountSettingResponse response, JobOutput output) => new(response.Setting!);
+    private protected override ValueTask<object?> Removed(DeleteAccountSettingResponse response, JobOutput output) =>
+        new(response.Setting!);
 }

@@ -17,7 +17,8 @@ public sealed partial class SetEcsAccountSettingCommand : EcsOperationCommand<Pu
 
     private protected override Operation<PutAccountSettingRequest, PutAccountSettingResponse> Operation => Operations.PutAccountSetting;
 
-    private protected override string Subject(PutAccountSettingRequest request) => $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
+    private protected override string Subject(PutAccountSettingRequest request) =>
+        $"account setting {request.Name} of {request.PrincipalArn ?? "the caller"}";
 
     private protected override string Action(PutAccountSettingRequest request) => $"Set to {request.Value}";
 

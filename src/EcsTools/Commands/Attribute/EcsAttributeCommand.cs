@@ -7,23 +7,28 @@ using Attribute = EcsTools.Model.Attribute;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet that changes attributes of container instances: what comes down the pipeline is gathered into calls of as many as ECS takes.</summary>
+/// <summary>
+/// A cmdlet that changes attributes of container instances: what comes down the pipeline is gathered into calls of as many as ECS takes.
+/// </summary>
 public abstract class EcsAttributeCommand : EcsChangeCommand
 {
     private readonly Dictionary<string, List<Attribute>> gathered = [];
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the attribute.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name of the attribute.")]
     [Identity("Attribute", IsSingle = true), ArgumentCompleter(typeof(AttributeNameCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string Name { get; set; } = "";
 
-    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances.")]
+    [Parameter(Mandatory = true, ParameterSetName = "Name", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the container instances.")]
     [Parameter(ParameterSetName = "Attribute", ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = "Attribute", HelpMessage = "Attribute objects of the ECS API, with their targets. An attribute without a target belongs to -ContainerInstance.")]
+    [Parameter(Mandatory = true, ParameterSetName = "Attribute",
+        HelpMessage = "Attribute objects of the ECS API, with their targets. An attribute without a target belongs to -ContainerInstance.")]
     [Alias("Attributes"), Structure(typeof(Attribute), "attributes", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Attribute[]? Attribute { get; set; }
@@ -48,7 +53,9 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
         foreach (var attribute in ContainerInstance is null ? Attribute ?? [] : ContainerInstance.SelectMany(On))
         {
             var cluster = ClusterFor(GivenCluster, attribute.TargetId);
-            if (!ShouldProcess($"attribute {attribute.Name} of {Naming.Subject("container instance", attribute.TargetId, cluster)}", Action(attribute))) continue;
+            if (!ShouldProcess(
+                $"attribute {attribute.Name} of {Naming.Subject("container instance", attribute.TargetId, cluster)}", Action(attribute)))
+                continue;
             if (!gathered.TryGetValue(cluster ?? "", out var attributes)) gathered[cluster ?? ""] = attributes = [];
             attributes.Add(attribute);
         }
@@ -59,7 +66,8 @@ public abstract class EcsAttributeCommand : EcsChangeCommand
     {
         foreach (var (cluster, attributes) in gathered)
         {
-            foreach (var batch in attributes.Chunk(InOneChange(Operations.PutAttributes.BatchSize))) Send(cluster.Length == 0 ? null : cluster, [.. batch]);
+            foreach (var batch in attributes.Chunk(InOneChange(Operations.PutAttributes.BatchSize)))
+                Send(cluster.Length == 0 ? null : cluster, [.. batch]);
         }
 
         base.EndProcessing();

@@ -19,7 +19,8 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
     [Alias("Name"), ArgumentCompleter(typeof(AttributeNameCompleter)), SupportsWildcards]
     public string AttributeName { get; set; } = "*";
 
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the container instances. Default: all container instances of the cluster.")]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the container instances. Default: all container instances of the cluster.")]
     [Alias("ContainerInstanceArn", "TargetId", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     public string[]? ContainerInstance { get; set; }
 
@@ -35,7 +36,8 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         {
             var cluster = ClusterFor(Cluster, instance);
             if (IsElsewhere(instance)) continue;
-            if (!instances.TryGetValue((AskedRegion, cluster ?? ""), out var known)) instances[(AskedRegion, cluster ?? "")] = known = (cluster, []);
+            if (!instances.TryGetValue((AskedRegion, cluster ?? ""), out var known))
+                instances[(AskedRegion, cluster ?? "")] = known = (cluster, []);
             known.Ids.Add(EcsArn.IdOf(instance));
         }
     }
@@ -58,7 +60,8 @@ public sealed partial class GetEcsAttributeCommand : EcsListCommand<Attribute>
         var ofEc2 = ids.Where(Ec2InstanceIds.IsOne).ToList();
         var found = await Connection.Ec2Ids.Find(cluster, ofEc2, output);
         var wanted = ids.Concat(found.Values.Select(EcsArn.IdOf)).ToHashSet();
-        await foreach (var attribute in list(output).Where(attribute => wanted.Contains(EcsArn.IdOf(attribute.TargetId!)))) yield return attribute;
+        await foreach (var attribute in list(output).Where(attribute => wanted.Contains(EcsArn.IdOf(attribute.TargetId!))))
+            yield return attribute;
         await output.Errors(Ec2InstanceIds.Failures(ofEc2.Except(found.Keys)), nameof(Operations.ListAttributes));
     }
 

@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.PutAttributes), Omit = ["attributes"])]
 public sealed partial class SetEcsAttributeCommand : EcsAttributeCommand
 {
-    [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true, HelpMessage = "The value of the attribute. Default: no value.")]
+    [Parameter(Position = 1, ParameterSetName = "Name", ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The value of the attribute. Default: no value.")]
     [AllowEmptyString, ArgumentCompleter(typeof(AttributeValueCompleter))]
     public string? Value { get; set; }
 

@@ -1,6 +1,8 @@
 namespace EcsTools.Commands;
 
-/// <summary>Lists operations that a cmdlet can call although the examples on its page don't: the page lists the IAM actions of all of them.</summary>
+/// <summary>
+/// Lists operations that a cmdlet can call although the examples on its page don't: the page lists the IAM actions of all of them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class CallsAttribute(params string[] operations) : System.Attribute
 {

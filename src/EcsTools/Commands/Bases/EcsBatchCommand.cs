@@ -63,7 +63,9 @@ public abstract class EcsBatchCommand : EcsChangeCommand
         base.EndProcessing();
     }
 
-    /// <summary>Writes the predicted result of the change under -WhatIf, for all resources of a cluster together; null if there is no prediction.</summary>
+    /// <summary>
+    /// Writes the predicted result of the change under -WhatIf, for all resources of a cluster together; null if there is no prediction.
+    /// </summary>
     private protected virtual Func<JobOutput, Task>? Forecast(Batch batch) => null;
 
     private void Send(Batch batch)

@@ -21,17 +21,22 @@ public abstract partial class EcsCommand
     /// <summary>Whether an error can end the pipeline: the next change then waits until everything about the one before is known.</summary>
     private protected bool StopsAtErrors => ErrorPreference is ActionPreference.Stop or ActionPreference.Inquire;
 
-    /// <summary>How many things one change may carry: one, if an error or the command that follows in the pipeline can stop before the next.</summary>
+    /// <summary>
+    /// How many things one change may carry: one, if an error or the command that follows in the pipeline can stop before the next.
+    /// </summary>
     private protected int InOneChange(int most) => StopsAtErrors || MyInvocation.PipelinePosition < MyInvocation.PipelineLength ? 1 : most;
 
     private ActionPreference ErrorPreference =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
-            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : SessionState.PSVariable.GetValue("ErrorActionPreference"), out var preference)
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given)
+                ? given
+                : SessionState.PSVariable.GetValue("ErrorActionPreference"), out var preference)
             ? preference
             : ActionPreference.Continue;
 
     /// <summary>
-    /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in progress as
+    /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in
+    /// progress as
     /// -ThrottleLimit allows.
     /// </summary>
     /// <param name="job">The work.</param>
@@ -40,16 +45,29 @@ public abstract partial class EcsCommand
     {
         if (jobs.Any(one => one.EndsPipeline)) FinishJobs();
         else Pump(() => jobs.Count <= Sizes.Jobs);
-        var output = new JobOutput(Connection, notes, news, IsVerbose, StopsAtErrors) { Region = AskedRegion, CanSignIn = isAttended ??= Prompting.IsAttended(Host) };
+        var output = new JobOutput(
+            Connection,
+            notes,
+            news,
+            IsVerbose,
+            StopsAtErrors)
+        {
+            Region = AskedRegion,
+            CanSignIn = isAttended ??= Prompting.IsAttended(Host),
+        };
         jobs.Enqueue(output);
-        if (asksEcs && AskedRegion is null) _ = Connection.Client; // made here, on the pipeline's thread, where a missing region ends the pipeline
+        // made here, on the pipeline's thread, where a missing region ends the pipeline
+        if (asksEcs && AskedRegion is null) _ = Connection.Client;
         if (this is IWaitParameters { Wait.IsPresent: true }) output.Began = WaitClock.Now;
         Begin(job, output);
         if (this is IChangeParameters { ThrottleLimit: var limit } && !IsWhatIf) Pump(() => jobs.Count(one => one.IsUnderWay) < limit);
         else WriteWhatIsThere();
     }
 
-    /// <summary>Runs a job until it first waits. Its continuation must not run on this thread, as a host's context would require, because this thread waits for the job.</summary>
+    /// <summary>
+    /// Runs a job until it first waits. Its continuation must not run on this thread, as a host's context would require, because this
+    /// thread waits for the job.
+    /// </summary>
     private void Begin(Func<JobOutput, Task> job, JobOutput output)
     {
         var context = SynchronizationContext.Current;
@@ -93,7 +111,10 @@ public abstract partial class EcsCommand
     /// <summary>Waits for the jobs that were started so far, and writes their output.</summary>
     private protected void FinishJobs() => Pump(() => jobs.Count == 0);
 
-    /// <summary>Writes the output of the jobs until the condition is met. Before an error ends the pipeline, it waits for all requests in progress and writes their results.</summary>
+    /// <summary>
+    /// Writes the output of the jobs until the condition is met. Before an error ends the pipeline, it waits for all requests in progress
+    /// and writes their results.
+    /// </summary>
     private void Pump(Func<bool> isEnough)
     {
         WriteUntil(() => IsEnding || isEnough());
@@ -149,11 +170,16 @@ public abstract partial class EcsCommand
         base.WriteError(error);
     }
 
-    /// <summary>Writes an error of a job. If it ends the pipeline, the other jobs end first; further errors are then warnings, because only one can end it.</summary>
+    /// <summary>
+    /// Writes an error of a job. If it ends the pipeline, the other jobs end first; further errors are then warnings, because only one can
+    /// end it.
+    /// </summary>
     internal override void WriteJobError(ErrorRecord error, bool concernsEveryCall = false)
     {
         if (Keeps(error)) return;
-        Action write = concernsEveryCall && Regions is not { Count: > 1 } ? () => ThrowTerminatingError(error) : () => base.WriteError(error);
+        Action write = concernsEveryCall && Regions is not { Count: > 1 }
+            ? () => ThrowTerminatingError(error)
+            : () => base.WriteError(error);
         if (this is not IChangeParameters || !(concernsEveryCall || ErrorPreference is ActionPreference.Stop)) write();
         else if (end is null) end = write;
         else WriteWarning(error.ToString());

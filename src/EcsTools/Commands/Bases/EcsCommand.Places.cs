@@ -7,7 +7,8 @@ using EcsTools.Session;
 namespace EcsTools.Commands;
 
 /// <content>
-/// The places of a command: one region and cluster, or several, one after the other. A missing resource is an error only if it's missing in all of
+/// The places of a command: one region and cluster, or several, one after the other. A missing resource is an error only if it's missing in
+/// all of
 /// them. Any other error of one place doesn't end the others.
 /// </content>
 public abstract partial class EcsCommand
@@ -32,7 +33,8 @@ public abstract partial class EcsCommand
 
     /// <summary>Whether a name is an ARN of another one of the regions, where it is looked for.</summary>
     private protected bool IsElsewhere(string name) =>
-        Regions is { Count: > 1 } regions && EcsArn.TryParse(name, out var arn) && arn.Region != AskedRegion && regions.Contains(arn.Region);
+        Regions is { Count: > 1 } regions && EcsArn.TryParse(name, out var arn) && arn.Region != AskedRegion
+            && regions.Contains(arn.Region);
 
     /// <summary>Starts what belongs to a region.</summary>
     private protected void In(string? region, Action start)
@@ -43,7 +45,8 @@ public abstract partial class EcsCommand
     }
 
     /// <summary>The region that an object was read in, unless the command line names another one.</summary>
-    private string? RegionOf(PSObject? piped) => !IsRegionTyped && piped?.Properties[IConnectionParameters.Region] is PSNoteProperty { Value: string region } ? region : null;
+    private string? RegionOf(PSObject? piped) =>
+        !IsRegionTyped && piped?.Properties[IConnectionParameters.Region] is PSNoteProperty { Value: string region } ? region : null;
 
     /// <summary>Processes what came in each region and each cluster.</summary>
     private void ProcessEverywhere()
@@ -61,7 +64,8 @@ public abstract partial class EcsCommand
 
     private void ProcessClusters()
     {
-        if (this is not EcsReadCommand || record?.Parameters.Cluster is not { } cluster || cluster.Property.GetValue(this) is not string pattern || !NamePatterns.IsPattern(pattern))
+        if (this is not EcsReadCommand || record?.Parameters.Cluster is not { } cluster
+            || cluster.Property.GetValue(this) is not string pattern || !NamePatterns.IsPattern(pattern))
         {
             places++;
             Process();
@@ -84,7 +88,8 @@ public abstract partial class EcsCommand
         IsEverywhere = true;
         foreach (var parameter in record!.Parameters.Identities.Where(parameter => parameter != record.Parameters.Cluster))
         {
-            var names = parameter.Property.GetValue(this) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
+            var names = parameter.Property.GetValue(this) switch { string one =>
+                [one], string[] several => several, _ => Array.Empty<string>() };
             sought.UnionWith(names.Where(name => !EcsArn.TryParse(name, out _)));
         }
     }
@@ -100,7 +105,9 @@ public abstract partial class EcsCommand
             using var activity = Traces.Start(nameof(ClustersLike));
             try
             {
-                await foreach (var arn in ListAsync(Operations.ListClusters, new ListClustersRequest(), output).Where(arn => patterns.Match(EcsArn.IdOf(arn)))) found.Add(arn);
+                await foreach (var arn in ListAsync(
+                    Operations.ListClusters, new ListClustersRequest(), output).Where(arn => patterns.Match(EcsArn.IdOf(arn))))
+                    found.Add(arn);
             }
             catch (EcsException e)
             {
@@ -114,7 +121,8 @@ public abstract partial class EcsCommand
     /// <summary>Keeps the error about a name that may be in another place; false for any other error.</summary>
     private bool Keeps(ErrorRecord error)
     {
-        if (!IsEverywhere || !IsAboutMissing(error) || error.TargetObject is not string target || !sought.Contains(EcsArn.IdOf(target))) return false;
+        if (!IsEverywhere || !IsAboutMissing(error) || error.TargetObject is not string target || !sought.Contains(EcsArn.IdOf(target)))
+            return false;
         missing[EcsArn.IdOf(target)] = (missing.GetValueOrDefault(EcsArn.IdOf(target)).Count + 1, error);
         return true;
     }
@@ -131,7 +139,10 @@ public abstract partial class EcsCommand
     {
         foreach (var (name, (count, error)) in missing.Where(one => one.Value.Count >= places))
         {
-            var everywhere = new EcsException(error.FullyQualifiedErrorId, $"'{name}' was not found in any of the {places} {(Regions is { Count: > 1 } ? "regions and clusters" : "clusters")} that were searched.", error.Exception);
+            var everywhere = new EcsException(
+                error.FullyQualifiedErrorId,
+                $"'{name}' was not found in any of the {places} {(Regions is { Count: > 1 } ? "regions and clusters" : "clusters")} that were searched.",
+                error.Exception);
             base.WriteError(Errors.Record(everywhere, ErrorCategory.ObjectNotFound, name, error.ErrorDetails.RecommendedAction));
         }
 

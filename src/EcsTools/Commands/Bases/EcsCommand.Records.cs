@@ -7,8 +7,10 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <content>
-/// Piped objects, and objects in the place of names. An object of the module identifies a resource and never sets values; <see cref="Kinds"/> is
-/// the table of their identities. The cells of a row are values. PowerShell also binds both by property name, so that <c>-DesiredCount { $_.DesiredCount + 1 }</c>
+/// Piped objects, and objects in the place of names. An object of the module identifies a resource and never sets values;
+/// <see cref="Kinds"/> is
+/// the table of their identities. The cells of a row are values. PowerShell also binds both by property name, so that <c>-DesiredCount {
+/// $_.DesiredCount + 1 }</c>
 /// works; values that it bound this way are reset.
 /// </content>
 public abstract partial class EcsCommand
@@ -19,7 +21,8 @@ public abstract partial class EcsCommand
     private Record? record;
     private bool? isClusterTyped;
 
-    [Parameter(ValueFromPipeline = true, HelpMessage = "An object of this module that identifies the resource, or a row whose columns have the names of parameters. It is usually piped.")]
+    [Parameter(ValueFromPipeline = true,
+        HelpMessage = "An object of this module that identifies the resource, or a row whose columns have the names of parameters. It is usually piped.")]
     public PSObject? InputObject
     {
         get => inputObject;
@@ -27,7 +30,13 @@ public abstract partial class EcsCommand
         {
             inputObject = value;
             // Values bound by name aren't set yet, but script blocks are. The target can be set, to the same object.
-            typed = MyInvocation.BoundParameters.Count == commandLine.Count ? commandLine : new HashSet<string>(MyInvocation.BoundParameters.Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value)).Select(bound => bound.Key), StringComparer.OrdinalIgnoreCase);
+            typed = MyInvocation.BoundParameters.Count == commandLine.Count
+                ? commandLine
+                : new HashSet<string>(
+                    MyInvocation.BoundParameters
+                        .Where(bound => commandLine.Contains(bound.Key) || !IsOf(value, bound.Value))
+                        .Select(bound => bound.Key),
+                    StringComparer.OrdinalIgnoreCase);
             Arriving.Begin(value);
         }
     }
@@ -38,7 +47,9 @@ public abstract partial class EcsCommand
     /// <summary>Whether the cmdlet looks at objects of any type itself.</summary>
     private protected virtual bool TakesAnything => false;
 
-    /// <summary>Takes an object that is neither one of ours nor a row, or that means something else to this cmdlet than it usually does.</summary>
+    /// <summary>
+    /// Takes an object that is neither one of ours nor a row, or that means something else to this cmdlet than it usually does.
+    /// </summary>
     /// <returns>Whether the cmdlet has set its parameters from it.</returns>
     private protected virtual bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set) => false;
 
@@ -62,8 +73,12 @@ public abstract partial class EcsCommand
     private protected string? Ignored(StructureShape other, StructureShape sent, Func<string, bool> isGiven)
     {
         var parameters = CmdletParameters.Of(GetType());
-        return parameters.All.FirstOrDefault(parameter => parameter != parameters.Target && parameter != parameters.Cluster && isGiven(parameter.Name)
-            && !SessionDefaults.Has(this, parameter.Property) && parameter.AllNames.Any(name => other.Find(name) is not null) && !parameter.AllNames.Any(name => sent.Find(name) is not null))?.Name;
+        return parameters.All.FirstOrDefault(parameter => parameter != parameters.Target
+            && parameter != parameters.Cluster
+            && isGiven(parameter.Name)
+            && !SessionDefaults.Has(this, parameter.Property)
+            && parameter.AllNames.Any(name => other.Find(name) is not null)
+            && !parameter.AllNames.Any(name => sent.Find(name) is not null))?.Name;
     }
 
     /// <summary>Whether what is being processed is a row that sets more than which resource is meant.</summary>
@@ -90,17 +105,23 @@ public abstract partial class EcsCommand
         finally
         {
             record = null;
-            foreach (var name in MyInvocation.BoundParameters.Keys.Where(name => !commandLine.Contains(name)).ToList()) MyInvocation.BoundParameters.Remove(name);
+            foreach (var name in MyInvocation.BoundParameters.Keys.Where(name => !commandLine.Contains(name)).ToList())
+                MyInvocation.BoundParameters.Remove(name);
         }
     }
 
     /// <summary>Whether the cluster is from the piped object, and not a default of the session.</summary>
-    private bool IsOfObject(string? cluster) => cluster is not null && record?.Parameters.Cluster is { } parameter && record.IsSet(parameter);
+    private bool IsOfObject(string? cluster) =>
+        cluster is not null && record?.Parameters.Cluster is { } parameter && record.IsSet(parameter);
 
     private bool IsPiped => MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) && !commandLine.Contains(nameof(InputObject));
 
-    /// <summary>Whether -Cluster stands on the command line. The cluster of an object takes precedence over a default of $PSDefaultParameterValues.</summary>
-    private bool IsClusterTyped => isClusterTyped ??= commandLine.Contains("Cluster") && CmdletParameters.Of(GetType()) is { Cluster: { } cluster } parameters && !new Record(this, parameters, commandLine).IsOpen(cluster);
+    /// <summary>
+    /// Whether -Cluster stands on the command line. The cluster of an object takes precedence over a default of $PSDefaultParameterValues.
+    /// </summary>
+    private bool IsClusterTyped =>
+        isClusterTyped ??= commandLine.Contains("Cluster") && CmdletParameters.Of(GetType()) is { Cluster: { } cluster } parameters
+            && !new Record(this, parameters, commandLine).IsOpen(cluster);
 
     private void ProcessPiped()
     {
@@ -124,7 +145,9 @@ public abstract partial class EcsCommand
     private void ProcessTyped()
     {
         var target = record!.Parameters.Target;
-        var given = (target is null ? null : target.Property.GetValue(this)) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
+        var given = (target is null
+            ? null
+            : target.Property.GetValue(this)) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
         if (Array.TrueForAll(given, name => Carried.Of(name) is null))
         {
             if (CheckTyped()) ProcessEverywhere();
@@ -146,8 +169,16 @@ public abstract partial class EcsCommand
         if (target is null || (!ofTarget && !record.IsOpen(target)))
         {
             WriteError(target is null
-                ? Errors.Invalid("NamesNothing", $"{CmdletName} doesn't accept names from the pipeline.", names[0], $"Get-Help {CmdletName} -Full describes the accepted input.")
-                : Errors.Invalid("GivenTwice", $"-{target.Name} is specified, and '{names[0]}' is piped as well.", names[0], $"Omit -{target.Name}, or don't pipe names."));
+                ? Errors.Invalid(
+                    "NamesNothing",
+                    $"{CmdletName} doesn't accept names from the pipeline.",
+                    names[0],
+                    $"Get-Help {CmdletName} -Full describes the accepted input.")
+                : Errors.Invalid(
+                    "GivenTwice",
+                    $"-{target.Name} is specified, and '{names[0]}' is piped as well.",
+                    names[0],
+                    $"Omit -{target.Name}, or don't pipe names."));
             return;
         }
 
@@ -171,7 +202,8 @@ public abstract partial class EcsCommand
         }
         catch (BindingException e)
         {
-            return Errors.Invalid("InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
+            return Errors.Invalid(
+                "InvalidValue", e.Message, item, $"Correct the value. Get-Help {CmdletName} -Full describes the parameters.");
         }
     }));
 
@@ -200,11 +232,16 @@ public abstract partial class EcsCommand
         if (IsRequest(item)) return TakeRequest(RequestFile.Of(item)!);
         var value = PSObject.AsPSObject(item);
         var piped = KindFinder.Find(value, record!.Parameters.Names);
-        if (Take(value, piped, record.TrySet)) return new PipedBinder(this, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, value) : null;
+        if (Take(value, piped, record.TrySet))
+            return new PipedBinder(this, record, null).Missing() is { } missing ? PipedBinder.Missing(missing, value) : null;
         if (piped is not null) return new PipedBinder(this, record, Describes).Bind(piped, ofTarget);
         if (RowBinder.IsRow(value.BaseObject)) return new RowBinder(this, record).Bind(value);
         var wanted = new PipedBinder(this, record, null).Wanted;
-        return Errors.Invalid($"No{wanted}Named", $"{PipedBinder.A(NounOf(value))} doesn't identify {PipedBinder.An(wanted)}: pipe its name, an object of ECS, or a [pscustomobject] with columns.", item, "Pipe a name, an object of ECS, or a [pscustomobject] whose columns are named like parameters.");
+        return Errors.Invalid(
+            $"No{wanted}Named",
+            $"{PipedBinder.A(NounOf(value))} doesn't identify {PipedBinder.An(wanted)}: pipe its name, an object of ECS, or a [pscustomobject] with columns.",
+            item,
+            "Pipe a name, an object of ECS, or a [pscustomobject] whose columns are named like parameters.");
     }
 
     /// <summary>Whether an item holds a whole request, for a cmdlet that takes one: a file, JSON, or a hashtable.</summary>
@@ -213,7 +250,12 @@ public abstract partial class EcsCommand
     private ErrorRecord? TakeRequest(string request)
     {
         var parameter = record!.Parameters.Find(nameof(IRequestFile.CliInputJson))!;
-        if (!record.IsOpen(parameter)) return Errors.Invalid("GivenTwice", $"-{parameter.Name} is specified, and a request is piped as well.", request, $"Omit -{parameter.Name}, or don't pipe requests.");
+        if (!record.IsOpen(parameter))
+            return Errors.Invalid(
+                "GivenTwice",
+                $"-{parameter.Name} is specified, and a request is piped as well.",
+                request,
+                $"Omit -{parameter.Name}, or don't pipe requests.");
         record.Set(parameter, request);
         return null;
     }
@@ -248,20 +290,39 @@ public abstract partial class EcsCommand
             return false;
         }
 
-        if (!name.Contains('\n', StringComparison.Ordinal) && !Array.Exists(Objects, beginning => name.StartsWith(beginning, StringComparison.Ordinal))) return true;
-        WriteError(Errors.Invalid("NotAName", $"'{Errors.Shorten(name, 60)}' is the text of an object, not a name.", name, "Pipe the object itself, or one of its properties. Pipe JSON through ConvertFrom-Json."));
+        if (!name.Contains('\n', StringComparison.Ordinal)
+            && !Array.Exists(Objects, beginning => name.StartsWith(beginning, StringComparison.Ordinal)))
+            return true;
+        WriteError(Errors.Invalid(
+            "NotAName",
+            $"'{Errors.Shorten(name, 60)}' is the text of an object, not a name.",
+            name,
+            "Pipe the object itself, or one of its properties. Pipe JSON through ConvertFrom-Json."));
         return false;
     }
 
-    /// <summary>Whether the objects on the command line, such as <c>-Cluster (Get-EcsCluster b)</c>, name what they are there for. The target's are looked at one by one.</summary>
+    /// <summary>
+    /// Whether the objects on the command line, such as <c>-Cluster (Get-EcsCluster b)</c>, name what they are there for. The target's are
+    /// looked at one by one.
+    /// </summary>
     private bool CheckTyped()
     {
         var isPiped = MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
-        foreach (var parameter in record!.Parameters.Identities.Where(parameter => typed.Contains(parameter.Name) && (isPiped || parameter != record.Parameters.Target)))
+        foreach (var parameter in record!.Parameters.Identities.Where(parameter =>
+            typed.Contains(parameter.Name) && (isPiped || parameter != record.Parameters.Target)))
         {
-            var values = parameter.Property.GetValue(this) switch { string one => [one], string[] several => several, _ => Array.Empty<string>() };
-            if (values.Select(name => (Name: name, Item: Carried.Of(name))).FirstOrDefault(value => value.Item is not null && !IsNamedBy(value.Item, parameter.Thing!, value.Name)) is not { Item: { } bad }) continue;
-            WriteError(Errors.Invalid($"No{parameter.Thing}Named", $"{PipedBinder.A(NounOf(bad))} doesn't identify {PipedBinder.An(parameter.Thing!)} for -{parameter.Name}.", bad, $"Specify a name or an ARN for -{parameter.Name}."));
+            var values = parameter.Property.GetValue(this) switch { string one =>
+                [one], string[] several => several, _ => Array.Empty<string>() };
+            if (values
+                .Select(name => (Name: name, Item: Carried.Of(name)))
+                .FirstOrDefault(value =>
+                    value.Item is not null && !IsNamedBy(value.Item, parameter.Thing!, value.Name)) is not { Item: { } bad })
+                continue;
+            WriteError(Errors.Invalid(
+                $"No{parameter.Thing}Named",
+                $"{PipedBinder.A(NounOf(bad))} doesn't identify {PipedBinder.An(parameter.Thing!)} for -{parameter.Name}.",
+                bad,
+                $"Specify a name or an ARN for -{parameter.Name}."));
             return false;
         }
 
@@ -269,7 +330,8 @@ public abstract partial class EcsCommand
     }
 
     private bool IsNamedBy(object item, string thing, string name) =>
-        KindFinder.Find(PSObject.AsPSObject(item), record!.Parameters.Names)?.Names(thing) is { } named && (named is IReadOnlyList<string> several ? several.Contains(name) : Equals(named, name));
+        KindFinder.Find(PSObject.AsPSObject(item), record!.Parameters.Names)?.Names(thing) is { } named
+            && (named is IReadOnlyList<string> several ? several.Contains(name) : Equals(named, name));
 
     /// <summary>The name of an object in an error.</summary>
     private static string NounOf(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
@@ -280,7 +342,9 @@ public abstract partial class EcsCommand
         var other => other.GetType().Name,
     };
 
-    private static string? NameOf(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item) switch
+    private static string? NameOf(object? item) => (item is PSObject { BaseObject: not PSCustomObject } wrapped
+        ? wrapped.BaseObject
+        : item) switch
     {
         string name => name,
         { } value when IdentityAttribute.IsNumber(value) => LanguagePrimitives.ConvertTo<string>(item),
@@ -297,7 +361,8 @@ public abstract partial class EcsCommand
 
     /// <summary>The items of a list that was piped as one object, and of lists in it.</summary>
     private protected static IEnumerable<object?> Items(PSObject? value) =>
-        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode) && KindFinder.Find(value, new HashSet<string>()) is null
+        value?.BaseObject is IEnumerable several and not (string or IDictionary or IStructure or System.Xml.XmlNode)
+            && KindFinder.Find(value, new HashSet<string>()) is null
             ? several.Cast<object?>().SelectMany(item => item is null ? [null] : Items(PSObject.AsPSObject(item)))
             : [value];
 }

@@ -5,7 +5,8 @@ using EcsTools.Calls;
 namespace EcsTools.Commands;
 
 /// <content>
-/// The first word on the command line, when what the cmdlet acts on is piped: the word is then the parameter that the cmdlet needs most, its second one,
+/// The first word on the command line, when what the cmdlet acts on is piped: the word is then the parameter that the cmdlet needs most,
+/// its second one,
 /// as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>, or the file to write. PowerShell counts positions without a look at the pipeline.
 /// </content>
 public abstract partial class EcsCommand
@@ -27,20 +28,33 @@ public abstract partial class EcsCommand
     private CmdletParameter? Second(CmdletParameters parameters)
     {
         var given = MyInvocation.BoundParameters;
-        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !given.ContainsKey(target.Name) || !IsWord(target)) return null;
-        return parameters.All.FirstOrDefault(parameter => parameter.IsAt(1) && !given.ContainsKey(parameter.Name) && (TakesAnything || parameter.IsMandatory(ParameterSetName) || parameter.Name == "Path"));
+        if (!MyInvocation.ExpectingInput || parameters.Target is not { } target || !target.IsAt(0) || !given.ContainsKey(target.Name)
+            || !IsWord(target))
+            return null;
+        return parameters.All.FirstOrDefault(parameter =>
+            parameter.IsAt(1) && !given.ContainsKey(parameter.Name)
+                && (TakesAnything || parameter.IsMandatory(ParameterSetName) || parameter.Name == "Path"));
     }
 
-    /// <summary>An error about a word without a value names both parameters: nothing has been piped yet that shows which one it is for.</summary>
+    /// <summary>
+    /// An error about a word without a value names both parameters: nothing has been piped yet that shows which one it is for.
+    /// </summary>
     private protected override string Label(string parameter)
     {
         var parameters = CmdletParameters.Of(GetType());
-        return parameter == parameters.Target?.Name && Second(parameters) is { } other ? $"{base.Label(parameter)} or {base.Label(other.Name)}" : base.Label(parameter);
+        return parameter == parameters.Target?.Name && Second(parameters) is { } other
+            ? $"{base.Label(parameter)} or {base.Label(other.Name)}"
+            : base.Label(parameter);
     }
 
-    /// <summary>Whether a parameter was given without its name. PowerShell has this information in a private member. In a release that stores it elsewhere, all parameters count as positional.</summary>
+    /// <summary>
+    /// Whether a parameter was given without its name. PowerShell has this information in a private member. In a release that stores it
+    /// elsewhere, all parameters count as positional.
+    /// </summary>
     private bool IsWord(CmdletParameter parameter) =>
-        MyInvocation.BoundParameters.GetType().GetProperty("BoundPositionally")?.GetValue(MyInvocation.BoundParameters) is not IEnumerable<string> words || words.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
+        MyInvocation.BoundParameters is var bound
+            && (bound.GetType().GetProperty("BoundPositionally")?.GetValue(bound) is not IEnumerable<string> words
+                || words.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gives the word to the parameter that it is for, as the piped object shows.</summary>
     /// <returns>Whether the object can be processed; an error was written otherwise.</returns>
@@ -69,12 +83,18 @@ public abstract partial class EcsCommand
         }
         catch (BindingException e)
         {
-            WriteError(Errors.Invalid("InvalidArgument", $"-{e.Message}.", Word(), $"Specify -{second!.Name} as Get-Help {CmdletName} -Parameter {second.Name} describes it."));
+            WriteError(Errors.Invalid(
+                "InvalidArgument",
+                $"-{e.Message}.",
+                Word(),
+                $"Specify -{second!.Name} as Get-Help {CmdletName} -Parameter {second.Name} describes it."));
             return false;
         }
     }
 
-    /// <summary>Whether a piped object is what the cmdlet acts on: a name, a row with a column for it, or an object of ours that names one.</summary>
+    /// <summary>
+    /// Whether a piped object is what the cmdlet acts on: a name, a row with a column for it, or an object of ours that names one.
+    /// </summary>
     private bool IsTarget(PSObject? piped, CmdletParameter target)
     {
         if (piped?.BaseObject is null or string || IdentityAttribute.IsNumber(piped.BaseObject)) return true;
@@ -87,11 +107,15 @@ public abstract partial class EcsCommand
         return target.AllNames.Any(name => piped.Properties[name] is not null);
     }
 
-    /// <summary>Whether a piped object is what the second parameter takes, for example a tag of another resource. The word then names what the cmdlet acts on.</summary>
+    /// <summary>
+    /// Whether a piped object is what the second parameter takes, for example a tag of another resource. The word then names what the
+    /// cmdlet acts on.
+    /// </summary>
     private bool IsSecond(PipedObject piped)
     {
         var type = second!.Property.PropertyType;
-        return (type.GetElementType() ?? type).Name == piped.Kind.Name || second.Name == $"{piped.Kind.Name}Key" || (second.Thing is { } thing && piped.Self(thing) is not null);
+        return (type.GetElementType() ?? type).Name == piped.Kind.Name || second.Name == $"{piped.Kind.Name}Key"
+            || (second.Thing is { } thing && piped.Self(thing) is not null);
     }
 
     /// <summary>The word as it was typed: one of a list of one, and the object that a text carries.</summary>

@@ -7,7 +7,10 @@ using EcsTools.Session;
 
 namespace EcsTools.Commands;
 
-/// <summary>The base of all cmdlets that call ECS: connection parameters, jobs that run while the pipeline continues, and errors that name the resource.</summary>
+/// <summary>
+/// The base of all cmdlets that call ECS: connection parameters, jobs that run while the pipeline continues, and errors that name the
+/// resource.
+/// </summary>
 public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameters, IPipedCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -85,11 +88,18 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         connection?.Dispose();
     }
 
-    /// <summary>The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.</summary>
+    /// <summary>
+    /// The service of a task set: the specified one, else the one in the task set's ARN. Null after an error was written.
+    /// </summary>
     private protected string? ServiceFor(string? given, string? taskSet)
     {
         var service = given ?? Naming.ServiceOf(taskSet);
-        if (service is null) WriteError(Errors.Invalid("MissingService", $"The ID {taskSet} of the task set doesn't identify its service.", taskSet, "Specify -Service, or the ARN of the task set."));
+        if (service is null)
+            WriteError(Errors.Invalid(
+                "MissingService",
+                $"The ID {taskSet} of the task set doesn't identify its service.",
+                taskSet,
+                "Specify -Service, or the ARN of the task set."));
         return service;
     }
 
@@ -103,7 +113,10 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
         ? (SwitchParameter)given
         : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
 
-    /// <summary>The cluster for a request: the one on the command line, else the one that the target's ARN names, else that of the request's file, else a default's, else the session's.</summary>
+    /// <summary>
+    /// The cluster for a request: the one on the command line, else the one that the target's ARN names, else that of the request's file,
+    /// else a default's, else the session's.
+    /// </summary>
     private protected string? ClusterFor(string? given, string? target = null, string? ofFile = null)
     {
         if (given is { Length: > 0 } && IsClusterTyped) return given;
@@ -117,14 +130,17 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
     {
         foreach (var parameter in CmdletParameters.Of(GetType()).Identities)
         {
-            if (IsGiven(parameter.Name) && parameter.Property.GetValue(this) is string name && EcsArn.TryParse(name, out var arn) && arn.ClusterArn is { } cluster) return cluster;
+            if (IsGiven(parameter.Name) && parameter.Property.GetValue(this) is string name && EcsArn.TryParse(name, out var arn)
+                && arn.ClusterArn is { } cluster)
+                return cluster;
         }
 
         return null;
     }
 
     /// <inheritdoc cref="Connection.SendAsync"/>
-    internal Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
+    internal Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, JobOutput output, CancellationToken? cancellation = null)
         where TRequest : class, IStructure<TRequest>, new()
         where TResponse : class, IStructure<TResponse>, new() => Connection.SendAsync(operation, request, output, cancellation);
 
@@ -132,9 +148,11 @@ public abstract partial class EcsCommand : EcsToolsCommand, IConnectionParameter
     private bool ReadsAhead => !MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     /// <summary>Lists all pages.</summary>
-    internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
+    internal IAsyncEnumerable<TItem> ListAsync<TRequest, TResponse, TItem>(
+        PagedOperation<TRequest, TResponse, TItem> operation, TRequest request, JobOutput output, int pageSize = Sizes.Page)
         where TRequest : class, IStructure<TRequest>, new()
-        where TResponse : class, IStructure<TResponse>, new() => operation.All(request, (page, asked) => SendAsync(page, asked, output), pageSize, ReadsAhead, Cancellation);
+        where TResponse : class, IStructure<TResponse>, new() =>
+            operation.All(request, (page, asked) => SendAsync(page, asked, output), pageSize, ReadsAhead, Cancellation);
 
     /// <summary>Lists the ARNs, or names, in the summaries on all pages.</summary>
     private protected async IAsyncEnumerable<string> ListAsync<TRequest, TResponse, TItem>(

@@ -30,10 +30,14 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>The parameter without which ECS lists nothing; null where it lists all there is.</summary>
     private protected virtual string? ListedBy => null;
 
-    /// <summary>The lister of the ARNs or names that match the filters. It's created on the pipeline's thread, where the parameters don't change.</summary>
+    /// <summary>
+    /// The lister of the ARNs or names that match the filters. It's created on the pipeline's thread, where the parameters don't change.
+    /// </summary>
     private protected abstract Lister NewLister();
 
-    /// <summary>The lister for these wildcards, if they can narrow the request. The names are compared with the wildcards afterward in any case.</summary>
+    /// <summary>
+    /// The lister for these wildcards, if they can narrow the request. The names are compared with the wildcards afterward in any case.
+    /// </summary>
     private protected virtual Lister NewLister(NamePatterns patterns) => NewLister();
 
     /// <summary>The function that describes a batch. Created on the pipeline's thread, like the lister.</summary>
@@ -48,7 +52,9 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>Whether ECS describes this name directly. Other names are looked up in the list, like wildcards.</summary>
     private protected virtual bool IsDescribable(string name) => true;
 
-    /// <summary>Whether an item that was listed and described is wanted: what the API cannot filter is filtered here. Null if all are.</summary>
+    /// <summary>
+    /// Whether an item that was listed and described is wanted: what the API cannot filter is filtered here. Null if all are.
+    /// </summary>
     private protected Func<TItem, bool>? Only { get; set; }
 
     /// <inheritdoc/>
@@ -61,7 +67,12 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (PagingParameters is { First: 0 }) Refuse(Errors.Invalid("ParameterArgumentValidationError", "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, omit the parameter.", null, "To get all, omit the parameter."));
+        if (PagingParameters is { First: 0 })
+            Refuse(Errors.Invalid(
+                "ParameterArgumentValidationError",
+                "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, omit the parameter.",
+                null,
+                "To get all, omit the parameter."));
         batches = new ClusterBatches(BatchSize);
         window = new PageWindow(PagingParameters);
     }
@@ -75,14 +86,19 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
             return;
         }
 
-        if (names.Where(IsListed).ToList() is { Count: > 0 } patterns) StartListing(new NamePatterns(patterns), [.. names.Except(patterns)]);
+        if (names.Where(IsListed).ToList() is { Count: > 0 } patterns)
+            StartListing(new NamePatterns(patterns), [.. names.Except(patterns)]);
         var ignored = IgnoredFilter;
         foreach (var name in names.Count == 1 ? names : names.Distinct())
         {
             if (IsListed(name) || IsElsewhere(name) || !window.Takes()) continue;
             if (ignored is not null)
             {
-                WriteError(Errors.Invalid("ParameterIgnored", $"-{ignored} filters a list, and has no effect on what is named: '{EcsArn.IdOf(name)}'.", name, $"Omit -{ignored}, or filter with Where-Object."));
+                WriteError(Errors.Invalid(
+                    "ParameterIgnored",
+                    $"-{ignored} filters a list, and has no effect on what is named: '{EcsArn.IdOf(name)}'.",
+                    name,
+                    $"Omit -{ignored}, or filter with Where-Object."));
                 continue;
             }
 
@@ -93,8 +109,12 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>A parameter on the command line that only a list takes; null if there is none.</summary>
     private string? IgnoredFilter => (ignoredFilter ??= new(FindIgnoredFilter())).Value;
 
-    private string? FindIgnoredFilter() => GetType().GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name).Where(name => name.StartsWith("List", StringComparison.Ordinal))
-        .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped)).FirstOrDefault(ignored => ignored is not null);
+    private string? FindIgnoredFilter() =>
+        GetType().GetCustomAttributes<OperationAttribute>()
+            .Select(operation => operation.Name)
+            .Where(name => name.StartsWith("List", StringComparison.Ordinal))
+            .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped))
+            .FirstOrDefault(ignored => ignored is not null);
 
     private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
 
@@ -127,7 +147,11 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     {
         if (ListedBy is { } parameter && !IsGiven(parameter))
         {
-            WriteError(Errors.Invalid($"Missing{parameter}", $"{CmdletName} requires a {parameter.ToLowerInvariant()}: ECS lists these resources for one {parameter.ToLowerInvariant()} at a time.", null, $"Specify -{parameter}, or the ARNs of the resources."));
+            WriteError(Errors.Invalid(
+                $"Missing{parameter}",
+                $"{CmdletName} requires a {parameter.ToLowerInvariant()}: ECS lists these resources for one {parameter.ToLowerInvariant()} at a time.",
+                null,
+                $"Specify -{parameter}, or the ARNs of the resources."));
             return;
         }
 
@@ -135,35 +159,49 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         Start(output => ListAndDescribe(list, describe, cluster, patterns, named, output));
     }
 
-    private async Task ListAndDescribe(Lister list, Describer describe, string? cluster, NamePatterns patterns, HashSet<string> named, JobOutput output)
+    private async Task ListAndDescribe(
+        Lister list, Describer describe, string? cluster, NamePatterns patterns, HashSet<string> named, JobOutput output)
     {
         try
         {
             var chunks = Ordered.Chunk(Page(list(output), patterns, named), BatchSize, Cancellation);
-            await foreach (var described in Ordered.Select(chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
+            await foreach (var described in Ordered.Select(
+                chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
                 await Write(described, output);
-            foreach (var name in window.IsFull ? [] : patterns.Missing) await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
+            foreach (var name in window.IsFull ? [] : patterns.Missing)
+                await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
         }
         catch (EcsException e)
         {
-            await output.Error(await Nearest.Name(e), e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default" : cluster is null ? null : $"cluster {EcsArn.IdOf(cluster)}");
+            await output.Error(
+                await Nearest.Name(e),
+                e.ErrorCode == "ClusterNotFoundException" ? cluster ?? "default"
+                    : cluster is null ? null
+                    : $"cluster {EcsArn.IdOf(cluster)}");
         }
     }
 
     private protected override void Widen() => Only = null;
 
-    private static Describer OnlyWanted(Describer describe, Func<TItem, bool>? isWanted) => isWanted is null ? describe : async (batch, output, cancellation) =>
+    private static Describer OnlyWanted(
+        Describer describe, Func<TItem, bool>? isWanted) => isWanted is null ? describe : async (batch, output, cancellation) =>
     {
         var described = await describe(batch, output, cancellation);
         return described with { Items = [.. described.Items.Where(isWanted)] };
     };
 
     /// <summary>The matching names after -Skip and -First.</summary>
-    private async IAsyncEnumerable<string> Page(IAsyncEnumerable<string> ids, NamePatterns patterns, HashSet<string> named, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> Page(
+        IAsyncEnumerable<string> ids,
+        NamePatterns patterns,
+        HashSet<string> named,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var id in ids.WithCancellation(cancellation))
         {
-            if ((!patterns.MatchesAll && !patterns.Match(NameOf(id))) || named.Contains(id) || named.Contains(NameOf(id)) || !window.Takes()) continue;
+            if ((!patterns.MatchesAll && !patterns.Match(NameOf(id))) || named.Contains(id) || named.Contains(NameOf(id))
+                || !window.Takes())
+                continue;
             yield return id;
             if (window.IsFull) yield break;
         }

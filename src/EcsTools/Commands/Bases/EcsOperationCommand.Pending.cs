@@ -6,7 +6,10 @@ namespace EcsTools.Commands;
 /// <content>The object of one request.</content>
 public abstract partial class EcsOperationCommand<TRequest, TResponse>
 {
-    /// <summary>One request, from the prompt to its output: what is read before the prompt, what is done before the request is sent, and what follows its response.</summary>
+    /// <summary>
+    /// One request, from the prompt to its output: what is read before the prompt, what is done before the request is sent, and what
+    /// follows its response.
+    /// </summary>
     private protected class PendingRequest(EcsOperationCommand<TRequest, TResponse> command, TRequest request)
     {
         /// <summary>Whether ECS must be read before the prompt can describe the change, with -WhatIf too.</summary>

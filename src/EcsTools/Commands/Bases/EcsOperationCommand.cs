@@ -58,7 +58,9 @@ public abstract partial class EcsOperationCommand<TRequest, TResponse> : EcsChan
 
     private bool IsIncomplete(TRequest request)
     {
-        if (this is not IRequestFile { CliInputJson: { } file } || RequestFile.Missing(request, file, CmdletParameters.Of(GetType())) is not { } missing) return false;
+        if (this is not IRequestFile { CliInputJson: { } file }
+            || RequestFile.Missing(request, file, CmdletParameters.Of(GetType())) is not { } missing)
+            return false;
         WriteError(missing);
         return true;
     }

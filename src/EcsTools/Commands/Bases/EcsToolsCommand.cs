@@ -16,7 +16,9 @@ public abstract class EcsToolsCommand : EcsCmdlet
         foreach (var (parameter, value) in MyInvocation.BoundParameters)
         {
             var property = GetType().GetProperty(parameter);
-            var error = GivenArgument.Problem(property, value) is { } problem ? GivenArgument.Error(this, parameter, Label(parameter), problem) : GivenArgument.Alone(this, property);
+            var error = GivenArgument.Problem(property, value) is { } problem
+                ? GivenArgument.Error(this, parameter, Label(parameter), problem)
+                : GivenArgument.Alone(this, property);
             if (error is not null) Refuse(error);
         }
     }

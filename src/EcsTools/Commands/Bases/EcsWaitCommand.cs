@@ -5,7 +5,9 @@ using EcsTools.Waiters;
 
 namespace EcsTools.Commands;
 
-/// <summary>A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.</summary>
+/// <summary>
+/// A cmdlet that waits: what comes down the pipeline is gathered, and waited for together, as many at once as ECS describes in one call.
+/// </summary>
 /// <typeparam name="T">The resource that the cmdlet waits for, and returns.</typeparam>
 public abstract class EcsWaitCommand<T> : EcsOneRegionCommand, IWaitParameters
     where T : class

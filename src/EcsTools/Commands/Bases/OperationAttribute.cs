@@ -11,13 +11,18 @@ internal sealed class OperationAttribute(string name) : System.Attribute
     /// <summary>The request's member that names the thing made: the first positional parameter.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The request's member that names the thing acted on: the first positional parameter, which takes several, one request each.</summary>
+    /// <summary>
+    /// The request's member that names the thing acted on: the first positional parameter, which takes several, one request each.
+    /// </summary>
     public string? Targets { get; init; }
 
     /// <summary>The request's member with the new state: the second positional parameter.</summary>
     public string? Then { get; init; }
 
-    /// <summary>The meaning of an omitted cluster, for resources that don't belong to a cluster: "all clusters, whatever the session's is". Default: the cluster of the session.</summary>
+    /// <summary>
+    /// The meaning of an omitted cluster, for resources that don't belong to a cluster: "all clusters, whatever the session's is". Default:
+    /// the cluster of the session.
+    /// </summary>
     public string? WithoutCluster { get; init; }
 
     /// <summary>Whether the whole request can be given as JSON, as the AWS CLI's files hold it.</summary>

@@ -13,7 +13,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeClusters), Omit = ["clusters"])]
 public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all clusters.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: all clusters.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
@@ -29,7 +30,8 @@ public sealed partial class GetEcsClusterCommand : EcsGetCommand<Model.Cluster>
         Fill(request, null);
         return async (batch, output, cancellation) =>
         {
-            var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids, Include = request.Include }, output, cancellation);
+            var response = await SendAsync(
+                Operations.DescribeClusters, new() { Clusters = batch.Ids, Include = request.Include }, output, cancellation);
             return Described<Model.Cluster>.Of(response.Clusters, response.Failures);
         };
     }

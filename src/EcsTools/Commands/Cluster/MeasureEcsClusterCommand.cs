@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListClusters))]
 public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
@@ -26,7 +27,8 @@ public sealed class MeasureEcsClusterCommand : EcsGetCommand<ClusterMeasure>
     {
         var response = await SendAsync(Operations.DescribeClusters, new() { Clusters = batch.Ids }, output, cancellation);
         var reader = output.Calls.Reader;
-        var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster => ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
+        var measured = await Task.WhenAll((response.Clusters ?? []).Select(async cluster =>
+            ClusterMeasure.Of(cluster, await reader.Instances(cluster.ClusterArn))));
         return new([.. measured.SelectMany(measures => measures)], response.Failures ?? []);
     };
 }

@@ -8,7 +8,8 @@ namespace EcsTools.Commands;
 
 /// <content>A cluster with all that is in it. Each step can be repeated: what a run has left, the next one finds.</content>
 [Calls(
-    nameof(Operations.DescribeTasks), nameof(Operations.StopTask), nameof(Operations.DeleteExpressGatewayService), nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider),
+    nameof(Operations.DescribeTasks), nameof(Operations.StopTask), nameof(Operations.DeleteExpressGatewayService),
+    nameof(Operations.DeleteDaemon), nameof(Operations.DeleteCapacityProvider),
     nameof(Operations.DescribeDaemon), nameof(Operations.DescribeServices))]
 public sealed partial class RemoveEcsClusterCommand
 {
@@ -37,19 +38,60 @@ public sealed partial class RemoveEcsClusterCommand
         {
             if (contents is not { } found) return;
             var calls = output.Calls;
-            await Step("service", [.. found.Services, .. found.ExpressServices], service => Delete(service, found, calls), services => services.Select(service => new ServiceEndGoal(Request.Cluster, service)), output);
+            await Step(
+                "service",
+                [.. found.Services, .. found.ExpressServices],
+                service => Delete(service, found, calls),
+                services => services.Select(service => new ServiceEndGoal(Request.Cluster, service)),
+                output);
             var tasks = await found.Tasks();
-            await Step("task", tasks.ConvertAll(task => task.TaskArn!), task => calls.Send(Operations.StopTask, new() { Cluster = Request.Cluster, Task = task, Reason = "The cluster is deleted." }), _ => TaskGoal.Stopped(tasks), output);
-            await Step("daemon", found.Daemons, daemon => calls.Send(Operations.DeleteDaemon, new() { DaemonArn = daemon }), daemons => daemons.Select(DaemonGoals.Gone), output);
-            await Step("capacity provider", found.Providers.ConvertAll(provider => provider.Name!), provider => calls.Send(Operations.DeleteCapacityProvider, new() { CapacityProvider = provider, Cluster = Request.Cluster }), _ => found.Providers.Select(CapacityGoals.Gone), output);
-            await Step<Model.Cluster>("container instance", await found.Instances(), instance => calls.Send(Operations.DeregisterContainerInstance, new() { Cluster = Request.Cluster, ContainerInstance = instance, Force = true }), _ => [], output);
+            await Step(
+                "task",
+                tasks.ConvertAll(task => task.TaskArn!),
+                task =>
+                    calls.Send(Operations.StopTask, new() { Cluster = Request.Cluster, Task = task, Reason = "The cluster is deleted." }),
+                _ => TaskGoal.Stopped(tasks),
+                output);
+            await Step(
+                "daemon",
+                found.Daemons,
+                daemon => calls.Send(Operations.DeleteDaemon, new() { DaemonArn = daemon }),
+                daemons => daemons.Select(DaemonGoals.Gone),
+                output);
+            await Step(
+                "capacity provider",
+                found.Providers.ConvertAll(provider => provider.Name!),
+                provider => calls.Send(Operations.DeleteCapacityProvider, new() { CapacityProvider = provider, Cluster = Request.Cluster }),
+                _ => found.Providers.Select(CapacityGoals.Gone),
+                output);
+            await Step<Model.Cluster>(
+                "container instance",
+                await found.Instances(),
+                instance =>
+                    calls.Send(Operations.DeregisterContainerInstance, new()
+                    {
+                        Cluster = Request.Cluster,
+                        ContainerInstance = instance,
+                        Force = true,
+                    }),
+                _ => [],
+                output);
         }
 
         protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
-            Task.FromResult(done.Count == 0 ? error : error.With($"{error.Message} Deleted before: {string.Join(", ", done)}. Run the command again to continue."));
+            Task.FromResult(done.Count == 0
+                ? error
+                : error.With($"{error.Message} Deleted before: {string.Join(", ", done)}. Run the command again to continue."));
 
-        /// <summary>Deletes resources of a kind and waits until they're deleted. For resources that are already being deleted, it only waits.</summary>
-        private async Task Step<T>(string thing, List<string> items, Func<string, Task> delete, Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals, JobOutput output)
+        /// <summary>
+        /// Deletes resources of a kind and waits until they're deleted. For resources that are already being deleted, it only waits.
+        /// </summary>
+        private async Task Step<T>(
+            string thing,
+            List<string> items,
+            Func<string, Task> delete,
+            Func<IReadOnlyList<string>, IEnumerable<Goal<T>>> goals,
+            JobOutput output)
             where T : class
         {
             foreach (var some in items.Chunk(command.ThrottleLimit))
@@ -59,7 +101,8 @@ public sealed partial class RemoveEcsClusterCommand
             }
 
             EcsException? failed = null;
-            foreach (var some in goals(items).Chunk(Operations.DescribeServices.BatchSize)) await command.WaitFor(some, _ => Task.CompletedTask, output, failed: Keep);
+            foreach (var some in goals(items).Chunk(Operations.DescribeServices.BatchSize))
+                await command.WaitFor(some, _ => Task.CompletedTask, output, failed: Keep);
             if (failed is not null) throw failed;
             if (items.Count > 0) done.Add($"{items.Count} {thing}{(items.Count == 1 ? "" : "s")}");
 
@@ -74,8 +117,15 @@ public sealed partial class RemoveEcsClusterCommand
         {
             try
             {
-                if (found.ExpressServices.Contains(service)) await calls.Send(Operations.DeleteExpressGatewayService, new() { ServiceArn = service });
-                else await calls.Send(Operations.DeleteService, new() { Cluster = EcsArn.TryParse(service, out var arn) ? arn.ClusterArn : null, Service = service, Force = true });
+                if (found.ExpressServices.Contains(service))
+                    await calls.Send(Operations.DeleteExpressGatewayService, new() { ServiceArn = service });
+                else
+                    await calls.Send(Operations.DeleteService, new()
+                    {
+                        Cluster = EcsArn.TryParse(service, out var arn) ? arn.ClusterArn : null,
+                        Service = service,
+                        Force = true,
+                    });
             }
             catch (EcsException e) when (e.ErrorCode is "ServiceNotActiveException" or "ServiceNotFoundException")
             {

@@ -6,7 +6,8 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Deletes clusters that have no services, tasks, or container instances.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Cluster))]
+[Cmdlet(VerbsCommon.Remove, "EcsCluster", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Model.Cluster))]
 [Operation(nameof(Operations.DeleteCluster), Targets = "cluster")]
 [Waits("until the resources of its capacity providers are deleted and the cluster is INACTIVE")]
 public sealed partial class RemoveEcsClusterCommand : EcsRemovalCommand<DeleteClusterRequest, DeleteClusterResponse>, IWaitParameters

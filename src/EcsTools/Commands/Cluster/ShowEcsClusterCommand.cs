@@ -9,13 +9,16 @@ namespace EcsTools.Commands;
 
 /// <summary>Shows clusters on a live page in the browser: zones, instances, tasks, services and events, with a time line.</summary>
 [Cmdlet(VerbsCommon.Show, "EcsCluster"), OutputType(typeof(string))]
-[Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances), nameof(Operations.DescribeContainerInstances), nameof(Operations.ListServices),
-    nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.ListTasks), nameof(Operations.DescribeTasks), nameof(Operations.DescribeTaskDefinition))]
+[Calls(nameof(Operations.DescribeClusters), nameof(Operations.ListClusters), nameof(Operations.ListContainerInstances),
+    nameof(Operations.DescribeContainerInstances), nameof(Operations.ListServices),
+    nameof(Operations.DescribeServices), nameof(Operations.DescribeServiceDeployments), nameof(Operations.ListTasks),
+    nameof(Operations.DescribeTasks), nameof(Operations.DescribeTaskDefinition))]
 public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
 {
     private readonly List<string> found = [];
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName", "Name"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter)), SupportsWildcards]
     public string[]? Cluster { get; set; }
 
@@ -71,7 +74,8 @@ public sealed class ShowEcsClusterCommand : EcsGetCommand<Model.Cluster>
     {
         try
         {
-            using var started = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(url.ToString()) { UseShellExecute = true });
+            using var started =
+                System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(url.ToString()) { UseShellExecute = true });
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or PlatformNotSupportedException)
         {

@@ -15,5 +15,6 @@ public sealed partial class UpdateEcsClusterCommand : EcsOperationCommand<Update
 
     private protected override string Action(UpdateClusterRequest request) => Naming.Changes(request, "cluster");
 
-    private protected override async Task Emit(UpdateClusterRequest request, UpdateClusterResponse response, JobOutput output) => await output.Object(response.Cluster!);
+    private protected override async Task Emit(UpdateClusterRequest request, UpdateClusterResponse response, JobOutput output) =>
+        await output.Object(response.Cluster!);
 }

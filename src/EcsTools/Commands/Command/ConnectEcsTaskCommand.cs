@@ -14,12 +14,14 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeTasks), "ssm:StartSession", "ssm:ResumeSession", "kms:GenerateDataKey")]
 public sealed class ConnectEcsTaskCommand : EcsBatchCommand
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -51,7 +53,9 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
     private protected override string Thing => "task";
 
     private protected override string Action =>
-        string.Create(CultureInfo.InvariantCulture, $"Forward {(LocalPort is > 0 ? $"port {LocalPort}" : "a free port")} of this computer to port {Port} of {RemoteHost ?? (Container is null ? "the container" : $"container {Container}")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Forward {(LocalPort is > 0 ? $"port {LocalPort}" : "a free port")} of this computer to port {Port} of {RemoteHost ?? (Container is null ? "the container" : $"container {Container}")}");
 
     private protected override Change NewChange()
     {
@@ -69,7 +73,8 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
 
     private async Task<PortForwarding> Open(Model.Task task, Container container, string? host, int port, int localPort, JobOutput output)
     {
-        if (!EcsArn.TryParse(task.TaskArn, out var arn)) throw new EcsException("SessionFailed", $"'{task.TaskArn}' isn't the ARN of a task.");
+        if (!EcsArn.TryParse(task.TaskArn, out var arn))
+            throw new EcsException("SessionFailed", $"'{task.TaskArn}' isn't the ARN of a task.");
         var listener = PortForwarding.Listen(localPort);
         try
         {
@@ -102,10 +107,13 @@ public sealed class ConnectEcsTaskCommand : EcsBatchCommand
     {
         using var open = forwarding;
         forwarding.Failing = problem => output.Warning(problem);
-        await output.WriteHost([$"{forwarding} leads to port {forwarding.Port} of {forwarding.RemoteHost ?? $"container {forwarding.Container}"}. Press Ctrl+C to stop it."]);
+        await output
+            .WriteHost([$"{forwarding} leads to port {forwarding.Port} of {forwarding.RemoteHost ?? $"container {forwarding.Container}"}. Press Ctrl+C to stop it."]);
         output.Accepted();
         var ended = await forwarding.Completion.WaitAsync(Cancellation);
-        throw new EcsException("SessionFailed", $"The forwarding has ended: {(ended.Length > 0 ? Errors.Shorten(ended.Trim('-', '\n')) : "the session was closed.")}");
+        throw new EcsException(
+            "SessionFailed",
+            $"The forwarding has ended: {(ended.Length > 0 ? Errors.Shorten(ended.Trim('-', '\n')) : "the session was closed.")}");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -33,13 +33,15 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
 
     private protected override string Subject(ExecuteCommandRequest request) => Naming.Subject("task", request.Task, request.Cluster);
 
-    private protected override string Action(ExecuteCommandRequest request) => $"Open {request.Command} at this terminal{(request.Container is { } container ? $" in container {container}" : "")}";
+    private protected override string Action(ExecuteCommandRequest request) =>
+        $"Open {request.Command} at this terminal{(request.Container is { } container ? $" in container {container}" : "")}";
 
     private protected override async Task Emit(ExecuteCommandRequest request, ExecuteCommandResponse response, JobOutput output)
     {
         if (UsePlugin)
         {
-            var described = await SendAsync(Operations.DescribeTasks, new() { Cluster = response.ClusterArn, Tasks = [response.TaskArn!] }, output);
+            var described = await SendAsync(
+                Operations.DescribeTasks, new() { Cluster = response.ClusterArn, Tasks = [response.TaskArn!] }, output);
             var container = described.Tasks?.FirstOrDefault()?.Containers?.Find(container => container.Name == response.ContainerName);
             await output.OnPipeline(_ => HandOver(response, container?.RuntimeId));
             return;
@@ -67,6 +69,7 @@ public sealed partial class EnterEcsTaskCommand : EcsOperationCommand<ExecuteCom
     /// <summary>A session, whose error names the containers.</summary>
     private sealed class PendingSession(EnterEcsTaskCommand command, ExecuteCommandRequest request) : PendingRequest(command, request)
     {
-        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
+            ContainerChoice.Explain(error, Request, output.Calls);
     }
 }

@@ -15,7 +15,8 @@ namespace EcsTools.Commands;
 [Calls("kms:GenerateDataKey", "ssm:ResumeSession")]
 public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<ExecuteCommandRequest, ExecuteCommandResponse>
 {
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The command for a shell, for example 'cat /etc/hosts | wc -l'.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The command for a shell, for example 'cat /etc/hosts | wc -l'.")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Command { get; set; }
@@ -48,7 +49,8 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
 
     private protected override string Subject(ExecuteCommandRequest request) => Naming.Subject("task", request.Task, request.Cluster);
 
-    private protected override string Action(ExecuteCommandRequest request) => $"Run {request.Command}{(request.Container is { } container ? $" in container {container}" : "")}";
+    private protected override string Action(ExecuteCommandRequest request) =>
+        $"Run {request.Command}{(request.Container is { } container ? $" in container {container}" : "")}";
 
     private protected override PendingRequest NewPending(ExecuteCommandRequest request) => new PendingCommand(this, request);
 
@@ -76,7 +78,8 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
             try
             {
                 var result = await run!.Run(response, limit.Token) ?? await RunPlain(response, output, limit.Token);
-                if (!command.WaitClock.IsReal && result.Duration > command.Timeout) throw TookTooLong(response); // the clock of a local ECS can pass the limit at once
+                // the clock of a local ECS can pass the limit at once
+                if (!command.WaitClock.IsReal && result.Duration > command.Timeout) throw TookTooLong(response);
                 await Write(result, run!.CutOff, output);
             }
             catch (OperationCanceledException) when (!command.Cancellation.IsCancellationRequested)
@@ -86,13 +89,18 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         }
 
         private EcsException TookTooLong(ExecuteCommandResponse response) =>
-            new("CommandTimeout", $"The command in container {response.ContainerName} didn't end within {command.Timeout}, and was interrupted.");
+            new(
+                "CommandTimeout",
+                $"The command in container {response.ContainerName} didn't end within {command.Timeout}, and was interrupted.");
 
         /// <summary>Without a shell nothing has run yet: the command itself is run, as ECS would have run it.</summary>
         private async Task<CommandResult> RunPlain(ExecuteCommandResponse response, JobOutput output, CancellationToken cancellation)
         {
-            if (command.InputText is not null) throw new EcsException("NoShell", $"Container {response.ContainerName} has no /bin/sh, without which a command gets no input.");
-            await output.Warning($"Container {response.ContainerName} has no /bin/sh, which reports the exit code. The command was run without it, so its ExitCode is null.");
+            if (command.InputText is not null)
+                throw new EcsException(
+                    "NoShell", $"Container {response.ContainerName} has no /bin/sh, without which a command gets no input.");
+            await output
+                .Warning($"Container {response.ContainerName} has no /bin/sh, which reports the exit code. The command was run without it, so its ExitCode is null.");
             Request.Command = run!.Command;
             return await run.RunPlain(await output.Calls.Send(Operations.ExecuteCommand, Request), cancellation);
         }
@@ -101,15 +109,27 @@ public sealed partial class InvokeEcsCommandCommand : EcsOperationCommand<Execut
         {
             if (!command.Stream) await output.Object(result);
             var subject = $"The command in container {result.Container} of task {Naming.ShortId(EcsArn.IdOf(result.Task))}";
-            if (cutOff is not null) await output.Error(Errors.Record(new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"), ErrorCategory.OperationStopped, result, command.Stream ? "Run the command again if it can be repeated." : "The target of the error contains the output until then."));
+            if (cutOff is not null)
+                await output.Error(Errors.Record(
+                    new EcsException("CommandEnded", $"{subject} reported no exit code: {cutOff}"),
+                    ErrorCategory.OperationStopped,
+                    result,
+                    command.Stream
+                        ? "Run the command again if it can be repeated."
+                        : "The target of the error contains the output until then."));
             if (result.ExitCode is not { } code) return;
             await output.OnPipeline(cmdlet => cmdlet.SessionState.PSVariable.Set("global:LASTEXITCODE", code));
             if (code == 0 || command.AllowExitCode?.Contains(code) == true) return;
             var last = string.Join(" / ", result.LastLines(LastLines).Select(line => line.Trim()).Where(line => line.Length > 0));
             var message = $"{subject} exited with {code}{(last.Length == 0 ? "." : $": {last}")}";
-            await output.Error(Errors.Record(new EcsException("CommandFailed", message), ErrorCategory.InvalidResult, result, $"{(command.Stream ? "" : "The target of the error contains the whole output. ")}If the exit code isn't an error, specify it with -AllowExitCode."));
+            await output.Error(Errors.Record(
+                new EcsException("CommandFailed", message),
+                ErrorCategory.InvalidResult,
+                result,
+                $"{(command.Stream ? "" : "The target of the error contains the whole output. ")}If the exit code isn't an error, specify it with -AllowExitCode."));
         }
 
-        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => ContainerChoice.Explain(error, Request, output.Calls);
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
+            ContainerChoice.Explain(error, Request, output.Calls);
     }
 }

@@ -11,7 +11,10 @@ namespace EcsTools.Commands;
 /// <param name="path">The path of the program.</param>
 internal sealed class SessionPlugin(string path)
 {
-    /// <summary>The environment variable that has the session. Every user of the machine can read a command line, and the session's token is a secret.</summary>
+    /// <summary>
+    /// The environment variable that has the session. Every user of the machine can read a command line, and the session's token is a
+    /// secret.
+    /// </summary>
     private const string Variable = "AWS_SSM_START_SESSION_RESPONSE";
 
     private const string Name = "session-manager-plugin";
@@ -25,7 +28,9 @@ internal sealed class SessionPlugin(string path)
         "Omit -UsePlugin, which needs no plugin, or install the Session Manager plugin for the AWS CLI.");
 
     public static ErrorRecord Failed(string task, int exitCode) => Errors.Record(
-        new EcsException("SessionPluginFailed", $"{Name} exited with {exitCode}."), ErrorCategory.InvalidResult, task, "For details, see the plugin's output above.");
+        new EcsException(
+            "SessionPluginFailed",
+            $"{Name} exited with {exitCode}."), ErrorCategory.InvalidResult, task, "For details, see the plugin's output above.");
 
     /// <summary>Runs the plugin at this terminal, with the arguments that the AWS CLI gives it, until the session ends.</summary>
     /// <returns>The plugin's exit code.</returns>

@@ -14,7 +14,8 @@ public sealed partial class TestEcsCommandCommand : EcsReadCommand
 {
     private readonly ClusterBatches gathered = new(Operations.DescribeTasks.BatchSize);
 
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
@@ -43,7 +44,10 @@ public sealed partial class TestEcsCommandCommand : EcsReadCommand
             var definitions = await Definitions(described.Tasks ?? [], output);
             var instances = await Instances(batch.Cluster, described.Tasks ?? [], output);
             foreach (var task in described.Tasks ?? [])
-                await output.Objects(new CommandChecks(task, definitions.GetValueOrDefault(task.TaskDefinitionArn!), instances.Find(one => one.ContainerInstanceArn == task.ContainerInstanceArn)).All());
+                await output.Objects(new CommandChecks(
+                    task,
+                    definitions.GetValueOrDefault(task.TaskDefinitionArn!),
+                    instances.Find(one => one.ContainerInstanceArn == task.ContainerInstanceArn)).All());
             await output.Errors(described.Failures, nameof(Operations.DescribeTasks));
         }
         catch (EcsException e)
@@ -55,14 +59,23 @@ public sealed partial class TestEcsCommandCommand : EcsReadCommand
     private async Task<Dictionary<string, TaskDefinition?>> Definitions(List<Model.Task> tasks, JobOutput output)
     {
         var definitions = new Dictionary<string, TaskDefinition?>();
-        foreach (var name in tasks.Select(task => task.TaskDefinitionArn!).Distinct().Where(name => name.Contains(":task-definition/", StringComparison.Ordinal)))
-            definitions[name] = (await SendAsync(Operations.DescribeTaskDefinition, new() { TaskDefinition = name }, output)).TaskDefinition;
+        foreach (var name in tasks
+            .Select(task => task.TaskDefinitionArn!)
+            .Distinct()
+            .Where(name => name.Contains(":task-definition/", StringComparison.Ordinal)))
+            definitions[name] = (await SendAsync(
+                Operations.DescribeTaskDefinition, new() { TaskDefinition = name }, output)).TaskDefinition;
         return definitions;
     }
 
     private async Task<List<ContainerInstance>> Instances(string? cluster, List<Model.Task> tasks, JobOutput output)
     {
         var arns = tasks.Select(task => task.ContainerInstanceArn).OfType<string>().Distinct().ToList();
-        return arns.Count == 0 ? [] : (await SendAsync(Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = arns }, output)).ContainerInstances ?? [];
+        return arns.Count == 0
+            ? []
+            : (await SendAsync(
+                Operations.DescribeContainerInstances,
+                new() { Cluster = cluster, ContainerInstances = arns },
+                output)).ContainerInstances ?? [];
     }
 }

@@ -10,11 +10,14 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateContainerAgent), Targets = "containerInstance")]
 [Waits("until the agent has been updated")]
 [Calls(nameof(Operations.DescribeContainerInstances), With = "Wait")]
-public sealed partial class UpdateEcsContainerAgentCommand : EcsOperationCommand<UpdateContainerAgentRequest, UpdateContainerAgentResponse>, IWaitParameters
+public sealed partial class UpdateEcsContainerAgentCommand
+    : EcsOperationCommand<UpdateContainerAgentRequest, UpdateContainerAgentResponse>, IWaitParameters
 {
-    private protected override Operation<UpdateContainerAgentRequest, UpdateContainerAgentResponse> Operation => Operations.UpdateContainerAgent;
+    private protected override Operation<UpdateContainerAgentRequest, UpdateContainerAgentResponse> Operation =>
+        Operations.UpdateContainerAgent;
 
-    private protected override string Subject(UpdateContainerAgentRequest request) => Naming.Subject("container instance", request.ContainerInstance, request.Cluster);
+    private protected override string Subject(UpdateContainerAgentRequest request) =>
+        Naming.Subject("container instance", request.ContainerInstance, request.Cluster);
 
     private protected override string Action(UpdateContainerAgentRequest request) => "Update the ECS agent";
 

@@ -12,8 +12,12 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances"])]
 public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model.ContainerInstance>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
-    [Alias("ContainerInstanceArn", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter)), SupportsWildcards]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs, ARNs, or wildcards. Default: all container instances of the cluster.")]
+    [Alias("ContainerInstanceArn", "Id")]
+    [Identity("ContainerInstance")]
+    [ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [SupportsWildcards]
     public string[]? ContainerInstance { get; set; }
 
     private protected override string DescribeOperation => nameof(Operations.DescribeContainerInstances);
@@ -25,7 +29,8 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
     /// <summary>ECS doesn't list by capacity provider; a zone that was measured is looked at afterwards too.</summary>
     internal override bool Narrow(PipedObject piped, Action<string, object?> set)
     {
-        if (piped is { Kind.Name: "CapacityProvider" } && piped.Names("CapacityProvider") is string provider) Only = instance => instance.CapacityProviderName == EcsArn.IdOf(provider);
+        if (piped is { Kind.Name: "CapacityProvider" } && piped.Names("CapacityProvider") is string provider)
+            Only = instance => instance.CapacityProviderName == EcsArn.IdOf(provider);
         else if (piped is { Kind.Name: "ClusterMeasure" } && piped.Text("Zone") is { } zone) Only = instance => instance.Zone == zone;
         return Only is not null;
     }
@@ -44,7 +49,12 @@ public sealed partial class GetEcsContainerInstanceCommand : EcsGetCommand<Model
         return async (batch, output, cancellation) =>
         {
             var response = await SendAsync(
-                Operations.DescribeContainerInstances, new() { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Include = request.Include }, output, cancellation);
+                Operations.DescribeContainerInstances, new()
+                {
+                    Cluster = batch.Cluster,
+                    ContainerInstances = batch.Ids,
+                    Include = request.Include,
+                }, output, cancellation);
             return Described<Model.ContainerInstance>.Of(response.ContainerInstances, response.Failures);
         };
     }

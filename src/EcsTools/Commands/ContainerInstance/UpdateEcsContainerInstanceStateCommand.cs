@@ -17,8 +17,11 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
 public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCommand, IWaitParameters
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances.")]
-    [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the instances.")]
+    [Alias("ContainerInstanceArn", "ContainerInstances", "Id")]
+    [Identity("ContainerInstance")]
+    [ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 
@@ -37,7 +40,12 @@ public sealed partial class UpdateEcsContainerInstanceStateCommand : EcsBatchCom
         var status = Status;
         return async (batch, output) =>
         {
-            var request = new UpdateContainerInstancesStateRequest { Cluster = batch.Cluster, ContainerInstances = batch.Ids, Status = status };
+            var request = new UpdateContainerInstancesStateRequest
+            {
+                Cluster = batch.Cluster,
+                ContainerInstances = batch.Ids,
+                Status = status,
+            };
             var response = await SendAsync(Operations.UpdateContainerInstancesState, request, output);
             await output.Errors(response.Failures, nameof(Operations.UpdateContainerInstancesState));
             await Emit(status, response.ContainerInstances ?? [], output);

@@ -11,8 +11,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeContainerInstances), Omit = ["containerInstances", "include"])]
 public sealed partial class WaitEcsContainerInstanceCommand : EcsWaitCommand<Model.ContainerInstance>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the instances. The cmdlet waits for all of them together.")]
-    [Alias("ContainerInstanceArn", "ContainerInstances", "Id"), Identity("ContainerInstance"), ArgumentCompleter(typeof(ContainerInstanceCompleter))]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the instances. The cmdlet waits for all of them together.")]
+    [Alias("ContainerInstanceArn", "ContainerInstances", "Id")]
+    [Identity("ContainerInstance")]
+    [ArgumentCompleter(typeof(ContainerInstanceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ContainerInstance { get; set; }
 

@@ -70,7 +70,11 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     private protected override void Process()
     {
         if (IsGiven(nameof(CallTimeout)) && CallTimeout <= TimeSpan.Zero)
-            ThrowTerminatingError(Errors.Invalid("InvalidCallTimeout", $"-CallTimeout must be longer than 0, but it is {CallTimeout}.", CallTimeout, "Specify a number of seconds, for example -CallTimeout 20."));
+            ThrowTerminatingError(Errors.Invalid(
+                "InvalidCallTimeout",
+                $"-CallTimeout must be longer than 0, but it is {CallTimeout}.",
+                CallTimeout,
+                "Specify a number of seconds, for example -CallTimeout 20."));
         if (!ShouldProcess("context of the session", Change())) return;
         var session = EcsSession.Current;
         try
@@ -79,7 +83,11 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
         }
         catch (EcsException e)
         {
-            ThrowTerminatingError(Errors.Record(e, ErrorCategory.InvalidArgument, null, "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary; or -ProfileName; or -Credential."));
+            ThrowTerminatingError(Errors.Record(
+                e,
+                ErrorCategory.InvalidArgument,
+                null,
+                "Specify -AccessKey and -SecretKey together, and -SessionToken if the credentials are temporary; or -ProfileName; or -Credential."));
         }
 
         if (Clear || IsGiven(nameof(Cluster))) session.Cluster = Cluster;
@@ -95,7 +103,8 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
         if (IsGiven(nameof(UseDualStack))) settings = settings with { UseDualStack = UseDualStack };
         if (IsGiven(nameof(MaxAttempts))) settings = settings with { MaxAttempts = MaxAttempts };
         if (IsGiven(nameof(CallTimeout))) settings = settings with { CallTimeout = CallTimeout };
-        if (IsGiven(nameof(ProfileLocation))) settings = settings with { ProfileLocation = SettingsFromParameters.FileOf(this, ProfileLocation) };
+        if (IsGiven(nameof(ProfileLocation)))
+            settings = settings with { ProfileLocation = SettingsFromParameters.FileOf(this, ProfileLocation) };
         // A profile and keys exclude each other: the one that was set last counts.
         SettingsFromParameters.CheckOneSource(ProfileName, AccessKey, Credential);
         if (IsGiven(nameof(ProfileName))) settings = settings.WithProfile(ProfileName);
@@ -113,9 +122,17 @@ public sealed class SetEcsContextCommand : EcsToolsCommand
     /// <summary>"Set Region, Cluster". Values aren't shown, because some are secret.</summary>
     private string Change()
     {
-        string[] settings = [nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(ProfileLocation), nameof(Credential), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts), nameof(CallTimeout)];
+        string[] settings = [
+            nameof(Region), nameof(Cluster), nameof(ProfileName), nameof(ProfileLocation), nameof(Credential), nameof(AccessKey),
+            nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), nameof(UseFips), nameof(UseDualStack), nameof(MaxAttempts),
+            nameof(CallTimeout),
+        ];
         var given = settings.Where(IsGiven).ToList();
-        return string.Join(", then ", new[] { Clear ? "Clear all settings" : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
+        return string.Join(
+            ", then ",
+            new[] { Clear
+                ? "Clear all settings"
+                : null, given.Count > 0 ? $"Set {string.Join(", ", given)}" : null }.OfType<string>().DefaultIfEmpty("Set nothing"));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -7,11 +7,14 @@ namespace EcsTools.Commands;
 /// <summary>Daemons as ECS answers what changes them: without their revisions.</summary>
 internal static class AnsweredDaemon
 {
-    public static DaemonDetail From(CreateDaemonResponse response) => From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, null);
+    public static DaemonDetail From(CreateDaemonResponse response) =>
+        From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, null);
 
-    public static DaemonDetail From(UpdateDaemonResponse response) => From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, response.UpdatedAt);
+    public static DaemonDetail From(UpdateDaemonResponse response) =>
+        From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, response.UpdatedAt);
 
-    public static DaemonDetail From(DeleteDaemonResponse response) => From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, response.UpdatedAt);
+    public static DaemonDetail From(DeleteDaemonResponse response) =>
+        From(response.DaemonArn!, response.Status, response.DeploymentArn, response.CreatedAt, response.UpdatedAt);
 
     /// <summary>Emits the daemon as it is described; with -Wait when its deployment has succeeded.</summary>
     public static async Task EmitDeployed(this IWaitParameters command, DaemonDetail answered, JobOutput output)

@@ -16,11 +16,13 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
 {
     private string? definition;
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, names, or wildcards. Default: all daemons.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, names, or wildcards. Default: all daemons.")]
     [Alias("DaemonArn", "DaemonName", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter)), SupportsWildcards]
     public string[]? Daemon { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster whose daemons are listed. Default: the cluster of the session, or all clusters.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster whose daemons are listed. Default: the cluster of the session, or all clusters.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -51,7 +53,9 @@ public sealed partial class GetEcsDaemonCommand : EcsGetCommand<DaemonDetail>
         return definition is not { } wanted ? describe : async (batch, output, cancellation) =>
         {
             var described = await describe(batch, output, cancellation);
-            return described.Items is [var daemon] && await Runs(daemon, wanted, output, cancellation) ? described : described with { Items = [] };
+            return described.Items is [var daemon] && await Runs(daemon, wanted, output, cancellation)
+                ? described
+                : described with { Items = [] };
         };
     }
 

@@ -13,7 +13,8 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeDaemonDeployments), With = "Wait")]
 public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaemonRequest, CreateDaemonResponse>, IWaitParameters
 {
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -25,12 +26,14 @@ public sealed partial class NewEcsDaemonCommand : EcsOperationCommand<CreateDaem
         return true;
     }
 
-    private protected override string Subject(CreateDaemonRequest request) => Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
+    private protected override string Subject(CreateDaemonRequest request) =>
+        Naming.Subject("daemon", request.DaemonName, request.ClusterArn);
 
     private protected override string Action(CreateDaemonRequest request) =>
         $"Create, running {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
+    private protected override Task Emit(CreateDaemonRequest request, CreateDaemonResponse response, JobOutput output) =>
+        this.EmitDeployed(AnsweredDaemon.From(response), output);
 
     private protected override PendingRequest NewPending(CreateDaemonRequest request) => new PendingDaemon(this, request);
 

@@ -6,7 +6,8 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Deletes daemons and stops their tasks.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsDaemon", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(DaemonDetail))]
+[Cmdlet(VerbsCommon.Remove, "EcsDaemon", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(DaemonDetail))]
 [Operation(nameof(Operations.DeleteDaemon), Targets = "daemonArn")]
 [Waits("until the tasks have stopped on all instances and the daemon is deleted")]
 [Calls(nameof(Operations.DescribeDaemon), With = "Wait")]

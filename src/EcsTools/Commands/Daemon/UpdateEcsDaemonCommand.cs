@@ -17,5 +17,6 @@ public sealed partial class UpdateEcsDaemonCommand : EcsOperationCommand<UpdateD
     private protected override string Action(UpdateDaemonRequest request) =>
         $"Run {EcsArn.IdOf(request.DaemonTaskDefinitionArn!)} on {string.Join(", ", request.CapacityProviderArns!.Select(EcsArn.IdOf))}";
 
-    private protected override Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output) => this.EmitDeployed(AnsweredDaemon.From(response), output);
+    private protected override Task Emit(UpdateDaemonRequest request, UpdateDaemonResponse response, JobOutput output) =>
+        this.EmitDeployed(AnsweredDaemon.From(response), output);
 }

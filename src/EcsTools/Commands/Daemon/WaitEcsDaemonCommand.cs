@@ -11,7 +11,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemon), Omit = ["daemonArn"])]
 public sealed partial class WaitEcsDaemonCommand : EcsWaitCommand<DaemonDetail>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the daemons. The cmdlet waits for all of them together.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs of the daemons. The cmdlet waits for all of them together.")]
     [Alias("DaemonArn", "Name"), Identity("Daemon"), ArgumentCompleter(typeof(DaemonCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Daemon { get; set; }

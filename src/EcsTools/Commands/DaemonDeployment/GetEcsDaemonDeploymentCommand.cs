@@ -13,8 +13,12 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.DaemonDeployment>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all deployments of the daemon.")]
-    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id"), Identity("DaemonDeployment"), ArgumentCompleter(typeof(DaemonDeploymentCompleter)), SupportsWildcards]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, IDs, or wildcards. Default: all deployments of the daemon.")]
+    [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "Id")]
+    [Identity("DaemonDeployment")]
+    [ArgumentCompleter(typeof(DaemonDeploymentCompleter))]
+    [SupportsWildcards]
     public string[]? DaemonDeployment { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose deployments are returned.")]
@@ -37,12 +41,18 @@ public sealed partial class GetEcsDaemonDeploymentCommand : EcsGetCommand<Model.
     {
         var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon, CreatedAt = CreatedAt };
         Fill(request, null);
-        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.DaemonDeploymentArn).OrErrorAbout(request.DaemonArn, output);
+        return output =>
+            ListAsync(
+                Operations.ListDaemonDeployments,
+                request,
+                output,
+                summary => summary.DaemonDeploymentArn).OrErrorAbout(request.DaemonArn, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = batch.Ids }, output, cancellation);
+        var response = await SendAsync(
+            Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = batch.Ids }, output, cancellation);
         return Described<Model.DaemonDeployment>.Of(response.DaemonDeployments, response.Failures);
     };
 }

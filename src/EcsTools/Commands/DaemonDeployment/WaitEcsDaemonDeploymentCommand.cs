@@ -11,7 +11,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonDeployments), Omit = ["daemonDeploymentArns"])]
 public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Model.DaemonDeployment>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments. A piped daemon identifies its current deployment.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs of the deployments. A piped daemon identifies its current deployment.")]
     [Alias("DaemonDeploymentArn", "DaemonDeploymentArns", "DeploymentArn", "Id"), Identity("DaemonDeployment")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
@@ -25,5 +26,6 @@ public sealed partial class WaitEcsDaemonDeploymentCommand : EcsWaitCommand<Mode
 
     private protected override IReadOnlyList<string>? Names => DaemonDeployment;
 
-    private protected override Goal<Model.DaemonDeployment> NewGoal(string? cluster, string name) => DaemonGoals.Deployment(name, Status.ToUpperInvariant());
+    private protected override Goal<Model.DaemonDeployment> NewGoal(string? cluster, string name) =>
+        DaemonGoals.Deployment(name, Status.ToUpperInvariant());
 }

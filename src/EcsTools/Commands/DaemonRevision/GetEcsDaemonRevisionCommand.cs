@@ -11,8 +11,12 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonRevisions), Omit = ["daemonRevisionArns"])]
 public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.DaemonRevision>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all revisions that a deployment of the daemon deployed.")]
-    [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id"), Identity("DaemonRevision"), ArgumentCompleter(typeof(DaemonRevisionCompleter)), SupportsWildcards]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, IDs, or wildcards. Default: all revisions that a deployment of the daemon deployed.")]
+    [Alias("DaemonRevisionArn", "DaemonRevisionArns", "TargetDaemonRevisionArn", "Id")]
+    [Identity("DaemonRevision")]
+    [ArgumentCompleter(typeof(DaemonRevisionCompleter))]
+    [SupportsWildcards]
     public string[]? DaemonRevision { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The ARN of the daemon whose revisions are returned.")]
@@ -31,7 +35,12 @@ public sealed partial class GetEcsDaemonRevisionCommand : EcsGetCommand<Model.Da
     private protected override Lister NewLister()
     {
         var request = new ListDaemonDeploymentsRequest { DaemonArn = Daemon };
-        return output => ListAsync(Operations.ListDaemonDeployments, request, output, summary => summary.TargetDaemonRevisionArn).OrErrorAbout(request.DaemonArn, output);
+        return output =>
+            ListAsync(
+                Operations.ListDaemonDeployments,
+                request,
+                output,
+                summary => summary.TargetDaemonRevisionArn).OrErrorAbout(request.DaemonArn, output);
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>

@@ -16,8 +16,12 @@ public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Mo
 {
     private IReadOnlyList<string>? revisions;
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
-    [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter)), SupportsWildcards]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Families (the latest ACTIVE revision), family:revision, ARNs, or wildcards. Default: all revisions.")]
+    [Alias("DaemonTaskDefinitionArn", "Definition")]
+    [Identity("DaemonTaskDefinition")]
+    [ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
+    [SupportsWildcards]
     public string[]? DaemonTaskDefinition { get; set; }
 
     private protected override string DescribeOperation => nameof(Operations.DescribeDaemonTaskDefinition);
@@ -49,12 +53,17 @@ public sealed partial class GetEcsDaemonTaskDefinitionCommand : EcsGetCommand<Mo
     private async IAsyncEnumerable<string> DefinitionsOf(IReadOnlyList<string> daemonRevisions, JobOutput output)
     {
         var response = await SendAsync(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = [.. daemonRevisions] }, output);
-        foreach (var definition in (response.DaemonRevisions ?? []).Select(revision => revision.DaemonTaskDefinitionArn).OfType<string>().Distinct()) yield return definition;
+        foreach (var definition in (response.DaemonRevisions ?? [])
+            .Select(revision => revision.DaemonTaskDefinitionArn)
+            .OfType<string>()
+            .Distinct())
+            yield return definition;
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = batch.Ids[0] }, output, cancellation);
+        var response = await SendAsync(
+            Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = batch.Ids[0] }, output, cancellation);
         return Described<Model.DaemonTaskDefinition>.Of([response.DaemonTaskDefinition!]);
     };
 }

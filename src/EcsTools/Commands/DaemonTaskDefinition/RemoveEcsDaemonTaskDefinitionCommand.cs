@@ -6,15 +6,19 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Deletes revisions of daemon task definitions.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsDaemonTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.DaemonTaskDefinition))]
+[Cmdlet(VerbsCommon.Remove, "EcsDaemonTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Model.DaemonTaskDefinition))]
 [Operation(nameof(Operations.DeleteDaemonTaskDefinition), Targets = "daemonTaskDefinition")]
 [Waits("until no daemon uses the revision and it is DELETED")]
 [Calls(nameof(Operations.DescribeDaemonTaskDefinition))]
-public sealed partial class RemoveEcsDaemonTaskDefinitionCommand : EcsRemovalCommand<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>, IWaitParameters
+public sealed partial class RemoveEcsDaemonTaskDefinitionCommand
+    : EcsRemovalCommand<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>, IWaitParameters
 {
-    private protected override Operation<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse> Operation => Operations.DeleteDaemonTaskDefinition;
+    private protected override Operation<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse> Operation =>
+        Operations.DeleteDaemonTaskDefinition;
 
-    private protected override string Subject(DeleteDaemonTaskDefinitionRequest request) => $"daemon task definition {EcsArn.IdOf(request.DaemonTaskDefinition!)}";
+    private protected override string Subject(DeleteDaemonTaskDefinitionRequest request) =>
+        $"daemon task definition {EcsArn.IdOf(request.DaemonTaskDefinition!)}";
 
     private protected override string Action(DeleteDaemonTaskDefinitionRequest request) => "Delete";
 
@@ -22,6 +26,8 @@ public sealed partial class RemoveEcsDaemonTaskDefinitionCommand : EcsRemovalCom
     {
         var arn = response.DaemonTaskDefinitionArn!;
         if (Wait) return await this.WaitFor(DaemonGoals.Definition(arn, DaemonTaskDefinitionStatus.Deleted), output);
-        return PassThru ? (await SendAsync(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = arn }, output)).DaemonTaskDefinition : null;
+        return PassThru
+            ? (await SendAsync(Operations.DescribeDaemonTaskDefinition, new() { DaemonTaskDefinition = arn }, output)).DaemonTaskDefinition
+            : null;
     }
 }

@@ -11,8 +11,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeDaemonTaskDefinition), Omit = ["daemonTaskDefinition"])]
 public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<Model.DaemonTaskDefinition>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN. A family alone means its latest ACTIVE revision.")]
-    [Alias("DaemonTaskDefinitionArn", "Definition"), Identity("DaemonTaskDefinition"), ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The revisions: family:revision or ARN. A family alone means its latest ACTIVE revision.")]
+    [Alias("DaemonTaskDefinitionArn", "Definition")]
+    [Identity("DaemonTaskDefinition")]
+    [ArgumentCompleter(typeof(DaemonTaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? DaemonTaskDefinition { get; set; }
 
@@ -24,5 +27,6 @@ public sealed partial class WaitEcsDaemonTaskDefinitionCommand : EcsWaitCommand<
 
     private protected override IReadOnlyList<string>? Names => DaemonTaskDefinition;
 
-    private protected override Goal<Model.DaemonTaskDefinition> NewGoal(string? cluster, string name) => DaemonGoals.Definition(name, Status.ToUpperInvariant());
+    private protected override Goal<Model.DaemonTaskDefinition> NewGoal(string? cluster, string name) =>
+        DaemonGoals.Definition(name, Status.ToUpperInvariant());
 }

@@ -32,7 +32,8 @@ public sealed partial class TestEcsDeploymentCommand : EcsOneRegionCommand, IDep
             var request = new UpdateServiceRequest();
             if (CliInputJson is { } file && !RequestFile.TryComplete(this, request, file, null, null)) continue;
             Fill(request, target);
-            if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
+            if (CliInputJson is not null && RequestFile.Missing(request, CliInputJson, CmdletParameters.Of(GetType())) is { } missing)
+                WriteError(missing);
             else Start(output => Predict(request, output));
         }
     }

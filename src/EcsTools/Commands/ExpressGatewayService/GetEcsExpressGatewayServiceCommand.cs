@@ -11,11 +11,13 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeExpressGatewayService), Omit = ["serviceArn"])]
 public sealed partial class GetEcsExpressGatewayServiceCommand : EcsGetCommand<ECSExpressGatewayService>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, names, or wildcards. Default: all Express services of the cluster.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, names, or wildcards. Default: all Express services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ExpressServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -40,7 +42,11 @@ public sealed partial class GetEcsExpressGatewayServiceCommand : EcsGetCommand<E
         Fill(request, null);
         return async (batch, output, cancellation) =>
         {
-            var response = await SendAsync(Operations.DescribeExpressGatewayService, new() { ServiceArn = batch.Ids[0], Include = request.Include }, output, cancellation);
+            var response = await SendAsync(
+                Operations.DescribeExpressGatewayService,
+                new() { ServiceArn = batch.Ids[0], Include = request.Include },
+                output,
+                cancellation);
             return Described<ECSExpressGatewayService>.Of([response.Service!]);
         };
     }

@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeGateway), Omit = ["gateway"])]
 public sealed partial class GetEcsGatewayCommand : EcsGetCommand<Model.Gateway>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all gateways.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter)), SupportsWildcards]
     public string[]? Gateway { get; set; }
 

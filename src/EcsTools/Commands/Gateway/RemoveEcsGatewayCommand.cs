@@ -6,7 +6,8 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Deletes gateways and their load balancers.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsGateway", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.Gateway))]
+[Cmdlet(VerbsCommon.Remove, "EcsGateway", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Model.Gateway))]
 [Operation(nameof(Operations.DeleteGateway), Targets = "gateway")]
 [Waits("until the gateway and its load balancers are deleted")]
 public sealed partial class RemoveEcsGatewayCommand : EcsRemovalCommand<DeleteGatewayRequest, DeleteGatewayResponse>, IWaitParameters

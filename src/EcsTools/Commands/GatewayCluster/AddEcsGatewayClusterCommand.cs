@@ -9,9 +9,11 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Add, "EcsGatewayCluster", SupportsShouldProcess = true), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Operation(nameof(Operations.AssociateGatewayWithCluster), Targets = "gateway")]
 [Waits("until the association is ACTIVE")]
-public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>, IWaitParameters
+public sealed partial class AddEcsGatewayClusterCommand
+    : EcsOperationCommand<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse>, IWaitParameters
 {
-    private protected override Operation<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse> Operation => Operations.AssociateGatewayWithCluster;
+    private protected override Operation<AssociateGatewayWithClusterRequest, AssociateGatewayWithClusterResponse> Operation =>
+        Operations.AssociateGatewayWithCluster;
 
     /// <summary>ECS requires the cluster here, also the default one.</summary>
     private protected override bool Complete(AssociateGatewayWithClusterRequest request)
@@ -22,11 +24,18 @@ public sealed partial class AddEcsGatewayClusterCommand : EcsOperationCommand<As
 
     private protected override string Subject(AssociateGatewayWithClusterRequest request) => $"gateway {EcsArn.IdOf(request.Gateway!)}";
 
-    private protected override string Action(AssociateGatewayWithClusterRequest request) => $"Associate with cluster {EcsArn.IdOf(request.Cluster!)}";
+    private protected override string Action(AssociateGatewayWithClusterRequest request) =>
+        $"Associate with cluster {EcsArn.IdOf(request.Cluster!)}";
 
-    private protected override Task Emit(AssociateGatewayWithClusterRequest request, AssociateGatewayWithClusterResponse response, JobOutput output)
+    private protected override Task Emit(
+        AssociateGatewayWithClusterRequest request, AssociateGatewayWithClusterResponse response, JobOutput output)
     {
-        var association = new GatewayClusterAssociationSummary { GatewayArn = response.GatewayArn, ClusterArn = response.ClusterArn, Status = response.Status };
+        var association = new GatewayClusterAssociationSummary
+        {
+            GatewayArn = response.GatewayArn,
+            ClusterArn = response.ClusterArn,
+            Status = response.Status,
+        };
         return this.EmitSettled(association, GatewayGoals.Associated(association), output);
     }
 }

@@ -8,10 +8,12 @@ namespace EcsTools.Commands;
 /// <summary>Gets the associations of gateways with clusters.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayCluster"), OutputType(typeof(GatewayClusterAssociationSummary))]
 [Alias("Get-ECSGatewayClusterAssociationList")]
-[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"], WithoutCluster = "associations of all clusters. The cluster of the session isn't used")]
+[Operation(nameof(Operations.ListGatewayClusterAssociations), Omit = ["gateway"],
+    WithoutCluster = "associations of all clusters. The cluster of the session isn't used")]
 public sealed partial class GetEcsGatewayClusterCommand : EcsReadCommand
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of gateways. Default: the associations of all gateways.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of gateways. Default: the associations of all gateways.")]
     [Alias("GatewayArn", "Name"), Identity("Gateway"), ArgumentCompleter(typeof(GatewayCompleter))]
     public string[]? Gateway { get; set; }
 
@@ -24,7 +26,8 @@ public sealed partial class GetEcsGatewayClusterCommand : EcsReadCommand
             Fill(request, null);
             Start(async output =>
             {
-                await foreach (var association in ListAsync(Operations.ListGatewayClusterAssociations, request, output)) await output.Object(association);
+                await foreach (var association in ListAsync(Operations.ListGatewayClusterAssociations, request, output))
+                    await output.Object(association);
             });
         }
     }

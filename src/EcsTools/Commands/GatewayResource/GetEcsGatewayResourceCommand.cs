@@ -21,9 +21,15 @@ public sealed partial class GetEcsGatewayResourceCommand : EcsReadCommand
         Fill(request, gateway);
         try
         {
-            var pages = await Operations.DescribeGatewayResources.Pages(request, (page, asked) => SendAsync(page, asked, output), Sizes.ResourcesPage, cancellation: Cancellation).Gather(Cancellation);
+            var pages = await Operations.DescribeGatewayResources
+                .Pages(request, (page, asked) => SendAsync(page, asked, output), Sizes.ResourcesPage, cancellation: Cancellation)
+                .Gather(Cancellation);
             var all = pages.SelectMany(Operations.DescribeGatewayResources.Items).ToList();
-            await output.Object(new GatewayResources { GatewayArn = pages[^1].GatewayResources?.GatewayArn, Resources = new() { HostSharedAlb = all } });
+            await output.Object(new GatewayResources
+            {
+                GatewayArn = pages[^1].GatewayResources?.GatewayArn,
+                Resources = new() { HostSharedAlb = all },
+            });
         }
         catch (EcsException e)
         {

@@ -8,11 +8,13 @@ namespace EcsTools.Commands;
 /// <summary>Gets the routes from gateways to services.</summary>
 [Cmdlet(VerbsCommon.Get, "EcsGatewayRoute", SupportsPaging = true), OutputType(typeof(Model.GatewayRoute))]
 [Alias("Get-ECSGatewayRouteList")]
-[Operation(nameof(Operations.ListGatewayRoutes), WithoutCluster = "routes to services of all clusters. The cluster of the session isn't used")]
+[Operation(nameof(Operations.ListGatewayRoutes),
+    WithoutCluster = "routes to services of all clusters. The cluster of the session isn't used")]
 [Operation(nameof(Operations.DescribeGatewayRoute), Omit = ["gatewayRouteArn"])]
 public sealed partial class GetEcsGatewayRouteCommand : EcsGetCommand<Model.GatewayRoute>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, IDs, or wildcards. Default: all routes that match the filters.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, IDs, or wildcards. Default: all routes that match the filters.")]
     [Alias("GatewayRouteArn", "Id"), Identity("GatewayRoute"), ArgumentCompleter(typeof(GatewayRouteCompleter)), SupportsWildcards]
     public string[]? GatewayRoute { get; set; }
 

@@ -18,7 +18,11 @@ public abstract class EcsLocalBehaviorCommand : EcsLocalCommand
         }
         catch (BehaviorException e)
         {
-            WriteError(Errors.Invalid("InvalidBehavior", e.Message, target, $"For the valid parameter combinations, run Get-Help {MyInvocation.MyCommand.Name} -Full."));
+            WriteError(Errors.Invalid(
+                "InvalidBehavior",
+                e.Message,
+                target,
+                $"For the valid parameter combinations, run Get-Help {MyInvocation.MyCommand.Name} -Full."));
             return false;
         }
     }

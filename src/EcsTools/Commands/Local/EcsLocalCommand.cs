@@ -20,7 +20,8 @@ public abstract class EcsLocalCommand : EcsToolsCommand
     }
 
     /// <summary>Ends the cmdlet with an error. The caller throws the returned exception only for the compiler.</summary>
-    private protected Exception Stop(string id, ErrorCategory category, object? target, string message, string advice, Exception? cause = null)
+    private protected Exception Stop(
+        string id, ErrorCategory category, object? target, string message, string advice, Exception? cause = null)
     {
         var error = new EcsException(id, message, cause);
         ThrowTerminatingError(Errors.Record(error, category, target, advice));

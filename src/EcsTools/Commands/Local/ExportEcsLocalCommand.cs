@@ -22,12 +22,19 @@ public sealed class ExportEcsLocalCommand : EcsLocalCommand
         {
             var file = WholeFile.PathOf(this, Path!);
             if (NoClobber && File.Exists(file))
-                throw Stop("FileExists", ErrorCategory.ResourceExists, file, $"The file '{file}' already exists.", "Specify another -Path, or omit -NoClobber to replace the file.");
-            if (ShouldProcess(file, "Save the state of the local ECS")) WholeFile.Write(file, server.Save, WholeFile.Private, replaces: !NoClobber);
+                throw Stop(
+                    "FileExists",
+                    ErrorCategory.ResourceExists,
+                    file,
+                    $"The file '{file}' already exists.",
+                    "Specify another -Path, or omit -NoClobber to replace the file.");
+            if (ShouldProcess(file, "Save the state of the local ECS"))
+                WholeFile.Write(file, server.Save, WholeFile.Private, replaces: !NoClobber);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Stop("StateNotSaved", ErrorCategory.WriteError, Path, $"The state wasn't saved: {e.Message}", "Specify another -Path.", e);
+            throw Stop(
+                "StateNotSaved", ErrorCategory.WriteError, Path, $"The state wasn't saved: {e.Message}", "Specify another -Path.", e);
         }
     }
 }

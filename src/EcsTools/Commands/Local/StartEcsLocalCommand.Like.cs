@@ -36,7 +36,11 @@ public sealed partial class StartEcsLocalCommand
     {
         var settings = Session.Effective;
         if (ProfileName is not null) settings = settings.WithProfile(ProfileName);
-        settings = StoredAws.Complete(settings with { Region = MyInvocation.BoundParameters.ContainsKey(nameof(Region)) ? Region : settings.Region, EndpointUrl = EndpointUrl ?? settings.EndpointUrl }, SessionState);
+        settings = StoredAws.Complete(
+            settings with { Region = MyInvocation.BoundParameters.ContainsKey(nameof(Region))
+                ? Region
+                : settings.Region, EndpointUrl = EndpointUrl ?? settings.EndpointUrl },
+            SessionState);
         try
         {
             using var calls = new ClientCalls(settings, reading.Token);
@@ -60,7 +64,13 @@ public sealed partial class StartEcsLocalCommand
         }
         catch (EcsException e)
         {
-            throw Stop(e.ErrorCode, ErrorCategory.ReadError, Like, $"The clusters can't be copied: {e.Message}", "Check the names in -Like, and the region and credentials that Get-EcsContext returns. Reading needs the List and Describe permissions of Amazon ECS.", e);
+            throw Stop(
+                e.ErrorCode,
+                ErrorCategory.ReadError,
+                Like,
+                $"The clusters can't be copied: {e.Message}",
+                "Check the names in -Like, and the region and credentials that Get-EcsContext returns. Reading needs the List and Describe permissions of Amazon ECS.",
+                e);
         }
     }
 
@@ -70,8 +80,10 @@ public sealed partial class StartEcsLocalCommand
         if (names.Exists(NamePatterns.IsPattern))
         {
             var patterns = new NamePatterns(names);
-            names = [.. (await new EcsReader(calls).All(Operations.ListClusters, new())).Where(arn => patterns.Match(EcsArn.IdOf(arn)) || names.Contains(arn))];
-            if (patterns.Missing.FirstOrDefault(name => !EcsArn.TryParse(name, out _)) is { } missing) throw new EcsException("ClusterNotFoundException", $"The cluster {missing} was not found.");
+            names = [.. (await new EcsReader(calls).All(
+                Operations.ListClusters, new())).Where(arn => patterns.Match(EcsArn.IdOf(arn)) || names.Contains(arn))];
+            if (patterns.Missing.FirstOrDefault(name => !EcsArn.TryParse(name, out _)) is { } missing)
+                throw new EcsException("ClusterNotFoundException", $"The cluster {missing} was not found.");
             if (names.Count == 0) throw new EcsException("ClusterNotFoundException", $"No cluster matches {string.Join(", ", Like!)}.");
         }
 

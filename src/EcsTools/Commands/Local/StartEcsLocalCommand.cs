@@ -49,7 +49,8 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     [ValidateRange(1, 100000)]
     public int? TasksPerService { get; set; } = 5000;
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EcsLocal wrote: the initial state. A manual clock starts at the time at which the state was saved.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A file that Export-EcsLocal wrote: the initial state. A manual clock starts at the time at which the state was saved.")]
     [Alias("FullName", "PSPath")]
     public string? Path { get; set; }
 
@@ -60,13 +61,29 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     private protected override void Process()
     {
         if (Session.Local is { } running)
-            throw Stop("LocalAlreadyRuns", ErrorCategory.ResourceExists, running.Url, $"This session already has a local ECS at {running.Url}.", "Stop it first with Stop-EcsLocal.");
-        if (Path is not null && Like is not null) throw Stop("PathAndLike", ErrorCategory.InvalidArgument, Path, "-Path and -Like can't be used together: the initial state comes from a file or from clusters.", "Omit one of them.");
+            throw Stop(
+                "LocalAlreadyRuns",
+                ErrorCategory.ResourceExists,
+                running.Url,
+                $"This session already has a local ECS at {running.Url}.",
+                "Stop it first with Stop-EcsLocal.");
+        if (Path is not null && Like is not null)
+            throw Stop(
+                "PathAndLike",
+                ErrorCategory.InvalidArgument,
+                Path,
+                "-Path and -Like can't be used together: the initial state comes from a file or from clusters.",
+                "Omit one of them.");
         var region = Like is null ? null : ReadRegion();
         var state = region is not null ? Copy(region) : Path is null ? null : ReadState(Path);
         if (region is not null) (Account, Region) = (region.Account, region.Region);
         var timing = ReadTiming();
-        if (!ShouldProcess(Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}", Like is not null ? $"Start with a copy of {string.Join(", ", Like)}" : Path is null ? "Start" : $"Start with the state in {Path}")) return;
+        if (!ShouldProcess(
+            Port == 0 ? "local ECS on a free port" : $"local ECS on port {Port}",
+            Like is not null ? $"Start with a copy of {string.Join(", ", Like)}"
+                : Path is null ? "Start"
+                : $"Start with the state in {Path}"))
+            return;
         var server = NewServer(state?.SavedAt, timing);
         if (state is not null) Load(server, state);
         var cluster = Session.Cluster;
@@ -95,19 +112,31 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
 
     /// <summary>Displays the URL at once: what is written to the pipeline may be held back by a table until the command ends.</summary>
     private void Announce(EcsLocalServer server) =>
-        WriteInformation(new HostInformationMessage { Message = $"The local ECS is listening on {server.Url}. Press Ctrl+C to stop it." }, ["PSHOST"]);
+        WriteInformation(
+            new HostInformationMessage { Message = $"The local ECS is listening on {server.Url}. Press Ctrl+C to stop it." }, ["PSHOST"]);
 
     private EcsLocalServer NewServer(DateTimeOffset? begin, Local.Timing timing)
     {
         TimeProvider clock = ManualClock ? new ManualClock(begin) : new ScaledClock(TimeScale);
-        var server = new EcsLocalServer(new EcsLocalOptions { Port = Port!.Value, TimeProvider = clock, Seed = Seed!.Value, Account = Account, Region = Region, ConsistencyDelay = ConsistencyDelay, TasksPerService = TasksPerService!.Value, Timing = timing });
+        var server = new EcsLocalServer(new EcsLocalOptions
+        {
+            Port = Port!.Value,
+            TimeProvider = clock,
+            Seed = Seed!.Value,
+            Account = Account,
+            Region = Region,
+            ConsistencyDelay = ConsistencyDelay,
+            TasksPerService = TasksPerService!.Value,
+            Timing = timing,
+        });
         try
         {
             server.Start();
         }
         catch (IOException e)
         {
-            throw Stop("PortInUse", ErrorCategory.ResourceUnavailable, Port, e.Message, "Specify another -Port, or omit it to use a free one.", e);
+            throw Stop(
+                "PortInUse", ErrorCategory.ResourceUnavailable, Port, e.Message, "Specify another -Port, or omit it to use a free one.", e);
         }
 
         return server;
@@ -121,7 +150,13 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw Stop("TimingNotLoaded", ErrorCategory.InvalidData, Timing, $"The timing '{Timing}' wasn't loaded: {e.Message}", "Specify Fast, Realistic, or a JSON file with durations in seconds, for example { \"profile\": \"Realistic\", \"pull\": 60 }.", e);
+            throw Stop(
+                "TimingNotLoaded",
+                ErrorCategory.InvalidData,
+                Timing,
+                $"The timing '{Timing}' wasn't loaded: {e.Message}",
+                "Specify Fast, Realistic, or a JSON file with durations in seconds, for example { \"profile\": \"Realistic\", \"pull\": 60 }.",
+                e);
         }
     }
 
@@ -152,5 +187,11 @@ public sealed partial class StartEcsLocalCommand : EcsLocalCommand, IDisposable
     }
 
     private Exception NoState(string path, Exception e) =>
-        Stop("StateNotLoaded", ErrorCategory.InvalidData, path, $"The state in '{path}' wasn't loaded: {e.Message}", "Specify a file that Export-EcsLocal wrote.", e);
+        Stop(
+            "StateNotLoaded",
+            ErrorCategory.InvalidData,
+            path,
+            $"The state in '{path}' wasn't loaded: {e.Message}",
+            "Specify a file that Export-EcsLocal wrote.",
+            e);
 }

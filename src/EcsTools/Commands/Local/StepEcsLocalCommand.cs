@@ -9,11 +9,13 @@ namespace EcsTools.Commands;
 [Cmdlet(VerbsCommon.Step, "EcsLocal", DefaultParameterSetName = "Settled", SupportsShouldProcess = true), OutputType(typeof(EcsLocal))]
 public sealed class StepEcsLocalCommand : EcsLocalCommand
 {
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By", HelpMessage = "How far to advance the clock, as a TimeSpan or in seconds. Every event that is due until then happens at its time.")]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = "By",
+        HelpMessage = "How far to advance the clock, as a TimeSpan or in seconds. Every event that is due until then happens at its time.")]
     [Seconds]
     public TimeSpan By { get; set; }
 
-    [Parameter(ParameterSetName = "Settled", HelpMessage = "How far to advance the clock at most until no event is left, as a TimeSpan or in seconds. Default: 1 hour.")]
+    [Parameter(ParameterSetName = "Settled",
+        HelpMessage = "How far to advance the clock at most until no event is left, as a TimeSpan or in seconds. Default: 1 hour.")]
     [Seconds]
     public TimeSpan Limit { get; set; } = TimeSpan.FromHours(1);
 
@@ -21,7 +23,10 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
     private protected override void Process()
     {
         var server = Server();
-        if (!ShouldProcess(Subject(server), ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most")) return;
+        if (!ShouldProcess(
+            Subject(server),
+            ParameterSetName == "By" ? $"Advance the clock by {By}" : $"Advance the clock until no event is left, {Limit} at most"))
+            return;
         if (ParameterSetName == "By") Advance(server);
         else if (!server.RunUntilSettled(Limit)) WriteWarning($"The local ECS still has pending events after {Limit}.");
         WriteObject(EcsLocal.Of(server));
@@ -35,7 +40,13 @@ public sealed class StepEcsLocalCommand : EcsLocalCommand
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw Stop("ClockNotMoved", ErrorCategory.InvalidArgument, By, $"The clock can't be advanced by {By}.", "Specify a positive duration that ends before the year 9000.", e);
+            throw Stop(
+                "ClockNotMoved",
+                ErrorCategory.InvalidArgument,
+                By,
+                $"The clock can't be advanced by {By}.",
+                "Specify a positive duration that ends before the year 9000.",
+                e);
         }
     }
 }

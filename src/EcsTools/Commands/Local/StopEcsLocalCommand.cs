@@ -3,7 +3,9 @@ using System.Management.Automation;
 namespace EcsTools.Commands;
 
 /// <summary>Stops the local ECS of the session and deletes its state. The session's previous context is restored.</summary>
-/// <remarks>Removing the module does the same. The engine calls a public type of the module for that, and this one is public already.</remarks>
+/// <remarks>
+/// Removing the module does the same. The engine calls a public type of the module for that, and this one is public already.
+/// </remarks>
 [Cmdlet(VerbsLifecycle.Stop, "EcsLocal", SupportsShouldProcess = true), OutputType(typeof(void))]
 public sealed class StopEcsLocalCommand : EcsLocalCommand, IModuleAssemblyCleanup
 {

@@ -16,11 +16,13 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
     private readonly List<(string? Region, LogSelection Tasks)> selections = [];
     private Func<Model.Task, bool>? only;
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the tasks. Accepts wildcards. Default: all tasks of the cluster, also those that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Names of the containers. Accepts wildcards. Default: all containers.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names of the containers. Accepts wildcards. Default: all containers.")]
     [Alias("ContainerName"), Identity("Container"), ArgumentCompleter(typeof(ContainerCompleter)), SupportsWildcards]
     public string[]? Container { get; set; }
 
@@ -69,8 +71,10 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
 
         foreach (var cluster in names.Where(name => !IsElsewhere(name)).GroupBy(name => ClusterFor(Cluster, name)))
         {
-            if (cluster.Where(NamePatterns.IsPattern).ToList() is { Count: > 0 } wild) selections.Add((AskedRegion, Selection(cluster.Key, task => new NamePatterns(wild).Match(task.Id))));
-            if (cluster.Where(name => !NamePatterns.IsPattern(name)).Distinct().ToList() is { Count: > 0 } ids) selections.Add((AskedRegion, Selection(cluster.Key, null) with { Ids = ids }));
+            if (cluster.Where(NamePatterns.IsPattern).ToList() is { Count: > 0 } wild)
+                selections.Add((AskedRegion, Selection(cluster.Key, task => new NamePatterns(wild).Match(task.Id))));
+            if (cluster.Where(name => !NamePatterns.IsPattern(name)).Distinct().ToList() is { Count: > 0 } ids)
+                selections.Add((AskedRegion, Selection(cluster.Key, null) with { Ids = ids }));
         }
     }
 
@@ -79,7 +83,8 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
     {
         if (selections.Count > 0 && Window() is { } window)
         {
-            foreach (var region in selections.GroupBy(one => one.Region)) In(region.Key, () => Start(output => Write([.. region.Select(one => one.Tasks)], window, output)));
+            foreach (var region in selections.GroupBy(one => one.Region))
+                In(region.Key, () => Start(output => Write([.. region.Select(one => one.Tasks)], window, output)));
         }
 
         base.EndProcessing();
@@ -92,20 +97,26 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
         if (TaskDefinition is { } revision)
         {
             list.Family ??= EcsArn.IdOf(revision).Split(':')[0];
-            if (EcsArn.IdOf(revision).Contains(':', StringComparison.Ordinal)) isMeant = And(isMeant, task => EcsArn.IdOf(task.TaskDefinitionArn!) == EcsArn.IdOf(revision));
+            if (EcsArn.IdOf(revision).Contains(':', StringComparison.Ordinal))
+                isMeant = And(isMeant, task => EcsArn.IdOf(task.TaskDefinitionArn!) == EcsArn.IdOf(revision));
         }
 
         var containers = Container is { Length: > 0 } names ? new NamePatterns(names) : null;
         return new() { Cluster = cluster, List = list, Only = isMeant, Containers = containers is null ? null : containers.Match };
     }
 
-    private static Func<Model.Task, bool> And(Func<Model.Task, bool>? one, Func<Model.Task, bool> other) => task => one?.Invoke(task) != false && other(task);
+    private static Func<Model.Task, bool> And(Func<Model.Task, bool>? one, Func<Model.Task, bool> other) =>
+        task => one?.Invoke(task) != false && other(task);
 
     private LogWindow? Window()
     {
         if (Follow && Previous)
         {
-            WriteError(Errors.Invalid("InvalidArgument", "-Follow and -Previous can't be used together: a stopped task writes no more.", null, "Omit one of them."));
+            WriteError(Errors.Invalid(
+                "InvalidArgument",
+                "-Follow and -Previous can't be used together: a stopped task writes no more.",
+                null,
+                "Omit one of them."));
             return null;
         }
 
@@ -122,7 +133,8 @@ public sealed partial class GetEcsLogCommand : EcsReadCommand
 
     private async System.Threading.Tasks.Task Write(List<LogSelection> tasks, LogWindow window, JobOutput output)
     {
-        var feed = new LogFeed(tasks, window, output.Calls, lines => Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
+        var feed = new LogFeed(tasks, window, output.Calls, lines =>
+            Raw ? output.Objects(lines.Select(line => line.Message)) : output.Objects(lines));
         await feed.Read(Previous);
         if (Follow) await feed.Follow();
     }

@@ -17,11 +17,13 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.DescribeCapacityProviders))]
 public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task definition: family, family:revision, or ARN. Default with -Service: the task definition of the service.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The task definition: family, family:revision, or ARN. Default with -Service: the task definition of the service.")]
     [Alias("TaskDefinitionArn", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     public string? TaskDefinition { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The service that the tasks would belong to. Its constraints, strategy, and network apply unless you specify others. Default: standalone tasks.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The service that the tasks would belong to. Its constraints, strategy, and network apply unless you specify others. Default: standalone tasks.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
@@ -38,7 +40,11 @@ public sealed partial class TestEcsPlacementCommand : EcsOneRegionCommand
     {
         if (TaskDefinition is null && Service is null)
         {
-            WriteError(Errors.Invalid("TaskDefinitionMissing", "Neither a task definition nor a service is specified.", null, "Specify -TaskDefinition, or -Service for the task definition of a service."));
+            WriteError(Errors.Invalid(
+                "TaskDefinitionMissing",
+                "Neither a task definition nor a service is specified.",
+                null,
+                "Specify -TaskDefinition, or -Service for the task definition of a service."));
             return;
         }
 

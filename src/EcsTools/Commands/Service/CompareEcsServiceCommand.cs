@@ -14,17 +14,20 @@ public sealed class CompareEcsServiceCommand : EcsServiceReportCommand<ServiceDi
 {
     private ServiceSource? other;
 
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards of the services.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The service settings to compare with: a JSON or YAML file, JSON, a hashtable, a service revision, or another service, by name, by ARN, or as an object.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The service settings to compare with: a JSON or YAML file, JSON, a hashtable, a service revision, or another service, by name, by ARN, or as an object.")]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 

@@ -10,12 +10,14 @@ namespace EcsTools.Commands;
 /// <summary>A cmdlet that deploys services again, with its own update.</summary>
 public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster"), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
@@ -39,7 +41,8 @@ public abstract class EcsRedeployCommand : EcsOperationCommand<UpdateServiceRequ
         request.Cluster = ClusterFor(Cluster, target);
     }
 
-    private protected sealed override string Subject(UpdateServiceRequest request) => Naming.Subject("service", request.Service, request.Cluster);
+    private protected sealed override string Subject(UpdateServiceRequest request) =>
+        Naming.Subject("service", request.Service, request.Cluster);
 
     private protected sealed override Task Emit(UpdateServiceRequest request, UpdateServiceResponse response, JobOutput output) =>
         this.EmitSettled(response.Service!, ServiceGoal.Of(response.Service!), output);

@@ -15,7 +15,8 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListServicesByNamespace))]
 public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
@@ -29,7 +30,9 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
     internal override bool Narrow(PipedObject piped, Action<string, object?> set)
     {
         if (piped is not { Kind.Name: "TaskDefinition" } || piped.Names("TaskDefinition") is not string revision) return false;
-        Only = service => new[] { service.TaskDefinition }.Concat((service.Deployments ?? []).Select(deployment => deployment.TaskDefinition)).Concat((service.TaskSets ?? []).Select(taskSet => taskSet.TaskDefinition))
+        Only = service => new[] { service.TaskDefinition }.Concat(
+            (service.Deployments ?? [])
+                .Select(deployment => deployment.TaskDefinition)).Concat((service.TaskSets ?? []).Select(taskSet => taskSet.TaskDefinition))
             .Any(one => one is not null && EcsArn.IdOf(one) == EcsArn.IdOf(revision));
         return true;
     }
@@ -41,7 +44,9 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
             var inNamespace = new ListServicesByNamespaceRequest();
             Fill(inNamespace, null);
             var cluster = Cluster is null ? null : EcsArn.IdOf(Cluster);
-            return output => ListAsync(Operations.ListServicesByNamespace, inNamespace, output).Where(arn => cluster is null || ClusterOf(arn) == cluster);
+            return output =>
+                ListAsync(
+                    Operations.ListServicesByNamespace, inNamespace, output).Where(arn => cluster is null || ClusterOf(arn) == cluster);
         }
 
         var request = new ListServicesRequest();
@@ -55,12 +60,18 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
         Fill(request, null);
         return async (batch, output, cancellation) =>
         {
-            var response = await SendAsync(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids, Include = request.Include }, output, cancellation);
+            var response = await SendAsync(
+                Operations.DescribeServices,
+                new() { Cluster = batch.Cluster, Services = batch.Ids, Include = request.Include },
+                output,
+                cancellation);
             return Described<Model.Service>.Of(response.Services, response.Failures);
         };
     }
 
-    /// <summary>A namespace has services of several clusters, and only one cluster's can be described in one call; nor can ECS filter them.</summary>
+    /// <summary>
+    /// A namespace has services of several clusters, and only one cluster's can be described in one call; nor can ECS filter them.
+    /// </summary>
     private protected override Describer NewDescriberOfListed()
     {
         var describe = NewDescriber();
@@ -72,7 +83,11 @@ public sealed partial class GetEcsServiceCommand : EcsGetCommand<Model.Service>
             var clusters = batch.Ids.GroupBy(ClusterOf).Select(cluster => describe(new(cluster.Key, [.. cluster]), output, cancellation));
             var described = await Task.WhenAll(clusters);
             return new(
-                [.. described.SelectMany(each => each.Items).Where(service => (launchType ?? service.LaunchType) == service.LaunchType && (strategy ?? service.SchedulingStrategy) == service.SchedulingStrategy)],
+                [.. described
+                    .SelectMany(each => each.Items)
+                    .Where(service =>
+                        (launchType ?? service.LaunchType) == service.LaunchType
+                            && (strategy ?? service.SchedulingStrategy) == service.SchedulingStrategy)],
                 [.. described.SelectMany(each => each.Failures)]);
         };
     }

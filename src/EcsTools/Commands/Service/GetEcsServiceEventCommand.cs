@@ -15,7 +15,8 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     private readonly ClusterBatches gathered = new(10);
     private readonly List<Batch> batches = [];
 
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Events of several services are merged in order of time.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services. Events of several services are merged in order of time.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
@@ -45,7 +46,8 @@ public sealed partial class GetEcsServiceEventCommand : EcsReadCommand
     {
         batches.AddRange(gathered.Rest());
         foreach (var region in batches.GroupBy(batch => batch.Region))
-            In(region.Key, () => Start(output => new EventLog([.. region], output.Calls).Write(Moment(), Newest, Follow ? WaitClock : null, Cancellation)));
+            In(region.Key, () =>
+                Start(output => new EventLog([.. region], output.Calls).Write(Moment(), Newest, Follow ? WaitClock : null, Cancellation)));
         base.EndProcessing();
     }
 

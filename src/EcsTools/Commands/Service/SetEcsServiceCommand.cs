@@ -10,16 +10,20 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Creates services, or updates existing ones, to match a file and the parameters.</summary>
-[Cmdlet(VerbsCommon.Set, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
+[Cmdlet(VerbsCommon.Set, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters")]
+[OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.CreateService), Target = "serviceName", TakesFile = true)]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 [Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
-[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition), nameof(Operations.TagResource), nameof(Operations.UntagResource))]
+[Calls(nameof(Operations.UpdateService), nameof(Operations.DescribeServiceRevisions), nameof(Operations.DescribeTaskDefinition),
+    nameof(Operations.TagResource), nameof(Operations.UntagResource))]
 [Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
 public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParameters, IRequestFile
 {
-    [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
-    [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Parameter(ParameterSetName = "Parameters", Position = 0, Mandatory = true, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Parameter(ParameterSetName = "CliInputJson", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), NoFile, ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
@@ -33,7 +37,8 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
             if (CliInputJson is { } file && !RequestFile.TryRead(this, file, root => ServiceFile.Read(asked, root))) continue;
             Fill(asked, target);
             asked.ServiceName = EcsArn.NameIn(asked.ServiceName);
-            if (CliInputJson is not null && RequestFile.Missing(asked, CliInputJson, CmdletParameters.Of(GetType())) is { } missing) WriteError(missing);
+            if (CliInputJson is not null && RequestFile.Missing(asked, CliInputJson, CmdletParameters.Of(GetType())) is { } missing)
+                WriteError(missing);
             else Start(output => Try(asked, output));
         }
     }
@@ -57,7 +62,8 @@ public sealed partial class SetEcsServiceCommand : EcsChangeCommand, IWaitParame
     private async Task Create(Model.Service? old, CreateServiceRequest asked, JobOutput output)
     {
         var isDraining = old is { Status: "DRAINING" };
-        var action = $"{(isDraining ? "Wait until the existing service is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
+        var action =
+            $"{(isDraining ? "Wait until the existing service is INACTIVE, then create" : "Create")}{(asked.TaskDefinition is { } definition ? $", with {(asked.DesiredCount is { } count ? count == 1 ? "1 task" : $"{count} tasks" : "the tasks")} of {EcsArn.IdOf(definition)}" : "")}";
         if (!await output.ShouldProcess(Subject(asked), action, Cancellation))
         {
             if (IsWhatIf && !isDraining) await Prediction.Write(output, () => Prediction.Of(asked, output));

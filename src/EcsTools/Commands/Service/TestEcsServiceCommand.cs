@@ -18,15 +18,19 @@ public sealed class TestEcsServiceCommand : EcsServiceReportCommand<ServiceFindi
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskDefinition?>>> definitions = new();
     private List<ServiceRule> rules = [];
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names, ARNs, or wildcards. Default: all services of the cluster.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter)), SupportsWildcards]
     public string[]? Service { get; set; }
 
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the cluster. Default: the cluster in the ARN, the cluster of the session, or the cluster named default.")]
     [Alias("ClusterArn", "ClusterName"), Identity("Cluster", IsSingle = true), ArgumentCompleter(typeof(ClusterCompleter))]
     public string? Cluster { get; set; }
 
-    [Parameter(HelpMessage = "Checks only these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
+    [Parameter(HelpMessage = "Checks only these rules. Accepts wildcards.")]
+    [ArgumentCompleter(typeof(ServiceRuleCompleter))]
+    [SupportsWildcards]
     public string[]? Rule { get; set; }
 
     [Parameter(HelpMessage = "Skips these rules. Accepts wildcards."), ArgumentCompleter(typeof(ServiceRuleCompleter)), SupportsWildcards]
@@ -44,29 +48,36 @@ public sealed class TestEcsServiceCommand : EcsServiceReportCommand<ServiceFindi
         foreach (var name in (Rule ?? []).Concat(ExcludeRule ?? []).Where(name => !ServiceRules.All.Any(rule => IsNamed(rule, name))))
         {
             var message = Spelling.Sentence($"There is no rule '{name}'", name, ServiceRules.All.Select(rule => rule.Name));
-            ThrowTerminatingError(Errors.Invalid("RuleNotFound", message, name, $"The rules are {string.Join(", ", ServiceRules.All.Select(rule => rule.Name))}."));
+            ThrowTerminatingError(Errors.Invalid(
+                "RuleNotFound", message, name, $"The rules are {string.Join(", ", ServiceRules.All.Select(rule => rule.Name))}."));
         }
 
-        rules = [.. ServiceRules.All.Where(rule => (Rule is null || Array.Exists(Rule, name => IsNamed(rule, name))) && !Array.Exists(ExcludeRule ?? [], name => IsNamed(rule, name)))];
+        rules = [.. ServiceRules.All.Where(rule =>
+            (Rule is null || Array.Exists(Rule, name => IsNamed(rule, name)))
+                && !Array.Exists(ExcludeRule ?? [], name => IsNamed(rule, name)))];
     }
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
         var calls = output.Calls with { Until = cancellation };
         var described = await calls.Send(Operations.DescribeServices, new() { Cluster = batch.Cluster, Services = batch.Ids });
-        var read = await Task.WhenAll((described.Services ?? []).Where(service => service.Status == "ACTIVE").Select(service => Read(service, calls)));
+        var read = await Task.WhenAll((described.Services ?? [])
+            .Where(service => service.Status == "ACTIVE")
+            .Select(service => Read(service, calls)));
         return new([.. read.SelectMany(Findings)], described.Failures ?? []);
     };
 
     private IEnumerable<ServiceFinding> Findings(RunningService service) =>
         from rule in rules
         from breach in rule.Find(service)
-        select new ServiceFinding(service.Service.ServiceName!, rule.Name, rule.Severity, breach.Path, rule.Message(breach), rule.Recommendation(breach));
+        select new ServiceFinding(
+            service.Service.ServiceName!, rule.Name, rule.Severity, breach.Path, rule.Message(breach), rule.Recommendation(breach));
 
     private async Task<RunningService> Read(Model.Service service, JobCalls calls)
     {
         var reader = new EcsReader(calls);
-        var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name => new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));
+        var definition = definitions.GetOrAdd(service.TaskDefinition ?? "", name =>
+            new(async () => name.Length == 0 ? null : (await reader.TaskDefinitions([name])).FirstOrDefault()));
         var tasks = await calls.Reader.ListedTasks(new() { Cluster = service.ClusterArn, ServiceName = service.ServiceName });
         var isOnInstances = tasks.Exists(task => task.ContainerInstanceArn is not null);
         return new()
@@ -74,7 +85,9 @@ public sealed class TestEcsServiceCommand : EcsServiceReportCommand<ServiceFindi
             Service = service,
             Definition = await definition.Value,
             Tasks = tasks,
-            Instances = isOnInstances ? await instances.GetOrAdd(service.ClusterArn!, cluster => new(() => reader.Instances(cluster))).Value : [],
+            Instances = isOnInstances
+                ? await instances.GetOrAdd(service.ClusterArn!, cluster => new(() => reader.Instances(cluster))).Value
+                : [],
             Now = WaitClock.Now.LocalDateTime,
         };
     }

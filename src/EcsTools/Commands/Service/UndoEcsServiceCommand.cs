@@ -34,6 +34,7 @@ public sealed class UndoEcsServiceCommand : EcsRedeployCommand
         protected override Task Prepare(JobOutput output) => revision!.Prepare();
 
         /// <summary>A revision that is INACTIVE is registered again before the service is updated.</summary>
-        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => Task.FromResult(Registration.Explain(error, revision?.Registered));
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
+            Task.FromResult(Registration.Explain(error, revision?.Registered));
     }
 }

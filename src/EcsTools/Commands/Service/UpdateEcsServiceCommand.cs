@@ -9,13 +9,15 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Changes services, and deploys changes of their containers as a new revision.</summary>
-[Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.Service))]
+[Cmdlet(VerbsData.Update, "EcsService", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters")]
+[OutputType(typeof(Model.Service))]
 [Operation(nameof(Operations.UpdateService), Targets = "service", TakesFile = true)]
 [Deploys]
 [Waits("until the deployment has completed. A deployment that fails, is rolled back, stopped, or superseded causes an error")]
 [Calls(nameof(Operations.DescribeCapacityProviders), With = "WhatIf")]
 [Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments), With = "Wait")]
-public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
+public sealed partial class UpdateEcsServiceCommand
+    : EcsOperationCommand<UpdateServiceRequest, UpdateServiceResponse>, IWaitParameters, IDeployParameters, IRequestFile
 {
     private TaskDefinitionChange? containers;
 
@@ -49,7 +51,8 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
 
         public override bool RequiresLookup => !command.containers!.IsEmpty;
 
-        public override Func<JobOutput, Task> Forecast => output => Prediction.Write(output, () => Prediction.Of(Request, change?.Made, output));
+        public override Func<JobOutput, Task> Forecast =>
+            output => Prediction.Write(output, () => Prediction.Of(Request, change?.Made, output));
 
         protected override Task<string> LookUp(JobOutput output) => Change(output).LookUp();
 
@@ -58,12 +61,15 @@ public sealed partial class UpdateEcsServiceCommand : EcsOperationCommand<Update
         protected override async Task Emit(UpdateServiceResponse response, JobOutput output)
         {
             var changed = response.Service!;
-            if (command.RollbackOnFailure) await command.EmitSettled(changed, ServiceGoal.Of(changed), output, error => ServiceRollback.After(command, changed, new EarlierState(change!.Before!, Request), error, output));
+            if (command.RollbackOnFailure)
+                await command.EmitSettled(changed, ServiceGoal.Of(changed), output, error =>
+                    ServiceRollback.After(command, changed, new EarlierState(change!.Before!, Request), error, output));
             else await base.Emit(response, output);
         }
 
         /// <summary>The revision is registered before the service is updated.</summary>
-        protected override Task<EcsException> Explain(EcsException error, JobOutput output) => Task.FromResult(Registration.Explain(error, change?.Registered));
+        protected override Task<EcsException> Explain(EcsException error, JobOutput output) =>
+            Task.FromResult(Registration.Explain(error, change?.Registered));
 
         private ServiceChange Change(JobOutput output) => change ??= new(Request, command.containers!, output.Calls);
     }

@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Calls(nameof(Operations.ListServiceDeployments), nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. The cmdlet waits for all of them together.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services. The cmdlet waits for all of them together.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Service { get; set; }
@@ -26,5 +27,6 @@ public sealed partial class WaitEcsServiceCommand : EcsWaitCommand<Model.Service
 
     private protected override string? GivenCluster => Cluster;
 
-    private protected override Goal<Model.Service> NewGoal(string? cluster, string name) => Inactive ? new ServiceEndGoal(cluster, name) : ServiceGoal.Of(cluster, name, InputObject);
+    private protected override Goal<Model.Service> NewGoal(string? cluster, string name) =>
+        Inactive ? new ServiceEndGoal(cluster, name) : ServiceGoal.Of(cluster, name, InputObject);
 }

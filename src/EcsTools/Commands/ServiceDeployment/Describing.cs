@@ -8,7 +8,8 @@ internal static class Describing
 {
     public static async Task<ServiceDeployment?> Describe(this EcsCommand command, string serviceDeploymentArn, JobOutput output)
     {
-        var response = await command.SendAsync(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [serviceDeploymentArn] }, output);
+        var response = await command.SendAsync(
+            Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = [serviceDeploymentArn] }, output);
         await output.Errors(response.Failures, nameof(Operations.DescribeServiceDeployments));
         return response.ServiceDeployments?.FirstOrDefault();
     }

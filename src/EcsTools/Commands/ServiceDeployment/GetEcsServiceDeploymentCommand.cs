@@ -13,18 +13,22 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceDeployments))]
 public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model.ServiceDeployment>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or wildcards for the IDs of the services' deployments. Default: all deployments of the services.")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, or wildcards for the IDs of the services' deployments. Default: all deployments of the services.")]
     [Alias("ServiceDeploymentArn"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter)), SupportsWildcards]
     public string[]? ServiceDeployment { get; set; }
 
     [Parameter(HelpMessage = "Gets only the deployments with these statuses.")]
     [Values(
-        ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.RollbackFailed, ServiceDeploymentStatus.RollbackInProgress,
-        ServiceDeploymentStatus.RollbackRequested, ServiceDeploymentStatus.RollbackSuccessful, ServiceDeploymentStatus.Stopped, ServiceDeploymentStatus.StopRequested,
+        ServiceDeploymentStatus.InProgress, ServiceDeploymentStatus.Pending, ServiceDeploymentStatus.RollbackFailed,
+        ServiceDeploymentStatus.RollbackInProgress,
+        ServiceDeploymentStatus.RollbackRequested, ServiceDeploymentStatus.RollbackSuccessful, ServiceDeploymentStatus.Stopped,
+        ServiceDeploymentStatus.StopRequested,
         ServiceDeploymentStatus.Successful)]
     [ArgumentCompleter(typeof(ValuesCompleter))]
     public string[]? Status { get; set; }
@@ -49,7 +53,8 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch.Ids }, output, cancellation);
+        var response = await SendAsync(
+            Operations.DescribeServiceDeployments, new() { ServiceDeploymentArns = batch.Ids }, output, cancellation);
         return Described<Model.ServiceDeployment>.Of(response.ServiceDeployments, response.Failures);
     };
 
@@ -64,7 +69,9 @@ public sealed partial class GetEcsServiceDeploymentCommand : EcsGetCommand<Model
     {
         foreach (var request in requests)
         {
-            await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output)) yield return deployment.ServiceDeploymentArn!;
+            await foreach (var deployment in ListAsync(
+                Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output))
+                yield return deployment.ServiceDeploymentArn!;
         }
     }
 }

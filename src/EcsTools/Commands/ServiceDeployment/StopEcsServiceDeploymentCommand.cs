@@ -10,11 +10,14 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.StopServiceDeployment), Targets = "serviceDeploymentArn")]
 [Waits("until the deployment has stopped, and is rolled back if you requested that")]
 [Calls(nameof(Operations.DescribeServiceDeployments))]
-public sealed partial class StopEcsServiceDeploymentCommand : EcsRemovalCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>, IWaitParameters
+public sealed partial class StopEcsServiceDeploymentCommand
+    : EcsRemovalCommand<StopServiceDeploymentRequest, StopServiceDeploymentResponse>, IWaitParameters
 {
-    private protected override Operation<StopServiceDeploymentRequest, StopServiceDeploymentResponse> Operation => Operations.StopServiceDeployment;
+    private protected override Operation<StopServiceDeploymentRequest, StopServiceDeploymentResponse> Operation =>
+        Operations.StopServiceDeployment;
 
-    private protected override string Subject(StopServiceDeploymentRequest request) => Naming.ServiceDeployment(request.ServiceDeploymentArn);
+    private protected override string Subject(StopServiceDeploymentRequest request) =>
+        Naming.ServiceDeployment(request.ServiceDeploymentArn);
 
     private protected override string Action(StopServiceDeploymentRequest request) =>
         request.StopType == StopServiceDeploymentStopType.Abort ? "Stop, and don't roll back" : "Stop, and roll back";

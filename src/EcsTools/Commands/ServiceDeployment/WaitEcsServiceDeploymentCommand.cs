@@ -11,8 +11,11 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceDeployments), Omit = ["serviceDeploymentArns"])]
 public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Model.ServiceDeployment>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the deployments. A piped service identifies its current deployment.")]
-    [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id"), Identity("ServiceDeployment"), ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs of the deployments. A piped service identifies its current deployment.")]
+    [Alias("ServiceDeploymentArn", "ServiceDeploymentArns", "CurrentServiceDeployment", "Id")]
+    [Identity("ServiceDeployment")]
+    [ArgumentCompleter(typeof(ServiceDeploymentCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? ServiceDeployment { get; set; }
 
@@ -20,5 +23,6 @@ public sealed partial class WaitEcsServiceDeploymentCommand : EcsWaitCommand<Mod
 
     private protected override IReadOnlyList<string>? Names => ServiceDeployment;
 
-    private protected override Goal<Model.ServiceDeployment> NewGoal(string? cluster, string name) => ServiceDeploymentGoal.Successful(name);
+    private protected override Goal<Model.ServiceDeployment> NewGoal(string? cluster, string name) =>
+        ServiceDeploymentGoal.Successful(name);
 }

@@ -12,8 +12,12 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeServiceRevisions), Omit = ["serviceRevisionArns"])]
 public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.ServiceRevision>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs, or objects that refer to revisions: a service (the revisions that it runs) or a service deployment (its target and sources). With -Service, also wildcards for IDs.")]
-    [Alias("ServiceRevisionArn", "Arn", "Id"), Identity("ServiceRevision"), ArgumentCompleter(typeof(ServiceRevisionCompleter)), SupportsWildcards]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs, or objects that refer to revisions: a service (the revisions that it runs) or a service deployment (its target and sources). With -Service, also wildcards for IDs.")]
+    [Alias("ServiceRevisionArn", "Arn", "Id")]
+    [Identity("ServiceRevision")]
+    [ArgumentCompleter(typeof(ServiceRevisionCompleter))]
+    [SupportsWildcards]
     public string[]? ServiceRevision { get; set; }
 
     [Parameter(HelpMessage = "The service whose revisions are listed, newest first. The revisions are those of its service deployments.")]
@@ -41,7 +45,8 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
         List<Failure> failures = [];
         foreach (var ofService in batch.Ids.GroupBy(arn => arn[..(arn.LastIndexOf('/') + 1)])) // ECS takes those of one service only
         {
-            var response = await SendAsync(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. ofService] }, output, cancellation);
+            var response = await SendAsync(
+                Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. ofService] }, output, cancellation);
             found.AddRange(response.ServiceRevisions ?? []);
             failures.AddRange(response.Failures ?? []);
         }
@@ -52,7 +57,8 @@ public sealed partial class GetEcsServiceRevisionCommand : EcsGetCommand<Model.S
     private async IAsyncEnumerable<string> List(ListServiceDeploymentsRequest request, JobOutput output)
     {
         var seen = new HashSet<string>();
-        await foreach (var deployment in ListAsync(Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output))
+        await foreach (var deployment in ListAsync(
+            Operations.ListServiceDeployments, request, output).OrErrorAbout(request.Service, output))
         {
             if (deployment.TargetServiceRevisionArn is { } revision && seen.Add(revision)) yield return revision;
         }

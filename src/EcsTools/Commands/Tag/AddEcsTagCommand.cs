@@ -11,7 +11,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.TagResource), Omit = ["resourceArn", "tags"])]
 public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
 {
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "Tags: a hashtable of keys and values, or tags that Get-EcsTag returns.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true,
+        HelpMessage = "Tags: a hashtable of keys and values, or tags that Get-EcsTag returns.")]
     [MayBeEmpty, Alias("Tags"), Structure(typeof(Tag), "tags", IsList = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Tag[]? Tag { get; set; }
@@ -20,14 +21,16 @@ public sealed partial class AddEcsTagCommand : EcsTagCommand<Tag>
     private protected override bool Take(PSObject value, PipedObject? piped, Func<string, object?, bool> set)
     {
         if (piped?.Kind.Name != nameof(Tag) && value.BaseObject is not System.Collections.IDictionary) return false;
-        if (!set(nameof(Tag), piped is null ? value.BaseObject : new Tag { Key = piped.Text("Key"), Value = piped.Text("Value") })) return false;
+        if (!set(nameof(Tag), piped is null ? value.BaseObject : new Tag { Key = piped.Text("Key"), Value = piped.Text("Value") }))
+            return false;
         set(nameof(ResourceArn), piped?.Text("ResourceArn"));
         return true;
     }
 
     private protected override IEnumerable<Tag> Given => Tag ?? [];
 
-    private protected override string Action(List<Tag> tags) => $"Tag with {string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}"))}";
+    private protected override string Action(List<Tag> tags) =>
+        $"Tag with {string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}"))}";
 
     private protected override string KeyOf(Tag tag) => tag.Key ?? "";
 

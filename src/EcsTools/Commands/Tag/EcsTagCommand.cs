@@ -12,7 +12,8 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
 {
     private readonly Dictionary<string, List<T>> gathered = [];
 
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
@@ -63,5 +64,6 @@ public abstract class EcsTagCommand<T> : EcsChangeCommand
         }
     });
 
-    private static string Subject(string resourceArn) => EcsArn.TryParse(resourceArn, out var arn) ? $"{arn.ResourceType.Replace('-', ' ')} {arn.Resource}" : resourceArn;
+    private static string Subject(string resourceArn) =>
+        EcsArn.TryParse(resourceArn, out var arn) ? $"{arn.ResourceType.Replace('-', ' ')} {arn.Resource}" : resourceArn;
 }

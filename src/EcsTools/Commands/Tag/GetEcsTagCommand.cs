@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListTagsForResource), Omit = ["resourceArn"])]
 public sealed partial class GetEcsTagCommand : EcsReadCommand
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "ARNs of the resources. You can also pipe ECS objects.")]
     [Alias("Arn"), Identity("Resource")]
     [ArgumentCompleter(typeof(ResourceArnCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UntagResource), Omit = ["resourceArn", "tagKeys"])]
 public sealed partial class RemoveEcsTagCommand : EcsTagCommand<string>
 {
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Keys of the tags to remove.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Keys of the tags to remove.")]
     [Alias("Key", "TagKeys"), Identity("Tag"), ArgumentCompleter(typeof(TagKeyCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TagKey { get; set; }

@@ -14,7 +14,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks"])]
 public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks whose desired status is RUNNING. -DesiredStatus STOPPED gets the tasks that stopped within the last hour.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks whose desired status is RUNNING. -DesiredStatus STOPPED gets the tasks that stopped within the last hour.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
@@ -40,7 +41,11 @@ public sealed partial class GetEcsTaskCommand : EcsGetCommand<Model.Task>
         Fill(request, null);
         return async (batch, output, cancellation) =>
         {
-            var response = await SendAsync(Operations.DescribeTasks, new() { Cluster = batch.Cluster, Tasks = batch.Ids, Include = request.Include }, output, cancellation);
+            var response = await SendAsync(
+                Operations.DescribeTasks,
+                new() { Cluster = batch.Cluster, Tasks = batch.Ids, Include = request.Include },
+                output,
+                cancellation);
             return Described<Model.Task>.Of(response.Tasks, response.Failures);
         };
     }

@@ -9,7 +9,8 @@ namespace EcsTools.Commands;
 /// <content>A task that runs as a service or another task does, and what its container does differently.</content>
 public sealed partial class StartEcsTaskCommand
 {
-    [Parameter(ParameterSetName = "Like", Mandatory = true, HelpMessage = "A service or a task: the new task gets its cluster, task definition, launch type or capacity providers, network and platform version. Other parameters take precedence.")]
+    [Parameter(ParameterSetName = "Like", Mandatory = true,
+        HelpMessage = "A service or a task: the new task gets its cluster, task definition, launch type or capacity providers, network and platform version. Other parameters take precedence.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public object? Like { get; set; }
@@ -22,13 +23,15 @@ public sealed partial class StartEcsTaskCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Command { get; set; }
 
-    [Parameter(HelpMessage = "Environment variables of the container in addition to its own, for example @{ LOG_LEVEL = 'debug' }."), Map("environment")]
+    [Parameter(HelpMessage = "Environment variables of the container in addition to its own, for example @{ LOG_LEVEL = 'debug' }.")]
+    [Map("environment")]
     public Dictionary<string, string>? Environment { get; set; }
 
     [Parameter(HelpMessage = "The CPU units of the container. 1024 units are one vCPU."), Scalar(typeof(int))]
     public int? Cpu { get; set; }
 
-    [Parameter(HelpMessage = "The memory limit of the container in MiB. The container is killed if it exceeds the limit."), Scalar(typeof(int))]
+    [Parameter(HelpMessage = "The memory limit of the container in MiB. The container is killed if it exceeds the limit.")]
+    [Scalar(typeof(int))]
     public int? Memory { get; set; }
 
     /// <summary>Whether the tasks are known only after calls to ECS.</summary>
@@ -46,7 +49,12 @@ public sealed partial class StartEcsTaskCommand
             if (await output.ShouldProcess(Subject(request), ActionOn(some), Cancellation)) await Send(StartRequest(request, some), output);
         }
 
-        if (instances.Length == 0 && await output.ShouldProcess(Subject(request), $"{Action(request)}{(Command is null ? "" : $" with the command {string.Join(' ', Command)}")}", Cancellation)) await Run(request, output);
+        if (instances.Length == 0
+            && await output.ShouldProcess(
+                Subject(request),
+                $"{Action(request)}{(Command is null ? "" : $" with the command {string.Join(' ', Command)}")}",
+                Cancellation))
+            await Run(request, output);
     }
 
     private async Task ChangeContainer(RunTaskRequest request, JobCalls calls)
@@ -70,6 +78,7 @@ public sealed partial class StartEcsTaskCommand
         var described = await calls.Send(Operations.DescribeTaskDefinition, new() { TaskDefinition = definition });
         var containers = described.TaskDefinition!.ContainerDefinitions ?? [];
         return containers is [{ Name: { } only }] ? only : throw new EcsException(
-            "ContainerNotNamed", $"{EcsArn.IdOf(described.TaskDefinition.TaskDefinitionArn!)} has several containers ({string.Join(", ", containers.Select(container => container.Name))}). Specify one of them with -Container.");
+            "ContainerNotNamed",
+            $"{EcsArn.IdOf(described.TaskDefinition.TaskDefinitionArn!)} has several containers ({string.Join(", ", containers.Select(container => container.Name))}). Specify one of them with -Container.");
     }
 }

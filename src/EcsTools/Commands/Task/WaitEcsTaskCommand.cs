@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTasks), Omit = ["tasks", "include"])]
 public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks. The cmdlet waits for all of them together.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the tasks. The cmdlet waits for all of them together.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
@@ -27,5 +28,6 @@ public sealed partial class WaitEcsTaskCommand : EcsWaitCommand<Model.Task>
 
     private protected override string? GivenCluster => Cluster;
 
-    private protected override Goal<Model.Task> NewGoal(string? cluster, string name) => new TaskGoal(cluster, name, Status.ToUpperInvariant());
+    private protected override Goal<Model.Task> NewGoal(string? cluster, string name) =>
+        new TaskGoal(cluster, name, Status.ToUpperInvariant());
 }

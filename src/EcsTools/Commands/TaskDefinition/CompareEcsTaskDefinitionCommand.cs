@@ -12,7 +12,8 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
 {
     private TaskDefinitionSource? other;
 
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The task definition to compare with. Accepts the same values as -TaskDefinition.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? With { get; set; }
@@ -22,7 +23,12 @@ public sealed class CompareEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     {
         base.BeginProcessing();
         if (IsRefused) return;
-        if (With is null) WriteError(Errors.Invalid("MissingWith", "-With is missing: there is nothing to compare with.", null, "Specify a task definition, a file or JSON for -With, or as the first argument after a pipe."));
+        if (With is null)
+            WriteError(Errors.Invalid(
+                "MissingWith",
+                "-With is missing: there is nothing to compare with.",
+                null,
+                "Specify a task definition, a file or JSON for -With, or as the first argument after a pipe."));
         else other = TaskDefinitionSource.Of(this, With);
     }
 

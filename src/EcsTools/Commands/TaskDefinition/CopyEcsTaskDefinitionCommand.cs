@@ -39,9 +39,12 @@ public sealed partial class CopyEcsTaskDefinitionCommand : EcsTaskDefinitionComm
         var copy = change!.Applied(definition, name);
         if (Family is not null) copy.Family = Family;
         if (AsObject) await output.Object(Registration.ToDefinition(copy));
-        else if (await output.ShouldProcess($"task definition {copy.Family}", Action(definition, copy, name), Cancellation)) await output.Object(await Registration.Register(copy, output.Calls));
+        else if (await output.ShouldProcess($"task definition {copy.Family}", Action(definition, copy, name), Cancellation))
+            await output.Object(await Registration.Register(copy, output.Calls));
     }
 
     private static string Action(RegisterTaskDefinitionRequest before, RegisterTaskDefinitionRequest after, string name) =>
-        TaskDefinitionDifferences.Between(before, after) is { Count: > 0 } differences ? $"Register a revision like {name} with{TaskDefinitionDifferences.Format(differences)}" : $"Register a revision like {name}";
+        TaskDefinitionDifferences.Between(before, after) is { Count: > 0 } differences
+            ? $"Register a revision like {name} with{TaskDefinitionDifferences.Format(differences)}"
+            : $"Register a revision like {name}";
 }

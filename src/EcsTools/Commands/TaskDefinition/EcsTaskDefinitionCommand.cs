@@ -9,7 +9,8 @@ namespace EcsTools.Commands;
 /// <summary>A cmdlet that reads task definitions, wherever they come from: ECS, files, JSON, hashtables, objects.</summary>
 public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, HelpMessage = "Task definitions: families (the latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or ECS objects, for example a service or a task.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "Task definitions: families (the latest ACTIVE revision), family:revision, ARNs, JSON files, JSON, hashtables, or ECS objects, for example a service or a task.")]
     [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object[] TaskDefinition { get; set; } = [];
@@ -22,7 +23,8 @@ public abstract class EcsTaskDefinitionCommand : EcsOneRegionCommand
     {
         foreach (var given in TaskDefinition)
         {
-            if (TaskDefinitionSource.Of(this, given, NeedsTags) is { } source) Start(output => Read(source, output), source.AsksEcs || AsksEcs);
+            if (TaskDefinitionSource.Of(this, given, NeedsTags) is { } source)
+                Start(output => Read(source, output), source.AsksEcs || AsksEcs);
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class ExportEcsTaskDefinitionCommand : EcsTaskDefinitionCommand
     /// <summary>Prepares to write.</summary>
     public ExportEcsTaskDefinitionCommand() => export = new(this);
 
-    [Parameter(Position = 1, HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
+    [Parameter(Position = 1,
+        HelpMessage = "The file to write, or an existing folder, in which each family gets a file. Default: the JSON is returned as a string.")]
     public string? Path { get; set; }
 
     [Parameter(HelpMessage = "Doesn't replace an existing file: the cmdlet writes an error.")]

@@ -12,7 +12,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.ListTaskDefinitionFamilies))]
 public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<TaskDefinitionFamily>
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Families or wildcards. The text before the first wildcard is a filter of ECS and is case-sensitive. Default: all families.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Families or wildcards. The text before the first wildcard is a filter of ECS and is case-sensitive. Default: all families.")]
     [Alias("Name"), Identity("Family"), ArgumentCompleter(typeof(FamilyCompleter)), SupportsWildcards]
     public string[]? Family { get; set; }
 
@@ -37,7 +38,8 @@ public sealed partial class GetEcsTaskDefinitionFamilyCommand : EcsGetCommand<Ta
         return async (batch, output, _) =>
         {
             var name = batch.Ids[0];
-            await foreach (var listed in ListAsync(Operations.ListTaskDefinitionFamilies, new() { FamilyPrefix = name, Status = status }, output))
+            await foreach (var listed in ListAsync(
+                Operations.ListTaskDefinitionFamilies, new() { FamilyPrefix = name, Status = status }, output))
             {
                 if (listed == name) return Described<TaskDefinitionFamily>.Of([new(name)]);
             }

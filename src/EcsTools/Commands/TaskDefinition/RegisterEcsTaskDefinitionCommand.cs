@@ -6,14 +6,19 @@ using EcsTools.Model;
 namespace EcsTools.Commands;
 
 /// <summary>Registers a new revision of a task definition.</summary>
-[Cmdlet(VerbsLifecycle.Register, "EcsTaskDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskDefinition))]
+[Cmdlet(VerbsLifecycle.Register, "EcsTaskDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters")]
+[OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.RegisterTaskDefinition), Target = "family", TakesJson = true)]
-public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCommand<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>
+public sealed partial class RegisterEcsTaskDefinitionCommand
+    : EcsRegistrationCommand<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>
 {
-    /// <summary>The source of the next request, if ECS must be asked for the rest: the tags of a revision, or all of one that is named.</summary>
+    /// <summary>
+    /// The source of the next request, if ECS must be asked for the rest: the tags of a revision, or all of one that is named.
+    /// </summary>
     private TaskDefinitionSource? asked;
 
-    private protected override Operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> Operation => Operations.RegisterTaskDefinition;
+    private protected override Operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> Operation =>
+        Operations.RegisterTaskDefinition;
 
     private protected override string Wrapper => "taskDefinition";
 
@@ -32,7 +37,8 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
     private protected override string Action(RegisterTaskDefinitionRequest request) =>
         $"Register a revision with {string.Join(", ", (request.ContainerDefinitions ?? []).Select(c => $"{c.Name} ({c.Image})"))}";
 
-    private protected override async Task Emit(RegisterTaskDefinitionRequest request, RegisterTaskDefinitionResponse response, JobOutput output)
+    private protected override async Task Emit(
+        RegisterTaskDefinitionRequest request, RegisterTaskDefinitionResponse response, JobOutput output)
     {
         response.TaskDefinition!.Tags = response.Tags;
         await output.Object(response.TaskDefinition);
@@ -46,7 +52,10 @@ public sealed partial class RegisterEcsTaskDefinitionCommand : EcsRegistrationCo
     }
 
     /// <summary>A registration of what ECS must be asked for.</summary>
-    private sealed class PendingCopy(RegisterEcsTaskDefinitionCommand command, RegisterTaskDefinitionRequest request, TaskDefinitionSource source) : PendingRequest(command, request)
+    private sealed class PendingCopy(
+        RegisterEcsTaskDefinitionCommand command,
+        RegisterTaskDefinitionRequest request,
+        TaskDefinitionSource source) : PendingRequest(command, request)
     {
         public override bool RequiresLookup => true;
 

@@ -8,14 +8,18 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Deletes INACTIVE revisions of task definitions permanently.</summary>
-[Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Model.TaskDefinition))]
+[Cmdlet(VerbsCommon.Remove, "EcsTaskDefinition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Model.TaskDefinition))]
 [Operation(nameof(Operations.DeleteTaskDefinitions), Omit = ["taskDefinitions"])]
 [Waits("until no task or service uses the revisions and ECS has deleted them")]
 [Calls(nameof(Operations.DescribeTaskDefinition), With = "Wait")]
 public sealed partial class RemoveEcsTaskDefinitionCommand : EcsBatchCommand, IWaitParameters
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The revisions: family:revision or ARN. They must be INACTIVE.")]
-    [Alias("TaskDefinitionArn", "TaskDefinitions", "Definition"), Identity("TaskDefinition"), ArgumentCompleter(typeof(TaskDefinitionCompleter))]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The revisions: family:revision or ARN. They must be INACTIVE.")]
+    [Alias("TaskDefinitionArn", "TaskDefinitions", "Definition")]
+    [Identity("TaskDefinition")]
+    [ArgumentCompleter(typeof(TaskDefinitionCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? TaskDefinition { get; set; }
 

@@ -16,7 +16,8 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     private string? starter;
     private string? family;
 
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks of services in the cluster.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs, ARNs, or wildcards. Default: all tasks of services in the cluster.")]
     [Alias("TaskArn", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter)), SupportsWildcards]
     public string[]? Task { get; set; }
 
@@ -29,7 +30,8 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
     /// <summary>The tasks of a container instance, or those that a deployment or a task set started.</summary>
     internal override bool Narrow(PipedObject piped, Action<string, object?> set)
     {
-        (instance, starter, family) = (piped.Self("ContainerInstance") as string, piped.Self("Starter") as string, piped.Self("Family") as string);
+        (instance, starter, family) =
+            (piped.Self("ContainerInstance") as string, piped.Self("Starter") as string, piped.Self("Family") as string);
         return (instance ?? starter ?? family) is not null;
     }
 
@@ -48,7 +50,8 @@ public sealed partial class GetEcsTaskProtectionCommand : EcsGetCommand<Protecte
 
     private protected override Describer NewDescriber() => async (batch, output, cancellation) =>
     {
-        var response = await SendAsync(Operations.GetTaskProtection, new() { Cluster = batch.Cluster, Tasks = batch.Ids }, output, cancellation);
+        var response = await SendAsync(
+            Operations.GetTaskProtection, new() { Cluster = batch.Cluster, Tasks = batch.Ids }, output, cancellation);
         return Described<ProtectedTask>.Of(response.ProtectedTasks, response.Failures);
     };
 

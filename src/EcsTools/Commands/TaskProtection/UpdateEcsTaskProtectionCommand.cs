@@ -11,7 +11,8 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.UpdateTaskProtection), Omit = ["tasks"])]
 public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
 {
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs or ARNs of the tasks.")]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or ARNs of the tasks.")]
     [Alias("TaskArn", "Tasks", "Id"), Identity("Task"), ArgumentCompleter(typeof(TaskCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string[]? Task { get; set; }
@@ -24,7 +25,8 @@ public sealed partial class UpdateEcsTaskProtectionCommand : EcsBatchCommand
 
     private protected override string Thing => "task";
 
-    private protected override string Action => !ProtectionEnabled ? "End the protection" : ExpiresInMinutes is > 0 and var minutes ? $"Protect for {minutes} minutes" : "Protect";
+    private protected override string Action =>
+        !ProtectionEnabled ? "End the protection" : ExpiresInMinutes is > 0 and var minutes ? $"Protect for {minutes} minutes" : "Protect";
 
     private protected override Change NewChange()
     {

@@ -11,11 +11,13 @@ namespace EcsTools.Commands;
 [Operation(nameof(Operations.DescribeTaskSets), Omit = ["taskSets"])]
 public sealed partial class GetEcsTaskSetCommand : EcsReadCommand
 {
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Names or ARNs of the services. Default: the services in the ARNs of the task sets.")]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Names or ARNs of the services. Default: the services in the ARNs of the task sets.")]
     [Alias("ServiceArn", "ServiceName", "Name"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string[]? Service { get; set; }
 
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "IDs, ARNs, or wildcards. Default: all task sets of the service.")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs, ARNs, or wildcards. Default: all task sets of the service.")]
     [Alias("TaskSetArn", "Id"), Identity("TaskSet"), ArgumentCompleter(typeof(TaskSetCompleter)), SupportsWildcards]
     public string[]? TaskSet { get; set; }
 

@@ -7,10 +7,12 @@ using EcsTools.Waiters;
 namespace EcsTools.Commands;
 
 /// <summary>Creates a task set in a service that has an external deployment controller.</summary>
-[Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters"), OutputType(typeof(Model.TaskSet))]
+[Cmdlet(VerbsCommon.New, "EcsTaskSet", SupportsShouldProcess = true, DefaultParameterSetName = "Parameters")]
+[OutputType(typeof(Model.TaskSet))]
 [Operation(nameof(Operations.CreateTaskSet), Target = "service", Then = "taskDefinition", TakesFile = true)]
 [Waits("until the number of running tasks equals the computed desired count of the task set")]
-public sealed partial class NewEcsTaskSetCommand : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters, IRequestFile
+public sealed partial class NewEcsTaskSetCommand
+    : EcsOperationCommand<CreateTaskSetRequest, CreateTaskSetResponse>, IWaitParameters, IRequestFile
 {
     [Parameter(HelpMessage = "The percentage of the service's desired count: a number or a structure. Default: 0.")]
     [Scale]

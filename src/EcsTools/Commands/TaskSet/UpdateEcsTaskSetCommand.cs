@@ -13,11 +13,13 @@ namespace EcsTools.Commands;
 [Waits("until the number of running tasks equals the computed desired count of the task set")]
 public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<UpdateTaskSetRequest, UpdateTaskSetResponse>, IWaitParameters
 {
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
+    [Parameter(ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name or ARN of the service. Default: the service in the ARN of the task set.")]
     [Alias("ServiceArn", "ServiceName"), Identity("Service"), ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true, HelpMessage = "The percentage of the service's desired count: a number or a structure.")]
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The percentage of the service's desired count: a number or a structure.")]
     [Scale]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public Scale? Scale { get; set; }
@@ -31,7 +33,8 @@ public sealed partial class UpdateEcsTaskSetCommand : EcsOperationCommand<Update
         return request.Service is not null;
     }
 
-    private protected override string Subject(UpdateTaskSetRequest request) => Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
+    private protected override string Subject(UpdateTaskSetRequest request) =>
+        Naming.TaskSet(request.TaskSet, request.Service, request.Cluster);
 
     private protected override string Action(UpdateTaskSetRequest request) => $"Scale to {request.Scale!.Value} %";
 

@@ -16,11 +16,13 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
     private readonly List<ServiceForecast> forecasts = [];
     private bool isRefusedLater;
 
-    [Parameter(Position = 0, Mandatory = true, HelpMessage = "The file to write: .html for the whole time line, .svg for one point in time. An existing file is replaced.")]
+    [Parameter(Position = 0, Mandatory = true,
+        HelpMessage = "The file to write: .html for the whole time line, .svg for one point in time. An existing file is replaced.")]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string? Path { get; set; }
 
-    [Parameter(ValueFromPipeline = true, HelpMessage = "A prediction of Test-EcsDeployment. Default: the recording of the page of Show-EcsCluster.")]
+    [Parameter(ValueFromPipeline = true,
+        HelpMessage = "A prediction of Test-EcsDeployment. Default: the recording of the page of Show-EcsCluster.")]
     public PSObject? InputObject { get; set; }
 
     [Parameter(HelpMessage = "The point in time that an .svg file shows. Default: the newest.")]
@@ -40,7 +42,11 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
         }
 
         isRefusedLater = true;
-        WriteError(Errors.Invalid("NotPlayable", $"An object of the type {InputObject.BaseObject.GetType().Name} has no time line.", InputObject, "Pipe the output of Test-EcsDeployment, or omit the input to export what Show-EcsCluster has seen."));
+        WriteError(Errors.Invalid(
+            "NotPlayable",
+            $"An object of the type {InputObject.BaseObject.GetType().Name} has no time line.",
+            InputObject,
+            "Pipe the output of Test-EcsDeployment, or omit the input to export what Show-EcsCluster has seen."));
     }
 
     /// <summary>Writes the file.</summary>
@@ -59,7 +65,11 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(Errors.Record(new EcsException("TimelineNotSaved", $"The time line wasn't saved: {e.Message}", e), ErrorCategory.WriteError, Path, "Specify another -Path."));
+            ThrowTerminatingError(Errors.Record(
+                new EcsException("TimelineNotSaved", $"The time line wasn't saved: {e.Message}", e),
+                ErrorCategory.WriteError,
+                Path,
+                "Specify another -Path."));
         }
     }
 
@@ -72,8 +82,14 @@ public sealed class ExportEcsTimelineCommand : EcsToolsCommand
 
     private Timeline Timeline() => forecasts switch
     {
-        [] => EcsSession.Current.Page?.Timeline is { Newest: not null } seen ? seen : throw new EcsException("NothingSeen", "This session has no recording yet."),
-        [var forecast] => ForecastTimeline.Of(forecast) ?? throw new EcsException("NotPlayable", $"The prediction for the service {forecast.Service} comes from another process, without the cluster that it was made for."),
+        [] =>
+            EcsSession.Current.Page?.Timeline is { Newest: not null } seen
+                ? seen
+                : throw new EcsException("NothingSeen", "This session has no recording yet."),
+        [var forecast] =>
+            ForecastTimeline.Of(forecast) ?? throw new EcsException(
+                "NotPlayable",
+                $"The prediction for the service {forecast.Service} comes from another process, without the cluster that it was made for."),
         _ => throw new EcsException("SeveralForecasts", $"{forecasts.Count} predictions were piped, but a file holds one."),
     };
 
