@@ -6,7 +6,7 @@ using EcsTools.Model;
 namespace EcsTools.Tests.Fuzz;
 
 /// <summary>Modified saved states: each is rejected with an error that has the place, or all later requests succeed.</summary>
-public class ChangedStateFuzzTests
+public class ChangedStateFuzzTests(ITestOutputHelper output)
 {
     private const int Worlds = 12, Changes = 50, Length = 120;
 
@@ -14,12 +14,15 @@ public class ChangedStateFuzzTests
     public async Task A_changed_state_is_refused_with_its_place_or_serves()
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var worlds = 0;
         foreach (var seed in FuzzTests.Seeds(Worlds))
         {
+            worlds++;
             var state = await FuzzWorld.After(FuzzEpisode.Of(seed, Length));
             for (var change = 0; change < Changes; change++) await Try(state, new Random(seed * Changes + change), found);
         }
 
+        output.WriteLine($"{worlds * Changes} changed states");
         Assert.True(found.Count == 0, string.Join("\n", found.Select(one => $"{one.Key}\n    {one.Value}")));
     }
 

@@ -6,7 +6,7 @@ namespace EcsTools.Tests.Fuzz;
 /// Random histories, requests, saved states and control calls against the local ECS; laws that hold after each. In CI 20,000 steps from
 /// fixed seeds. Manually for ECSTOOLS_FUZZ_MINUTES, with new seeds: <c>build.ps1 -Task Fuzz -Minutes 60</c>.
 /// </summary>
-public class FuzzTests
+public class FuzzTests(ITestOutputHelper output)
 {
     private const int Length = 200, Episodes = 100;
 
@@ -14,7 +14,14 @@ public class FuzzTests
     public async Task Nothing_that_is_asked_breaks_the_local_ECS()
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var seed in Seeds(Episodes)) await Try(seed, found);
+        var episodes = 0;
+        foreach (var seed in Seeds(Episodes))
+        {
+            await Try(seed, found);
+            episodes++;
+        }
+
+        output.WriteLine($"{episodes * Length} steps");
         Assert.True(found.Count == 0, string.Join("\n\n", found.Values));
     }
 
