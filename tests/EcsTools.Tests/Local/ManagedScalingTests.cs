@@ -134,6 +134,23 @@ public class ManagedScalingTests
     }
 
     [Theory]
+    [InlineData("UpdateCapacityProvider", """{ "name": "big", "autoScalingGroupProvider": { "managedScaling": { "status": "DISABLED" } } }""")]
+    [InlineData("PutClusterCapacityProviders", """{ "cluster": "default", "capacityProviders": [], "defaultCapacityProviderStrategy": [] }""")]
+    public async Task Instances_that_are_about_to_go_stay_when_nothing_scales_them_any_longer(string operation, string request)
+    {
+        using var ecs = await With(Scaled);
+        await ecs.Definition("large", cpu: 2048);
+        await Service(ecs, 2, "large");
+        ecs.Advance(120);
+        await ecs.Call("DeleteService", """{ "service": "web", "force": true }""");
+        ecs.Advance(60 * 14);
+        await ecs.Call(operation, request);
+        ecs.Advance(60 * 60);
+        Assert.Empty(ecs.Server.GetFaults());
+        Assert.Equal(2, (await Instances(ecs)).Count);
+    }
+
+    [Theory]
     [InlineData("ENABLED")]
     [InlineData("DISABLED")]
     public async Task With_termination_protection_an_instance_with_a_task_stays_and_without_it_its_task_moves(string protection)

@@ -18,6 +18,7 @@ internal static class ProviderScaling
         foreach (var task in capacity.Waiting.ToList()) ProviderPlacement.TryPlace(engine, task);
         Release(engine, capacity);
         if (ScalingRules.Of(engine, capacity) is { } rules) Scale(engine, capacity, rules);
+        else capacity.ScaleInAt = null;
         foreach (var ready in capacity.Launching.Take(1)) engine.Schedule(capacity, ready);
         if (capacity.ScaleInAt is { } at) engine.Schedule(capacity, at);
     }
@@ -52,7 +53,12 @@ internal static class ProviderScaling
 
     private static void ScaleIn(EcsEngine engine, CapacityState capacity, ScalingRules rules, int count)
     {
-        if (rules.ScaleInAfter is not { } delay) return;
+        if (rules.ScaleInAfter is not { } delay)
+        {
+            capacity.ScaleInAt = null;
+            return;
+        }
+
         capacity.ScaleInAt ??= engine.Now + delay;
         if (capacity.WarmUntil > capacity.ScaleInAt) capacity.ScaleInAt = capacity.WarmUntil;
         if (engine.Now < capacity.ScaleInAt) return;
