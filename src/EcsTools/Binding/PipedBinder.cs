@@ -76,11 +76,25 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
             if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);
             if (Described(piped, parameter) is not { } value || (isText && Cells.IsEmpty(value))) continue;
             if (isText && parameter.Property.IsDefined(typeof(StructureAttribute), inherit: true))
+            {
                 PipedObject.CheckWhole(parameter.Name, value);
+                value = Restored(piped.Kind, parameter, value);
+            }
+
             record.Set(parameter, Cells.Convert(value, parameter, parameter.Name));
         }
 
         return Missing() is { } missing ? Missing(missing, piped) : null;
+    }
+
+    /// <summary>
+    /// The nested objects of a copy in the types that they were copied from: members that ECS alone sets are left out then.
+    /// </summary>
+    private static object Restored(Kind kind, CmdletParameter parameter, object value)
+    {
+        if (Activator.CreateInstance(kind.Type) is not IStructure original) return value;
+        var member = parameter.AllNames.Select(original.GetShape().Find).FirstOrDefault(found => found is not null);
+        return member is null ? value : StructureBinder.Bind(value, member.Value, parameter.Name)!;
     }
 
     /// <summary>A member of the new resource. Its name is a name, not the ARN of the old one.</summary>

@@ -22,6 +22,21 @@ public sealed class GatewayTests
         Assert.Equal("web", gateway.Tags![0].Value);
     }
 
+    [Theory]
+    [InlineData("$gateway")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($gateway, 12))")]
+    public void A_removed_gateway_is_made_anew_from_its_object_and_from_copies_of_it(string piped)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var made = prompt.Run($$"""
+            $gateway = New-EcsGateway front -InfrastructureRoleArn {{Role}} -Configuration @{ hostSharedAlb = @{ maxAlbCount = 7 } } -DeletionProtection:$false
+            $gateway = Get-EcsGateway front
+            Remove-EcsGateway front -Confirm:$false -Wait
+            {{piped}} | New-EcsGateway
+            """).One<Gateway>();
+        Assert.Equal(("front", 7), (made.Name, made.Configuration!.HostSharedAlb!.MaxAlbCount));
+    }
+
     [Fact]
     public void Gateways_are_found_by_name_wildcard_arn_and_status()
     {

@@ -104,7 +104,6 @@ function Invoke-Pairs($Samples) {
     $ProgressPreference = $WarningPreference = 'SilentlyContinue'
     $copies = 'select', 'json', 'csv', 'clixml', 'foreign'
     $lists = 'list', 'array', 'variable', 'group', 'where'
-    $turn = 0
     $extras = @{}
     foreach ($cmdlet in $cmdlets) { $extras[$cmdlet.Name] = Get-Extra $cmdlet }
     foreach ($kind in $Samples.Keys) {
@@ -112,7 +111,7 @@ function Invoke-Pairs($Samples) {
         $forms = @{}
         foreach ($form in @($(if ($isOurs) { $copies }) + $lists)) { $forms[$form] = ConvertTo-Form $Samples[$kind] $form }
         foreach ($cmdlet in $cmdlets) {
-            $turn++
+            $turn = ([int[]][char[]]"$kind$($cmdlet.Name)" | Measure-Object -Sum).Sum # of the pair alone: a new cmdlet changes no other pair
             $more = $special["$kind|$($cmdlet.Name)"] ?? $extras[$cmdlet.Name]
             $isRefused = Invoke-Pair $kind $cmdlet native $Samples[$kind] $more
             # All copies of what means something; of what is refused one in turn.
