@@ -2,8 +2,7 @@ namespace EcsTools.Client;
 
 /// <summary>
 /// How fast an endpoint takes calls. Nothing is held back before it asks to slow down; from then on calls go as fast as they were seen to
-/// get through,
-/// and carefully faster the longer it has not asked again.
+/// get through, and carefully faster the longer it has not asked again.
 /// </summary>
 internal sealed class Pace(TimeProvider time)
 {

@@ -94,8 +94,7 @@ internal sealed class ParameterEmitter(ParameterSpec parameter)
 
     /// <summary>
     /// The empty values that mean something: what a change sets can be set to nothing, which removes what was there. A name, a filter or a
-    /// cluster cannot be
-    /// empty. PowerShell lets all that is mandatory be empty, so that the cmdlet reports it.
+    /// cluster cannot be empty. PowerShell lets all that is mandatory be empty, so that the cmdlet reports it.
     /// </summary>
     private IEnumerable<string> Empty()
     {

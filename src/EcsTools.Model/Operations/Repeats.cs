@@ -5,8 +5,7 @@ public static class Repeats
 {
     /// <summary>
     /// Whether it does no harm to carry out the request twice: it reads, has a token, sets a state, or deletes by ID or name. An operation
-    /// that
-    /// this list doesn't contain is not repeated.
+    /// that this list doesn't contain is not repeated.
     /// </summary>
     public static bool AreHarmless(Operation operation, IStructure request) => operation.IsReadOnly || request switch
     {

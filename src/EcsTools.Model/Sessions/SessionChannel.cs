@@ -2,9 +2,8 @@ namespace EcsTools.Model.Sessions;
 
 /// <summary>
 /// One end of a session: creates a reliable stream of numbered messages from a connection that loses, duplicates, and reorders them. It
-/// does no input and output
-/// and has no clock: its caller provides received messages with the time, and sends the messages that are due. Client and agent differ only
-/// in the types of their messages.
+/// does no input and output and has no clock: its caller provides received messages with the time, and sends the messages that are due.
+/// Client and agent differ only in the types of their messages.
 /// </summary>
 /// <param name="isAgent">Whether it is the agent's end.</param>
 internal sealed class SessionChannel(bool isAgent)

@@ -5,8 +5,7 @@ namespace EcsTools.Model;
 
 /// <summary>
 /// Responses repeat strings: statuses, launch types, and the ARNs of clusters and task definitions are in every task. Strings that were
-/// recently read on
-/// the same thread are reused, so a stream of tasks allocates half as many strings.
+/// recently read on the same thread are reused, so a stream of tasks allocates half as many strings.
 /// </summary>
 internal static class RepeatedStrings
 {

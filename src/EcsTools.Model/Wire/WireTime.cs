@@ -19,8 +19,7 @@ public static class WireTime
 
     /// <summary>
     /// Milliseconds since 1970 of a number as AWS writes moments, with up to three decimals. Whole numbers are read in a fifth of the time
-    /// that
-    /// floating-point ones take, and every task has several; other forms are left to the slow way.
+    /// that floating-point ones take, and every task has several; other forms are left to the slow way.
     /// </summary>
     public static bool TryReadMilliseconds(ReadOnlySpan<byte> number, out long milliseconds)
     {

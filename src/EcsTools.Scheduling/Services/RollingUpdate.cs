@@ -12,16 +12,14 @@ namespace EcsTools.Scheduling.Services;
 /// <para>Tasks fall into these kinds:</para>
 /// <list type="bullet">
 /// <item>good: of the primary deployment, pending or running, not known to be unhealthy, on an instance that is not draining. The service
-/// should
-/// have as many as its desired count, and those beyond it go;</item>
+/// should have as many as its desired count, and those beyond it go;</item>
 /// <item>outdated: of another deployment, or on a draining instance. They go as soon as the floor allows;</item>
 /// <item>unhealthy: of the primary deployment. They are stopped when replacements are good, or, if the maximum leaves no room for
 /// replacements, one by one.</item>
 /// </list>
 /// <para>
 /// A pending task serves no traffic, so it stops immediately if it must stop. A healthy one goes while the healthy ones stay at the floor,
-/// any other
-/// running one while the running ones stay there. Tasks that are stopping still count toward the ceiling, as ECS counts them: a
+/// any other running one while the running ones stay there. Tasks that are stopping still count toward the ceiling, as ECS counts them: a
 /// replacement under a maximum of 100 % waits until its predecessor has stopped.
 /// </para>
 /// <para>While the primary deployment is on hold, the tasks that there are stay, whatever their kind; those beyond the desired count go,

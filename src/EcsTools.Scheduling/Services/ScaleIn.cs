@@ -7,10 +7,9 @@ internal static class ScaleIn
 {
     /// <summary>
     /// Reverses the placement strategy: removes a task from the zone, attribute value, or instance with the most tasks of the service, or
-    /// from
-    /// the instance with the most CPU or memory left. If the strategy makes no difference, the zone and then the instance with the most
-    /// tasks loses one. If these are equal too, and among tasks of one instance, the first of the list is removed: the oldest, in a list
-    /// by age.
+    /// from the instance with the most CPU or memory left. If the strategy makes no difference, the zone and then the instance with the
+    /// most tasks loses one. If these are equal too, and among tasks of one instance, the first of the list is removed: the oldest, in a
+    /// list by age.
     /// </summary>
     /// <param name="candidates">The tasks that may go.</param>
     /// <param name="tasks">All tasks of the service: those that are not stopping count when the strategy spreads.</param>

@@ -7,8 +7,7 @@ namespace EcsTools.Show.Serving;
 
 /// <summary>
 /// Lets through only what the page itself asks: on a loopback name, from no other origin, and with the key. The key is the first part of
-/// the path, so that
-/// everything the page loads has it, and no cookie that other servers of this machine would see.
+/// the path, so that everything the page loads has it, and no cookie that other servers of this machine would see.
 /// </summary>
 internal sealed class RequestGuard(int port, string key)
 {

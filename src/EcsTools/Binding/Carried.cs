@@ -4,8 +4,7 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// Objects that were given where names are taken. The parameter holds a text, and the text carries the object: what it means depends on the
-/// cmdlet,
-/// which sees to it when it processes the text.
+/// cmdlet, which sees to it when it processes the text.
 /// </summary>
 internal static class Carried
 {

@@ -6,8 +6,7 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// Lets a command line, words or a hashtable stand for a health check, alone for the only container or by container. A check without a
-/// container's name is
-/// kept under the empty name; null removes one.
+/// container's name is kept under the empty name; null removes one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class HealthChecksAttribute : ArgumentTransformationAttribute

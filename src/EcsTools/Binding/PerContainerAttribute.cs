@@ -6,8 +6,7 @@ namespace EcsTools.Binding;
 
 /// <summary>
 /// Lets a hashtable give each container a value of its own, as in <c>@{ web = 'nginx:1.27' }</c>, and texts do so as <c>web=nginx:1.27</c>
-/// where the value
-/// is a text that has no <c>=</c>. A value without a container's name is kept under the empty name.
+/// where the value is a text that has no <c>=</c>. A value without a container's name is kept under the empty name.
 /// </summary>
 /// <param name="parameter">The parameter, with which the paths of errors begin.</param>
 /// <param name="kind">The value for each container: a string, a list of strings, or strings by name.</param>

@@ -11,22 +11,17 @@ namespace EcsTools.Binding;
 internal static class StructureBinder
 {
     /// <summary>Binds a value, or reports its path and the reason why it doesn't fit.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="shape">The type to create.</param>
-    /// <param name="path">The path of the value, for errors.</param>
-    /// <param name="described">The type that the value is a copy of: members that only this type has are skipped. Null for none.</param>
     /// <exception cref="BindingException">The value does not fit; the message begins with the path.</exception>
-    public static object? Bind(object? value, ValueShape shape, string path, ValueShape? described = null)
+    public static object? Bind(object? value, ValueShape shape, string path)
     {
         value = Unwrap(value);
         // the API's case is put right below
         if (value is null || (shape.Type.IsInstanceOfType(value) && shape.Values.Count == 0)) return value;
         return shape.Kind switch
         {
-            ValueKind.Structure =>
-                BindStructure(value, shape.Structure, path, described?.Kind == ValueKind.Structure ? described.Structure : null),
-            ValueKind.List => BindList(value, shape, path, described?.Element),
-            ValueKind.Map => BindMap(value, shape, path, described?.Element),
+            ValueKind.Structure => BindStructure(value, shape.Structure, path),
+            ValueKind.List => BindList(value, shape, path),
+            ValueKind.Map => BindMap(value, shape, path),
             ValueKind.Document => ToDocument(value),
             ValueKind.String => BindText(value, shape, path),
             _ => BindScalar(value, shape, path),
@@ -41,8 +36,7 @@ internal static class StructureBinder
         var others = new List<KeyValuePair<string, object?>>();
         foreach (var (name, value) in values)
         {
-            if (shape.Find(name) is { } member)
-                member.Set(result, Bind(value, member.Value, Join(path, member.WireName), ignored?.Find(name)?.Value));
+            if (shape.Find(name) is { } member) member.Set(result, Bind(value, member.Value, Join(path, member.WireName)));
             else others.Add(new(name, value));
         }
 
@@ -56,11 +50,11 @@ internal static class StructureBinder
         return result;
     }
 
-    private static object BindStructure(object value, StructureShape shape, string path, StructureShape? described) => value switch
+    private static object BindStructure(object value, StructureShape shape, string path) => value switch
     {
         IStructure other => BindMembers(Members(other), shape, path, ignored: other.GetShape()),
-        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path)!, shape, path, described),
-        _ when Named.Values(value) is { } values => BindMembers(values, shape, path, described),
+        string json when json.TrimStart().StartsWith('{') => BindStructure(Json.Read(json, path)!, shape, path),
+        _ when Named.Values(value) is { } values => BindMembers(values, shape, path),
         string or ValueType when Main(shape) is { } main => BindMembers([new(main.WireName, value)], shape, path),
         _ =>
             throw new BindingException(path, $"expected a hashtable, object or JSON with members of {shape.Name}, found {Describe(value)}"),
@@ -75,7 +69,7 @@ internal static class StructureBinder
             : null;
     }
 
-    private static IList BindList(object value, ValueShape shape, string path, ValueShape? described)
+    private static IList BindList(object value, ValueShape shape, string path)
     {
         var list = (IList)Activator.CreateInstance(shape.Type)!;
         var element = shape.Element!;
@@ -88,7 +82,7 @@ internal static class StructureBinder
                     $"{path}[{list.Count}]",
                     $"expected {(element.Kind == ValueKind.Structure ? $"an object with the members of {element.Structure.Name}" : "a value")}, found null");
             if (Pairs(item, element) is { } pairs) pairs.ForEach(pair => list.Add(pair));
-            else list.Add(Bind(item, element, $"{path}[{list.Count}]", described));
+            else list.Add(Bind(item, element, $"{path}[{list.Count}]"));
         }
 
         return list;
@@ -115,12 +109,12 @@ internal static class StructureBinder
         });
     }
 
-    private static IDictionary BindMap(object value, ValueShape shape, string path, ValueShape? described)
+    private static IDictionary BindMap(object value, ValueShape shape, string path)
     {
         if (value is string json && json.TrimStart().StartsWith('{')) value = Json.Read(json, path)!;
         var values = Named.Values(value) ?? throw new BindingException(path, $"expected a hashtable, found {Describe(value)}");
         var map = (IDictionary)Activator.CreateInstance(shape.Type)!;
-        foreach (var (name, item) in values) map[name] = Bind(item, shape.Element!, Join(path, name), described);
+        foreach (var (name, item) in values) map[name] = Bind(item, shape.Element!, Join(path, name));
         return map;
     }
 

@@ -7,8 +7,7 @@ internal static class Sizes
 {
     /// <summary>
     /// Requests of one command in progress at once. A list returns its pages one after another, and eight describing calls keep up with it,
-    /// whatever a call
-    /// takes; ECS lets through some twenty reads a second, so that more at once would only be refused sooner.
+    /// whatever a call takes; ECS lets through some twenty reads a second, so that more at once would only be refused sooner.
     /// </summary>
     public const int Requests = 8;
 

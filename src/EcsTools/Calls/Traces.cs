@@ -4,8 +4,7 @@ namespace EcsTools.Calls;
 
 /// <summary>
 /// Activities of the source <c>EcsTools</c>, which show why each call is sent. The client has an activity for each call; its parents are
-/// the cmdlet, and, for
-/// example, the wait. They cost nothing without a listener.
+/// the cmdlet, and, for example, the wait. They cost nothing without a listener.
 /// </summary>
 internal static class Traces
 {

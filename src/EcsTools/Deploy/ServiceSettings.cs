@@ -6,8 +6,7 @@ namespace EcsTools.Deploy;
 
 /// <summary>
 /// The settings of a service: the members of the request that creates it. This is the only place with the location of each of them in ECS,
-/// the defaults of ECS,
-/// and the request for a change of each.
+/// the defaults of ECS, and the request for a change of each.
 /// </summary>
 internal static class ServiceSettings
 {

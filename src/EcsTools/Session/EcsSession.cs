@@ -22,8 +22,7 @@ internal sealed class EcsSession
 
     /// <summary>
     /// The settings of its commands: those of the session, else those of the local ECS in the process. Work that began on a local ECS
-    /// doesn't continue at AWS
-    /// when the local ECS ends, for example in a job that outlives it.
+    /// doesn't continue at AWS when the local ECS ends, for example in a job that outlives it.
     /// </summary>
     public EcsClientSettings Effective
     {

@@ -78,8 +78,7 @@ internal static class SettingsFromParameters
 
     /// <summary>
     /// Other credentials or another region do not leave the session's endpoint: in a rehearsal on a local ECS, a runbook that names its
-    /// profile
-    /// must not reach AWS. Only -EndpointUrl leaves it.
+    /// profile must not reach AWS. Only -EndpointUrl leaves it.
     /// </summary>
     private static EcsClientSettings With(this EcsClientSettings settings, EcsClientSettings own)
     {

@@ -78,6 +78,7 @@ public class ControlPathTests
     [InlineData("""{ "regiosn": {} }""", "regiosn")]
     [InlineData("""{ "regions": null }""", "RegionState")]
     [InlineData("""{ "regions": { "a/b": null } }""", "$.regions.a/b is missing")]
+    [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": { "resource": { "clusterName": "c" }, "request": {}, "instances": [null] } } } } }""", "$.regions['a/b'].clusters.c.instances[0]: expected an object, found null")]
     [InlineData("""{ "lastNumber": -9223372036854775808, "regions": {} }""", "$.lastNumber: -9223372036854775808 is out of range")]
     [InlineData("""{ "regions": { "a/b": { "account": "1" } } }""", "$.regions['a/b']")]
     [InlineData("""{ "regions": { "a/b": { "account": "1", "region": "b", "clusters": { "c": null } } } }""", "$.regions.a/b.clusters.c is missing")]

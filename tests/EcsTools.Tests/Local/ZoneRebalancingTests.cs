@@ -29,6 +29,25 @@ public class ZoneRebalancingTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("zone of ours")]
+    [InlineData("""it's \"our\" zone""")]
+    public async Task A_zone_may_have_any_name(string zone)
+    {
+        using var ecs = await Open();
+        await ecs.Call("RegisterContainerInstance", $$"""
+            {
+              "cluster": "default",
+              "attributes": [{ "name": "ecs.availability-zone", "value": "{{zone}}" }],
+              "totalResources": [{ "name": "CPU", "type": "INTEGER", "integerValue": 1024 }, { "name": "MEMORY", "type": "INTEGER", "integerValue": 2048 }]
+            }
+            """);
+        ecs.Settle();
+        Assert.Empty(ecs.Server.GetFaults());
+        Assert.Equal("1 1 2", await Spread(ecs));
+    }
+
+    [Theory]
     [InlineData(""" "availabilityZoneRebalancing": "DISABLED" """)]
     [InlineData(""" "deploymentConfiguration": { "maximumPercent": 120 } """)]
     [InlineData(""" "placementStrategy": [{ "type": "binpack", "field": "cpu" }] """)]

@@ -5,8 +5,7 @@ namespace EcsTools.Local.Api.Gateways;
 
 /// <summary>
 /// The routes to a service: one for each of its gateway connectors and each gateway that its cluster is associated with, when the service
-/// is
-/// made or changed. Traffic does not flow; the load balancer's resources are names only.
+/// is made or changed. Traffic does not flow; the load balancer's resources are names only.
 /// </summary>
 internal static class GatewayRoutes
 {

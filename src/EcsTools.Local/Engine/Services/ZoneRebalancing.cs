@@ -48,7 +48,8 @@ internal static class ZoneRebalancing
         service.IsRebalancing = true;
         foreach (var zone in move.To)
         {
-            var (started, _) = In(ServiceReconciler.Launch(service, service.Primary), zone).Place(engine, 1);
+            var launch = ServiceReconciler.Launch(service, service.Primary);
+            var (started, _) = (launch with { Preferences = launch.Preferences.In(zone) }).Place(engine, 1);
             if (started is [var task])
             {
                 service.MovingTask = task.Id;
@@ -78,13 +79,4 @@ internal static class ZoneRebalancing
             instance is { IsActive: true, Zone: not null } && PlacementCheck.Suits(request, instance))
             .Select(instance => instance.Zone!).ToHashSet();
     }
-
-    private static TaskLaunch In(TaskLaunch launch, string zone) => launch with
-    {
-        Preferences = launch.Preferences.With(new()
-        {
-            Type = PlacementConstraintType.MemberOf,
-            Expression = $"attribute:{InstanceAttributes.AvailabilityZone} == {zone}",
-        }),
-    };
 }

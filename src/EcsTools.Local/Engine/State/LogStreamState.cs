@@ -4,8 +4,7 @@ namespace EcsTools.Local.Engine.State;
 
 /// <summary>
 /// The log of one container. It holds no lines, but who wrote which and when: lines are computed as they are read. So a container that
-/// writes every second
-/// for a year takes no more room, and none of it is an event that the engine has to wake for.
+/// writes every second for a year takes no more room, and none of it is an event that the engine has to wake for.
 /// </summary>
 internal sealed class LogStreamState
 {

@@ -4,8 +4,7 @@ namespace EcsTools.Local.Engine.State;
 
 /// <summary>
 /// Items in the order of their numbers, which can be listed from any number on. Most are added at the end. A removed item leaves a hole,
-/// and when there
-/// are more holes than items, all holes are closed.
+/// and when there are more holes than items, all holes are closed.
 /// </summary>
 internal sealed class OrderedIndex<T> : IEnumerable<T>
     where T : class, IOrdered

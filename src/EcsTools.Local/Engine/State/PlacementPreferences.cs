@@ -14,6 +14,9 @@ internal sealed class PlacementPreferences
     /// <summary>The subnets that the tasks may be attached to; empty for tasks without a network interface of their own.</summary>
     public List<string> Subnets { get; init; } = [];
 
+    /// <summary>The only Availability Zone for the tasks; null for any.</summary>
+    public string? Zone { get; init; }
+
     public static PlacementPreferences Of(Service service, NetworkConfiguration? network = null) =>
         new()
         {
@@ -24,9 +27,8 @@ internal sealed class PlacementPreferences
 
     public static List<string> SubnetsOf(NetworkConfiguration? network) => network?.AwsvpcConfiguration?.Subnets ?? [];
 
-    /// <summary>The preferences with one more constraint.</summary>
-    public PlacementPreferences With(PlacementConstraint constraint) =>
-        new() { Constraints = [.. Constraints, constraint], Strategy = Strategy, Subnets = Subnets };
+    /// <summary>The same preferences in one Availability Zone.</summary>
+    public PlacementPreferences In(string zone) => new() { Constraints = Constraints, Strategy = Strategy, Subnets = Subnets, Zone = zone };
 
     public IReadOnlyList<PlacementStep> Steps(bool isOfService) =>
         Strategy.Count > 0 ? Strategy.ConvertAll(step => PlacementStep.Parse(step.Type, step.Field))
@@ -47,10 +49,11 @@ internal sealed class PlacementPreferences
     };
 
     /// <summary>
-    /// The zones of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.
+    /// The one zone, or those of the subnets, from the instances with these subnets; null for any zone if one of the subnets isn't known.
     /// </summary>
     private HashSet<string>? Zones(ClusterState cluster)
     {
+        if (Zone is not null) return [Zone];
         if (Subnets.Count == 0) return null;
         var known = cluster.ZonesOfSubnets;
         return Subnets.TrueForAll(known.Contains) ? [.. Subnets.SelectMany(subnet => known[subnet])] : null;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 
 namespace EcsTools.Local.Engine.State;
 
@@ -18,8 +19,10 @@ internal sealed class ResourceIndex<T> : ICollection<T>
     /// <summary>The items after a number, in order.</summary>
     public IEnumerable<T> After(long number) => byNumber.After(number);
 
+    /// <exception cref="JsonException">The item is null in a state that is being read. The reader adds the place.</exception>
     public void Add(T item)
     {
+        if (item is null) throw new JsonException("expected an object, found null");
         byId.Add(item.Id, item);
         byNumber.Add(item);
     }

@@ -36,8 +36,7 @@ public abstract partial class EcsCommand
 
     /// <summary>
     /// Starts a job. Reading jobs run side by side. A change is answered and written before the next one starts, or before as many are in
-    /// progress as
-    /// -ThrottleLimit allows.
+    /// progress as -ThrottleLimit allows.
     /// </summary>
     /// <param name="job">The work.</param>
     /// <param name="asksEcs">Whether it asks ECS; without that, neither region nor credentials are needed.</param>

@@ -8,8 +8,7 @@ namespace EcsTools.Commands;
 
 /// <content>
 /// The places of a command: one region and cluster, or several, one after the other. A missing resource is an error only if it's missing in
-/// all of
-/// them. Any other error of one place doesn't end the others.
+/// all of them. Any other error of one place doesn't end the others.
 /// </content>
 public abstract partial class EcsCommand
 {

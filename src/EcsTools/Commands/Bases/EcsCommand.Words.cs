@@ -6,8 +6,8 @@ namespace EcsTools.Commands;
 
 /// <content>
 /// The first word on the command line, when what the cmdlet acts on is piped: the word is then the parameter that the cmdlet needs most,
-/// its second one,
-/// as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>, or the file to write. PowerShell counts positions without a look at the pipeline.
+/// its second one, as in <c>Get-EcsTask | Invoke-EcsCommand /bin/sh</c>, or the file to write. PowerShell counts positions without a look
+/// at the pipeline.
 /// </content>
 public abstract partial class EcsCommand
 {

@@ -142,7 +142,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     }
 
     /// <param name="patterns">The wildcards.</param>
-    /// <param name="named">Names that are described directly, so that the list doesn't return it again.</param>
+    /// <param name="named">Names that are described directly, so that the list doesn't return them again.</param>
     private void StartListing(NamePatterns patterns, HashSet<string> named)
     {
         if (ListedBy is { } parameter && !IsGiven(parameter))
