@@ -7,8 +7,9 @@ namespace EcsTools.Docs;
 /// </summary>
 public sealed partial record IamActions(IReadOnlyList<string> Always, IReadOnlyList<string> WithWait, IReadOnlyList<string> WithWhatIf)
 {
-    private const string Begin =
-        "IAM actions: ", Waiting = "IAM actions with -Wait, in addition: ", Predicting = "IAM actions with -WhatIf, in addition: ";
+    private const string Begin = "IAM actions: ";
+    private const string Waiting = "IAM actions with -Wait, in addition: ";
+    private const string Predicting = "IAM actions with -WhatIf, in addition: ";
 
     /// <summary>
     /// The actions of a cmdlet whose calls were recorded, and those that its code lists because its examples don't reach them.

@@ -7,9 +7,9 @@ namespace EcsTools.Generator.Emitting;
 /// <summary>Writes the half of a cmdlet that its operations decide: the parameters, and filling requests from them.</summary>
 internal sealed class CmdletEmitter(CmdletSpec cmdlet)
 {
-    private const string Engine =
-        "global::System.Management.Automation.", Waiting =
-            "global::EcsTools.Calls.IWaitParameters", File = "global::EcsTools.Binding.IRequestFile";
+    private const string Engine = "global::System.Management.Automation.";
+    private const string Waiting = "global::EcsTools.Calls.IWaitParameters";
+    private const string File = "global::EcsTools.Binding.IRequestFile";
 
     private readonly CodeWriter code = new();
 

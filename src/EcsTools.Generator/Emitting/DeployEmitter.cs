@@ -3,8 +3,9 @@ namespace EcsTools.Generator.Emitting;
 /// <summary>Writes the parameters of a cmdlet that change a task definition.</summary>
 internal static class DeployEmitter
 {
-    private const string Collections =
-        "global::System.Collections.Generic.", Binding = "global::EcsTools.Binding.", Engine = "global::System.Management.Automation.";
+    private const string Collections = "global::System.Collections.Generic.";
+    private const string Binding = "global::EcsTools.Binding.";
+    private const string Engine = "global::System.Management.Automation.";
     private const string Texts = Collections + "List<string>", Map = Collections + "Dictionary<string, string?>";
     private const string Nothing = Engine + "ArgumentCompleter(typeof(global::EcsTools.Completion.NothingCompleter))";
 

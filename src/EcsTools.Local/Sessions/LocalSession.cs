@@ -16,16 +16,17 @@ internal sealed class LocalSession : IDisposable
     private const string AgentVersion = "3.3.0.0";
     private const int ChunkSize = 8 << 10, TerminateFlag = 2;
     private static readonly byte[] ConnectErrorFlag = [0, 0, 0, 3];
-    private static readonly TimeSpan TokenTimeout =
-        TimeSpan.FromSeconds(10), DrainTimeout = TimeSpan.FromMinutes(1), ReadTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IContainerProgram program;
     private readonly DataKeys keys;
     private readonly SessionPump pump;
     private readonly Channel<byte[]> input = Channel.CreateUnbounded<byte[]>();
     private readonly CancellationTokenSource ending = new();
-    private readonly TaskCompletionSource<JsonObject> response =
-        new(TaskCreationOptions.RunContinuationsAsynchronously), challenge = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JsonObject> response = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JsonObject> challenge = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object attaching = new();
     private CancellationTokenSource attached = new();
     private string reason = "";
@@ -183,8 +184,8 @@ internal sealed class LocalSession : IDisposable
     {
         var results = answer["ProcessedClientActions"] as JsonArray;
         var encryption = results?.FirstOrDefault(one => SessionJson.Text(one, "ActionType") == "KMSEncryption");
-        var encrypted = SessionJson.Text(
-            encryption?["ActionResult"], "KMSCipherTextKey") ?? throw new CryptographicException("the client has no key.");
+        var encrypted = SessionJson.Text(encryption?["ActionResult"], "KMSCipherTextKey")
+            ?? throw new CryptographicException("the client has no key.");
         cipher = new SessionCipher(keys.Decrypt(Convert.FromBase64String(encrypted)), isAgent: true);
         var question = RandomNumberGenerator.GetBytes(64);
         await Send(
@@ -201,9 +202,9 @@ internal sealed class LocalSession : IDisposable
         {
             case PayloadType.HandshakeResponse: response.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
             case PayloadType.ChallengeResponse: challenge.TrySetResult(SessionJson.Parse(message.Payload) ?? []); break;
-            case PayloadType.Data: input.Writer.TryWrite(cipher is null
-                ? message.Payload.ToArray()
-                : cipher.Decrypt(message.Payload.Span)); break;
+            case PayloadType.Data:
+                input.Writer.TryWrite(cipher is null ? message.Payload.ToArray() : cipher.Decrypt(message.Payload.Span));
+                break;
             case PayloadType.Flag when message.Payload.Span is [.., TerminateFlag]: Terminate(); break;
         }
 

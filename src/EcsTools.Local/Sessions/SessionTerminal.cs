@@ -59,9 +59,10 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
 
     public Task WriteAsync(byte[] bytes) => show(IsRaw ? bytes : WithReturns(bytes));
 
+    /// <summary>A line is shown before a program can read it: what the program then writes comes after it.</summary>
     private async Task Type(byte[] bytes)
     {
-        var echo = new List<byte>();
+        var (echo, lines) = (new List<byte>(), new List<byte[]>());
         foreach (var one in bytes)
         {
             switch (one)
@@ -69,16 +70,17 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
                 case Interrupt:
                     echo.AddRange("^C\n"u8.ToArray());
                     line.Clear();
+                    lines.Clear(); // as Linux discards what was typed and not read
                     foreground.Cancel();
                     break;
-                case EndOfInput when line.Count == 0: ready.Writer.TryWrite([]); break;
+                case EndOfInput when line.Count == 0: lines.Add([]); break;
                 case Backspace when line.Count > 0:
                     line.RemoveAt(line.Count - 1);
                     echo.AddRange("\b \b"u8.ToArray());
                     break;
                 case (byte)'\r' or (byte)'\n':
                     echo.Add((byte)'\n');
-                    ready.Writer.TryWrite([.. line, (byte)'\n']);
+                    lines.Add([.. line, (byte)'\n']);
                     line.Clear();
                     break;
                 default:
@@ -89,6 +91,7 @@ internal sealed class SessionTerminal(ChannelReader<byte[]> typed, Func<ReadOnly
         }
 
         if (echo.Count > 0) await show(WithReturns([.. echo]));
+        foreach (var whole in lines) ready.Writer.TryWrite(whole);
     }
 
     private static byte[] WithReturns(byte[] bytes)

@@ -12,11 +12,17 @@ namespace EcsTools.Model.Sessions;
 /// <param name="Payload">The payload.</param>
 internal sealed record AgentMessage(string Type, long Sequence, Guid Id, PayloadType PayloadType, ReadOnlyMemory<byte> Payload)
 {
-    private const int TypeAt =
-        4, TypeLength =
-            32, SchemaAt =
-                36, CreatedAt =
-                    40, SequenceAt = 48, FlagsAt = 56, IdAt = 64, DigestAt = 80, PayloadTypeAt = 112, LengthAt = 116, PayloadAt = 120;
+    private const int TypeAt = 4;
+    private const int TypeLength = 32;
+    private const int SchemaAt = 36;
+    private const int CreatedAt = 40;
+    private const int SequenceAt = 48;
+    private const int FlagsAt = 56;
+    private const int IdAt = 64;
+    private const int DigestAt = 80;
+    private const int PayloadTypeAt = 112;
+    private const int LengthAt = 116;
+    private const int PayloadAt = 120;
 
     /// <summary>The bytes on the wire. All numbers are big-endian.</summary>
     public byte[] Write()
@@ -77,10 +83,12 @@ internal sealed record AgentMessage(string Type, long Sequence, Guid Id, Payload
 /// <summary>The types of messages.</summary>
 internal static class MessageTypes
 {
-    public const string Input =
-        "input_stream_data", Output =
-            "output_stream_data", Acknowledge =
-                "acknowledge", Closed = "channel_closed", Start = "start_publication", Pause = "pause_publication";
+    public const string Input = "input_stream_data";
+    public const string Output = "output_stream_data";
+    public const string Acknowledge = "acknowledge";
+    public const string Closed = "channel_closed";
+    public const string Start = "start_publication";
+    public const string Pause = "pause_publication";
 }
 
 /// <summary>The type of the payload of a data message.</summary>

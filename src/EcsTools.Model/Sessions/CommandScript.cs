@@ -11,10 +11,11 @@ namespace EcsTools.Model.Sessions;
 /// </summary>
 internal static class CommandScript
 {
-    private const string Shell =
-        "/bin/sh", Begin =
-            """IFS= read -r k;""", Mark =
-                """printf "B%s\n" "$k";""", Run = """/bin/sh -c "$1" """, End = """;printf "E%s:%s\n" "$k" "$?" """;
+    private const string Shell = "/bin/sh";
+    private const string Begin = """IFS= read -r k;""";
+    private const string Mark = """printf "B%s\n" "$k";""";
+    private const string Run = """/bin/sh -c "$1" """;
+    private const string End = """;printf "E%s:%s\n" "$k" "$?" """;
     private const string Raw = "stty raw -echo;", Head = "head -c ";
 
     /// <summary>The command line for a command.</summary>

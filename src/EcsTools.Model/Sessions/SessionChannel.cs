@@ -14,8 +14,9 @@ internal sealed class SessionChannel(bool isAgent)
     /// <summary>How many messages are sent again at once: enough to fill a gap, too few to fill the network.</summary>
     private const int MaxResent = 64;
 
-    private static readonly TimeSpan FirstTimeout =
-        TimeSpan.FromMilliseconds(200), LongestTimeout = TimeSpan.FromSeconds(1), Granularity = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FirstTimeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(10);
 
     private readonly SortedDictionary<long, Sent> sent = [];
     private readonly Dictionary<long, AgentMessage> ahead = [];

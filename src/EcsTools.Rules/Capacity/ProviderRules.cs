@@ -5,9 +5,10 @@ namespace EcsTools.Rules.Capacity;
 /// <summary>Capacity providers of Auto Scaling groups and of managed instances.</summary>
 internal sealed class ProviderRules : RuleMaking<ProviderChange>
 {
-    private const string Group =
-        "autoScalingGroupProvider", Managed =
-            "managedInstancesProvider", Template = $"{Managed}.instanceLaunchTemplate", Requirements = $"{Template}.instanceRequirements";
+    private const string Group = "autoScalingGroupProvider";
+    private const string Managed = "managedInstancesProvider";
+    private const string Template = $"{Managed}.instanceLaunchTemplate";
+    private const string Requirements = $"{Template}.instanceRequirements";
 
     private static readonly string[] Reserved = ["aws", "ecs", "fargate"];
 

@@ -6,9 +6,9 @@ namespace EcsTools.Rules.Launches;
 /// <summary>Load balancers: which kind, for which container, and what blue/green deployments need of them.</summary>
 internal sealed partial class BalancerRules : RuleMaking<Launch>
 {
-    private const string List =
-        "loadBalancers", Advanced =
-            "advancedConfiguration", Either = "You must specify either a loadBalancerName or a targetGroupArn in all loadBalancer entries";
+    private const string List = "loadBalancers";
+    private const string Advanced = "advancedConfiguration";
+    private const string Either = "You must specify either a loadBalancerName or a targetGroupArn in all loadBalancer entries";
 
     public static IReadOnlyList<Rule<Launch>> All { get; } = AsInvalidParameters(
     [

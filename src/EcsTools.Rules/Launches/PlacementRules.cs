@@ -9,8 +9,9 @@ internal sealed class PlacementRules : RuleMaking<Launch>
 {
     private const int MaxConstraints = 10, MaxStrategies = 5;
 
-    private const string Constraints =
-        "placementConstraints", Strategies = "placementStrategy", OnEc2 = "Remove it, or use the launch type EC2.";
+    private const string Constraints = "placementConstraints";
+    private const string Strategies = "placementStrategy";
+    private const string OnEc2 = "Remove it, or use the launch type EC2.";
 
     public static IReadOnlyList<Rule<Launch>> All { get; } = AsInvalidParameters(
     [

@@ -7,8 +7,9 @@ namespace EcsTools.Rules.Launches;
 /// </summary>
 internal sealed class ServiceRules : RuleMaking<Launch>
 {
-    private const string Zone =
-        "attribute:ecs.availability-zone", Strategy = "capacityProviderStrategy", Rebalancing = "availabilityZoneRebalancing";
+    private const string Zone = "attribute:ecs.availability-zone";
+    private const string Strategy = "capacityProviderStrategy";
+    private const string Rebalancing = "availabilityZoneRebalancing";
 
     private const int Whole = 100;
 

@@ -17,9 +17,12 @@ internal sealed class NearestName(Connection connection)
     /// <summary>The member of a request that names the cluster.</summary>
     private const string Cluster = "cluster";
 
-    private static readonly LiveCompleter Clusters =
-        new ClusterCompleter(), Services = new ServiceCompleter(), Families = new FamilyCompleter(),
-        Gateways = new GatewayCompleter(), Daemons = new DaemonCompleter(), Providers = new CapacityProviderCompleter();
+    private static readonly LiveCompleter Clusters = new ClusterCompleter();
+    private static readonly LiveCompleter Services = new ServiceCompleter();
+    private static readonly LiveCompleter Families = new FamilyCompleter();
+    private static readonly LiveCompleter Gateways = new GatewayCompleter();
+    private static readonly LiveCompleter Daemons = new DaemonCompleter();
+    private static readonly LiveCompleter Providers = new CapacityProviderCompleter();
 
     private readonly ConcurrentDictionary<(LiveCompleter, string?), Task<IReadOnlyList<Candidate>>> listed = new();
 

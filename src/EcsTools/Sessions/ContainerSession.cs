@@ -21,10 +21,11 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <summary>How often a lost connection is opened again while nothing comes over it.</summary>
     private const int MaxReconnects = 5;
 
-    private static readonly TimeSpan HandshakeTimeout =
-        TimeSpan.FromSeconds(30), FirstPause =
-            TimeSpan.FromMilliseconds(100), GoodbyeTimeout =
-                TimeSpan.FromMilliseconds(80), LeaveTimeout = TimeSpan.FromSeconds(5), Ping = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Ping = TimeSpan.FromMinutes(5);
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EcsTools.Model;
 using EcsTools.Scheduling.Placement;
 
@@ -14,7 +15,10 @@ internal sealed class PlacementPreferences
     /// <summary>The subnets that the tasks may be attached to; empty for tasks without a network interface of their own.</summary>
     public List<string> Subnets { get; init; } = [];
 
-    /// <summary>The only Availability Zone for the tasks; null for any.</summary>
+    /// <summary>
+    /// The only Availability Zone for the tasks; null for any. It isn't saved: only tasks that wait are, and they have none.
+    /// </summary>
+    [JsonIgnore]
     public string? Zone { get; init; }
 
     public static PlacementPreferences Of(Service service, NetworkConfiguration? network = null) =>
