@@ -6,8 +6,6 @@ namespace EcsTools.Show.Reading;
 /// <summary>Reads daemons, gateways, and Express services.</summary>
 internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
 {
-    private const int Batch = 20;
-
     /// <summary>The daemons of a cluster, with tags.</summary>
     public async Task<List<DescribedDaemon>> Daemons(string cluster)
     {
@@ -54,25 +52,18 @@ internal sealed class FeatureReader(IEcsCalls calls, EcsReader reader)
     {
         var daemon = (await calls.Send(Operations.DescribeDaemon, new() { DaemonArn = arn })).Daemon!;
         var listed = await reader.All(Operations.ListDaemonDeployments, new() { DaemonArn = arn });
-        var deployments = await Task.WhenAll(listed
-            .Select(summary => summary.DaemonDeploymentArn!)
-            .Chunk(Batch)
-            .Select(batch => calls.Send(Operations.DescribeDaemonDeployments, new() { DaemonDeploymentArns = [.. batch] })));
-        var described = deployments.SelectMany(answer => answer.DaemonDeployments ?? []).ToList();
-        var named = described
+        var deployments = await reader.DaemonDeployments(listed.Select(summary => summary.DaemonDeploymentArn!));
+        var named = deployments
             .SelectMany(deployment => (deployment.SourceDaemonRevisions ?? []).Append(deployment.TargetDaemonRevision))
             .Select(revision => revision?.Arn)
             .Concat((daemon.CurrentRevisions ?? []).Select(revision => revision.Arn))
             .OfType<string>()
             .Distinct();
-        var revisions = await Task.WhenAll(named
-            .Chunk(Batch)
-            .Select(batch => calls.Send(Operations.DescribeDaemonRevisions, new() { DaemonRevisionArns = [.. batch] })));
         return new()
         {
             Daemon = daemon,
-            Deployments = described,
-            Revisions = [.. revisions.SelectMany(answer => answer.DaemonRevisions ?? [])],
+            Deployments = deployments,
+            Revisions = await reader.DaemonRevisions(named),
             Tags = (await calls.Send(Operations.ListTagsForResource, new() { ResourceArn = arn })).Tags ?? [],
         };
     }

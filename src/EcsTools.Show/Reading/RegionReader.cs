@@ -7,7 +7,6 @@ namespace EcsTools.Show.Reading;
 /// <summary>Reads clusters with everything that a copy requires. A part that can't be read is named and omitted.</summary>
 internal sealed class RegionReader(IEcsCalls calls)
 {
-    private const int RevisionsPerCall = 20;
     private static readonly List<string> Tags = ["TAGS"], Everything = ["ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "TAGS"];
 
     private readonly EcsReader reader = new(calls);
@@ -48,13 +47,16 @@ internal sealed class RegionReader(IEcsCalls calls)
     private async Task<List<Cluster>> Clusters(IReadOnlyList<string> names)
     {
         if (names.Count == 0) names = await reader.All(Operations.ListClusters, new());
-        var answers = await Task.WhenAll(names
-            .Chunk(100)
-            .Select(batch => calls.Send(Operations.DescribeClusters, new() { Clusters = [.. batch], Include = Everything })));
-        var missing = answers.SelectMany(answer => answer.Failures ?? []).Select(failure => EcsArn.IdOf(failure.Arn ?? "?")).ToList();
+        var (found, missing) = (new List<Cluster>(), new List<string>());
+        await foreach (var answer in EcsReader.Describe(names.Stream(), Operations.DescribeClusters, (some, _) =>
+            calls.Send(Operations.DescribeClusters, new() { Clusters = some, Include = Everything })))
+        {
+            found.AddRange(answer.Clusters ?? []);
+            missing.AddRange((answer.Failures ?? []).Select(failure => EcsArn.IdOf(failure.Arn ?? "?")));
+        }
+
         if (missing.Count > 0)
             throw new EcsException("ClusterNotFoundException", $"The cluster {string.Join(", ", missing)} was not found.");
-        var found = answers.SelectMany(answer => answer.Clusters ?? []).ToList();
         return found.Count > 0 ? found : throw new EcsException("NothingToCopy", "The region has no cluster.");
     }
 
@@ -110,8 +112,8 @@ internal sealed class RegionReader(IEcsCalls calls)
         return await reader.ServiceDeployments(listed.SelectMany(briefs => briefs).Select(brief => brief.ServiceDeploymentArn!));
     }
 
-    /// <summary>The revisions that services have or that their deployments name. ECS describes those of one service per call.</summary>
-    private async Task<List<ServiceRevision>> Revisions(List<Service> services, List<ServiceDeployment> deployments)
+    /// <summary>The revisions that services have or that their deployments name.</summary>
+    private Task<List<ServiceRevision>> Revisions(List<Service> services, List<ServiceDeployment> deployments)
     {
         var named = services.SelectMany(service => service.CurrentServiceRevisions ?? []).Select(summary => summary.Arn)
             .Concat(deployments.SelectMany(deployment =>
@@ -120,9 +122,7 @@ internal sealed class RegionReader(IEcsCalls calls)
                     .Append(deployment.TargetServiceRevision?.Arn)
                     .Append(deployment.Rollback?.ServiceRevisionArn)))
             .OfType<string>().Distinct();
-        var answers = await Task.WhenAll(named.GroupBy(EcsArn.OwnerIn).SelectMany(ofService => ofService.Chunk(RevisionsPerCall))
-            .Select(batch => calls.Send(Operations.DescribeServiceRevisions, new() { ServiceRevisionArns = [.. batch] })));
-        return [.. answers.SelectMany(answer => answer.ServiceRevisions ?? [])];
+        return reader.ServiceRevisions(named);
     }
 
     /// <summary>The task definitions in use, and the newest of their families, with tags; and the last number of each family.</summary>

@@ -68,13 +68,8 @@ internal sealed partial class Ec2InstanceIds
     /// <summary>A list has only ARNs; the descriptions have the EC2 instance IDs.</summary>
     private async Task Describe(string? cluster, List<string> arns, JobCalls calls)
     {
-        foreach (var some in arns.Chunk(Operations.DescribeContainerInstances.BatchSize))
-        {
-            var described = await calls.Send(
-                Operations.DescribeContainerInstances, new() { Cluster = cluster, ContainerInstances = [.. some] });
-            foreach (var instance in described.ContainerInstances ?? [])
-                known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
-        }
+        foreach (var instance in await calls.Reader.Instances(cluster, arns, include: null))
+            known[(ClusterIn(cluster, calls.Output), instance.Ec2InstanceId ?? "")] = instance.ContainerInstanceArn!;
     }
 
     /// <summary>The cluster, in the region that is looked at.</summary>

@@ -5,11 +5,8 @@ namespace EcsTools.Calls;
 /// <summary>How much is asked of ECS at once, and why just so much.</summary>
 internal static class Sizes
 {
-    /// <summary>
-    /// Requests of one command in progress at once. A list returns its pages one after another, and eight describing calls keep up with it,
-    /// whatever a call takes; ECS lets through some twenty reads a second, so that more at once would only be refused sooner.
-    /// </summary>
-    public const int Requests = 8;
+    /// <inheritdoc cref="EcsReader.Requests"/>
+    public const int Requests = EcsReader.Requests;
 
     /// <summary>
     /// Jobs of one command that are in progress or wait for their turn to write: enough for many times <see cref="Requests"/>, too few for
@@ -23,7 +20,7 @@ internal static class Sizes
     /// </summary>
     public const int AnswersAhead = Requests;
 
-    /// <summary>The largest page that most lists give. Fewer calls take less time than smaller pages would, and ECS counts calls.</summary>
+    /// <inheritdoc cref="EcsReader.Page"/>
     public const int Page = EcsReader.Page;
 
     /// <summary>The largest page of the lists that give less: account settings.</summary>

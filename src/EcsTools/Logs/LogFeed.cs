@@ -83,14 +83,12 @@ internal sealed class LogFeed(
     /// </summary>
     private async Task Describe(string? cluster, IReadOnlyList<LogStreamReader> open)
     {
-        foreach (var some in open.Select(reader => reader.Task.TaskArn!).Distinct().Chunk(Operations.DescribeTasks.BatchSize))
+        var described = (await calls.Reader.Tasks(cluster, open.Select(reader => reader.Task.TaskArn!).Distinct()))
+            .ToDictionary(task => task.TaskArn!);
+        foreach (var reader in open)
         {
-            var described = (await calls.Send(Operations.DescribeTasks, new() { Cluster = cluster, Tasks = [.. some] })).Tasks ?? [];
-            foreach (var reader in open.Where(reader => some.Contains(reader.Task.TaskArn)))
-            {
-                if (described.Find(task => task.TaskArn == reader.Task.TaskArn) is { } task) reader.Task = task;
-                else reader.Task.LastStatus = DesiredStatus.Stopped;
-            }
+            if (described.TryGetValue(reader.Task.TaskArn!, out var task)) reader.Task = task;
+            else reader.Task.LastStatus = DesiredStatus.Stopped;
         }
     }
 

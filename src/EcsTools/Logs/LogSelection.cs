@@ -25,9 +25,8 @@ internal sealed record LogSelection
     {
         if (Ids.Count == 0) return await Listed(calls, DesiredStatus.Running, DesiredStatus.Stopped);
         var found = new List<EcsTask>();
-        foreach (var some in Ids.Chunk(Operations.DescribeTasks.BatchSize))
+        await foreach (var described in EcsReader.Describe(Ids.Stream(), Operations.DescribeTasks, (some, _) => Describe(some, calls)))
         {
-            var described = await Describe(some, calls);
             if (isFirst) await calls.Output.Errors(described.Failures, nameof(Operations.DescribeTasks));
             found.AddRange(described.Tasks ?? []);
         }
@@ -36,11 +35,11 @@ internal sealed record LogSelection
     }
 
     /// <summary>ECS does not say which ID it rejects.</summary>
-    private async Task<DescribeTasksResponse> Describe(string[] tasks, JobCalls calls)
+    private async Task<DescribeTasksResponse> Describe(List<string> tasks, JobCalls calls)
     {
         try
         {
-            return await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = [.. tasks] });
+            return await calls.Send(Operations.DescribeTasks, new() { Cluster = Cluster, Tasks = tasks });
         }
         catch (EcsException e) when (tasks is [var task])
         {

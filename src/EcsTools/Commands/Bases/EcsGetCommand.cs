@@ -19,7 +19,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     /// <summary>The operation that describes, as errors name it.</summary>
     private protected abstract string DescribeOperation { get; }
 
-    private int BatchSize => Operations.Find(DescribeOperation)!.BatchSize;
+    private Operation Describing => Operations.Find(DescribeOperation)!;
 
     /// <summary>The names, ids, ARNs or wildcards that were given.</summary>
     private protected abstract IReadOnlyList<string>? Names { get; }
@@ -73,7 +73,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
                 "The value of -First is 0 or empty. The usual cause is a variable that isn't set. To get all, omit the parameter.",
                 null,
                 "To get all, omit the parameter."));
-        batches = new ClusterBatches(BatchSize);
+        batches = new ClusterBatches(Describing.BatchSize);
         window = new PageWindow(PagingParameters);
     }
 
@@ -113,7 +113,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
         GetType().GetCustomAttributes<OperationAttribute>()
             .Select(operation => operation.Name)
             .Where(name => name.StartsWith("List", StringComparison.Ordinal))
-            .Select(list => Ignored(Operations.Find(list)!.Request, Operations.Find(DescribeOperation)!.Request, IsTyped))
+            .Select(list => Ignored(Operations.Find(list)!.Request, Describing.Request, IsTyped))
             .FirstOrDefault(ignored => ignored is not null);
 
     private bool IsListed(string name) => NamePatterns.IsPattern(name) || !IsDescribable(name);
@@ -164,10 +164,12 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     {
         try
         {
-            var chunks = Ordered.Chunk(Page(list(output), patterns, named), BatchSize, Cancellation);
-            await foreach (var described in Ordered.Select(
-                chunks, Sizes.Requests, (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation), Cancellation))
-                await Write(described, output);
+            var answers = EcsReader.Describe(
+                Page(list(output), patterns, named),
+                Describing,
+                (ids, cancellation) => describe(new Batch(cluster, ids), output, cancellation),
+                Cancellation);
+            await foreach (var described in answers) await Write(described, output);
             foreach (var name in window.IsFull ? [] : patterns.Missing)
                 await output.Error(Errors.From(new Failure { Arn = name, Reason = "MISSING" }, DescribeOperation, this, name));
         }

@@ -133,6 +133,15 @@ public sealed class OrderTests
         Assert.Equal(Changed(prompt), said.Output.Select(o => ((Service)o.BaseObject).ServiceName));
     }
 
+    [Fact]
+    public void A_wait_does_not_delay_the_next_change()
+    {
+        using var prompt = WithServices();
+        var changed = prompt.Run("'s1', 's2' | Update-EcsService -ForceNewDeployment -Wait").All<Service>();
+        var (first, second) = (changed[0].Deployments!.Single(), changed[1].Deployments!.Single());
+        Assert.True(second.CreatedAt < first.UpdatedAt, $"{second.CreatedAt:T} is after {first.UpdatedAt:T}");
+    }
+
     private static EcsPrompt WithServices()
     {
         var prompt = Shop.Open();

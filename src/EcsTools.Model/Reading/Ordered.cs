@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using EcsTools.Model;
+using Work = System.Threading.Tasks.Task;
 
-namespace EcsTools.Calls;
+namespace EcsTools.Model;
 
 /// <summary>Streams whose items are processed in parallel and returned in order.</summary>
 internal static class Ordered
@@ -47,6 +47,21 @@ internal static class Ordered
         return items;
     }
 
+    /// <summary>A stream of what is already there.</summary>
+    public static async IAsyncEnumerable<T> Stream<T>(this IEnumerable<T> items)
+    {
+        await Work.CompletedTask;
+        foreach (var item in items) yield return item;
+    }
+
+    /// <summary>One stream after the other.</summary>
+    public static async IAsyncEnumerable<T> Then<T>(
+        this IAsyncEnumerable<T> first, IAsyncEnumerable<T> second, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var item in first.WithCancellation(cancellation)) yield return item;
+        await foreach (var item in second.WithCancellation(cancellation)) yield return item;
+    }
+
     /// <summary>The items that are wanted.</summary>
     public static async IAsyncEnumerable<T> Where<T>(
         this IAsyncEnumerable<T> source, Func<T, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -54,29 +69,6 @@ internal static class Ordered
         await foreach (var item in source.WithCancellation(cancellation))
         {
             if (isWanted(item)) yield return item;
-        }
-    }
-
-    /// <summary>
-    /// A stream whose error is reported as an error about a resource, and ends the stream: other lists continue. A missing cluster isn't an
-    /// error about the resource.
-    /// </summary>
-    public static async IAsyncEnumerable<T> OrErrorAbout<T>(this IAsyncEnumerable<T> source, object? thing, JobOutput output)
-    {
-        await using var items = source.GetAsyncEnumerator();
-        while (true)
-        {
-            try
-            {
-                if (!await items.MoveNextAsync()) yield break;
-            }
-            catch (EcsException e) when (e.ErrorCode != "ClusterNotFoundException")
-            {
-                await output.Error(e, thing);
-                yield break;
-            }
-
-            yield return items.Current;
         }
     }
 
@@ -96,7 +88,7 @@ internal static class Ordered
         if (chunk.Count > 0) yield return chunk;
     }
 
-    private static async Task Read<T, TResult>(
+    private static async Work Read<T, TResult>(
         IAsyncEnumerable<T> source,
         Func<T, CancellationToken, Task<TResult>> work,
         ChannelWriter<Task<TResult>> results,
@@ -104,12 +96,12 @@ internal static class Ordered
     {
         try
         {
-            Task? first = null;
+            Work? first = null;
             await foreach (var item in source.WithCancellation(ended))
             {
                 var result = work(item, ended);
                 await results.WriteAsync(result, ended);
-                if (first is null) await Task.WhenAny(first = result); // nothing gets in the way of the first
+                if (first is null) await Work.WhenAny(first = result); // nothing gets in the way of the first
             }
 
             results.Complete();
