@@ -15,8 +15,7 @@ internal static class DescribedTask
     public static TaskState State(EcsEngine engine, RegionState region, ClusterState cluster, EcsTask task, DateTime? protectedUntil)
     {
         var instance = task.ContainerInstanceArn is { } arn && cluster.Instances.Find(EcsArn.IdOf(arn)) is { } found ? found : null;
-        var service = cluster.Services.Values.FirstOrDefault(service =>
-            service.Group == task.Group && service.Sources.Any(source => source.Id == task.StartedBy));
+        var service = ServiceOf(cluster, task);
         return new TaskState
         {
             Number = engine.NextNumber(),
@@ -44,6 +43,12 @@ internal static class DescribedTask
         else if (task.IsWaiting) ProviderPlacement.Begin(engine, task);
         else engine.ScheduleOnly(task, engine.Timing.AgentReacts);
     }
+
+    private static ServiceState? ServiceOf(ClusterState cluster, EcsTask task) =>
+        TaskGroup.ServiceOf(task.Group) is { } name && cluster.Services.TryGetValue(name, out var service)
+        && service.Sources.Any(source => source.Id == task.StartedBy)
+            ? service
+            : null;
 
     private static bool IsWaiting(EcsTask task) =>
         task is { ContainerInstanceArn: null, CapacityProviderName: not null }

@@ -135,7 +135,7 @@ internal sealed class ClusterLayout
         cluster,
         zone,
         task.ContainerInstanceArn is { } instance ? EcsArn.IdOf(instance) : null,
-        TaskFacts.ServiceOf(task),
+        TaskGroup.ServiceOf(task.Group),
         EcsArn.IdOf(task.TaskDefinitionArn ?? "?"),
         task.LastStatus,
         task.DesiredStatus,

@@ -6,8 +6,6 @@ namespace EcsTools.Show.Pictures;
 /// <summary>The facts in the description of a task.</summary>
 internal static class TaskFacts
 {
-    private const string ServicePrefix = "service:";
-
     /// <summary>The CPU units that a task reserves: its own, or those of its containers.</summary>
     public static int CpuUnits(EcsTask task) => Number(task.Cpu) ?? (task.Containers ?? []).Sum(container => Number(container.Cpu) ?? 0);
 
@@ -15,10 +13,6 @@ internal static class TaskFacts
     public static int MemoryMiB(EcsTask task) =>
         Number(task.Memory) ?? (task.Containers ?? []).Sum(container =>
             Number(container.MemoryReservation) ?? Number(container.Memory) ?? 0);
-
-    /// <summary>The service that started a task; null for a standalone task.</summary>
-    public static string? ServiceOf(EcsTask task) =>
-        task.Group?.StartsWith(ServicePrefix, StringComparison.Ordinal) == true ? task.Group[ServicePrefix.Length..] : null;
 
     /// <summary>Whether a task waits for a container instance.</summary>
     public static bool IsWaiting(EcsTask task) => task is { ContainerInstanceArn: null, LastStatus: "PROVISIONING" } && !IsOnFargate(task);

@@ -14,7 +14,7 @@ internal static partial class Waits
             .Where(TaskFacts.IsWaiting)
             .GroupBy(task => (task.Group, task.TaskDefinitionArn, task.CapacityProviderName)))
         {
-            var (revision, service) = (EcsArn.IdOf(group.Key.TaskDefinitionArn ?? "?"), TaskFacts.ServiceOf(group.First()));
+            var (revision, service) = (EcsArn.IdOf(group.Key.TaskDefinitionArn ?? "?"), TaskGroup.ServiceOf(group.First().Group));
             var reason = group.Key.CapacityProviderName is { } provider
                 ? $"waits for an instance of the capacity provider {provider}"
                 : "waits for a container instance";

@@ -68,7 +68,7 @@ internal sealed class RegionReader(IEcsCalls calls)
         var tasks = await Try($"the tasks of {name}", () => reader.AllTasks(arn, isKnown: null, Tags));
         services.AddRange(await Try($"the draining services of {name}", () => Draining(arn, services, tasks)));
         var running = tasks
-            .Where(task => TaskFacts.ServiceOf(task) is not null && task.LastStatus != "STOPPED")
+            .Where(task => TaskGroup.ServiceOf(task.Group) is not null && task.LastStatus != "STOPPED")
             .Select(task => task.TaskArn!)
             .ToList();
         var records = await Try($"the service deployments of {name}", () => ServiceDeployments(services));
@@ -96,7 +96,7 @@ internal sealed class RegionReader(IEcsCalls calls)
     {
         var named = tasks
             .Where(task => task.LastStatus != "STOPPED")
-            .Select(TaskFacts.ServiceOf)
+            .Select(task => TaskGroup.ServiceOf(task.Group))
             .OfType<string>()
             .Distinct()
             .Except(listed.Select(service => service.ServiceName!));

@@ -30,9 +30,8 @@ internal static partial class Cells
         var type = Nullable.GetUnderlyingType(parameter.Property.PropertyType) ?? parameter.Property.PropertyType;
         try
         {
-            var value = parameter.Property
-                .GetCustomAttributes<ArgumentTransformationAttribute>()
-                .Aggregate((object?)cell, (given, attribute) => attribute.Transform(null!, given));
+            var value = parameter.All<ArgumentTransformationAttribute>().Aggregate(
+                (object?)cell, (given, attribute) => attribute.Transform(null!, given));
             if (Scalar(type) is { } shape) value = StructureBinder.Bind(value, shape, column);
             else if (type == typeof(string)
                 && Base(value) is { } one and (IDictionary or PSCustomObject or PSObject or IStructure or ICollection))
@@ -53,9 +52,9 @@ internal static partial class Cells
 
     private static void Check(object? value, CmdletParameter parameter, string column)
     {
-        if (parameter.Property.GetCustomAttribute<AtLeastAttribute>()?.Problem(value) is { } problem)
+        if (parameter.First<AtLeastAttribute>()?.Problem(value) is { } problem)
             throw new BindingException(column, problem);
-        if (parameter.Property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most }
+        if (parameter.First<ValidateRangeAttribute>() is { MinRange: { } least, MaxRange: { } most }
             && value is IComparable number && (number.CompareTo(least) < 0 || number.CompareTo(most) > 0))
             throw new BindingException(column, $"expected a number from {least} to {most}, found {number}");
     }

@@ -5,28 +5,56 @@ using System.Reflection;
 namespace EcsTools.Binding;
 
 /// <summary>A parameter of a cmdlet, as far as objects and rows on the pipeline are concerned.</summary>
-internal sealed class CmdletParameter(PropertyInfo property)
+internal sealed class CmdletParameter
 {
-    private readonly ParameterAttribute[] uses = [.. property.GetCustomAttributes<ParameterAttribute>()];
+    private readonly Attribute[] attributes; // read once: reading them takes longer than most of what a cmdlet does with them
+    private readonly ParameterAttribute[] uses;
 
-    public string Name => property.Name;
+    public CmdletParameter(PropertyInfo property)
+    {
+        Property = property;
+        attributes = Attribute.GetCustomAttributes(property);
+        uses = [.. All<ParameterAttribute>()];
+        AllNames = [Name, .. First<AliasAttribute>()?.AliasNames ?? []];
+        Thing = First<IdentityAttribute>()?.Thing;
+        IsTarget = Name != "InputObject"
+            && Array.Exists(uses, use => use is { ValueFromPipeline: true, Mandatory: false } or { ValueFromPipeline: true, Position: 0 });
+    }
 
-    public PropertyInfo Property => property;
+    public string Name => Property.Name;
+
+    public PropertyInfo Property { get; }
 
     /// <summary>The name and the aliases.</summary>
-    public IReadOnlyList<string> AllNames { get; } = [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
+    public IReadOnlyList<string> AllNames { get; }
 
     /// <summary>The kind of resource that it identifies; null for other parameters.</summary>
-    public string? Thing { get; } = property.GetCustomAttribute<IdentityAttribute>()?.Thing;
+    public string? Thing { get; }
 
     /// <summary>Whether it is what the cmdlet acts on, or lists.</summary>
-    public bool IsTarget { get; } = property
-        .GetCustomAttributes<ParameterAttribute>()
-        .Any(use => use is { ValueFromPipeline: true, Mandatory: false } or { ValueFromPipeline: true, Position: 0 })
-        && property.Name != "InputObject";
+    public bool IsTarget { get; }
+
+    /// <summary>Whether it is mandatory in any parameter set.</summary>
+    public bool IsMandatoryAnywhere => Array.Exists(uses, use => use.Mandatory);
 
     /// <summary>Whether a column of its name sets it.</summary>
     public bool IsColumn => uses.Any(use => use.ValueFromPipelineByPropertyName || use.ValueFromPipeline);
+
+    /// <summary>The attributes of a type.</summary>
+    public IEnumerable<T> All<T>()
+        where T : Attribute => attributes.OfType<T>();
+
+    /// <summary>The attribute of a type; null if it has none.</summary>
+    public T? First<T>()
+        where T : Attribute
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute is T found) return found;
+        }
+
+        return null;
+    }
 
     public bool IsMandatory(string set) =>
         uses.Any(use => use.Mandatory && (use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets));

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Reflection;
 using EcsTools.Calls;
 using EcsTools.Model;
 using EcsTools.Session;
@@ -20,16 +19,16 @@ internal static class GivenArgument
 
     /// <summary>The problem of an argument; null if there is none, and for PowerShell's common parameters.</summary>
     public static string? Problem(
-        PropertyInfo? parameter,
+        CmdletParameter? parameter,
         object? value) => parameter is null ? null : (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         null => Allows<AllowNullAttribute>(parameter) ? null : "is null",
         string text when IsEmpty(text) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
         IList { Count: 0 } and not IDictionary =>
-            Allows<AllowEmptyCollectionAttribute>(parameter) || parameter.IsDefined(typeof(MayBeEmptyAttribute))
+            Allows<AllowEmptyCollectionAttribute>(parameter) || parameter.First<MayBeEmptyAttribute>() is not null
                 ? null
                 : "is an empty list",
-        IDictionary values when parameter.GetCustomAttribute<PerContainerAttribute>()?.IsNothing(values) == true => "is empty",
+        IDictionary values when parameter.First<PerContainerAttribute>()?.IsNothing(values) == true => "is empty",
         IList { Count: 1 } list when IsEmpty(list[0]) => Allows<AllowEmptyStringAttribute>(parameter) ? null : "is null or empty",
         IList list when list.Cast<object?>().Any(IsEmpty) && !Allows<AllowEmptyStringAttribute>(parameter) =>
             "has an item that is null or empty",
@@ -40,9 +39,9 @@ internal static class GivenArgument
     /// The error for a parameter without effect, because another one is missing; null if the other one is specified, or if a default of the
     /// session set this one.
     /// </summary>
-    public static ErrorRecord? Alone(PSCmdlet command, PropertyInfo? parameter)
+    public static ErrorRecord? Alone(PSCmdlet command, CmdletParameter? parameter)
     {
-        if (parameter?.GetCustomAttribute<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter)
+        if (parameter?.First<RequiresAttribute>() is not { Parameter: var other } || IsOn(command, other, parameter)
             || SessionDefaults.Has(command, parameter))
             return null;
         return Errors.Invalid(
@@ -78,9 +77,9 @@ internal static class GivenArgument
             || (value is PSObject { BaseObject: string text } ? text : value) is string plain && string.IsNullOrWhiteSpace(plain);
 
     /// <summary>A script that passes <c>-Wait:$false</c> on may pass a number on too, but no other switch.</summary>
-    private static bool IsOn(PSCmdlet command, string other, PropertyInfo parameter) =>
+    private static bool IsOn(PSCmdlet command, string other, CmdletParameter parameter) =>
         command.MyInvocation.BoundParameters.TryGetValue(other, out var given)
-            && (given is not SwitchParameter { IsPresent: false } || parameter.PropertyType != typeof(SwitchParameter));
+            && (given is not SwitchParameter { IsPresent: false } || parameter.Property.PropertyType != typeof(SwitchParameter));
 
     private static string Advice(PSCmdlet command, string parameter)
     {
@@ -93,7 +92,6 @@ internal static class GivenArgument
     }
 
     /// <summary>A mandatory parameter has PowerShell's attributes so that the error about an empty argument is the cmdlet's own.</summary>
-    private static bool Allows<T>(PropertyInfo parameter)
-        where T : System.Attribute =>
-            parameter.IsDefined(typeof(T), inherit: true) && !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.Mandatory);
+    private static bool Allows<T>(CmdletParameter parameter)
+        where T : System.Attribute => parameter.First<T>() is not null && !parameter.IsMandatoryAnywhere;
 }

@@ -157,11 +157,10 @@ internal static class Kinds
     /// <summary>The group of a task that a service started is <c>service:web</c>; its cluster makes an ARN of the name.</summary>
     private static string? ServiceOfGroup(PipedObject it)
     {
-        const string prefix = "service:";
-        if (it.Text("Group") is not { } group || !group.StartsWith(prefix, StringComparison.Ordinal)) return null;
+        if (TaskGroup.ServiceOf(it.Text("Group")) is not { } service) return null;
         return EcsArn.TryParse(it.Text("TaskArn"), out var task) && task.Cluster is { } cluster
-            ? (task with { ResourceType = "service", Resource = $"{cluster}/{group[prefix.Length..]}" }).ToString()
-            : group[prefix.Length..];
+            ? (task with { ResourceType = "service", Resource = $"{cluster}/{service}" }).ToString()
+            : service;
     }
 
     /// <summary>The family of a revision, given by ARN or as <c>web:3</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Reflection;
 
 namespace EcsTools.Binding;
 
@@ -16,8 +15,7 @@ internal static class SessionDefaults
         All(command).Where(entry => entry.Key is string key && IsFor(key, command, names)).Select(entry => entry.Value);
 
     /// <summary>Whether there is a value for a parameter.</summary>
-    public static bool Has(PSCmdlet command, PropertyInfo parameter) =>
-        For(command, [parameter.Name, .. parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []]).Any();
+    public static bool Has(PSCmdlet command, CmdletParameter parameter) => For(command, parameter.AllNames).Any();
 
     private static bool IsFor(string key, PSCmdlet command, IReadOnlyList<string> names) => key.Split(':') is [var cmdlet, var name]
         && WildcardPattern.Get(cmdlet.Trim(), WildcardOptions.IgnoreCase).IsMatch(command.MyInvocation.MyCommand.Name)

@@ -70,7 +70,7 @@ internal sealed class TaskLike(object like, RunTaskRequest request, JobCalls cal
     private async Task Take(EcsTask task, bool hasCluster)
     {
         if (!hasCluster) request.Cluster = task.ClusterArn;
-        if (Subnet(task) is not null && task.Group?.Split("service:") is ["", var service])
+        if (Subnet(task) is not null && TaskGroup.ServiceOf(task.Group) is { } service)
             request.NetworkConfiguration ??= (await RunningServices.Describe(task.ClusterArn, service, calls)).NetworkConfiguration;
         Fill(new Service
         {

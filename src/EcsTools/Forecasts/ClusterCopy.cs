@@ -43,7 +43,7 @@ internal static class ClusterCopy
             !name.StartsWith("FARGATE", StringComparison.Ordinal)));
         var protections = reader.Protections(
             cluster,
-            tasks.Result.Where(task => task.Group?.StartsWith("service:", StringComparison.Ordinal) == true).Select(task => task.TaskArn!));
+            tasks.Result.Where(task => TaskGroup.ServiceOf(task.Group) is not null).Select(task => task.TaskArn!));
         await Task.WhenAll(definitions, providers, protections);
         return new DescribedCluster
         {

@@ -99,8 +99,7 @@ internal sealed record LogSelection
 
     private LogSelection Siblings(EcsTask task)
     {
-        const string service = "service:";
-        var name = task.Group?.StartsWith(service, StringComparison.Ordinal) == true ? task.Group[service.Length..] : null;
+        var name = TaskGroup.ServiceOf(task.Group);
         var family = EcsArn.IdOf(task.TaskDefinitionArn!).Split(':')[0];
         return this with { Cluster = task.ClusterArn, Ids = [], List = name is null
             ? new() { Family = family }

@@ -52,9 +52,11 @@ internal static class DeploymentBreaker
     {
         var deployment = service.Primary;
         var status = WireNames.FromWire<CircuitBreakerStatus>(deployment.Breaker.Status);
-        var changed = change(CircuitBreaker.Resume(
-            status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource)));
-        deployment.Breaker = Structure(changed, service.Resource);
+        var before = CircuitBreaker.Resume(
+            status, deployment.Breaker.FailureCount ?? 0, Threshold(service.Resource), Resets(service.Resource));
+        var changed = change(before);
+        if (changed != before || deployment.Breaker.Threshold != Limit(service.Resource))
+            deployment.Breaker = Structure(changed, service.Resource);
         var serviceDeployment = service.ServiceDeployments[^1].Resource;
         if (serviceDeployment.TargetServiceRevision!.Arn == deployment.RevisionArn)
             serviceDeployment.DeploymentCircuitBreaker = deployment.Breaker;
@@ -65,8 +67,11 @@ internal static class DeploymentBreaker
     {
         Status = breaker.Status.ToWire(),
         FailureCount = breaker.FailureCount,
-        Threshold = Threshold(service).For(service.DesiredCount ?? 0),
+        Threshold = Limit(service),
     };
+
+    /// <summary>How many tasks may fail.</summary>
+    private static int Limit(Service service) => Threshold(service).For(service.DesiredCount ?? 0);
 
     private static FailureThreshold Threshold(Service service) => Settings(service)?.ThresholdConfiguration is not { } threshold
         ? FailureThreshold.Default

@@ -84,7 +84,7 @@ internal sealed class ServiceState : Timed
     public string Name => Resource.ServiceName!;
 
     [JsonIgnore]
-    public string Group => $"service:{Name}";
+    public string Group => TaskGroup.OfService(Name);
 
     /// <summary>The namespace that it takes part in: its own choice, else its cluster's.</summary>
     [JsonIgnore]

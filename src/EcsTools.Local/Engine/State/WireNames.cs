@@ -4,15 +4,21 @@ namespace EcsTools.Local.Engine.State;
 internal static class WireNames
 {
     public static string ToWire<T>(this T value)
-        where T : struct, Enum =>
-        string.Concat(value
-            .ToString()
-            .Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+        where T : struct, Enum => Spellings<T>.Names[value];
 
     /// <exception cref="StateException">It is none of the names.</exception>
     public static T FromWire<T>(string? name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value)
-            ? value
-            : throw new StateException($"'{name}' is no {typeof(T).Name}");
+        Spellings<T>.Values.TryGetValue(name ?? "", out var value) ? value : throw new StateException($"'{name}' is no {typeof(T).Name}");
+
+    private static class Spellings<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, Spell);
+        public static readonly Dictionary<string, T> Values = Names.ToDictionary(name => name.Value, name => name.Key);
+
+        private static string Spell(T value) => string.Concat(value
+            .ToString()
+            .Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+    }
 }

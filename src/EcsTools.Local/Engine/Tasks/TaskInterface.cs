@@ -48,12 +48,17 @@ internal static class TaskInterface
     });
 
     /// <summary>The interface in the description of a container.</summary>
-    public static List<NetworkInterface> Shown(EcsTask task) =>
-    [
-        .. from attachment in task.Attachments ?? []
-           where attachment.Type == Kind
-           select new NetworkInterface { AttachmentId = attachment.Id, PrivateIpv4Address = Detail(attachment, "privateIPv4Address") },
-    ];
+    public static List<NetworkInterface> Shown(EcsTask task)
+    {
+        var shown = new List<NetworkInterface>();
+        foreach (var attachment in task.Attachments ?? [])
+        {
+            if (attachment.Type == Kind)
+                shown.Add(new() { AttachmentId = attachment.Id, PrivateIpv4Address = Detail(attachment, "privateIPv4Address") });
+        }
+
+        return shown;
+    }
 
     private static IEnumerable<KeyValuePair> Addresses(EcsEngine engine)
     {

@@ -76,7 +76,7 @@ public abstract partial class EcsCommand
         return parameters.All.FirstOrDefault(parameter => parameter != parameters.Target
             && parameter != parameters.Cluster
             && isGiven(parameter.Name)
-            && !SessionDefaults.Has(this, parameter.Property)
+            && !SessionDefaults.Has(this, parameter)
             && parameter.AllNames.Any(name => other.Find(name) is not null)
             && !parameter.AllNames.Any(name => sent.Find(name) is not null))?.Name;
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using EcsTools.Binding;
 using EcsTools.Calls;
@@ -110,8 +109,7 @@ public abstract class EcsGetCommand<TItem> : EcsReadCommand
     private string? IgnoredFilter => (ignoredFilter ??= new(FindIgnoredFilter())).Value;
 
     private string? FindIgnoredFilter() =>
-        GetType().GetCustomAttributes<OperationAttribute>()
-            .Select(operation => operation.Name)
+        OperationAttribute.NamesOf(GetType())
             .Where(name => name.StartsWith("List", StringComparison.Ordinal))
             .Select(list => Ignored(Operations.Find(list)!.Request, Describing.Request, IsTyped))
             .FirstOrDefault(ignored => ignored is not null);

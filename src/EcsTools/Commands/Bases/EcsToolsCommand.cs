@@ -13,12 +13,13 @@ public abstract class EcsToolsCommand : EcsCmdlet
     /// <summary>Checks the arguments on the command line. Piped values come later.</summary>
     protected override void BeginProcessing()
     {
-        foreach (var (parameter, value) in MyInvocation.BoundParameters)
+        var parameters = CmdletParameters.Of(GetType());
+        foreach (var (name, value) in MyInvocation.BoundParameters)
         {
-            var property = GetType().GetProperty(parameter);
-            var error = GivenArgument.Problem(property, value) is { } problem
-                ? GivenArgument.Error(this, parameter, Label(parameter), problem)
-                : GivenArgument.Alone(this, property);
+            var parameter = parameters.Find(name);
+            var error = GivenArgument.Problem(parameter, value) is { } problem
+                ? GivenArgument.Error(this, name, Label(name), problem)
+                : GivenArgument.Alone(this, parameter);
             if (error is not null) Refuse(error);
         }
     }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
 namespace EcsTools.Commands;
 
 /// <summary>Marks a cmdlet with an operation of the API: the generator gives it the parameters that the request needs.</summary>
@@ -5,6 +8,8 @@ namespace EcsTools.Commands;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class OperationAttribute(string name) : System.Attribute
 {
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Known = new();
+
     /// <summary>The operation.</summary>
     public string Name => name;
 
@@ -33,4 +38,8 @@ internal sealed class OperationAttribute(string name) : System.Attribute
 
     /// <summary>Members of the request that aren't parameters.</summary>
     public string[] Omit { get; init; } = [];
+
+    /// <summary>The operations of a cmdlet. Read once for each class of cmdlets.</summary>
+    public static IReadOnlyList<string> NamesOf(Type cmdlet) =>
+        Known.GetOrAdd(cmdlet, type => [.. type.GetCustomAttributes<OperationAttribute>().Select(operation => operation.Name)]);
 }
