@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using SystemTask = System.Threading.Tasks.Task;
 
@@ -20,7 +21,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     private readonly long begin = clock.GetTimestamp();
     private readonly TaskCompletionSource<string> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource acknowledged = NewSignal();
-    private volatile Wake sender = new();
+    private volatile Wake? sender;
 
     /// <summary>Why the other end closed the session, when it has.</summary>
     public Task<string> Closed => closed.Task;
@@ -52,7 +53,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
             await room.WaitAsync(cancellation);
         }
 
-        sender.Set();
+        sender?.Set();
     }
 
     /// <summary>Waits until everything was acknowledged.</summary>
@@ -75,7 +76,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     public void Close(byte[] payload)
     {
         lock (channel) channel.Close(payload);
-        sender.Set();
+        sender?.Set();
     }
 
     /// <summary>Sends and receives until the connection ends, or the session does.</summary>
@@ -83,7 +84,8 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         lock (channel) channel.Reconnected();
-        var mine = sender = new Wake();
+        using var mine = new Wake();
+        sender = mine;
         var receivingLoop = ReceiveLoop(socket, ended.Token);
         var sending = SendLoop(socket, mine, receivingLoop, ended.Token);
         try
@@ -104,16 +106,16 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
 
     private async SystemTask SendLoop(WebSocket socket, Wake wake, SystemTask receivingLoop, CancellationToken cancellation)
     {
-        while (!receivingLoop.IsCompleted && !cancellation.IsCancellationRequested)
+        while (true)
         {
-            var news = wake.Next(); // before the look at what is due, so that nothing is missed
+            var news = wake.Next(); // before the looks at the end and at what is due, so that nothing is missed
+            if (receivingLoop.IsCompleted || cancellation.IsCancellationRequested) return;
             IReadOnlyList<byte[]> due;
             TimeSpan? next;
             lock (channel) (due, next) = (channel.Due(Now), channel.NextDue);
             foreach (var message in due) await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellation);
-            await news
-                .WaitAsync(next is { } at ? Until(at) : Timeout.InfiniteTimeSpan, cancellation)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next is { } at) wake.SetIn(Until(at));
+            await news;
         }
     }
 
@@ -124,13 +126,20 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
 
     private async SystemTask ReceiveLoop(WebSocket socket, CancellationToken cancellation)
     {
-        var buffer = new byte[BufferSize];
-        while (await ReceiveMessage(socket, buffer, cancellation) is { } message)
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
         {
-            var reason = Take(message);
-            sender.Set();
-            await Deliver();
-            if (reason is not null && closed.TrySetResult(reason)) return;
+            while (await ReceiveMessage(socket, buffer, cancellation) is { } message)
+            {
+                var reason = Take(message);
+                sender?.Set();
+                await Deliver();
+                if (reason is not null && closed.TrySetResult(reason)) return;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -200,12 +209,24 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
     }
 
     /// <summary>Wakes the loop that sends. It sends on the thread that wakes it: a change of threads takes longer than a message.</summary>
-    private sealed class Wake
+    private sealed class Wake : IDisposable
     {
-        private volatile TaskCompletionSource next = new();
+        private readonly Timer timer;
+        private TaskCompletionSource next = new();
 
-        public void Set() => next.TrySetResult();
+        public Wake() => timer = new(_ => Set());
 
-        public SystemTask Next() => (next = new()).Task;
+        public void Set() => Volatile.Read(ref next).TrySetResult();
+
+        public void SetIn(TimeSpan time) => timer.Change(time, Timeout.InfiniteTimeSpan);
+
+        public SystemTask Next()
+        {
+            var fresh = new TaskCompletionSource();
+            Interlocked.Exchange(ref next, fresh); // whole before what is looked at next
+            return fresh.Task;
+        }
+
+        public void Dispose() => timer.Dispose();
     }
 }

@@ -26,6 +26,11 @@ internal sealed class ContainerSession : IAsyncDisposable
     private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Ping = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// Opens the connections of all sessions. Without it, each session would make a handler of its own, which takes as long as a message.
+    /// </summary>
+    private static readonly HttpMessageInvoker Connector = new(new SocketsHttpHandler());
+
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];
 
     private readonly ExecuteCommandResponse opened;
@@ -163,7 +168,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         socket.Options.KeepAliveInterval = Ping;
         try
         {
-            await socket.ConnectAsync(new Uri(opened.Session!.StreamUrl!), ending.Token);
+            await socket.ConnectAsync(new Uri(opened.Session!.StreamUrl!), Connector, ending.Token);
             await socket.SendAsync(SessionJson.Open(token!, client), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
             await pump.RunAsync(socket, ending.Token);
             if (pump.Closed.IsCompleted)

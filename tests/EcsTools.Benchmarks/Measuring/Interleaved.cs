@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcsTools.Benchmarks.Worlds;
 
 namespace EcsTools.Benchmarks.Measuring;
 
@@ -34,6 +35,29 @@ internal static class Interleaved
     public static double[] Milliseconds(int repetitions, params Action[] things) => Milliseconds(repetitions, WarmUps, things);
 
     public static double[] Milliseconds(int repetitions, int warmUps, params Action[] things) => Medians(repetitions, warmUps, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
+
+    /// <summary>
+    /// How long a command and a thing take when nothing gets in their way: the fastest tenth of many turns. Other load on the machine delays
+    /// what takes a millisecond by more than that.
+    /// </summary>
+    public static (Quantiles Command, Quantiles Thing) Fastest(int turns, Prompt prompt, string command, Action thing)
+    {
+        var (commands, things) = (new List<double>(), new List<double>());
+        prompt.Set("thing", thing);
+        prompt.Set("commands", commands);
+        prompt.Set("things", things);
+        prompt.Run($$"""
+            foreach ($turn in 1..{{turns}}) {
+                $start = [Diagnostics.Stopwatch]::GetTimestamp()
+                $null = {{command}}
+                $commands.Add([Diagnostics.Stopwatch]::GetElapsedTime($start).TotalMilliseconds)
+                $start = [Diagnostics.Stopwatch]::GetTimestamp()
+                $thing.Invoke()
+                $things.Add([Diagnostics.Stopwatch]::GetElapsedTime($start).TotalMilliseconds)
+            }
+            """);
+        return (Quantiles.Of(commands), Quantiles.Of(things));
+    }
 
     public static double Milliseconds(Action thing)
     {
