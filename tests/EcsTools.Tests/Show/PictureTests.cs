@@ -93,6 +93,19 @@ public class PictureTests
         Assert.All(steps, step => Assert.InRange(step.Set.Count + step.Gone.Count, 1, 30)); // the tasks of two instances, the instances, zones, cluster, service, and events
     }
 
+    [Fact]
+    public async Task A_page_that_has_seen_nothing_waits_for_the_first_frame()
+    {
+        using var world = new EngineWorld();
+        world.AddInstances(1);
+        var timeline = new Timeline();
+
+        var first = timeline.WhenAfter(-1);
+        Assert.False(first.IsCompleted);
+        timeline.Add(Frame.Of(world.Engine.Now, Picture.Of(See(world)).All()));
+        await first;
+    }
+
     // Like a page that polls rarely, and can miss steps that were removed.
     private static void Follow(Timeline timeline, Dictionary<FrameKey, byte[]> shown, ref long number)
     {
