@@ -106,6 +106,21 @@ public class PictureTests
         await first;
     }
 
+    [Fact]
+    public void An_event_of_many_tasks_shows_its_beginning()
+    {
+        using var world = new EngineWorld();
+        world.AddInstances(12);
+        world.Define("small", 60);
+        world.Call(new CreateServiceRequest { ServiceName = "web", TaskDefinition = "small", DesiredCount = 90 });
+        world.Live(TimeSpan.FromMinutes(1), () => { });
+
+        var started = Picture.Of(See(world)).Events.Single(e => e.Message.StartsWith("(service web) has started 90 tasks: (task ", StringComparison.Ordinal));
+
+        Assert.EndsWith("…", started.Message, StringComparison.Ordinal);
+        Assert.InRange(started.Message.Length, 400, 600);
+    }
+
     // Like a page that polls rarely, and can miss steps that were removed.
     private static void Follow(Timeline timeline, Dictionary<FrameKey, byte[]> shown, ref long number)
     {
