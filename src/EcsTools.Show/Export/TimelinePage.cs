@@ -14,7 +14,7 @@ internal static partial class TimelinePage
 {
     /// <summary>The modules in an order in which each comes after those that it imports.</summary>
     private static readonly string[] Modules = [
-        "world.js", "dom.js", "places.js", "paint.js", "picture.js", "panels.js", "timeline.js", "local.js", "page.js",
+        "world.js", "dom.js", "paint.js", "dots.js", "places.js", "picture.js", "panels.js", "timeline.js", "local.js", "page.js",
     ];
 
     /// <summary>The file.</summary>

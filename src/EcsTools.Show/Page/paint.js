@@ -55,17 +55,21 @@ export function paintInstance(context, place, scale, color) {
   context.fillText(`${item.name}${item.status === 'ACTIVE' ? '' : ` ${item.status}`}`, x, y + h + 5, w);
 }
 
-export function paintTask(context, place, scale, fill, color) {
+/** The rectangle of a task. One that is too small for a shape is half a block unless the task is running. */
+export function blockOf(place, scale) {
   const inset = place.w * scale > 8 && place.h * scale > 8 ? 1 : 0;
   const [x, y] = [place.x * scale + inset, place.y * scale + inset];
   const [w, h] = [Math.max(1, place.w * scale - 2 * inset), Math.max(1, place.h * scale - 2 * inset)];
-  const state = stateOf(place.item);
-  if (w < 5 || h < 5) {
-    context.fillStyle = fill;
-    if (state === 'running') context.fillRect(x, y, w, h);
-    else context.fillRect(x, y, w, h / 2); // too small for a shape: half a block
-    return;
-  }
+  const block = { x, y, w, h };
+  if (isSmall(block) && place.state !== 'running') block.h /= 2;
+  return block;
+}
+
+export const isSmall = block => block.w < 5 || block.h < 5;
+
+export function paintTask(context, place, scale, fill, color) {
+  const block = blockOf(place, scale), { x, y, w, h } = block;
+  const state = isSmall(block) ? 'running' : place.state;
   shapes[state](context, x, y, w, h, fill, color);
   if (w > 46 && h > 18) label(context, place.item, x, y, w, state === 'running', color);
 }

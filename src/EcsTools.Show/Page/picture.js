@@ -1,17 +1,18 @@
 // The picture on its canvas: draws what there is, lets what moved move, and finds what is at a point.
 // All that stays where it is lies on a layer of its own, so that a frame of a movement costs as much as what moves.
 import { hueOf } from './dom.js';
-import { places } from './places.js';
-import { colors, fillOf, paintInstance, paintTask, paintZone, stateOf } from './paint.js';
+import { Dots } from './dots.js';
+import { Places } from './places.js';
+import { blockOf, colors, fillOf, isSmall, paintInstance, paintTask, paintZone, stateOf } from './paint.js';
 
 const moveTime = 450, mostMoves = 4000, gestureTime = 150;
 
 const isSameView = (one, other) => one.scale === other.scale && one.x === other.x && one.y === other.y;
 
 export class Picture {
-  #canvas; #world; #select; #places = { zones: new Map(), instances: new Map(), tasks: new Map(), width: 1, height: 1 };
+  #canvas; #world; #select; #places = new Places();
   #moves = new Map(); #leaving = []; #view = null; #selected = null; #isAsked = false;
-  #layer = document.createElement('canvas'); #layerView = null; #gesture = null;
+  #layer = document.createElement('canvas'); #layerView = null; #dots = new Dots(); #gesture = null;
   #isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(canvas, world, select) {
@@ -27,10 +28,9 @@ export class Picture {
 
   /** Takes over what the world has now. */
   update() {
-    const box = this.#canvas.getBoundingClientRect();
-    const before = this.#places, now = performance.now();
-    this.#places = places(this.#world, Math.max(0.2, box.width / Math.max(1, box.height)));
-    this.#noteMoves(before, now);
+    const box = this.#canvas.getBoundingClientRect(), isFirst = this.#places.tasks.size === 0;
+    const moved = this.#places.update(this.#world, Math.max(0.2, box.width / Math.max(1, box.height)));
+    if (!isFirst && !this.#isStill.matches) this.#noteMoves(moved, performance.now());
     if (this.#selected && !this.#find(this.#selected)) this.#selected = null;
     this.#repaint();
   }
@@ -50,16 +50,11 @@ export class Picture {
     });
   }
 
-  #noteMoves(before, now) {
-    if (this.#isStill.matches || before.tasks.size === 0) return;
-    const changed = [];
-    for (const [id, place] of this.#places.tasks) {
-      const old = before.tasks.get(id);
-      if (!old || old.x !== place.x || old.y !== place.y || old.w !== place.w || old.h !== place.h) changed.push([id, old && this.#at(id, old, now)]);
-      if (changed.length > mostMoves) return;
-    }
-    for (const [id, from] of changed) this.#moves.set(id, { from, since: now });
-    for (const [id, place] of before.tasks) if (!this.#places.tasks.has(id) && this.#leaving.length < mostMoves) this.#leaving.push({ place, since: now });
+  #noteMoves(moved, now) {
+    const here = moved.filter(({ after }) => after);
+    if (here.length > mostMoves) return;
+    for (const { id, before } of here) this.#moves.set(id, { from: before && this.#at(id, before, now), since: now });
+    for (const { before: place, after } of moved) if (!after && this.#leaving.length < mostMoves) this.#leaving.push({ place, since: now });
   }
 
   // Where something is on its way.
@@ -93,7 +88,7 @@ export class Picture {
       const place = this.#places.tasks.get(id), at = place && this.#at(id, place, now);
       if (!at) continue;
       context.globalAlpha = at.alpha ?? 1;
-      paintTask(context, at, view.scale, fills(place.item), color);
+      paintTask(context, at, view.scale, fills(place.look), color);
     }
     this.#drawLeaving(context, view, now, fills, color);
     this.#drawSelected(context, view, color);
@@ -118,15 +113,26 @@ export class Picture {
       && (place.y + place.h) * view.scale + view.y > -20 && place.y * view.scale + view.y < box.height + 20;
     for (const zone of this.#places.zones.values()) paintZone(context, zone, view.scale, color);
     for (const place of this.#places.instances.values()) if (isSeen(place)) paintInstance(context, place, view.scale, color);
-    for (const [id, place] of this.#places.tasks) if (!this.#moves.has(id) && isSeen(place)) paintTask(context, place, view.scale, fills(place.item), color);
+    this.#paintTasks(context, view, ratio, isSeen, fills, color);
     this.#layerView = { ...view };
+  }
+
+  #paintTasks(context, view, ratio, isSeen, fills, color) {
+    this.#dots.begin(this.#layer);
+    for (const [id, place] of this.#places.tasks) {
+      if (this.#moves.has(id) || !isSeen(place)) continue;
+      const block = blockOf(place, view.scale), fill = fills(place.look);
+      if (isSmall(block)) this.#dots.add(ratio * (block.x + view.x), ratio * (block.y + view.y), ratio * block.w, ratio * block.h, fill);
+      else paintTask(context, place, view.scale, fill, color);
+    }
+    this.#dots.paint(context);
   }
 
   #drawLeaving(context, view, now, fills, color) {
     this.#leaving = this.#leaving.filter(gone => now - gone.since < moveTime);
     for (const { place, since } of this.#leaving) {
       context.globalAlpha = Math.max(0, 1 - (now - since) / moveTime);
-      paintTask(context, place, view.scale, fills(place.item), color);
+      paintTask(context, place, view.scale, fills(place.look), color);
     }
     context.globalAlpha = 1;
   }
@@ -146,10 +152,12 @@ export class Picture {
       if (!newest.has(cluster)) newest.set(cluster, new Map());
       newest.get(cluster).set(name, deployments.find(deployment => deployment.status === 'PRIMARY')?.revision);
     }
-    return task => {
-      const name = task.service ?? task.revision.split(':')[0], revision = task.service && newest.get(task.cluster)?.get(task.service);
-      if (!known.has(name)) known.set(name, [false, true].map(isEarlier => fillOf(hueOf(name), isEarlier, color)));
-      return known.get(name)[revision && revision !== task.revision ? 1 : 0];
+    return look => {
+      if (!known.has(look)) {
+        const revision = look.service && newest.get(look.cluster)?.get(look.service);
+        known.set(look, fillOf(hueOf(look.service ?? look.revision.split(':')[0]), revision && revision !== look.revision, color));
+      }
+      return known.get(look);
     };
   }
 

@@ -40,9 +40,8 @@ export class Timeline {
     this.#playing = setInterval(() => {
       time += tick * speed;
       byId('time').value = time;
-      this.#world.goTo(this.#world.positionAt(time));
+      this.#show(time);
       if (time >= this.#span()[1]) this.stop();
-      this.#changed();
     }, tick);
     this.#world.goTo(this.#world.positionAt(time));
     this.#changed();
@@ -56,7 +55,14 @@ export class Timeline {
 
   #goTo(time) {
     this.stop();
-    this.#world.goTo(this.#world.positionAt(time));
+    this.#show(time);
+  }
+
+  // Between two steps nothing changes.
+  #show(time) {
+    const position = this.#world.positionAt(time);
+    if (position === this.#world.position) return;
+    this.#world.goTo(position);
     this.#changed();
   }
 

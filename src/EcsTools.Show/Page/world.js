@@ -8,9 +8,11 @@ export class World {
   steps = [];
   position = -1;
   #size = 0;
+  #changed = new Map();
 
   /** Forgets everything, before the whole time line comes again. */
   clear() {
+    for (const [kind, items] of this.kinds) for (const id of items.keys()) this.#note(kind, id);
     this.kinds.clear();
     this.marks.clear();
     this.steps = [];
@@ -22,6 +24,13 @@ export class World {
   of(kind) {
     if (!this.kinds.has(kind)) this.kinds.set(kind, new Map());
     return this.kinds.get(kind);
+  }
+
+  /** Returns the IDs by kind that have changed since it was last called. */
+  takeChanges() {
+    const changed = this.#changed;
+    this.#changed = new Map();
+    return changed;
   }
 
   list(kind) {
@@ -76,7 +85,7 @@ export class World {
     for (const [kind, ids] of Object.entries(step.gone)) {
       for (const id of ids) {
         if (remembers) step.before.set.push([kind, this.of(kind).get(id)]);
-        this.of(kind).delete(id);
+        this.#delete(kind, id);
       }
     }
     for (const [kind, items] of Object.entries(step.set)) {
@@ -84,15 +93,30 @@ export class World {
         const earlier = this.of(kind).get(item.id);
         if (remembers && earlier) step.before.set.push([kind, earlier]);
         else if (remembers) step.before.gone.push([kind, item.id]);
-        this.of(kind).set(item.id, item);
+        this.#set(kind, item);
       }
     }
     if (isFirst) [step.set, step.gone] = [{}, {}];
   }
 
   #revert(step) {
-    for (const [kind, id] of step.before.gone) this.of(kind).delete(id);
-    for (const [kind, item] of step.before.set) this.of(kind).set(item.id, item);
+    for (const [kind, id] of step.before.gone) this.#delete(kind, id);
+    for (const [kind, item] of step.before.set) this.#set(kind, item);
+  }
+
+  #set(kind, item) {
+    this.of(kind).set(item.id, item);
+    this.#note(kind, item.id);
+  }
+
+  #delete(kind, id) {
+    this.of(kind).delete(id);
+    this.#note(kind, id);
+  }
+
+  #note(kind, id) {
+    if (!this.#changed.has(kind)) this.#changed.set(kind, new Set());
+    this.#changed.get(kind).add(id);
   }
 
   // The second step becomes the oldest one, so that memory stays the same however long the page is open. Who looks at the oldest goes along.

@@ -9,6 +9,11 @@ internal sealed record Picture
     /// <summary>The number of events of a cluster that are shown, and of stopped tasks. ECS keeps more.</summary>
     public const int EventsKept = 100, StoppedKept = 200;
 
+    /// <summary>
+    /// The length of an event that is shown. An event of thousands of tasks names them all, which takes a browser half a second to lay out.
+    /// </summary>
+    private const int TextKept = 500;
+
     public required DrawnCluster Cluster { get; init; }
 
     public required IReadOnlyList<DrawnZone> Zones { get; init; }
@@ -59,10 +64,13 @@ internal sealed record Picture
             .Concat(Of("event", Events))
             .Prepend(("cluster", Cluster));
 
+    /// <summary>The beginning of the text of an event, as far as it is shown.</summary>
+    public static string? Beginning(string? text) => text?.Length > TextKept ? $"{text.AsSpan(0, TextKept)}…" : text;
+
     private static IEnumerable<(string Kind, IDrawn Item)> Of(string kind, IEnumerable<IDrawn> items) => items.Select(item => (kind, item));
 
     private static IEnumerable<DrawnEvent> EventsOf(Service service, string cluster) =>
-        (service.Events ?? []).Select(e => new DrawnEvent(e.Id!, cluster, service.ServiceName!, e.CreatedAt, e.Message ?? ""));
+        (service.Events ?? []).Select(e => new DrawnEvent(e.Id!, cluster, service.ServiceName!, e.CreatedAt, Beginning(e.Message) ?? ""));
 
     private static Amount Sum(IEnumerable<DrawnZone> zones, Func<DrawnZone, Amount> amount) =>
         zones.Where(zone => !zone.IsFargate).Aggregate(default(Amount), (sum, zone) => sum + amount(zone));

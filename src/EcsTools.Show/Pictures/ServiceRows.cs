@@ -40,7 +40,7 @@ internal static class ServiceRows
                     current.LifecycleStage,
                     current.DeploymentCircuitBreaker?.FailureCount,
                     current.DeploymentCircuitBreaker?.Threshold),
-            (service.Events ?? []).MaxBy(e => e.CreatedAt)?.Message);
+            Picture.Beginning((service.Events ?? []).MaxBy(e => e.CreatedAt)?.Message));
     }
 
     private static DrawnDeployment Deployment(Service service, Deployment deployment, ServiceDeployment? current) => new(

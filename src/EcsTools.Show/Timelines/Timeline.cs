@@ -54,7 +54,7 @@ internal sealed class Timeline(int mostChanges = 100_000)
     /// <summary>Completes when there is a frame after the one of the given number.</summary>
     public Task WhenAfter(long number)
     {
-        lock (gate) return lastNumber > number ? Task.CompletedTask : grown.Task;
+        lock (gate) return newest is not null && lastNumber > number ? Task.CompletedTask : grown.Task;
     }
 
     /// <summary>

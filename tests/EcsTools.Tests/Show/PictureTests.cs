@@ -93,6 +93,34 @@ public class PictureTests
         Assert.All(steps, step => Assert.InRange(step.Set.Count + step.Gone.Count, 1, 30)); // the tasks of two instances, the instances, zones, cluster, service, and events
     }
 
+    [Fact]
+    public async Task A_page_that_has_seen_nothing_waits_for_the_first_frame()
+    {
+        using var world = new EngineWorld();
+        world.AddInstances(1);
+        var timeline = new Timeline();
+
+        var first = timeline.WhenAfter(-1);
+        Assert.False(first.IsCompleted);
+        timeline.Add(Frame.Of(world.Engine.Now, Picture.Of(See(world)).All()));
+        await first;
+    }
+
+    [Fact]
+    public void An_event_of_many_tasks_shows_its_beginning()
+    {
+        using var world = new EngineWorld();
+        world.AddInstances(12);
+        world.Define("small", 60);
+        world.Call(new CreateServiceRequest { ServiceName = "web", TaskDefinition = "small", DesiredCount = 90 });
+        world.Live(TimeSpan.FromMinutes(1), () => { });
+
+        var started = Picture.Of(See(world)).Events.Single(e => e.Message.StartsWith("(service web) has started 90 tasks: (task ", StringComparison.Ordinal));
+
+        Assert.EndsWith("…", started.Message, StringComparison.Ordinal);
+        Assert.InRange(started.Message.Length, 400, 600);
+    }
+
     // Like a page that polls rarely, and can miss steps that were removed.
     private static void Follow(Timeline timeline, Dictionary<FrameKey, byte[]> shown, ref long number)
     {
