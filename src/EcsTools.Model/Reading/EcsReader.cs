@@ -3,8 +3,8 @@ using Work = System.Threading.Tasks.Task;
 namespace EcsTools.Model;
 
 /// <summary>
-/// Lists and describes resources: all pages of a list, and as many resources per call as ECS accepts. It only reads. Resources that disappear
-/// in the meantime are omitted.
+/// Lists and describes resources: all pages of a list, and as many resources per call as ECS accepts. It only reads. Resources that
+/// disappear in the meantime are omitted.
 /// </summary>
 internal sealed class EcsReader(IEcsCalls calls)
 {

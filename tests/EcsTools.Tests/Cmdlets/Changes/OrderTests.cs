@@ -136,10 +136,12 @@ public sealed class OrderTests
     [Fact]
     public void A_wait_does_not_delay_the_next_change()
     {
-        using var prompt = WithServices();
-        var changed = prompt.Run("'s1', 's2' | Update-EcsService -ForceNewDeployment -Wait").All<Service>();
-        var (first, second) = (changed[0].Deployments!.Single(), changed[1].Deployments!.Single());
-        Assert.True(second.CreatedAt < first.UpdatedAt, $"{second.CreatedAt:T} is after {first.UpdatedAt:T}");
+        using var prompt = Shop.Open(instances: 1);
+        prompt.Run("'s1', 's2' | New-EcsService -TaskDefinition web -DesiredCount 32 | Out-Null; Step-EcsLocal").Clean();
+        var changed = prompt.Run("""
+            [pscustomobject]@{ Service = 's1'; DesiredCount = 33 }, [pscustomobject]@{ Service = 's2'; DesiredCount = 31 } | Update-EcsService -Wait
+            """).All<Service>();
+        Assert.Equal([33, 31], changed.Select(service => service.RunningCount!.Value)); // s1 has room only when s2 was changed
     }
 
     private static EcsPrompt WithServices()
