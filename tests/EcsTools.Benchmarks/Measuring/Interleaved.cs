@@ -37,10 +37,10 @@ internal static class Interleaved
     public static double[] Milliseconds(int repetitions, int warmUps, params Action[] things) => Medians(repetitions, warmUps, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
 
     /// <summary>
-    /// How long a command and a thing take when nothing gets in their way: the fastest tenth of many turns. Other load on the machine delays
-    /// what takes a millisecond by more than that.
+    /// How long a command and a thing take, in milliseconds, where each takes about one: many are measured one by one, in turns. A rest of the
+    /// runtime's work, which falls into some of them, then doesn't count.
     /// </summary>
-    public static (Quantiles Command, Quantiles Thing) Fastest(int turns, Prompt prompt, string command, Action thing)
+    public static (double Command, double Thing) OneByOne(int turns, Prompt prompt, string command, Action thing)
     {
         var (commands, things) = (new List<double>(), new List<double>());
         prompt.Set("thing", thing);
@@ -56,7 +56,7 @@ internal static class Interleaved
                 $things.Add([Diagnostics.Stopwatch]::GetElapsedTime($start).TotalMilliseconds)
             }
             """);
-        return (Quantiles.Of(commands), Quantiles.Of(things));
+        return (Median(commands), Median(things));
     }
 
     public static double Milliseconds(Action thing)

@@ -8,7 +8,6 @@ namespace EcsTools.Tests.Show;
 /// A page of a large cluster: the time until it is shown, the sizes of the data, and the frames during a rollout, a zoom, and while the time line is dragged.
 /// In CI a small cluster; by hand 5,000 instances with 50,000 tasks: <c>build.ps1 -Task Page</c>. Times depend on the machine, so only sizes are checked.
 /// </summary>
-[Collection(Client.AloneCollection.Name)]
 public sealed class LargePageTests(ITestOutputHelper output) : IDisposable
 {
     private const int TasksPerInstance = 10, TasksPerService = 5000;
