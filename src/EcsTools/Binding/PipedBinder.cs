@@ -75,7 +75,7 @@ internal sealed class PipedBinder(IPipedCommand command, Record record, string? 
         {
             if (parameter.AllNames.Any(piped.IsLost)) throw new BindingException(parameter.Name, Cells.Lost);
             if (Described(piped, parameter) is not { } value || (isText && Cells.IsEmpty(value))) continue;
-            if (isText && parameter.Property.IsDefined(typeof(StructureAttribute), inherit: true))
+            if (isText && parameter.First<StructureAttribute>() is not null)
             {
                 PipedObject.CheckWhole(parameter.Name, value);
                 value = Restored(piped.Kind, parameter, value);
