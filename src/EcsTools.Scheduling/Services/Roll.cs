@@ -78,6 +78,7 @@ internal sealed class Roll<TTask>
     /// </summary>
     private void Stop(List<TTask> tasks, int count)
     {
+        if (count <= 0) return;
         count -= Choose([.. tasks.Where(task => !IsRunning(task))], count);
 
         var unhealthy = Choose([.. tasks.Where(task => IsRunning(task) && !IsHealthy(task))], Math.Min(count, sparedRunning));

@@ -37,6 +37,7 @@ internal static class ZoneBalance
         where TTask : class, IServiceTask
     {
         var counts = Count(tasks, zones);
+        if (IsEven(counts)) return null;
         var from = tasks.Where(task => !task.IsProtected && task.State != ServiceTaskState.Stopping).Select(ZoneOf).Distinct()
             .OrderByDescending(zone => counts[zone]).ThenBy(zone => zone, StringComparer.Ordinal).FirstOrDefault();
         if (from is null) return null;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace EcsTools.Local.Engine.Core;
@@ -11,20 +12,21 @@ internal sealed class SeededRandom
     public ulong State { get; set; }
 
     /// <summary>An id as tasks and container instances have it: 32 hexadecimal digits.</summary>
-    public string HexId() => $"{Next():x16}{Next():x16}";
+    public string HexId() => Hex(16);
 
     /// <summary>An id in the form of a GUID.</summary>
     public string Guid()
     {
-        var (first, last) = (Next(), Next());
-        return $"{first >> 32:x8}-{(ushort)(first >> 16):x4}-{(ushort)first:x4}-{last >> 48:x4}-{last & 0xFFFF_FFFF_FFFF:x12}";
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        return new System.Guid(bytes, bigEndian: true).ToString();
     }
 
-    /// <summary>The id that a runtime gives to a container: 64 hexadecimal digits.</summary>
     /// <summary>The id of a container on Fargate.</summary>
     public string FargateRuntimeId(string taskId) => $"{taskId}-{Next() % 10_000_000_000UL:D10}";
 
-    public string RuntimeId() => $"{Next():x16}{Next():x16}{Next():x16}{Next():x16}";
+    /// <summary>The id that a runtime gives to a container: 64 hexadecimal digits.</summary>
+    public string RuntimeId() => Hex(32);
 
     /// <summary>The id of a deployment: <c>ecs-svc/</c> and 19 digits.</summary>
     public string DeploymentId() => $"ecs-svc/{LongNumber()}";
@@ -51,6 +53,18 @@ internal sealed class SeededRandom
     {
         foreach (ref var letter in letters) letter = UrlSafe[(int)(random.Next() % (ulong)UrlSafe.Length)];
     });
+
+    private string Hex(int count)
+    {
+        Span<byte> bytes = stackalloc byte[count];
+        Fill(bytes);
+        return Convert.ToHexString(bytes).ToLowerInvariant();
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length; at += sizeof(ulong)) BinaryPrimitives.WriteUInt64BigEndian(bytes[at..], Next());
+    }
 
     private ulong Next()
     {
