@@ -28,7 +28,7 @@ internal sealed class EcsReader(IEcsCalls calls)
         Operation operation,
         Func<List<string>, CancellationToken, Task<TAnswer>> describe,
         CancellationToken cancellation = default) =>
-        Ordered.Select(Ordered.Chunk(ids, operation.BatchSize, cancellation), Requests, describe, cancellation);
+        Streams.Select(Streams.Chunk(ids, operation.BatchSize, cancellation), Requests, describe, cancellation);
 
     public Task<List<ContainerInstance>> Instances(string? cluster, List<string>? include = null) =>
         Instances(cluster, List(Operations.ListContainerInstances, new() { Cluster = cluster }), include);

@@ -223,7 +223,7 @@ internal sealed class SessionPump(bool isAgent, Func<AgentMessage, SystemTask> r
         public SystemTask Next()
         {
             var fresh = new TaskCompletionSource();
-            Interlocked.Exchange(ref next, fresh); // whole before what is looked at next
+            Interlocked.Exchange(ref next, fresh); // a fence: what the loop reads next isn't older than this
             return fresh.Task;
         }
 

@@ -35,7 +35,7 @@ internal sealed class CmdletParameter
     public bool IsTarget { get; }
 
     /// <summary>Whether it is mandatory in any parameter set.</summary>
-    public bool IsMandatoryAnywhere => Array.Exists(uses, use => use.Mandatory);
+    public bool IsMandatoryAnywhere => uses.Any(use => use.Mandatory);
 
     /// <summary>Whether a column of its name sets it.</summary>
     public bool IsColumn => uses.Any(use => use.ValueFromPipelineByPropertyName || use.ValueFromPipeline);
@@ -46,15 +46,7 @@ internal sealed class CmdletParameter
 
     /// <summary>The attribute of a type; null if it has none.</summary>
     public T? First<T>()
-        where T : Attribute
-    {
-        foreach (var attribute in attributes)
-        {
-            if (attribute is T found) return found;
-        }
-
-        return null;
-    }
+        where T : Attribute => All<T>().FirstOrDefault();
 
     public bool IsMandatory(string set) =>
         uses.Any(use => use.Mandatory && (use.ParameterSetName == set || use.ParameterSetName == ParameterAttribute.AllParameterSets));

@@ -84,10 +84,10 @@ internal sealed class LogFeed(
     private async Task Describe(string? cluster, IReadOnlyList<LogStreamReader> open)
     {
         var described = (await calls.Reader.Tasks(cluster, open.Select(reader => reader.Task.TaskArn!).Distinct()))
-            .ToDictionary(task => task.TaskArn!);
+            .ToLookup(task => task.TaskArn);
         foreach (var reader in open)
         {
-            if (described.TryGetValue(reader.Task.TaskArn!, out var task)) reader.Task = task;
+            if (described[reader.Task.TaskArn].FirstOrDefault() is { } task) reader.Task = task;
             else reader.Task.LastStatus = DesiredStatus.Stopped;
         }
     }

@@ -26,9 +26,8 @@ internal sealed class ContainerSession : IAsyncDisposable
     private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Ping = TimeSpan.FromMinutes(5);
-    /// <summary>
-    /// Opens the connections of all sessions. Without it, each session would make a handler of its own, which takes as long as a message.
-    /// </summary>
+
+    /// <summary>Opens the connections of all sessions. Without it, each connection would create a handler of its own.</summary>
     private static readonly HttpMessageInvoker Connector = new(new SocketsHttpHandler());
 
     private static readonly byte[] TerminateFlag = [0, 0, 0, 2];

@@ -7,7 +7,7 @@ namespace EcsTools.Benchmarks.Areas;
 /// <summary>All tasks of a cluster, compared with a bare client that sends the same calls; and the time until the first task.</summary>
 internal static class Listing
 {
-    // The clock starts in the script, because the cmdlet isn't slow when PowerShell parses the script.
+    // The clock starts in the script, so that PowerShell's parsing of the script doesn't count.
     private const string FirstObject = "$first.Start(); Get-EcsTask | . { begin { $seen = $false } process { if (-not $seen) { $seen = $true; $first.Stop() } } }";
 
     public static IEnumerable<Row> Measure(Effort effort)

@@ -37,8 +37,8 @@ internal static class Interleaved
     public static double[] Milliseconds(int repetitions, int warmUps, params Action[] things) => Medians(repetitions, warmUps, [.. things.Select(thing => (Func<double>)(() => Milliseconds(thing)))]);
 
     /// <summary>
-    /// How long a command and a thing take, in milliseconds, where each takes about one: many are measured one by one, in turns. A rest of the
-    /// runtime's work, which falls into some of them, then doesn't count.
+    /// How long a command and a thing take, in milliseconds, where each takes about one: many are measured one by one, in turns. Work of the
+    /// runtime that falls into some of them then doesn't count.
     /// </summary>
     public static (double Command, double Thing) OneByOne(int turns, Prompt prompt, string command, Action thing)
     {

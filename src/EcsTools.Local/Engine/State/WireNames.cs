@@ -9,13 +9,17 @@ internal static class WireNames
     /// <exception cref="StateException">It is none of the names.</exception>
     public static T FromWire<T>(string? name)
         where T : struct, Enum =>
-        Spellings<T>.Values.TryGetValue(name ?? "", out var value) ? value : throw new StateException($"'{name}' is no {typeof(T).Name}");
+        Spellings<T>.Values.TryGetValue(name?.Replace("_", "", StringComparison.Ordinal) ?? "", out var value)
+            ? value
+            : throw new StateException($"'{name}' is no {typeof(T).Name}");
 
+    /// <summary>Computed once: a task that becomes healthy asks for several.</summary>
     private static class Spellings<T>
         where T : struct, Enum
     {
         public static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, Spell);
-        public static readonly Dictionary<string, T> Values = Names.ToDictionary(name => name.Value, name => name.Key);
+        public static readonly Dictionary<string, T> Values =
+            Enum.GetValues<T>().ToDictionary(value => value.ToString(), StringComparer.OrdinalIgnoreCase);
 
         private static string Spell(T value) => string.Concat(value
             .ToString()

@@ -4,10 +4,10 @@ using Work = System.Threading.Tasks.Task;
 
 namespace EcsTools.Model;
 
-/// <summary>Streams whose items are processed in parallel and returned in order.</summary>
-internal static class Ordered
+/// <summary>Streams of lists that are read page by page: the queries that LINQ has for whole lists.</summary>
+internal static class Streams
 {
-    /// <summary>Works on several items at once. The source is read on while the first results are already handed out.</summary>
+    /// <summary>Works on several items at once, and returns the results in order. The source is read on in the meantime.</summary>
     public static async IAsyncEnumerable<TResult> Select<T, TResult>(
         IAsyncEnumerable<T> source,
         int degree,
