@@ -9,11 +9,18 @@ namespace EcsTools.Tests.Cmdlets;
 /// <summary>A prompt with the built module imported: the real engine, in a runspace of its own.</summary>
 internal sealed class EcsPrompt : IDisposable
 {
+    /// <summary>The views of PowerShell and of the module. Opening a prompt would take twice as long if each read them.</summary>
+    private static readonly Lazy<FormatTable> Views = new(() => new FormatTable(
+        InitialSessionState.CreateDefault2().Formats.Select(entry => entry.FileName).Append(Path.ChangeExtension(ModulePath, "format.ps1xml"))));
+
     private readonly Runspace runspace;
 
     public EcsPrompt(PSHost? host = null)
     {
         var state = InitialSessionState.CreateDefault2();
+        state.Formats.Clear();
+        state.Formats.Add(new SessionStateFormatEntry(Views.Value));
+        state.DisableFormatUpdates = true;
         state.ImportPSModule(ModulePath);
         runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
