@@ -59,7 +59,7 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
     private ErrorRecord Nothing(PSObject row) =>
         Errors.Invalid(
             "NothingInRow",
-            $"No column of the row is named like a parameter of {command.Name}: it has {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+            $"No column of the row is named like a parameter of {command.Name}: {Columns(row)}.",
             row,
             $"Name the columns like the parameters; Get-Help {command.Name} -Full describes them.");
 
@@ -78,8 +78,14 @@ internal sealed class RowBinder(IPipedCommand command, Record record)
         var wanted = target.Thing ?? target.Name;
         return Errors.Invalid(
             $"No{wanted}Named",
-            $"The row doesn't identify {PipedBinder.An(wanted)}: it has the columns {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+            $"The row doesn't identify {PipedBinder.An(wanted)}: {Columns(row)}.",
             row,
             $"Add a column {target.Name}, or specify -{target.Name}.");
+    }
+
+    private static string Columns(PSObject row)
+    {
+        var names = string.Join(", ", row.Properties.Select(property => property.Name));
+        return names.Length == 0 ? "it's empty" : $"it has only {names}";
     }
 }
