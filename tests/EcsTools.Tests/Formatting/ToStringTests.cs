@@ -80,5 +80,5 @@ public sealed class ToStringTests
 
     [Fact]
     public void No_structure_is_shown_as_its_types_name() => Assert.All(AllStructures.Shapes, shape =>
-        RandomStructures.Of(shape).Sample(thing => !thing.ToString()!.Contains("EcsTools.Model", StringComparison.Ordinal) && !thing.ToString()!.Contains("System.", StringComparison.Ordinal), iter: 10));
+        RandomStructures.Of(shape).Try(thing => !thing.ToString()!.Contains("EcsTools.Model", StringComparison.Ordinal) && !thing.ToString()!.Contains("System.", StringComparison.Ordinal), iter: 10));
 }

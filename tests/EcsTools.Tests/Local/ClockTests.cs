@@ -129,7 +129,7 @@ public class ClockTests
     }
 
     [Fact]
-    public void Timers_of_a_scaled_clock_agree_with_its_time_whatever_is_done_to_it() => Gen.Select(Gen.Int[0, 4], Gen.Int[1, 90]).Array[1, 30].Sample(deeds =>
+    public void Timers_of_a_scaled_clock_agree_with_its_time_whatever_is_done_to_it() => Gen.Select(Gen.Int[0, 4], Gen.Int[1, 90]).Array[1, 30].Try(deeds =>
     {
         var real = new ManualClock();
         var scaled = new ScaledClock(7, real);

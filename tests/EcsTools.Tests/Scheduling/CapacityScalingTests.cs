@@ -41,7 +41,7 @@ public class CapacityScalingTests
 
     [Fact]
     public void What_is_added_at_a_time_lies_between_the_steps() =>
-        Gen.Select(Settings, Gen.Int[0, 500], Gen.Int[0, 500]).Sample((settings, needed, actual) =>
+        Gen.Select(Settings, Gen.Int[0, 500], Gen.Int[0, 500]).Try((settings, needed, actual) =>
         {
             var change = CapacityScaling.Change(settings, needed, actual);
             if (change > 0) Assert.InRange(change, settings.MinimumStep, settings.MaximumStep);
@@ -50,7 +50,7 @@ public class CapacityScalingTests
 
     [Fact]
     public void Following_the_target_comes_to_rest_with_all_that_is_needed() =>
-        Gen.Select(Settings, Gen.Int[0, 300], Gen.Int[0, 300]).Sample((settings, needed, actual) =>
+        Gen.Select(Settings, Gen.Int[0, 300], Gen.Int[0, 300]).Try((settings, needed, actual) =>
         {
             settings = settings with { MinimumStep = 1 }; // a larger one exceeds the target
             var (first, fullSteps) = (actual, (100 * needed / settings.TargetCapacity / settings.MaximumStep) + 2);
@@ -65,7 +65,7 @@ public class CapacityScalingTests
 
     [Fact]
     public void So_many_instances_as_are_estimated_do_take_all_tasks() =>
-        Task.List[0, 60].Sample(tasks =>
+        Task.List[0, 60].Try(tasks =>
         {
             var instances = Enumerable.Range(0, InstanceEstimate.For(tasks, Size)).Select(Instance).ToList();
             foreach (var task in tasks)
@@ -82,7 +82,7 @@ public class CapacityScalingTests
 
     [Fact]
     public void Protected_instances_with_tasks_stay_and_the_zones_stay_even() =>
-        Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Bool).List[0, 30], Gen.Int[0, 40], Gen.Bool).Sample((instances, count, isProtected) =>
+        Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Bool).List[0, 30], Gen.Int[0, 40], Gen.Bool).Try((instances, count, isProtected) =>
         {
             var candidates = instances.Select((instance, index) => new ScaleInCandidate<int>(index, $"z{instance.Item1}", instance.Item2)).ToList();
             var chosen = InstanceScaleIn.Choose(candidates, count, isProtected);

@@ -108,7 +108,7 @@ public class ClusterQueryTests
 
     [Fact]
     public void Any_text_is_a_query_or_an_error_within_the_text() =>
-        Gen.Char["abegin:t!=~<>&|()[], '\"1.-"].Array[0, 40].Sample(characters =>
+        Gen.Char["abegin:t!=~<>&|()[], '\"1.-"].Array[0, 40].Try(characters =>
         {
             var text = "attribute:a " + new string(characters);
             try
@@ -123,7 +123,7 @@ public class ClusterQueryTests
 
     [Fact]
     public void Boolean_operators_are_those_of_logic() =>
-        Gen.Bool.Array[3].Sample(bits =>
+        Gen.Bool.Array[3].Try(bits =>
         {
             var (a, b, c) = (Query(bits[0]), Query(bits[1]), Query(bits[2]));
             Assert.Equal(bits[0] || (bits[1] && bits[2]), Matches($"{a} or {b} and {c}"));

@@ -278,7 +278,7 @@ public class PlacementTests
     /// <summary>That no instance is overcommitted and no port used twice, the instances themselves see to.</summary>
     [Fact]
     public void Tasks_go_where_they_fit_until_they_fit_nowhere() =>
-        Gen.Select(Instances.Array[0, 12], Requests.Array[1, 4], Gen.Int).Sample((made, requests, seed) =>
+        Gen.Select(Instances.Array[0, 12], Requests.Array[1, 4], Gen.Int).Try((made, requests, seed) =>
         {
             var instances = Make(made);
             foreach (var request in requests)
@@ -291,7 +291,7 @@ public class PlacementTests
     /// <summary>The ranking must agree with the plain definition: look at all instances, each time.</summary>
     [Fact]
     public void Each_choice_is_the_best_of_all_instances() =>
-        Gen.Select(Instances.Array[1, 12], Requests).Where((_, request) => !request.Strategy.Contains(PlacementStep.Random)).Sample((made, request) =>
+        Gen.Select(Instances.Array[1, 12], Requests).Where((_, request) => !request.Strategy.Contains(PlacementStep.Random)).Try((made, request) =>
         {
             var instances = Make(made);
             var placer = new TaskPlacer<TestInstance>(request, new(instances), new Random(1));
@@ -308,7 +308,7 @@ public class PlacementTests
     /// <summary>The cached data of a pool doesn't change the results.</summary>
     [Fact]
     public void A_pool_that_lasts_gives_what_new_ones_give() =>
-        Gen.Select(Instances.Array[0, 12], Requests.Array[1, 6], Gen.Int).Sample((made, requests, seed) =>
+        Gen.Select(Instances.Array[0, 12], Requests.Array[1, 6], Gen.Int).Try((made, requests, seed) =>
         {
             var (one, other) = (Make(made), Make(made));
             var pool = new InstancePool<TestInstance>(one, group => one.Where(instance => instance.TasksInGroup(group) > 0));
@@ -328,7 +328,7 @@ public class PlacementTests
 
     [Fact]
     public void With_room_everywhere_zones_and_instances_differ_by_at_most_one() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 100]).Sample((perZone, tasks) =>
+        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 100]).Try((perZone, tasks) =>
         {
             var instances = Enumerable.Range(0, perZone * 3)
                 .Select(i => new TestInstance($"i{i}", Zones[i % 3]) { RemainingCpu = int.MaxValue, RemainingMemoryMiB = int.MaxValue }).ToArray();
@@ -341,7 +341,7 @@ public class PlacementTests
 
     [Fact]
     public void The_same_seed_chooses_the_same() =>
-        Gen.Select(Instances.Array[0, 12], Requests, Gen.Int).Sample((made, request, seed) =>
+        Gen.Select(Instances.Array[0, 12], Requests, Gen.Int).Try((made, request, seed) =>
             Assert.Equal(Place(request, Make(made), 30, seed).Select(i => i.Id), Place(request, Make(made), 30, seed).Select(i => i.Id)));
 
     [Fact]

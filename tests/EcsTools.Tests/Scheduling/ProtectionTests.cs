@@ -13,12 +13,12 @@ public class ProtectionTests
 
     [Fact]
     public void Neither_scaling_in_nor_a_deployment_stops_a_protected_task() =>
-        Gen.Select(Tasks, Gen.Int[0, 8], Gen.Int[0, 100], Gen.Int[100, 200]).Sample((tasks, desired, minimum, maximum) =>
+        Gen.Select(Tasks, Gen.Int[0, 8], Gen.Int[0, 100], Gen.Int[100, 200]).Try((tasks, desired, minimum, maximum) =>
             Assert.DoesNotContain(Plan(tasks, desired, minimum, maximum).Stop, task => task.IsProtected));
 
     [Fact]
     public void A_plan_is_held_by_protection_exactly_when_protected_tasks_should_go() =>
-        Gen.Select(Tasks, Gen.Int[0, 8]).Sample((tasks, desired) =>
+        Gen.Select(Tasks, Gen.Int[0, 8]).Try((tasks, desired) =>
         {
             var (old, good) = (tasks.Count(t => t is { IsProtected: true, DeploymentId: "old" }), tasks.Count(t => t is { IsProtected: true, DeploymentId: "new" }));
             var plan = Plan(tasks, desired, 100, 200);

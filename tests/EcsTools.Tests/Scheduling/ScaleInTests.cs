@@ -50,7 +50,7 @@ public class ScaleInTests
 
     [Fact]
     public void What_stays_is_as_even_as_what_was_there_allows() =>
-        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 60]).Sample((count, leaving) =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 60]).Try((count, leaving) =>
         {
             var instances = Enumerable.Range(0, 6).Select(i => new TestInstance($"i{i}", $"z{i % 3}")).ToArray();
             var tasks = Enumerable.Range(0, count).Select(i => new TestTask("new", instances[i % 6])).ToList();

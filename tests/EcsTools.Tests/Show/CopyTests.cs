@@ -19,7 +19,7 @@ public class CopyTests
         select new World(instances, services, changes);
 
     [Fact]
-    public void A_copy_is_described_as_its_original_at_any_moment() => Worlds.Sample(
+    public void A_copy_is_described_as_its_original_at_any_moment() => Worlds.Try(
         world =>
         {
             using var original = new EngineWorld();
@@ -35,7 +35,7 @@ public class CopyTests
         iter: 150);
 
     [Fact]
-    public void A_copy_of_a_settled_world_goes_on_as_its_original() => Worlds.Sample(
+    public void A_copy_of_a_settled_world_goes_on_as_its_original() => Worlds.Try(
         world =>
         {
             using var original = new EngineWorld();
@@ -203,6 +203,8 @@ public class CopyTests
                 Family = "fargate", NetworkMode = NetworkMode.Awsvpc, Cpu = "256", Memory = "512", RequiresCompatibilities = ["FARGATE"], Tags = [new() { Key = "kind", Value = "fargate" }],
                 ContainerDefinitions = [new() { Name = "app", Image = "app" }],
             });
+            // A copy has the task definitions that something uses, so the one that changes use is always used.
+            world.Call(new CreateServiceRequest { ServiceName = "none", TaskDefinition = "small", DesiredCount = 0 });
             for (var i = 0; i < Services.Length; i++) world.Call(Create($"s{i}", Services[i]));
             world.Call(new CreateTaskSetRequest { Cluster = "default", Service = "s0", TaskDefinition = "small", Scale = new() { Value = 50, Unit = ScaleUnit.Percent } });
             world.Live(TimeSpan.FromSeconds(settles ? 1200 : 9), () => { });

@@ -19,7 +19,7 @@ public class PictureTests
         select new History(instances, services, changes);
 
     [Fact]
-    public void A_picture_shows_what_is_described() => Histories.Sample(
+    public void A_picture_shows_what_is_described() => Histories.Try(
         history =>
         {
             using var world = new EngineWorld();
