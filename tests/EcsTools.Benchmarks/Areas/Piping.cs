@@ -38,7 +38,6 @@ internal static class Piping
         prompt.Run($"$services = @(Get-EcsService) * {Services / ServingProcess.Services}");
         var times = Interleaved.Milliseconds(
             effort.Repetitions * 3, // a small difference of two large times
-            warmUps: 3,
             () => prompt.Run("$services | Update-EcsService -DesiredCount 2 -WhatIf 6> $null"),
             () => prompt.Run("Update-EcsService $services -DesiredCount 2 -WhatIf 6> $null"));
         yield return new(
