@@ -203,7 +203,7 @@ public class CopyTests
                 Family = "fargate", NetworkMode = NetworkMode.Awsvpc, Cpu = "256", Memory = "512", RequiresCompatibilities = ["FARGATE"], Tags = [new() { Key = "kind", Value = "fargate" }],
                 ContainerDefinitions = [new() { Name = "app", Image = "app" }],
             });
-            // A copy has the task definitions that something uses, so the one that changes use is always used.
+            // A copy has only task definitions in use. The changes need this one.
             world.Call(new CreateServiceRequest { ServiceName = "none", TaskDefinition = "small", DesiredCount = 0 });
             for (var i = 0; i < Services.Length; i++) world.Call(Create($"s{i}", Services[i]));
             world.Call(new CreateTaskSetRequest { Cluster = "default", Service = "s0", TaskDefinition = "small", Scale = new() { Value = 50, Unit = ScaleUnit.Percent } });

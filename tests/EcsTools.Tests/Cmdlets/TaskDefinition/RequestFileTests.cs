@@ -153,6 +153,7 @@ public sealed class RequestFileTests : IDisposable
                 if (said.Ended is not null) return false;
                 return said.Errors.All(error => error.FullyQualifiedErrorId.StartsWith("InvalidRequestJson,", StringComparison.Ordinal) && error.ToString().StartsWith(path, StringComparison.Ordinal));
             },
+            seed: "0N0XIzNsQ0O2",
             iter: 150,
             print: file => $"{file.Name}: {Encoding.UTF8.GetString(file.Bytes)}");
     }
