@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using EcsTools.Local.Http;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EcsTools.Tests.Pack;
 
 /// <summary>The package of the local ECS for NuGet, used by a project that has nothing else of EcsTools.</summary>
-public sealed partial class LocalPackageTests : IDisposable
+/// <param name="package">The package.</param>
+public sealed partial class LocalPackageTests(LocalPackage package) : IClassFixture<LocalPackage>
 {
     private const string Consumer = """
         using System.Net.Http;
@@ -52,37 +50,30 @@ public sealed partial class LocalPackageTests : IDisposable
 
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;";
 
-    private static readonly string Source = Path.Combine(typeof(LocalPackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!, "src", "EcsTools.Local");
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ecstools-nuget-");
-
-    public void Dispose() => folder.Delete(recursive: true);
-
     [Fact]
     public async Task It_has_all_that_it_needs_and_says_what_it_is()
     {
-        using var package = ZipFile.OpenRead(await Pack());
+        using var zip = ZipFile.OpenRead(package.File);
         Assert.Equal(
             ["EcsTools.Local", "EcsTools.Model", "EcsTools.Rules", "EcsTools.Scheduling"],
-            package.Entries.Where(entry => entry.FullName.StartsWith("lib/net8.0/", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Order());
-        using var nuspec = package.GetEntry("EcsTools.Local.nuspec")!.Open();
+            zip.Entries.Where(entry => entry.FullName.StartsWith("lib/net8.0/", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Order());
+        using var nuspec = zip.GetEntry("EcsTools.Local.nuspec")!.Open();
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single().Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
         Assert.Equal(("EcsTools.Local", "Apache-2.0", "README.md"), (metadata["id"].Single(), metadata["license"].Single(), metadata["readme"].Single()));
         Assert.Empty(metadata["dependencies"]);
-        Assert.NotNull(package.GetEntry("README.md"));
-        Assert.NotNull(package.GetEntry("lib/net8.0/EcsTools.Local.xml"));
+        Assert.NotNull(zip.GetEntry("README.md"));
+        Assert.NotNull(zip.GetEntry("lib/net8.0/EcsTools.Local.xml"));
     }
 
     [Fact]
     public async Task A_project_that_has_the_package_alone_uses_it()
     {
-        await ZipFile.ExtractToDirectoryAsync(await Pack(), folder.FullName, TestContext.Current.CancellationToken);
         var compilation = Compile(Consumer);
         using var image = new MemoryStream();
         Assert.Empty(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics.Where(problem => problem.Severity >= DiagnosticSeverity.Warning));
 
         var context = new AssemblyLoadContext("consumer", isCollectible: true);
-        foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "lib", "net8.0"), "*.dll")) context.LoadFromStream(new MemoryStream(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+        foreach (var file in Directory.GetFiles(Path.Combine(package.Folder, "lib", "net8.0"), "*.dll")) context.LoadFromStream(new MemoryStream(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
         image.Position = 0;
         var run = context.LoadFromStream(image).GetType("Consumer")!.GetMethod("Run")!;
         Assert.Equal("""1 True True True False 0 {"clusterArns":[]} 0""", await (Task<string>)run.Invoke(null, [])!);
@@ -93,8 +84,7 @@ public sealed partial class LocalPackageTests : IDisposable
     [Fact]
     public async Task The_example_of_its_README_compiles()
     {
-        await ZipFile.ExtractToDirectoryAsync(await Pack(), folder.FullName, TestContext.Current.CancellationToken);
-        var example = Example().Match(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "README.md"), TestContext.Current.CancellationToken)).Groups[1].Value;
+        var example = Example().Match(await File.ReadAllTextAsync(Path.Combine(package.Folder, "README.md"), TestContext.Current.CancellationToken)).Groups[1].Value;
         var compilation = Compile(example, "internal sealed class Deployer(Amazon.ECS.AmazonECSClient client) { public Task DeployAsync(string service, string image) => Task.CompletedTask; public object Client => client; }");
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(problem => problem.Severity == DiagnosticSeverity.Error && !OfTheSdk().IsMatch(problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture))));
@@ -103,22 +93,12 @@ public sealed partial class LocalPackageTests : IDisposable
     private CSharpCompilation Compile(params string[] sources)
     {
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => !Path.GetFileName(path).StartsWith("EcsTools", StringComparison.Ordinal));
-        var files = platform.Concat(Directory.GetFiles(Path.Combine(folder.FullName, "lib", "net8.0"), "*.dll"));
+        var files = platform.Concat(Directory.GetFiles(Path.Combine(package.Folder, "lib", "net8.0"), "*.dll"));
         return CSharpCompilation.Create(
             "Consumer",
             sources.Append(Usings).Select(source => CSharpSyntaxTree.ParseText(source)),
             files.Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-    }
-
-    private async Task<string> Pack()
-    {
-        var configuration = typeof(EcsLocalServer).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", ["pack", Source, "--no-build", "--nologo", "-v", "q", "-c", configuration, "-o", folder.FullName]) { RedirectStandardOutput = true })!;
-        var said = await pack.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await pack.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(pack.ExitCode == 0, said);
-        return Assert.Single(Directory.GetFiles(folder.FullName, "*.nupkg"));
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
