@@ -62,6 +62,7 @@ internal sealed class EcsSession
     public void UseLocal(EcsLocalServer server)
     {
         Local = server;
+        Runspace.DefaultRunspace.StateChanged -= StopWithRunspace;
         Runspace.DefaultRunspace.StateChanged += StopWithRunspace;
         elsewhere = (Settings, Cluster);
         Settings = LocalServers.Of(server.Url.ToString(), server.Options.Region);

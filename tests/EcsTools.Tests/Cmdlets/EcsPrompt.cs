@@ -6,29 +6,24 @@ using EcsTools.Local.Http;
 
 namespace EcsTools.Tests.Cmdlets;
 
-/// <summary>A prompt with the built module imported: the real engine, in a runspace of its own.</summary>
+/// <summary>A prompt with the built module imported: the real engine, in a session of its own.</summary>
 internal sealed class EcsPrompt : IDisposable
 {
-    /// <summary>The views of PowerShell and of the module. Opening a prompt would take twice as long if each read them.</summary>
-    private static readonly Lazy<FormatTable> Views = new(() => new FormatTable(
-        InitialSessionState.CreateDefault2().Formats.Select(entry => entry.FileName).Append(Path.ChangeExtension(ModulePath, "format.ps1xml"))));
-
     private readonly Runspace runspace;
+    private readonly bool hasHost;
+    private int ends;
 
     public EcsPrompt(PSHost? host = null)
     {
-        var state = InitialSessionState.CreateDefault2();
-        state.Formats.Clear();
-        state.Formats.Add(new SessionStateFormatEntry(Views.Value));
-        state.DisableFormatUpdates = true;
-        state.ImportPSModule(ModulePath);
-        runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
-        runspace.Open();
+        (runspace, hasHost) = (PromptRunspaces.Take(host), host is not null);
         Run("$ErrorActionPreference = 'Continue'").Clean();
     }
 
     /// <summary>The folder of the built module.</summary>
     public static string ModulePath { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
+
+    /// <summary>The type that has the state of each runspace.</summary>
+    public static Type SessionType => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
 
     public static string Metadata(string key) =>
         typeof(EcsPrompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
@@ -65,12 +60,11 @@ internal sealed class EcsPrompt : IDisposable
     /// <summary>The local ECS that the prompt started. Only its session uses it.</summary>
     public EcsLocalServer Local()
     {
-        var session = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
         var before = Runspace.DefaultRunspace;
         try
         {
             Runspace.DefaultRunspace = runspace;
-            return (EcsLocalServer)session.GetProperty("Local")!.GetValue(session.GetProperty("Current")!.GetValue(null))!;
+            return (EcsLocalServer)SessionType.GetProperty("Local")!.GetValue(SessionType.GetProperty("Current")!.GetValue(null))!;
         }
         finally
         {
@@ -101,7 +95,14 @@ internal sealed class EcsPrompt : IDisposable
         return offers;
     }
 
-    public void Dispose() => runspace.Dispose();
+    /// <summary>Ends the session.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Increment(ref ends) == 1) PromptRunspaces.Return(runspace, hasHost);
+    }
+
+    /// <summary>Closes its runspace, as the end of a shell does.</summary>
+    public void Close() => runspace.Dispose();
 }
 
 /// <summary>The output of a script on each stream.</summary>

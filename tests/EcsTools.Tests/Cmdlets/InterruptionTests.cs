@@ -66,9 +66,9 @@ public sealed class InterruptionTests : IDisposable
             var prompt = Open();
             var server = prompt.Local();
             var closed = Task.CompletedTask;
-            RunUntil(prompt, Scripts[random.Next(Scripts.Length)], random.Next(1, Latest), _ => closed = Task.Run(prompt.Dispose));
+            RunUntil(prompt, Scripts[random.Next(Scripts.Length)], random.Next(1, Latest), _ => closed = Task.Run(prompt.Close));
             await closed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-            prompt.Dispose();
+            prompt.Close();
             Assert.False(server.IsRunning);
             CheckFiles();
         }

@@ -10,13 +10,10 @@ public class RunspaceTests
     [Fact]
     public void It_ends_with_its_runspace()
     {
-        int port;
-        using (var prompt = new EcsPrompt())
-        {
-            port = Start(prompt);
-            Assert.True(Answers(port));
-        }
-
+        using var prompt = new EcsPrompt();
+        var port = Start(prompt);
+        Assert.True(Answers(port));
+        prompt.Close();
         Assert.False(Answers(port));
     }
 

@@ -230,7 +230,7 @@ public sealed class PageServerTests : IDisposable
 
         var again = new Uri(prompt.Run("Show-EcsCluster shop -NoBrowser -PassThru").One<string>());
         Assert.True(await Answers(again));
-        prompt.Dispose();
+        prompt.Close();
         Assert.False(await Answers(again));
     }
 
