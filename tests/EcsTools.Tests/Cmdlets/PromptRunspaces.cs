@@ -53,7 +53,7 @@ internal static class PromptRunspaces
     {
         runspace.ResetRunspaceState();
         var functions = Commands(runspace).Where(command => command is FunctionInfo && !New.Value.Contains(Shown(command))).Select(function => function.Name);
-        var rest = Run(runspace, Clear, functions.ToArray());
+        var rest = Run(runspace, Clear, [.. functions]);
         Forget(runspace);
         return New.Value.SetEquals([.. Commands(runspace).Select(Shown), .. Drives(runspace), .. rest]);
     }
@@ -72,12 +72,10 @@ internal static class PromptRunspaces
         sessions.GetType().GetMethod("Remove", [typeof(Runspace)])!.Invoke(sessions, [runspace]);
     }
 
-    private static Collection<string> Run(Runspace runspace, string script, params object[] arguments)
+    private static Collection<string> Run(Runspace runspace, string script, params string[] functions)
     {
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript(script);
-        foreach (var argument in arguments) shell.AddArgument(argument);
-        return shell.Invoke<string>();
+        return shell.AddScript(script).AddArgument(functions).Invoke<string>();
     }
 
     private static Runspace Open(PSHost? host)
