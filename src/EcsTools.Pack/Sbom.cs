@@ -9,9 +9,10 @@ namespace EcsTools.Pack;
 /// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool writes it.</summary>
 internal static class Sbom
 {
-    private static readonly string Tool = typeof(Sbom).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => a.Key == "CycloneDX").Value!;
+    private static readonly string Tool = Metadata("CycloneDX");
+
+    /// <summary>The folder of the restored packages. The tool asks it, and not NuGet.</summary>
+    private static readonly string PackageFolder = Metadata("PackageFolder");
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
@@ -27,6 +28,8 @@ internal static class Sbom
             Run(
                 repository, "exec", Tool, Path.Combine(
                     "src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
+                "--url",
+                PackageFolder,
                 "--output",
                 folder.FullName,
                 "--filename",
@@ -50,6 +53,10 @@ internal static class Sbom
     }
 
     public static byte[] Write(JsonNode bom) => Encoding.UTF8.GetBytes(bom.ToJsonString(Indented) + "\n");
+
+    private static string Metadata(string key) => typeof(Sbom).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == key).Value!;
 
     // Without the time, the same module gives the same bytes.
     private static JsonNode Reduced(JsonNode bom, IReadOnlySet<string> assemblies)

@@ -76,7 +76,6 @@ internal sealed class Pwsh : IDisposable
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         start.Environment["DOTNET_TieredPGO"] = "0"; // as in the process of the tests, and for the same reason
         start.Environment["NO_COLOR"] = "1";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         return start;
     }

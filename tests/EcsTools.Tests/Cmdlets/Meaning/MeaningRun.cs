@@ -34,7 +34,7 @@ public sealed class MeaningRun : IDisposable
             $url = '{{ecs.Url}}'
             $ErrorActionPreference = 'Stop'
             $ConfirmPreference = 'None'
-            $env:AWS_ENDPOINT_URL_ECS = $url
+            $env:AWS_ENDPOINT_URL = $url
             Set-EcsContext -Region us-east-1 -AccessKey 123456789012 -SecretKey x
             {{Beside("World.ps1")}}
             {{Beside("Pipe.ps1")}}

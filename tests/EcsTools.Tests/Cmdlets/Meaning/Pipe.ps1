@@ -85,7 +85,7 @@ function Get-Name($Output) {
 $run = @{ Number = 0 }
 function Invoke-Pair($Kind, $Cmdlet, $Form, $Value, $More) {
     $number = ++$run.Number
-    $env:AWS_ENDPOINT_URL_ECS = "$url$number/"
+    $env:AWS_ENDPOINT_URL = "$url$number/" # of all services: nothing is asked of AWS
     $said = @()
     try {
         $given = @($(if ($Form -eq 'argument') { & $Cmdlet $Value @More -ErrorVariable said -ErrorAction SilentlyContinue } else { , $Value | & $Cmdlet @More -ErrorVariable said -ErrorAction SilentlyContinue }))

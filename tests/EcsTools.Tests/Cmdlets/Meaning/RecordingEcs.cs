@@ -42,12 +42,17 @@ internal sealed class RecordingEcs : IDisposable
             case "settle":
                 return Task.FromResult<Answer?>(Answer.Text(200, $"{ecs.RunUntilSettled(TimeSpan.FromDays(1))}"));
             case var path when int.TryParse(path, NumberStyles.None, CultureInfo.InvariantCulture, out var run):
-                Note(run, request.Header("X-Amz-Target")!.Split('.')[1], request.Body);
+                Note(run, Operation(request.Header("X-Amz-Target")!), request.Body);
                 return ecs.AnswerAsync(request with { Target = "/" });
             default:
                 return ecs.AnswerAsync(request);
         }
     }
+
+    /// <summary>The operation of a target such as <c>Logs_20140328.FilterLogEvents</c>. Those of other services have their service before it.</summary>
+    private static string Operation(string target) => target.Split('.') is ["AmazonEC2ContainerServiceV20141113", var operation]
+        ? operation
+        : $"{target.Split('_')[0].ToLowerInvariant()}:{target.Split('.')[1]}";
 
     private void Note(int run, string operation, byte[] body)
     {
@@ -57,7 +62,7 @@ internal sealed class RecordingEcs : IDisposable
             changedBy = 0;
         }
 
-        if (!Operations.All.Any(known => known.Name == operation && known.IsReadOnly)) changedBy = run;
+        if (!operation.Contains(':', StringComparison.Ordinal) && !Operations.All.Any(known => known.Name == operation && known.IsReadOnly)) changedBy = run;
         asked.GetOrAdd(run, _ => []).Enqueue($"{operation} {Encoding.UTF8.GetString(body)}");
     }
 }
