@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
@@ -12,11 +11,10 @@ namespace EcsTools.Tests.Cmdlets;
 /// </summary>
 internal static class PromptRunspaces
 {
-    /// <summary>Ends what a session has of ours, removes its functions, and shows what else it might have.</summary>
+    /// <summary>Hides the page of a session, removes its functions, and shows what else it might have.</summary>
     private const string Clear = """
         param($functions)
         EcsTools\Hide-EcsCluster
-        EcsTools\Stop-EcsLocal
         Set-StrictMode -Off
         foreach ($one in $functions) { $ExecutionContext.InvokeProvider.Item.Remove("Function:\$one", $false) }
         (Get-Module).Path
@@ -65,17 +63,22 @@ internal static class PromptRunspaces
 
     private static IEnumerable<string> Drives(Runspace runspace) => runspace.SessionStateProxy.Drive.GetAll().Select(drive => $"{drive.Name}:");
 
-    /// <summary>Removes what the module knows of a runspace.</summary>
+    /// <summary>Removes what the module knows of a runspace, and ends its local ECS as the end of the runspace would, also if its state can't be saved.</summary>
     private static void Forget(Runspace runspace)
     {
         var sessions = EcsPrompt.SessionType.GetField("ByRunspace", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        object?[] found = [runspace, null];
+        if (!(bool)sessions.GetType().GetMethod("TryGetValue")!.Invoke(sessions, found)!) return;
+        EcsPrompt.SessionType.GetMethod("StopLocal")!.Invoke(found[1], []);
         sessions.GetType().GetMethod("Remove", [typeof(Runspace)])!.Invoke(sessions, [runspace]);
     }
 
-    private static Collection<string> Run(Runspace runspace, string script, params string[] functions)
+    /// <summary>The output of a script, with its errors.</summary>
+    private static IReadOnlyList<string> Run(Runspace runspace, string script, params string[] functions)
     {
         using var shell = PowerShell.Create(runspace);
-        return shell.AddScript(script).AddArgument(functions).Invoke<string>();
+        var output = shell.AddScript(script).AddArgument(functions).Invoke<string>();
+        return [.. output, .. shell.Streams.Error.Select(error => $"{error}")];
     }
 
     private static Runspace Open(PSHost? host)
