@@ -21,7 +21,12 @@ public enum CallPurpose
 
 /// <summary>A call that a cmdlet sent.</summary>
 /// <param name="Action">The IAM action, for example <c>ecs:UpdateService</c>.</param>
-public sealed record RecordedCall(string Cmdlet, CallPurpose Purpose, string Action);
+public sealed record RecordedCall(string Cmdlet, CallPurpose Purpose, string Action)
+{
+    /// <summary>The IAM action of an operation. Operations of other services have their prefix, as in kms:GenerateDataKey.</summary>
+    public static string ActionOf(string operation) =>
+        operation.Contains(':', StringComparison.Ordinal) ? operation : $"ecs:{operation}";
+}
 
 /// <summary>
 /// Records the calls that cmdlets send in this process, from the activities of the source EcsTools. Each recorder sees only what its own

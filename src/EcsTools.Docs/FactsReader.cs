@@ -81,17 +81,15 @@ internal sealed class FactsReader(Prompt prompt)
             .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
             .FirstOrDefault();
 
-    // An operation of another service than ECS has its prefix, as in kms:GenerateDataKey.
     private static IEnumerable<RecordedCall> Calls(CmdletInfo command) =>
         from attribute in command.ImplementingType.GetCustomAttributesData()
         where attribute.AttributeType.Name == "CallsAttribute"
         let with = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "With").TypedValue.Value as string
         from operation in (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!
-        let name = (string)operation.Value!
         select new RecordedCall(
             command.Name,
             with is null ? CallPurpose.Command : Enum.Parse<CallPurpose>(with),
-            name.Contains(':', StringComparison.Ordinal) ? name : $"ecs:{name}");
+            RecordedCall.ActionOf((string)operation.Value!));
 
     private static IEnumerable<TypeFacts> Inputs(IEnumerable<ParameterMetadata> parameters) =>
         from parameter in parameters

@@ -1,4 +1,3 @@
-using System.Reflection;
 using EcsTools.Pack;
 
 // Creates the package. Arguments: the folder of the built module, and the folder to write the package into.
@@ -8,7 +7,6 @@ if (args is not [var module, var into])
     return 2;
 }
 
-var repository = typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
-var package = Package.Write(module, repository, into);
+var package = Package.Write(module, BuildFacts.Repository, into);
 Console.WriteLine($"{package} ({new FileInfo(package).Length / 1024} KiB)");
 return 0;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,11 +8,6 @@ namespace EcsTools.Pack;
 /// <summary>The bill of materials: every third-party package in the module, with its license. The CycloneDX tool writes it.</summary>
 internal static class Sbom
 {
-    private static readonly string Tool = Metadata("CycloneDX");
-
-    /// <summary>The folder of the restored packages. The tool asks it, and not NuGet.</summary>
-    private static readonly string PackageFolder = Metadata("PackageFolder");
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Runs the tool for the client, the only project whose packages are in the module.</summary>
@@ -26,10 +20,10 @@ internal static class Sbom
         try
         {
             Run(
-                repository, "exec", Tool, Path.Combine(
+                repository, "exec", BuildFacts.CycloneDX, Path.Combine(
                     "src", "EcsTools.Client", "EcsTools.Client.csproj"), "--disable-package-restore", "--no-serial-number",
                 "--url",
-                PackageFolder,
+                BuildFacts.PackageFolder, // the tool would ask NuGet
                 "--output",
                 folder.FullName,
                 "--filename",
@@ -53,10 +47,6 @@ internal static class Sbom
     }
 
     public static byte[] Write(JsonNode bom) => Encoding.UTF8.GetBytes(bom.ToJsonString(Indented) + "\n");
-
-    private static string Metadata(string key) => typeof(Sbom).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => a.Key == key).Value!;
 
     // Without the time, the same module gives the same bytes.
     private static JsonNode Reduced(JsonNode bom, IReadOnlySet<string> assemblies)

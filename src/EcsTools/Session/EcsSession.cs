@@ -11,11 +11,14 @@ internal sealed class EcsSession
 {
     private static readonly ConditionalWeakTable<Runspace, EcsSession> ByRunspace = [];
 
+    private readonly Runspace runspace;
     private (EcsClientSettings Settings, string? Cluster) elsewhere = (new(), null);
     private EcsClientSettings? adopted;
 
+    private EcsSession(Runspace runspace) => this.runspace = runspace;
+
     /// <summary>The session of the runspace that runs on this thread.</summary>
-    public static EcsSession Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static EcsSession Current => ByRunspace.GetValue(Runspace.DefaultRunspace, static runspace => new(runspace));
 
     /// <summary>The settings of the session.</summary>
     public EcsClientSettings Settings { get; set; } = new();
@@ -62,12 +65,11 @@ internal sealed class EcsSession
     public void UseLocal(EcsLocalServer server)
     {
         Local = server;
-        Runspace.DefaultRunspace.StateChanged -= StopWithRunspace;
-        Runspace.DefaultRunspace.StateChanged += StopWithRunspace;
+        runspace.StateChanged += StopWithRunspace;
         elsewhere = (Settings, Cluster);
         Settings = LocalServers.Of(server.Url.ToString(), server.Options.Region);
         Cluster = null;
-        LocalServers.Add(server, Runspace.DefaultRunspace);
+        LocalServers.Add(server, runspace);
     }
 
     /// <summary>The page that shows clusters. It ends with the session's runspace.</summary>
@@ -78,30 +80,29 @@ internal sealed class EcsSession
     {
         Page?.Dispose();
         Page = page;
-        Runspace.DefaultRunspace.StateChanged -= HideWithRunspace;
-        if (page is not null) Runspace.DefaultRunspace.StateChanged += HideWithRunspace;
+        runspace.StateChanged -= HideWithRunspace;
+        if (page is not null) runspace.StateChanged += HideWithRunspace;
     }
 
     private void HideWithRunspace(object? sender, RunspaceStateEventArgs change)
     {
-        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
-        ((Runspace)sender!).StateChanged -= HideWithRunspace;
-        Page?.Dispose();
-        Page = null;
+        if (IsEnd(change)) Show(null);
     }
 
     private void StopWithRunspace(object? sender, RunspaceStateEventArgs change)
     {
-        if (change.RunspaceStateInfo.State is not (RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)) return;
-        ((Runspace)sender!).StateChanged -= StopWithRunspace;
-        StopLocal();
+        if (IsEnd(change)) StopLocal();
     }
+
+    private static bool IsEnd(RunspaceStateEventArgs change) =>
+        change.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken;
 
     /// <summary>Ends the local ECS of this session. If the session is still pointed at it, it goes back to where it was before.</summary>
     public void StopLocal()
     {
         if (Local is not { } server) return;
         Local = null;
+        runspace.StateChanged -= StopWithRunspace;
         if (Settings.EndpointUrl == server.Url.ToString()) (Settings, Cluster) = elsewhere;
         LocalServers.Remove(server);
         server.Dispose();

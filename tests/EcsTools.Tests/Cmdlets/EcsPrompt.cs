@@ -22,9 +22,6 @@ internal sealed class EcsPrompt : IDisposable
     /// <summary>The folder of the built module.</summary>
     public static string ModulePath { get; } = Metadata("ModuleFolder") + "EcsTools.psd1";
 
-    /// <summary>The type that has the state of each runspace.</summary>
-    public static Type SessionType => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "EcsTools").GetType("EcsTools.Session.EcsSession", throwOnError: true)!;
-
     public static string Metadata(string key) =>
         typeof(EcsPrompt).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
@@ -58,19 +55,7 @@ internal sealed class EcsPrompt : IDisposable
     public void Set(string variable, object value) => runspace.SessionStateProxy.SetVariable(variable, value);
 
     /// <summary>The local ECS that the prompt started. Only its session uses it.</summary>
-    public EcsLocalServer Local()
-    {
-        var before = Runspace.DefaultRunspace;
-        try
-        {
-            Runspace.DefaultRunspace = runspace;
-            return (EcsLocalServer)SessionType.GetProperty("Local")!.GetValue(SessionType.GetProperty("Current")!.GetValue(null))!;
-        }
-        finally
-        {
-            Runspace.DefaultRunspace = before;
-        }
-    }
+    public EcsLocalServer Local() => ModuleSession.Local(runspace)!;
 
     /// <summary>Changes the state of the prompt's local ECS to what no cmdlet brings about.</summary>
     public async Task EditState(Func<string, string> edit)

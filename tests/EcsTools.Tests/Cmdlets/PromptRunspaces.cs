@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 
 namespace EcsTools.Tests.Cmdlets;
 
@@ -11,10 +10,9 @@ namespace EcsTools.Tests.Cmdlets;
 /// </summary>
 internal static class PromptRunspaces
 {
-    /// <summary>Hides the page of a session, removes its functions, and shows what else it might have.</summary>
+    /// <summary>Removes the functions of a session, and shows what else it might have.</summary>
     private const string Clear = """
         param($functions)
-        EcsTools\Hide-EcsCluster
         Set-StrictMode -Off
         foreach ($one in $functions) { $ExecutionContext.InvokeProvider.Item.Remove("Function:\$one", $false) }
         (Get-Module).Path
@@ -49,10 +47,10 @@ internal static class PromptRunspaces
     /// <summary>Clears a runspace. Variables, events and the place are those of a new one then.</summary>
     private static bool IsAsNew(Runspace runspace)
     {
+        ModuleSession.End(runspace);
         runspace.ResetRunspaceState();
         var functions = Commands(runspace).Where(command => command is FunctionInfo && !New.Value.Contains(Shown(command))).Select(function => function.Name);
         var rest = Run(runspace, Clear, [.. functions]);
-        Forget(runspace);
         return New.Value.SetEquals([.. Commands(runspace).Select(Shown), .. Drives(runspace), .. rest]);
     }
 
@@ -62,16 +60,6 @@ internal static class PromptRunspaces
     private static string Shown(CommandInfo command) => $"{command.Name} = {command.Definition}";
 
     private static IEnumerable<string> Drives(Runspace runspace) => runspace.SessionStateProxy.Drive.GetAll().Select(drive => $"{drive.Name}:");
-
-    /// <summary>Removes what the module knows of a runspace, and ends its local ECS as the end of the runspace would, also if its state can't be saved.</summary>
-    private static void Forget(Runspace runspace)
-    {
-        var sessions = EcsPrompt.SessionType.GetField("ByRunspace", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
-        object?[] found = [runspace, null];
-        if (!(bool)sessions.GetType().GetMethod("TryGetValue")!.Invoke(sessions, found)!) return;
-        EcsPrompt.SessionType.GetMethod("StopLocal")!.Invoke(found[1], []);
-        sessions.GetType().GetMethod("Remove", [typeof(Runspace)])!.Invoke(sessions, [runspace]);
-    }
 
     /// <summary>The output of a script, with its errors.</summary>
     private static IReadOnlyList<string> Run(Runspace runspace, string script, params string[] functions)

@@ -29,4 +29,20 @@ public sealed class PromptTests
         using var after = new EcsPrompt();
         Assert.Equal(expected, after.Run(State).Output);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("function EcsTools\\Stop-EcsLocal { }; function EcsTools\\Hide-EcsCluster { }; $global:WhatIfPreference = $true")]
+    public async Task Its_local_ECS_and_its_page_end_with_it(string script)
+    {
+        using var prompt = Shop.Open(instances: 0);
+        var page = new Uri(prompt.Run("Show-EcsCluster shop -NoBrowser -PassThru").One<string>());
+        prompt.Run(script).Clean();
+        var local = prompt.Local();
+        Assert.True(local.IsRunning);
+        prompt.Dispose();
+        Assert.False(local.IsRunning);
+        using var http = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(page, TestContext.Current.CancellationToken));
+    }
 }

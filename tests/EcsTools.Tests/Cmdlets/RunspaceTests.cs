@@ -46,6 +46,18 @@ public class RunspaceTests
         Assert.True(Answers(port));
     }
 
+    [Fact]
+    public void One_that_is_started_again_and_again_leaves_nothing_at_its_runspace()
+    {
+        using var prompt = new EcsPrompt();
+        Assert.Equal("1 1 0", prompt.Run("""
+            $changed = [runspace].Assembly.GetType('System.Management.Automation.Runspaces.RunspaceBase').GetField('StateChanged', 'Instance, NonPublic')
+            function Count { @($changed.GetValue([runspace]::DefaultRunspace).ForEach({ $_.GetInvocationList() }).Where({ $_.Method.Name -eq 'StopWithRunspace' })).Count }
+            $counts = 1..2 | ForEach-Object { $null = Start-EcsLocal; Count; Stop-EcsLocal }
+            "$counts $(Count)"
+            """).One<string>());
+    }
+
     private static int Start(EcsPrompt prompt) => prompt.Run("(Start-EcsLocal).Url.Port").One<int>();
 
     private static bool Answers(int port)

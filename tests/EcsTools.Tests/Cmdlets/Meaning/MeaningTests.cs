@@ -62,7 +62,7 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
     [Fact]
     public async Task A_cmdlet_sends_what_its_page_lists() =>
         ListedActions.Check((await run.All).Where(one => one.Errors.Length == 0)
-            .SelectMany(one => one.Requests.Select(request => new RecordedCall(one.Cmdlet, CallPurpose.Command, Action(request.Split(' ')[0])))).Distinct());
+            .SelectMany(one => one.Requests.Select(request => new RecordedCall(one.Cmdlet, CallPurpose.Command, RecordedCall.ActionOf(request.Split(' ')[0])))).Distinct());
 
     [Fact]
     public async Task Every_type_that_a_cmdlet_returns_is_among_the_kinds()
@@ -70,8 +70,6 @@ public sealed class MeaningTests(MeaningRun run) : IClassFixture<MeaningRun>
         await run.All;
         None(run.Untried);
     }
-
-    private static string Action(string operation) => operation.Contains(':', StringComparison.Ordinal) ? operation : $"ecs:{operation}";
 
     private static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join("\n", wrong.Take(40)));
 

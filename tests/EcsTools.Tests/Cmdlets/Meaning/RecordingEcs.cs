@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using EcsTools.Local;
+using EcsTools.Local.Api;
 using EcsTools.Local.Http;
 using EcsTools.Model;
 
@@ -23,7 +24,7 @@ internal sealed class RecordingEcs : IDisposable
 
     public string Url => $"http://127.0.0.1:{listener.Port}/";
 
-    /// <summary>The requests of a run, as <c>StopTask {"task":…}</c>.</summary>
+    /// <summary>The requests of a run, as <c>StopTask {"task":…}</c>. Those to another service than ECS have its name before them, as in <c>logs:GetLogEvents</c>.</summary>
     public IReadOnlyCollection<string> Asked(int run) => asked.TryGetValue(run, out var requests) ? requests : [];
 
     public void Dispose()
@@ -42,19 +43,14 @@ internal sealed class RecordingEcs : IDisposable
             case "settle":
                 return Task.FromResult<Answer?>(Answer.Text(200, $"{ecs.RunUntilSettled(TimeSpan.FromDays(1))}"));
             case var path when int.TryParse(path, NumberStyles.None, CultureInfo.InvariantCulture, out var run):
-                Note(run, Operation(request.Header("X-Amz-Target")!), request.Body);
+                Note(run, Handlers.FindTarget(request.Header("X-Amz-Target")!)!.Operation, request.Body);
                 return ecs.AnswerAsync(request with { Target = "/" });
             default:
                 return ecs.AnswerAsync(request);
         }
     }
 
-    /// <summary>The operation of a target such as <c>Logs_20140328.FilterLogEvents</c>. Those of other services have their service before it.</summary>
-    private static string Operation(string target) => target.Split('.') is ["AmazonEC2ContainerServiceV20141113", var operation]
-        ? operation
-        : $"{target.Split('_')[0].ToLowerInvariant()}:{target.Split('.')[1]}";
-
-    private void Note(int run, string operation, byte[] body)
+    private void Note(int run, Operation operation, byte[] body)
     {
         if (changedBy != 0 && changedBy != run)
         {
@@ -62,7 +58,8 @@ internal sealed class RecordingEcs : IDisposable
             changedBy = 0;
         }
 
-        if (!operation.Contains(':', StringComparison.Ordinal) && !Operations.All.Any(known => known.Name == operation && known.IsReadOnly)) changedBy = run;
-        asked.GetOrAdd(run, _ => []).Enqueue($"{operation} {Encoding.UTF8.GetString(body)}");
+        if (!operation.IsReadOnly) changedBy = run;
+        var name = operation.Service == Operations.Service ? operation.Name : $"{operation.Service.Host}:{operation.Name}";
+        asked.GetOrAdd(run, _ => []).Enqueue($"{name} {Encoding.UTF8.GetString(body)}");
     }
 }
