@@ -15,7 +15,7 @@ public class SoakTests(ITestOutputHelper output)
     [Theory, InlineData(1), InlineData(600)]
     public async Task The_end_is_as_the_beginning(double scale)
     {
-        var minutes = double.Parse(Environment.GetEnvironmentVariable("ECSTOOLS_SOAK_MINUTES") ?? "0.04", CultureInfo.InvariantCulture);
+        var minutes = double.Parse(Environment.GetEnvironmentVariable("ECSTOOLS_SOAK_MINUTES") ?? "0.03", CultureInfo.InvariantCulture);
         using var soak = new Soak(scale);
         var quarters = await soak.Run(TimeSpan.FromMinutes(minutes), TestContext.Current.CancellationToken);
         foreach (var quarter in quarters) output.WriteLine($"x{scale}: {quarter}");

@@ -16,7 +16,7 @@ public class OpenPageTests(ITestOutputHelper output)
     {
         var minutes = Environment.GetEnvironmentVariable("ECSTOOLS_PAGE_MINUTES");
         using var page = new OpenPage(tasks: minutes is null ? 200 : 2000);
-        var quarters = await page.Run(TimeSpan.FromMinutes(double.Parse(minutes ?? "0.05", CultureInfo.InvariantCulture)), quarter => output.WriteLine(quarter.ToString()), TestContext.Current.CancellationToken);
+        var quarters = await page.Run(TimeSpan.FromMinutes(double.Parse(minutes ?? "0.03", CultureInfo.InvariantCulture)), quarter => output.WriteLine(quarter.ToString()), TestContext.Current.CancellationToken);
 
         var (first, last) = (quarters[0], quarters[^1]);
         Assert.InRange(last.Browser.Heap, 0, first.Browser.Heap + Slack);

@@ -107,16 +107,17 @@ function Invoke-Pairs($Samples) {
     $extras = @{}
     foreach ($cmdlet in $cmdlets) { $extras[$cmdlet.Name] = Get-Extra $cmdlet }
     foreach ($kind in $Samples.Keys) {
-        $isOurs = $Samples[$kind].GetType().FullName -like 'EcsTools.*'
+        $ours = $Samples[$kind].GetType().FullName -like 'EcsTools.*' ? $copies : @()
+        $all = @($ours) + $lists
         $forms = @{}
-        foreach ($form in @($(if ($isOurs) { $copies }) + $lists)) { $forms[$form] = ConvertTo-Form $Samples[$kind] $form }
+        foreach ($form in $all) { $forms[$form] = ConvertTo-Form $Samples[$kind] $form }
         foreach ($cmdlet in $cmdlets) {
             $turn = ([int[]][char[]]"$kind$($cmdlet.Name)" | Measure-Object -Sum).Sum # of the pair alone: a new cmdlet changes no other pair
             $more = $special["$kind|$($cmdlet.Name)"] ?? $extras[$cmdlet.Name]
             $isRefused = Invoke-Pair $kind $cmdlet native $Samples[$kind] $more
-            # All copies of what means something; of what is refused one in turn.
-            $some = $isOurs ? ($isRefused ? @($copies[$turn % 5]) : $copies) : @()
-            foreach ($form in @($some) + $lists[$turn % 5]) { $null = Invoke-Pair $kind $cmdlet $form $forms[$form] $more }
+            # What means something is tried in all copies and one list, what is refused in one of all: the next in turn.
+            $tried = $isRefused ? $all[$turn % $all.Count] : @($ours) + $lists[$turn % $lists.Count]
+            foreach ($form in $tried) { $null = Invoke-Pair $kind $cmdlet $form $forms[$form] $more }
         }
     }
 }
