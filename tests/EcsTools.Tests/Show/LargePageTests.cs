@@ -14,7 +14,26 @@ public sealed class LargePageTests(ITestOutputHelper output) : IDisposable
 
     private const int StepSeconds = 3;
 
-    private readonly int instances = Environment.GetEnvironmentVariable("ECSTOOLS_PAGE_MINUTES") is null ? 50 : 5000;
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("ECSTOOLS_PAGE_MINUTES") is not null;
+
+    /// <summary>How many frames are measured in each part.</summary>
+    private static readonly int Frames = IsWhole ? 60 : 10;
+
+    /// <summary>Closer in the first half of the frames, and back again.</summary>
+    private static readonly string Zoom = $$"""
+        const canvas = document.querySelector('#canvas'), box = canvas.getBoundingClientRect();
+        const at = { clientX: box.left + box.width / 3, clientY: box.top + box.height / 3 };
+        canvas.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, deltaY: frame < {{Frames / 2}} ? -100 : 100, ...at }));
+        """;
+
+    /// <summary>From the end of the time line to its beginning, and back again.</summary>
+    private static readonly string Drag = $$"""
+        const time = document.querySelector('#time');
+        time.value = Number(time.min) + (time.max - time.min) * Math.abs({{Frames / 2}} - frame) / {{Frames / 2}};
+        time.dispatchEvent(new Event('input'));
+        """;
+
+    private readonly int instances = IsWhole ? 5000 : 50;
     private readonly EcsPrompt prompt = new();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(5) };
 
@@ -36,13 +55,13 @@ public sealed class LargePageTests(ITestOutputHelper output) : IDisposable
         var url = new Uri(prompt.Run("Show-EcsCluster -NoBrowser -PassThru").One<string>());
         Show(browser, url, "the first page");
         Show(browser, url, "another page");
-        output.WriteLine($"nothing happens: {browser.Frames(60)}");
+        output.WriteLine($"nothing happens: {browser.Frames(Frames)}");
 
         prompt.Run("$null = Update-EcsService web1 -ForceNewDeployment").Clean();
         for (var second = StepSeconds; second <= 4 * StepSeconds; second += StepSeconds)
         {
             var (time, cpu) = (browser.Text("#clock"), browser.Cpu());
-            var frames = browser.Frames(40, happens: () =>
+            var frames = browser.Frames(Frames, happens: () =>
             {
                 prompt.Run($"$null = Step-EcsLocal {StepSeconds}").Clean();
                 browser.Until($"document.querySelector('#clock').textContent !== '{time}'");
@@ -50,8 +69,8 @@ public sealed class LargePageTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"a rollout of {PerService:#,0} tasks, second {second}: {frames}; processor time {(browser.Cpu() - cpu).TotalMilliseconds:0} ms");
         }
 
-        output.WriteLine($"zoom: {browser.Frames(60, "const canvas = document.querySelector('#canvas'), box = canvas.getBoundingClientRect(); canvas.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, deltaY: frame < 30 ? -100 : 100, clientX: box.left + box.width / 3, clientY: box.top + box.height / 3 }));")}");
-        output.WriteLine($"time line: {browser.Frames(60, "const time = document.querySelector('#time'); time.value = Number(time.min) + (time.max - time.min) * Math.abs(30 - frame) / 30; time.dispatchEvent(new Event('input'));")}");
+        output.WriteLine($"zoom: {browser.Frames(Frames, Zoom)}");
+        output.WriteLine($"time line: {browser.Frames(Frames, Drag)}");
         Assert.Empty(browser.Problems());
         await Sizes(url);
     }

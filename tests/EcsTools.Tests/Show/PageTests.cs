@@ -122,7 +122,8 @@ public sealed class PageTests : IDisposable
     {
         browser.Resize(width, height);
         browser.Until("!document.hidden");
+        if (Environment.GetEnvironmentVariable("ECSTOOLS_UPDATE_GOLDEN") is null) return;
         browser.Run("return new Promise(done => setTimeout(done, 700))"); // moves end
-        if (Environment.GetEnvironmentVariable("ECSTOOLS_UPDATE_GOLDEN") is not null) browser.Keep(Path.Combine(EcsPrompt.Metadata("Repository"), "docs/images", name));
+        browser.Keep(Path.Combine(EcsPrompt.Metadata("Repository"), "docs/images", name));
     }
 }
