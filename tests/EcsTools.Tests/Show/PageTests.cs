@@ -6,8 +6,8 @@ namespace EcsTools.Tests.Show;
 /// <summary>The page in a real browser, on the local ECS.</summary>
 public sealed class PageTests : IDisposable
 {
+    private readonly Browser browser = new(); // first: where there is none, the test is skipped, and nothing may be left running
     private readonly EcsPrompt prompt = Shop.Open(instances: 6);
-    private readonly Browser browser = new();
 
     public void Dispose()
     {
