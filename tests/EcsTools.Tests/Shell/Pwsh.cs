@@ -74,7 +74,7 @@ internal sealed class Pwsh : IDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["PSModulePath"] = EcsPrompt.Metadata("PwshModules");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        start.Environment["DOTNET_JITMinOpts"] = "1"; // short processes: most of their time is compilation, of script blocks above all
+        start.Environment["DOTNET_JITMinOpts"] = "1"; // no optimization: most of the time of these processes is the compilation of script blocks that run a few times
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         return start;

@@ -6,7 +6,7 @@ namespace EcsTools.Tests.Show;
 /// <summary>The page in a real browser, on the local ECS.</summary>
 public sealed class PageTests : IDisposable
 {
-    private readonly Browser browser = new(); // first: where there is none, the test is skipped, and nothing may be left running
+    private readonly Browser browser = new(); // first: a test without one is skipped here, and leaves no prompt open
     private readonly EcsPrompt prompt = Shop.Open(instances: 6);
 
     public void Dispose()
